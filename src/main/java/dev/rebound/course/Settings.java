@@ -1,0 +1,25 @@
+package dev.rebound.course;
+
+import dev.rebound.source.Located;
+import java.util.Optional;
+
+/**
+ * {@code content/rebound.yaml}: who publishes, how it looks, and the dates and addresses a build must
+ * not take from the clock or the network.
+ *
+ * @param accent the one accent colour, {@code #rrggbb}
+ * @param logo a path under {@code content/}
+ * @param language a BCP 47 tag
+ * @param edition the ISO date shown and stored wherever a date is needed
+ * @param site the address the site is served from, when it is known
+ */
+public record Settings(
+    String publisher,
+    String brandName,
+    Located<String> accent,
+    Optional<Located<String>> logo,
+    String language,
+    String rights,
+    String edition,
+    String version,
+    Optional<String> site) {}

@@ -1,0 +1,61 @@
+package dev.rebound.course;
+
+import dev.rebound.source.Located;
+import dev.rebound.source.SourceSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@code content/sources/<id>.md}: somebody else's work that principles rest on. Its text is never
+ * here, only its bibliographic record, short excerpts, and a lock to verify them by.
+ *
+ * @param title absent when unknown, as are all bibliographic fields
+ * @param about what it is, in our words
+ * @param container what it was published in
+ * @param blocks which paragraphs are whose
+ */
+public record Source(
+    Located<String> id,
+    Optional<String> title,
+    Optional<String> creator,
+    String kind,
+    Optional<String> about,
+    Optional<String> container,
+    Optional<String> url,
+    Optional<String> date,
+    Optional<String> retrieved,
+    Optional<String> rights,
+    List<String> trademarks,
+    QuotationLimit quotation,
+    List<ParagraphRange> blocks,
+    List<Excerpt> excerpts,
+    Optional<SourceLock> lock) {
+
+  /**
+   * How much of it may be quoted over all outputs.
+   *
+   * @param words at most so many words an excerpt
+   * @param percent at most so much of the author's own words, distinct words counted once
+   * @param quotes at most so many excerpts, when the source is that strict
+   */
+  public record QuotationLimit(
+      SourceSpan span, int words, double percent, OptionalInt quotes) {}
+
+  /**
+   * {@code 9-15: transcript}
+   *
+   * @param first 1-based, as is {@code last}, which is included
+   */
+  public record ParagraphRange(SourceSpan span, int first, int last, ParagraphKind kind) {}
+
+  /** The kind of a 1-based paragraph; boilerplate where nothing is declared. */
+  public ParagraphKind kindOf(int paragraph) {
+    for (ParagraphRange range : blocks) {
+      if (paragraph >= range.first() && paragraph <= range.last()) {
+        return range.kind();
+      }
+    }
+    return ParagraphKind.BOILERPLATE;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.rebound.question;
+
+import dev.rebound.course.Answer;
+import dev.rebound.course.Interaction;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import java.util.List;
+
+/**
+ * A kind of question. Each lives in a folder of its own with its template ({@code
+ * templates/site/question/<name>.ftlh}) and its player module ({@code src/main/player/types/<name>.js}).
+ */
+public interface QuestionType {
+  /** The value of {@code type:} in a bank. */
+  String name();
+
+  /**
+   * Everything a learner can answer that the author foresaw. What is missing or misshapen has been
+   * reported by the schema and is left out here.
+   */
+  List<Answer> answers(Raw.Mapping question, ProseReader prose);
+
+  /** The same as publishers see it. */
+  Interaction interaction(Raw.Mapping question, List<Answer> answers);
+}

@@ -1,0 +1,56 @@
+package dev.rebound.source;
+
+import java.util.List;
+
+/** A block of a Markdown body, sanitised. What is not one of these cannot reach a page. */
+public sealed interface Block {
+  SourceSpan span();
+
+  /**
+   * {@code ## Title}
+   *
+   * @param level 1 to 6
+   */
+  record Heading(SourceSpan span, int level, List<Inline> content) implements Block {}
+
+  record Paragraph(SourceSpan span, List<Inline> content) implements Block {}
+
+  /** {@code > said by somebody} without a credit that names an excerpt. */
+  record BlockQuote(SourceSpan span, List<Block> content) implements Block {}
+
+  /**
+   * A quoted excerpt and its credit:
+   *
+   * <pre>{@code
+   * > a short fragment, to the letter
+   * > — [Ron Kaufman](excerpt:kaufman-bounce/concern-restores)
+   * }</pre>
+   */
+  record ExcerptQuote(SourceSpan span, List<Inline> words, Reference excerpt) implements Block {}
+
+  /**
+   * {@code - item} or {@code 1. item}
+   *
+   * @param start the first number of an ordered list
+   */
+  record ItemList(SourceSpan span, boolean ordered, int start, List<List<Block>> items)
+      implements Block {}
+
+  /** A GFM table; every row has as many cells as the head. */
+  record Table(SourceSpan span, List<List<Inline>> head, List<List<List<Inline>>> rows)
+      implements Block {}
+
+  /** A fenced or indented block that is no embed. */
+  record CodeBlock(SourceSpan span, String language, String text) implements Block {}
+
+  /** {@code ```dialogue late-room} or {@code ```question agree/slow-service} */
+  record Embed(Reference to) implements Block {
+    @Override
+    public SourceSpan span() {
+      return to.span();
+    }
+  }
+
+  /** {@code ---} */
+  record ThematicBreak(SourceSpan span) implements Block {}
+}

@@ -1,0 +1,15 @@
+package dev.rebound.source;
+
+import java.util.List;
+
+/** One line of inline Markdown: a stem, an option, a feedback, what a principle says. */
+public record Prose(SourceSpan span, List<Inline> inlines) {
+  /** The text without its marks, as a reader would say it. */
+  public String plain() {
+    return Markup.plain(inlines);
+  }
+
+  public boolean isBlank() {
+    return plain().isBlank();
+  }
+}

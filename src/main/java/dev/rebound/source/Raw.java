@@ -1,0 +1,132 @@
+package dev.rebound.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A YAML node as an author wrote it, each with its place. Aliases and tags do not occur. */
+public sealed interface Raw {
+  SourceSpan span();
+
+  /** What it is, as an author would call it: {@code text}, {@code list}. */
+  String kind();
+
+  /** {@code key: value} pairs in file order. A duplicate key has been reported and dropped. */
+  record Mapping(SourceSpan span, List<Entry> entries) implements Raw {
+    @Override
+    public String kind() {
+      return "mapping";
+    }
+
+    /** The value under {@code key}, when there is one. */
+    public Optional<Raw> get(String key) {
+      for (Entry entry : entries) {
+        if (entry.key().value().equals(key)) {
+          return Optional.of(entry.value());
+        }
+      }
+      return Optional.empty();
+    }
+
+    public Optional<Scalar> scalar(String key) {
+      return get(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+    }
+
+    public Optional<Mapping> mapping(String key) {
+      return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    }
+
+    /** The text under {@code key}; a number or a boolean counts as it was written. */
+    public Optional<Located<String>> text(String key) {
+      return scalar(key).filter(s -> s.type() != ScalarType.NULL).map(Scalar::located);
+    }
+
+    /** A whole number under {@code key}. */
+    public Optional<Integer> integer(String key) {
+      return scalar(key).filter(s -> s.type() == ScalarType.INTEGER).flatMap(Scalar::asInt);
+    }
+
+    /** True only when {@code key: true}. */
+    public boolean isTrue(String key) {
+      return scalar(key)
+          .filter(s -> s.type() == ScalarType.BOOLEAN && s.text().equalsIgnoreCase("true"))
+          .isPresent();
+    }
+
+    /** The mappings in the list under {@code key}; anything else there has been reported. */
+    public List<Mapping> mappings(String key) {
+      return items(key).filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+    }
+
+    /** The texts in the list under {@code key}. */
+    public List<Located<String>> texts(String key) {
+      return items(key)
+          .filter(Scalar.class::isInstance)
+          .map(item -> ((Scalar) item).located())
+          .toList();
+    }
+
+    private Stream<Raw> items(String key) {
+      return get(key)
+          .filter(Sequence.class::isInstance)
+          .map(list -> ((Sequence) list).items().stream())
+          .orElseGet(Stream::empty);
+    }
+  }
+
+  /** One {@code key: value}. */
+  record Entry(Located<String> key, Raw value) {}
+
+  /** {@code - item} lines or {@code [a, b]}. */
+  record Sequence(SourceSpan span, List<Raw> items) implements Raw {
+    @Override
+    public String kind() {
+      return "list";
+    }
+  }
+
+  /**
+   * Text, a number, a boolean or nothing.
+   *
+   * @param text the value after unquoting
+   * @param exact whether every character of {@code text} stands in the file just so from {@code
+   *     span} on (plain or unescaped quotes on one line), so that places inside it can be counted
+   */
+  record Scalar(SourceSpan span, String text, ScalarType type, boolean exact) implements Raw {
+    @Override
+    public String kind() {
+      return type.word();
+    }
+
+    public Located<String> located() {
+      return new Located<>(text, span);
+    }
+
+    Optional<Integer> asInt() {
+      try {
+        return Optional.of(Integer.parseInt(text));
+      } catch (NumberFormatException tooLarge) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** What YAML 1.2's core schema makes of a scalar. */
+  enum ScalarType {
+    TEXT("text"),
+    INTEGER("whole number"),
+    NUMBER("number"),
+    BOOLEAN("true or false"),
+    NULL("nothing");
+
+    private final String word;
+
+    ScalarType(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+}
