@@ -78,6 +78,11 @@ public final class CourseModels {
     return model;
   }
 
+  /** The lessons and quizzes in the order they are taken: kind, id, title, address, module. */
+  public List<Map<String, Object>> steps() {
+    return List.copyOf(steps);
+  }
+
   /** A lesson's title, body, contents, principles and neighbours. */
   public Map<String, Object> lesson(Lesson lesson) {
     String id = lesson.id().value();

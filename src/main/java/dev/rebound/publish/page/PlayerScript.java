@@ -19,7 +19,7 @@ public final class PlayerScript {
    */
   public static String with(Set<String> keepers) {
     StringBuilder out = new StringBuilder(32768).append("(function(){\n'use strict';\n");
-    for (String line : read("order.txt").split("\n")) {
+    for (String line : read("order.txt").lines().toList()) {
       String file = line.strip();
       if (file.isEmpty() || file.startsWith("#") || isOtherKeeper(file, keepers)) {
         continue;
@@ -37,7 +37,7 @@ public final class PlayerScript {
   /** Leaves out what only readers of the source need: indentation and comments that have lines of their own. */
   private static void append(String source, StringBuilder out) {
     boolean comment = false;
-    for (String line : source.split("\n")) {
+    for (String line : source.lines().toList()) {
       String code = line.strip();
       if (code.startsWith("/*")) {
         comment = true;
