@@ -90,8 +90,7 @@ public final class CourseModels {
     List<Map<String, Object>> contents = new ArrayList<>();
     for (HtmlRenderer.Heading heading : body.headings()) {
       if (heading.level() == 2) {
-        contents.add(
-            Map.of("text", heading.text(), "href", "#" + heading.id()));
+        contents.add(Map.of("text", heading.text(), "href", "#" + heading.id()));
       }
     }
     Map<String, Object> model = step("lesson", id);
@@ -100,7 +99,8 @@ public final class CourseModels {
     model.put("contents", contents);
     model.put("prefix", routes.prefix(id));
     model.put(
-        "principles", lesson.teaches().stream().flatMap(p -> principle(p.value()).stream()).toList());
+        "principles",
+        lesson.teaches().stream().flatMap(p -> principle(p.value()).stream()).toList());
     return model;
   }
 
@@ -407,7 +407,8 @@ public final class CourseModels {
     return quotes;
   }
 
-  private Map<String, Object> excerpt(Source source, Excerpt excerpt, Map<String, Set<String>> uses) {
+  private Map<String, Object> excerpt(
+      Source source, Excerpt excerpt, Map<String, Set<String>> uses) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("anchor", anchor(excerpt.key()));
     model.put("text", excerpt.text().value());
@@ -432,7 +433,10 @@ public final class CourseModels {
     return model;
   }
 
-  /** Which excerpts the course shows: in which lessons, or (the empty name) as the basis of a principle. */
+  /**
+   * Which excerpts the course shows: in which lessons, or (the empty name) as the basis of a
+   * principle.
+   */
   private Map<String, Set<String>> excerptUses() {
     Map<String, Set<String>> uses = new LinkedHashMap<>();
     for (Lesson lesson : course.lessonsInOrder()) {

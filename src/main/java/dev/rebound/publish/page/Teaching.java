@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Which section of which lesson teaches a principle: what feedback sends a learner back to. */
 final class Teaching {
   /**
-   * @param anchor the id of the heading under which the principle is first cited, or of its entry at
-   *     the lesson's end
+   * @param anchor the id of the heading under which the principle is first cited, or of its entry
+   *     at the lesson's end
    * @param section that heading's words, or the lesson's title
    */
   record Place(Lesson lesson, String anchor, String section) {}
@@ -49,7 +49,8 @@ final class Teaching {
             here[0] = new Place(lesson, slugs.of(text), text);
           }
           Place place = here[0];
-          if (place != null && !(block instanceof Block.BlockQuote || block instanceof Block.ItemList)) {
+          if (place != null
+              && !(block instanceof Block.BlockQuote || block instanceof Block.ItemList)) {
             for (Reference to : Markup.references(List.of(block))) {
               if (to.kind().equals("principle")) {
                 cited.putIfAbsent(to.id(), place);
