@@ -44,6 +44,7 @@ public final class Templates {
     freemarker.setLocalizedLookup(false);
     freemarker.setLocale(Locale.ROOT);
     freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
+    freemarker.setURLEscapingCharset("UTF-8");
     freemarker.setNumberFormat("computer");
     freemarker.setBooleanFormat("c");
     freemarker.setObjectWrapper(new PlainValues());
