@@ -12,7 +12,7 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 powershell -NoProfile -Command "$j='%JAR%'; if (!(Test-Path $j)) { exit 1 }; $t=(Get-Item $j).LastWriteTime; $n=Get-ChildItem -Recurse -File '%HOME_DIR%pom.xml','%HOME_DIR%src\main','%HOME_DIR%templates','%HOME_DIR%docs\rules' | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 if errorlevel 1 (
   pushd "%HOME_DIR%"
-  call mvn -q -B -Dstyle.color=never -DskipTests package 1>&2
+  call mvn -q -B -Dstyle.color=never -Dtool -Dmaven.test.skip=true package 1>&2
   if errorlevel 1 (
     popd
     echo rebound: the tool could not be built; Maven says why above. 1>&2
