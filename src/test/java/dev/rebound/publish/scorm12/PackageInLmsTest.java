@@ -84,7 +84,8 @@ class PackageInLmsTest {
   }
 
   private Object cmi(String path) {
-    return page.evaluate("path => path.split('.').reduce((at, key) => at && at[key], record())", path);
+    return page.evaluate(
+        "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 
   @SuppressWarnings("unchecked")
@@ -241,8 +242,10 @@ class PackageInLmsTest {
   void anApiInAnOpenersParentIsFound() {
     Page popup =
         page.waitForPopup(
-            () -> page.evaluate("document.querySelector('iframe').remove(); calls.length = 0;"
-                + " window.open('/package/index.html')"));
+            () ->
+                page.evaluate(
+                    "document.querySelector('iframe').remove(); calls.length = 0;"
+                        + " window.open('/package/index.html')"));
     assertThat(popup.locator("h1").locator("visible=true")).hasText("Tea <for> two");
     page.waitForFunction("calls.includes('LMSInitialize ')");
     assertThat(popup.locator("#notice")).hasText("");

@@ -144,8 +144,7 @@ class SitePagesTest {
                     () -> {
                       EmbeddedValidator validator = new EmbeddedValidator();
                       validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
-                      assertThat(
-                              validator.validate(new ByteArrayInputStream(page.bytes())).strip())
+                      assertThat(validator.validate(new ByteArrayInputStream(page.bytes())).strip())
                           .isEmpty();
                     }));
   }
@@ -156,8 +155,7 @@ class SitePagesTest {
         artefacts.stream()
             .collect(
                 java.util.stream.Collectors.toMap(
-                    a -> Path.of(a.path()),
-                    a -> new String(a.bytes(), StandardCharsets.UTF_8)));
+                    a -> Path.of(a.path()), a -> new String(a.bytes(), StandardCharsets.UTF_8)));
     Pattern link = Pattern.compile("(?:href|src)=\"([^\":#]*)(?:#([^\"]*))?\"");
     return pages()
         .map(
