@@ -29,8 +29,12 @@ public final class Nearest {
     if (name.length() <= written.length() || written.length() < 4) {
       return whole;
     }
-    int start = distance(written, name.substring(0, written.length())) + 1;
-    return name.contains(written) ? 1 : Math.min(whole, start);
+    int length = written.length();
+    int start =
+        Math.min(
+            distance(written, name.substring(0, length)),
+            distance(written, name.substring(0, length + 1)));
+    return name.contains(written) ? 1 : Math.min(whole, start + 1);
   }
 
   /**
