@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show. */
+/**
+ * A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show.
+ */
 public final class Sample {
   private Sample() {}
 

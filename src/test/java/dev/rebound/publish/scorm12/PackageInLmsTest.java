@@ -84,7 +84,8 @@ class PackageInLmsTest {
   }
 
   private Object cmi(String path) {
-    return page.evaluate("path => path.split('.').reduce((at, key) => at && at[key], record())", path);
+    return page.evaluate(
+        "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 
   @SuppressWarnings("unchecked")
@@ -183,6 +184,20 @@ class PackageInLmsTest {
     // The mean of 0 and 100, still below 80.
     assertThat(cmi("core.score.raw")).isEqualTo("50");
     assertThat(cmi("interactions.3.id")).isEqualTo("milk_guess_ask_milk");
+  }
+
+  @Test
+  void whoHasPassedCannotLoseItByStartingAfresh() {
+    finish(true);
+    page.evaluate(
+        "const kept = record(); kept.suspend_data = ''; kept.core.lesson_location = '';"
+            + "document.querySelector('iframe').remove();"
+            + "localStorage.setItem('record', JSON.stringify(kept))");
+    page.close();
+    page = open("/lms.html");
+    finish(false);
+    assertThat(cmi("core.lesson_status")).isEqualTo("passed");
+    assertThat(cmi("core.score.raw")).isEqualTo("100");
   }
 
   @Test

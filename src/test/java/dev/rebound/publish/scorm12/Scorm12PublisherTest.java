@@ -73,7 +73,8 @@ class Scorm12PublisherTest {
 
   @Test
   void idsOnTheOnePageAreUniqueAndLinksLeadToThem() throws IOException {
-    String page = new String(files().getOrDefault("index.html", new byte[0]), StandardCharsets.UTF_8);
+    String page =
+        new String(files().getOrDefault("index.html", new byte[0]), StandardCharsets.UTF_8);
     List<String> ids = found(page, " id=\"([^\"]*)\"");
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ids).containsAll(found(page, "href=\"#([^\"]*)\""));
@@ -102,8 +103,7 @@ class Scorm12PublisherTest {
 
   @Test
   void theDownloadIsTheArtefact() {
-    assertThat(
-            new Scorm12Publisher(Sample.templates(), Sample.words()).downloads(Sample.checked()))
+    assertThat(new Scorm12Publisher(Sample.templates(), Sample.words()).downloads(Sample.checked()))
         .singleElement()
         .satisfies(download -> assertThat(download.path()).isEqualTo(zip().path()));
   }

@@ -143,8 +143,7 @@ class SitePagesTest {
         .map(
             page ->
                 DynamicTest.dynamicTest(
-                    page.path(),
-                    () -> assertThat(checked(page.bytes())).isEmpty()));
+                    page.path(), () -> assertThat(checked(page.bytes())).isEmpty()));
   }
 
   /** What the Nu HTML checker says. Its schemas nest deeper than a usual stack. */
@@ -180,8 +179,7 @@ class SitePagesTest {
         artefacts.stream()
             .collect(
                 Collectors.toMap(
-                    a -> Path.of(a.path()),
-                    a -> new String(a.bytes(), StandardCharsets.UTF_8)));
+                    a -> Path.of(a.path()), a -> new String(a.bytes(), StandardCharsets.UTF_8)));
     Pattern link = Pattern.compile("(?:href|src)=\"([^\":#]*)(?:#([^\"]*))?\"");
     return pages()
         .map(
