@@ -26,7 +26,7 @@ final class Lms implements AutoCloseable {
 
   private static final String PAGE =
       """
-      <!doctype html><html lang="en"><title>LMS</title><body>
+      <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
       <script src="/scorm12.js"></script>
       <script>
         window.calls = [];
@@ -54,8 +54,15 @@ final class Lms implements AutoCloseable {
           frame.src = '/package/index.html';
           document.body.append(frame);
         };
-        open_();
+        if (location.search !== '?window') { open_(); }
       </script>
+      """;
+
+  /** The package framed by a site of another origin that has no API. */
+  private static final String FRAME =
+      """
+      <!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,"><body>
+      <iframe title="Course" src="http://127.0.0.1:PORT/package/index.html"></iframe>
       """;
 
   private final HttpServer server;
@@ -73,6 +80,11 @@ final class Lms implements AutoCloseable {
     files.put("/scorm12.js", Files.readAllBytes(API));
     files.put("/lms.html", PAGE.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    files.put(
+        "/elsewhere.html",
+        FRAME
+            .replace("PORT", String.valueOf(server.getAddress().getPort()))
+            .getBytes(StandardCharsets.UTF_8));
     server.createContext("/", this::answer);
     server.start();
   }

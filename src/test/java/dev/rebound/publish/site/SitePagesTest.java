@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nu.validator.client.EmbeddedValidator;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
 
 /** Every page of the sample site, opened from the disk in a real browser and judged by others. */
 class SitePagesTest {
@@ -96,6 +98,8 @@ class SitePagesTest {
               + "document.querySelectorAll('form').forEach(f => {"
               + " if (!f.hidden) { f.querySelector('input').click();"
               + " f.querySelector('[data-check]').click(); } });");
+      // axe itself fetches style sheets, which the policy rightly forbids.
+      assertThat(complaints).isEmpty();
       List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
       assertThat(violations)
           .extracting(rule -> rule.getId() + " " + rule.getNodes())
@@ -108,7 +112,6 @@ class SitePagesTest {
           .as("nothing sticks out sideways")
           .isTrue();
     }
-    assertThat(complaints).isEmpty();
   }
 
   private static BrowserContext context(ColorScheme scheme) {
@@ -140,13 +143,34 @@ class SitePagesTest {
         .map(
             page ->
                 DynamicTest.dynamicTest(
-                    page.path(),
-                    () -> {
-                      EmbeddedValidator validator = new EmbeddedValidator();
-                      validator.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
-                      assertThat(validator.validate(new ByteArrayInputStream(page.bytes())).strip())
-                          .isEmpty();
-                    }));
+                    page.path(), () -> assertThat(checked(page.bytes())).isEmpty()));
+  }
+
+  /** What the Nu HTML checker says. Its schemas nest deeper than a usual stack. */
+  private static String checked(byte[] html) throws InterruptedException {
+    StringBuilder said = new StringBuilder();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              EmbeddedValidator validator = new EmbeddedValidator();
+              validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+              try {
+                validator
+                    .validate(new ByteArrayInputStream(html))
+                    .lines()
+                    // It sees no address, so nothing is 'self' to it; the browser above does.
+                    .filter(line -> !line.contains("violates Content Security Policy"))
+                    .forEach(line -> said.append(line).append('\n'));
+              } catch (IOException | SAXException failure) {
+                said.append(failure);
+              }
+            },
+            "nu",
+            1L << 27);
+    thread.start();
+    thread.join();
+    return said.toString();
   }
 
   @TestFactory
@@ -154,7 +178,7 @@ class SitePagesTest {
     Map<Path, String> built =
         artefacts.stream()
             .collect(
-                java.util.stream.Collectors.toMap(
+                Collectors.toMap(
                     a -> Path.of(a.path()), a -> new String(a.bytes(), StandardCharsets.UTF_8)));
     Pattern link = Pattern.compile("(?:href|src)=\"([^\":#]*)(?:#([^\"]*))?\"");
     return pages()
