@@ -2,7 +2,10 @@ package dev.rebound.check;
 
 import dev.rebound.course.Content;
 
-/** Content without errors. Only {@link Checker} makes one: publishing unchecked content does not compile. */
+/**
+ * Content without errors. Only {@link Checker} makes one: publishing unchecked content does not
+ * compile.
+ */
 public final class CheckedContent {
   private final Content content;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Everything read from {@code content/}: the library and all courses, and what went wrong reading it.
- * Lists keep duplicates and file order, so that rules can see them; lookups find the first.
+ * Everything read from {@code content/}: the library and all courses, and what went wrong reading
+ * it. Lists keep duplicates and file order, so that rules can see them; lookups find the first.
  */
 public final class Content {
   private final Settings settings;

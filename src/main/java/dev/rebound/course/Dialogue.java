@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code content/dialogues/<id>.md}: an original practice transcript, the same moment handled poorly
- * and well.
+ * {@code content/dialogues/<id>.md}: an original practice transcript, the same moment handled
+ * poorly and well.
  */
 public record Dialogue(
     Located<String> id, String title, Optional<String> setting, List<Turn> poor, List<Turn> good) {

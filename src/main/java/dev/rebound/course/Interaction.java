@@ -4,8 +4,8 @@ import dev.rebound.source.Prose;
 import java.util.List;
 
 /**
- * A question as every publisher sees it, whatever its type: what SCORM's {@code cmi.interactions} and
- * cmi5's interaction definitions are derived from.
+ * A question as every publisher sees it, whatever its type: what SCORM's {@code cmi.interactions}
+ * and cmi5's interaction definitions are derived from.
  *
  * @param multiple whether several choices may be picked at once
  * @param choices in the author's order

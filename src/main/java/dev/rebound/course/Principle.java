@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source teaches, in our own words; {@code content/principles/<source-id>.yaml}. SCORM and cmi5
- * know it as an objective.
+ * What a source teaches, in our own words; {@code content/principles/<source-id>.yaml}. SCORM and
+ * cmi5 know it as an objective.
  *
  * @param source the id of the source whose file it stands in
  * @param evidence what studies say of it, with the reference

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code scenarios/<id>.yaml}: a branching practice conversation. */
-public record Scenario(
-    Located<String> id, String title, Located<String> start, List<Node> nodes) {
+public record Scenario(Located<String> id, String title, Located<String> start, List<Node> nodes) {
   /**
    * @param who the speaker of the line
    * @param heat how angry they are, 0 to 10

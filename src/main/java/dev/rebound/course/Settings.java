@@ -4,8 +4,8 @@ import dev.rebound.source.Located;
 import java.util.Optional;
 
 /**
- * {@code content/rebound.yaml}: who publishes, how it looks, and the dates and addresses a build must
- * not take from the clock or the network.
+ * {@code content/rebound.yaml}: who publishes, how it looks, and the dates and addresses a build
+ * must not take from the clock or the network.
  *
  * @param accent the one accent colour, {@code #rrggbb}
  * @param logo a path under {@code content/}

@@ -39,8 +39,7 @@ public record Source(
    * @param percent at most so much of the author's own words, distinct words counted once
    * @param quotes at most so many excerpts, when the source is that strict
    */
-  public record QuotationLimit(
-      SourceSpan span, int words, double percent, OptionalInt quotes) {}
+  public record QuotationLimit(SourceSpan span, int words, double percent, OptionalInt quotes) {}
 
   /**
    * {@code 9-15: transcript}

@@ -23,9 +23,10 @@ public record SourceLock(
   /**
    * @param number 1-based
    * @param words how many
-   * @param digest of its words
+   * @param digest of its words; absent where it would give words back (see docs/sources.md)
    */
-  public record LockedParagraph(int number, ParagraphKind kind, int words, String digest) {}
+  public record LockedParagraph(
+      int number, ParagraphKind kind, int words, Optional<String> digest) {}
 
   /**
    * @param firstWord 1-based, in the paragraph

@@ -1,8 +1,8 @@
 package dev.rebound.publish;
 
 /**
- * A file a publisher offers to people, so that pages can link to what this build makes and to nothing
- * else.
+ * A file a publisher offers to people, so that pages can link to what this build makes and to
+ * nothing else.
  *
  * @param course the course it belongs to
  * @param path from the output folder; one of the publisher's artefacts

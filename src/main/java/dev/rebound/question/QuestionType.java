@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A kind of question. Each lives in a folder of its own with its template ({@code
- * templates/site/question/<name>.ftlh}) and its player module ({@code src/main/player/types/<name>.js}).
+ * templates/site/question/<name>.ftlh}) and its player module ({@code
+ * src/main/player/types/<name>.js}).
  */
 public interface QuestionType {
   /** The value of {@code type:} in a bank. */

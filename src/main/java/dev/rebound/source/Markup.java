@@ -56,8 +56,8 @@ public final class Markup {
   }
 
   /**
-   * Every run of text of a body: a paragraph, a heading, a table cell. The words of an excerpt quote
-   * are not the author's own and are left out.
+   * Every run of text of a body: a paragraph, a heading, a table cell. The words of an excerpt
+   * quote are not the author's own and are left out.
    */
   public static void eachRun(List<Block> blocks, Consumer<List<Inline>> visit) {
     eachBlock(

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * One text file of an author, decoded, with its line starts, so that an offset becomes a place.
  *
- * <p>A byte order mark is dropped and {@code \r\n} read as {@code \n}; neither moves a line or a column.
+ * <p>A byte order mark is dropped and {@code \r\n} read as {@code \n}; neither moves a line or a
+ * column.
  */
 public final class SourceFile {
   private final String name;

@@ -56,7 +56,8 @@ public final class Words {
   }
 
   private static boolean isWordPart(int point) {
-    return Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(point)
+        || Character.getType(point) == Character.NON_SPACING_MARK;
   }
 
   private static boolean isApostrophe(int point) {

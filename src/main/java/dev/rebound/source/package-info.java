@@ -1,4 +1,7 @@
-/** Where things stand in an author's files, and what is wrong there. Imports nothing else of Rebound. */
+/**
+ * Where things stand in an author's files, and what is wrong there. Imports nothing else of
+ * Rebound.
+ */
 @NullMarked
 package dev.rebound.source;
 

@@ -1,4 +1,7 @@
-/** Rendering shared by all publishers: templates, markup to HTML, interface words. The only package that knows Freemarker. */
+/**
+ * Rendering shared by all publishers: templates, markup to HTML, interface words. The only package
+ * that knows Freemarker.
+ */
 @NullMarked
 package dev.rebound.publish.page;
 

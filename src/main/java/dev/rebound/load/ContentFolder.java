@@ -1,0 +1,176 @@
+package dev.rebound.load;
+
+import dev.rebound.source.Problems;
+import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The only way to a file of {@code content/}: bounded in size, strict UTF-8, and never outside the
+ * folder, whatever a symbolic link says.
+ */
+final class ContentFolder {
+  /** The largest text file, in bytes; the sample course's largest is a hundredth of it. */
+  static final long MAX_TEXT = 1 << 20;
+
+  /** The largest picture, in bytes. */
+  static final long MAX_PICTURE = 10L << 20;
+
+  private final Path root;
+  private final Path realRoot;
+  private final String name;
+
+  /**
+   * @param root the folder
+   * @param name what findings call it, {@code content}
+   * @throws IOException when there is no such folder
+   */
+  ContentFolder(Path root, String name) throws IOException {
+    this.root = root;
+    this.realRoot = root.toRealPath();
+    this.name = name;
+  }
+
+  /** The name of a path below, as findings show it. */
+  String nameOf(Path path) {
+    Path below = root.relativize(path);
+    return below.toString().isEmpty() ? name : name + "/" + below.toString().replace('\\', '/');
+  }
+
+  Path resolve(String below) {
+    return root.resolve(below);
+  }
+
+  /**
+   * The files of a folder below with one of these endings, sorted by name; none when it is missing.
+   */
+  List<Path> list(Path folder, Problems problems, String... endings) {
+    return entries(folder, problems).stream()
+        .filter(
+            path -> Stream.of(endings).anyMatch(end -> path.getFileName().toString().endsWith(end)))
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  /** The folders in a folder below, sorted by name. */
+  List<Path> folders(Path folder, Problems problems) {
+    return entries(folder, problems).stream().filter(Files::isDirectory).toList();
+  }
+
+  private List<Path> entries(Path folder, Problems problems) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> stays(path, problems))
+          .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
+          .toList();
+    } catch (IOException unreadable) {
+      problems.syntax(
+          SourceSpan.wholeFile(nameOf(folder)), "cannot be listed.", "Look at its rights.");
+      return List.of();
+    }
+  }
+
+  private boolean stays(Path path, Problems problems) {
+    if (!Files.isSymbolicLink(path)) {
+      return true;
+    }
+    try {
+      if (path.toRealPath().startsWith(realRoot)) {
+        return true;
+      }
+      problems.syntax(
+          SourceSpan.wholeFile(nameOf(path)),
+          "is a link that leaves " + name + "/.",
+          "Put the file itself here.");
+    } catch (IOException dangling) {
+      problems.syntax(
+          SourceSpan.wholeFile(nameOf(path)),
+          "is a link that leads nowhere, or in a circle.",
+          "Put the file itself here.");
+    }
+    return false;
+  }
+
+  /** The text of a file; nothing when it cannot be read as such, which is reported. */
+  Optional<SourceFile> text(Path path, Problems problems) {
+    SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
+    try {
+      long size = Files.size(path);
+      if (size > MAX_TEXT) {
+        problems.syntax(
+            whole,
+            "is too large: " + size / 1024 + " KiB.",
+            "A content file holds at most " + MAX_TEXT / 1024 + " KiB; split it.");
+        return Optional.empty();
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      return decode(path, bytes, problems);
+    } catch (IOException unreadable) {
+      problems.syntax(whole, "cannot be read.", "Look at its rights.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SourceFile> decode(Path path, byte[] bytes, Problems problems) {
+    String fileName = nameOf(path);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        problems.syntax(
+            SourceSpan.wholeFile(fileName),
+            "is not a text file: byte " + (i + 1) + " is zero.",
+            "Save it as UTF-8 text, or move it out of " + name + "/.");
+        return Optional.empty();
+      }
+    }
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      SourceFile good = new SourceFile(fileName, text);
+      problems.syntax(
+          good.at(good.text().length()),
+          "is not UTF-8 from here on.",
+          "Save the file as UTF-8 (older Windows programs save another encoding).");
+      return Optional.empty();
+    }
+    if (text.isBlank()) {
+      problems.syntax(SourceSpan.wholeFile(fileName), "is empty.", "Fill it or remove it.");
+      return Optional.empty();
+    }
+    return Optional.of(new SourceFile(fileName, text));
+  }
+
+  /** Whether a path an author wrote, relative to a folder, is a file inside the content. */
+  Optional<Path> fileWithin(Path folder, String written) {
+    if (written.contains("\\") || written.startsWith("/") || written.contains("\0")) {
+      return Optional.empty();
+    }
+    Path path = folder.resolve(written).normalize();
+    if (!path.startsWith(folder) || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    return Optional.of(path);
+  }
+}

@@ -1,0 +1,288 @@
+package dev.rebound.load;
+
+import static dev.rebound.load.LibraryReader.value;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Principle;
+import dev.rebound.course.Settings;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+import dev.rebound.question.QuestionType;
+import dev.rebound.source.Located;
+import dev.rebound.source.Problem;
+import dev.rebound.source.Problems;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code content/} whole. A broken file is a problem of the content it belongs to, never the
+ * end of the run: the rest still loads.
+ */
+public final class ContentLoader {
+  private static final Set<String> RESERVED =
+      Set.of("index", "credits", "trace", "glossary", "search");
+
+  private final Map<String, QuestionType> types;
+
+  /**
+   * @param types every question type there is
+   */
+  public ContentLoader(List<QuestionType> types) {
+    this.types = types.stream().collect(Collectors.toMap(QuestionType::name, Function.identity()));
+  }
+
+  /**
+   * @param folder the workspace's {@code content/}
+   * @throws IOException when the folder itself cannot be read
+   */
+  public Content load(Path folder) throws IOException {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return new Run(new ContentFolder(folder, String.valueOf(name))).content();
+  }
+
+  /**
+   * One value and what went wrong reading it: files are read side by side and reported in order.
+   */
+  private record Read<T>(Optional<T> value, List<Problem> problems) {}
+
+  private final class Run {
+    private final ContentFolder folder;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Run(ContentFolder folder) {
+      this.folder = folder;
+    }
+
+    Content content() {
+      return new Content(
+          settings(),
+          files("sources", ".md", this::source),
+          files("principles", ".yaml", this::principles).stream().flatMap(List::stream).toList(),
+          files(
+              "dialogues",
+              ".md",
+              (path, found) ->
+                  markdown(path, "dialogue", found)
+                      .map(file -> LibraryReader.dialogue(file, id(path, found), found))),
+          glossary(),
+          courses(),
+          problems);
+    }
+
+    private Settings settings() {
+      Path path = folder.resolve("rebound.yaml");
+      SourceSpan at = new SourceSpan(folder.nameOf(path), 1, 1);
+      Raw.Mapping none = new Raw.Mapping(at, List.of());
+      if (!Files.exists(path)) {
+        problems.add(
+            new Problem(
+                "SyntaxError",
+                SourceSpan.wholeFile(at.file()),
+                "is missing.",
+                "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
+        return LibraryReader.settings(none, at);
+      }
+      return LibraryReader.settings(yaml(path, "rebound", problems::add).orElse(none), at);
+    }
+
+    private List<dev.rebound.course.GlossaryTerm> glossary() {
+      Path path = folder.resolve("glossary.yaml");
+      if (!Files.exists(path)) {
+        return List.of();
+      }
+      return yaml(path, "glossary", problems::add)
+          .map(raw -> LibraryReader.glossary(raw, prose(problems::add)))
+          .orElse(List.of());
+    }
+
+    private Optional<Source> source(Path path, Problems found) {
+      Located<String> id = id(path, found);
+      Path lock = path.resolveSibling(id.value() + ".lock");
+      Optional<SourceLock> locked =
+          Files.exists(lock)
+              ? folder.text(lock, found).flatMap(file -> LibraryReader.lock(file, found))
+              : Optional.empty();
+      return markdown(path, "source", found)
+          .map(file -> LibraryReader.source(file, id, locked, found));
+    }
+
+    private Optional<List<Principle>> principles(Path path, Problems found) {
+      Located<String> id = id(path, found);
+      return yaml(path, "principles", found)
+          .map(raw -> LibraryReader.principles(raw, id.value(), prose(found)));
+    }
+
+    private List<Course> courses() {
+      List<Course> courses = new ArrayList<>();
+      for (Path path : folder.folders(folder.resolve("courses"), problems::add)) {
+        course(path).ifPresent(courses::add);
+      }
+      return courses;
+    }
+
+    private Optional<Course> course(Path path) {
+      Located<String> id = id(path, problems::add);
+      Path yaml = path.resolve("course.yaml");
+      if (!Files.exists(yaml)) {
+        problems.add(
+            new Problem(
+                "SyntaxError",
+                SourceSpan.wholeFile(folder.nameOf(yaml)),
+                "is missing.",
+                "A folder under courses/ is a course and needs one; see docs/authoring.md."));
+        return Optional.empty();
+      }
+      Raw.Mapping raw =
+          yaml(yaml, "course", problems::add)
+              .orElse(new Raw.Mapping(new SourceSpan(folder.nameOf(yaml), 1, 1), List.of()));
+      String below = "courses/" + id.value() + "/";
+      return Optional.of(
+          new Course(
+              new Located<>(id.value(), raw.span()),
+              folder.nameOf(path),
+              value(raw, "title", id.value()),
+              value(raw, "language", "en"),
+              raw.text("audience").map(Located::value),
+              raw.integer("passMark").orElse(80),
+              CourseReader.modules(raw),
+              raw.texts("cards"),
+              raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
+              files(
+                  below + "lessons",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "lesson", found)
+                          .map(read -> CourseReader.lesson(read, id(file, found)))),
+              files(
+                  below + "quizzes",
+                  ".yaml",
+                  (file, found) ->
+                      yaml(file, "quiz", found)
+                          .map(
+                              read ->
+                                  CourseReader.bank(read, id(file, found), types, prose(found)))),
+              files(
+                  below + "cards",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "card", found)
+                          .map(read -> CourseReader.card(read, id(file, found), found))),
+              files(
+                  below + "scenarios",
+                  ".yaml",
+                  (file, found) ->
+                      yaml(file, "scenario", found)
+                          .map(read -> CourseReader.scenario(read, id(file, found), prose(found)))),
+              files(
+                  below + "aids",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "aid", found)
+                          .map(read -> CourseReader.aid(read, id(file, found)))),
+              files(
+                  below + "facilitator",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "facilitator", found)
+                          .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
+              images(path.resolve("images"))));
+    }
+
+    private List<Course.Image> images(Path images) {
+      List<Course.Image> found = new ArrayList<>();
+      for (Path path :
+          folder.list(images, problems::add, ".svg", ".png", ".jpg", ".jpeg", ".webp")) {
+        try {
+          long size = Files.size(path);
+          if (size > ContentFolder.MAX_PICTURE) {
+            problems.add(
+                new Problem(
+                    "SyntaxError",
+                    SourceSpan.wholeFile(folder.nameOf(path)),
+                    "is too large: " + (size >> 20) + " MiB.",
+                    "A picture has at most " + (ContentFolder.MAX_PICTURE >> 20) + " MiB."));
+          } else {
+            found.add(new Course.Image("images/" + path.getFileName(), path, size));
+          }
+        } catch (IOException unreadable) {
+          problems.add(
+              new Problem(
+                  "SyntaxError",
+                  SourceSpan.wholeFile(folder.nameOf(path)),
+                  "cannot be read.",
+                  "Look at its rights."));
+        }
+      }
+      return List.copyOf(found);
+    }
+
+    /** Every file of a folder, read side by side, reported in the order of their names. */
+    private <T> List<T> files(
+        String below, String ending, BiFunction<Path, Problems, Optional<T>> reader) {
+      List<Path> paths = folder.list(folder.resolve(below), problems::add, ending);
+      Stream<Path> stream = paths.size() > 8 ? paths.parallelStream() : paths.stream();
+      List<Read<T>> reads =
+          stream
+              .map(
+                  path -> {
+                    List<Problem> found = new ArrayList<>();
+                    Optional<T> value = reader.apply(path, found::add);
+                    return new Read<>(value, List.copyOf(found));
+                  })
+              .toList();
+      reads.forEach(read -> problems.addAll(read.problems));
+      return reads.stream().flatMap(read -> read.value.stream()).toList();
+    }
+
+    private Optional<MarkdownFile> markdown(Path path, String kind, Problems found) {
+      return folder.text(path, found).map(file -> MarkdownFile.read(file, kind, found));
+    }
+
+    private Optional<Raw.Mapping> yaml(Path path, String kind, Problems found) {
+      Optional<SourceFile> file = folder.text(path, found);
+      Optional<Raw> raw = file.flatMap(text -> YamlReader.read(text, found));
+      if (file.isPresent() && raw.isEmpty()) {
+        return Optional.empty();
+      }
+      raw.ifPresent(value -> Schema.of(kind).check(value, "the file", found));
+      return raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast);
+    }
+
+    private ProseReader prose(Problems found) {
+      return text -> MarkdownReader.prose(text, found);
+    }
+
+    /** A file's name is its id. */
+    private Located<String> id(Path path, Problems found) {
+      String name = path.getFileName().toString();
+      int dot = name.lastIndexOf('.');
+      String id = Files.isDirectory(path) || dot < 0 ? name : name.substring(0, dot);
+      SourceSpan whole = SourceSpan.wholeFile(folder.nameOf(path));
+      if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        found.schema(
+            whole,
+            "a file's name is its id, and \"" + id + "\" cannot be one.",
+            "Use lower-case letters, digits and single hyphens.");
+      } else if (RESERVED.contains(id)) {
+        found.schema(
+            whole, "\"" + id + "\" is the name of a page of our own.", "Choose another id.");
+      }
+      return new Located<>(id, new SourceSpan(whole.file(), 1, 1));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.rebound.load;
+
+import static dev.rebound.load.LibraryReader.value;
+
+import dev.rebound.course.Aid;
+import dev.rebound.course.Card;
+import dev.rebound.course.FacilitatorNote;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Module;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
+import dev.rebound.question.Answers;
+import dev.rebound.question.QuestionType;
+import dev.rebound.source.Block;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Problems;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the files of one course. One method a file kind. */
+final class CourseReader {
+  private CourseReader() {}
+
+  /** The modules of {@code course.yaml}. */
+  static List<Module> modules(Raw.Mapping raw) {
+    List<Module> modules = new ArrayList<>();
+    for (Raw.Mapping one : raw.mappings("modules")) {
+      Optional<Located<String>> id = one.text("id");
+      if (id.isPresent()) {
+        modules.add(
+            new Module(
+                id.get(),
+                value(one, "title", id.get().value()),
+                one.texts("lessons"),
+                one.texts("scenarios"),
+                one.text("quiz")));
+      }
+    }
+    return List.copyOf(modules);
+  }
+
+  /** {@code lessons/<id>.md} */
+  static Lesson lesson(MarkdownFile file, Located<String> id) {
+    return new Lesson(
+        id,
+        title(file, id),
+        file.matter().texts("teaches"),
+        file.matter().integer("minutes").orElse(1),
+        file.body());
+  }
+
+  /** {@code aids/<id>.md} */
+  static Aid aid(MarkdownFile file, Located<String> id) {
+    return new Aid(id, title(file, id), file.body());
+  }
+
+  /** {@code facilitator/<id>.md} */
+  static FacilitatorNote facilitatorNote(MarkdownFile file, Located<String> id) {
+    return new FacilitatorNote(id, title(file, id), file.body());
+  }
+
+  /** {@code cards/<id>.md} */
+  static Card card(MarkdownFile file, Located<String> id, Problems problems) {
+    List<Block> front = new ArrayList<>();
+    List<Block> back = new ArrayList<>();
+    List<Block> side = null;
+    for (Block block : file.body()) {
+      if (block instanceof Block.Heading heading && heading.level() == 1) {
+        side =
+            switch (Markup.plain(heading.content()).toLowerCase(Locale.ROOT)) {
+              case "front" -> front;
+              case "back" -> back;
+              default -> null;
+            };
+        if (side == null) {
+          problems.syntax(
+              heading.span(), "a card has no such side.", "Its sides are # Front and # Back.");
+        }
+      } else if (side != null) {
+        side.add(block);
+      } else {
+        problems.syntax(
+            block.span(),
+            "this stands on neither side of the card.",
+            "Put it under # Front or # Back.");
+      }
+    }
+    if (front.isEmpty()) {
+      problems.syntax(file.file().at(0), "the card's front is empty.", "Write it under # Front.");
+    }
+    return new Card(
+        id,
+        title(file, id),
+        file.matter().text("subtitle").map(Located::value),
+        List.copyOf(front),
+        List.copyOf(back));
+  }
+
+  /** {@code quizzes/<id>.yaml} */
+  static QuestionBank bank(
+      Raw.Mapping raw, Located<String> id, Map<String, QuestionType> types, ProseReader prose) {
+    List<Question> questions = new ArrayList<>();
+    for (Raw.Mapping one : raw.mappings("questions")) {
+      Optional<QuestionType> type = one.text("type").map(t -> types.get(t.value()));
+      Optional<Located<String>> own = one.text("id");
+      Optional<Raw.Scalar> stem = one.scalar("stem");
+      if (type.isEmpty() || own.isEmpty() || stem.isEmpty()) {
+        continue;
+      }
+      var answers = type.get().answers(one, prose);
+      questions.add(
+          new Question(
+              one.span(),
+              id.value(),
+              own.get(),
+              type.get().name(),
+              level(one),
+              prose.read(stem.get()),
+              answers,
+              type.get().interaction(one, answers)));
+    }
+    return new QuestionBank(id, value(raw, "title", id.value()), List.copyOf(questions));
+  }
+
+  private static Question.Level level(Raw.Mapping question) {
+    return switch (value(question, "level", "")) {
+      case "remember" -> Question.Level.REMEMBER;
+      case "apply" -> Question.Level.APPLY;
+      case "analyse" -> Question.Level.ANALYSE;
+      default -> Question.Level.UNDERSTAND;
+    };
+  }
+
+  /** {@code scenarios/<id>.yaml} */
+  static Scenario scenario(Raw.Mapping raw, Located<String> id, ProseReader prose) {
+    List<Scenario.Node> nodes = new ArrayList<>();
+    Raw.Mapping none = new Raw.Mapping(raw.span(), List.of());
+    for (Raw.Entry entry : raw.mapping("nodes").orElse(none).entries()) {
+      if (!(entry.value() instanceof Raw.Mapping node) || node.scalar("line").isEmpty()) {
+        continue;
+      }
+      List<Scenario.Reply> replies = new ArrayList<>();
+      for (Raw.Mapping reply : node.mappings("replies")) {
+        if (reply.scalar("text").isPresent()) {
+          replies.add(
+              new Scenario.Reply(
+                  reply.span(),
+                  prose.read(reply.scalar("text").get()),
+                  reply.text("applies"),
+                  reply.text("breaks"),
+                  reply.integer("heat").orElse(0),
+                  reply.text("next"),
+                  Answers.prose(reply, "feedback", prose)));
+        }
+      }
+      nodes.add(
+          new Scenario.Node(
+              entry.key(),
+              node.text("who").map(Located::value),
+              prose.read(node.scalar("line").get()),
+              node.integer("heat").orElse(0),
+              List.copyOf(replies)));
+    }
+    return new Scenario(
+        id,
+        value(raw, "title", id.value()),
+        raw.text("start").orElse(new Located<>("", raw.span())),
+        List.copyOf(nodes));
+  }
+
+  private static Located<String> title(MarkdownFile file, Located<String> id) {
+    return file.matter().text("title").orElse(id);
+  }
+}

@@ -1,0 +1,393 @@
+package dev.rebound.load;
+
+import dev.rebound.course.Dialogue;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.ParagraphKind;
+import dev.rebound.course.Principle;
+import dev.rebound.course.Settings;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+import dev.rebound.question.Answers;
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Problems;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import dev.rebound.source.Reference;
+import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what all courses share: settings, sources, principles, dialogues, glossary. One method a
+ * file kind.
+ */
+final class LibraryReader {
+  private static final Pattern PARAGRAPH = Pattern.compile("Paragraph (\\d{1,4})\\.?");
+  private static final Pattern CITATION = Pattern.compile("([a-z0-9-]+) ¶(\\d{1,4})");
+
+  private LibraryReader() {}
+
+  /** {@code rebound.yaml}; what is missing has been reported and gets a harmless stand-in. */
+  static Settings settings(Raw.Mapping raw, SourceSpan at) {
+    Raw.Mapping brand = raw.mapping("brand").orElse(new Raw.Mapping(at, List.of()));
+    return new Settings(
+        value(raw, "publisher", "Publisher"),
+        value(brand, "name", "Rebound"),
+        brand.text("accent").orElse(new Located<>("#0b6e4f", at)),
+        brand.text("logo"),
+        value(raw, "language", "en"),
+        value(raw, "rights", ""),
+        value(raw, "edition", "1980-01-01"),
+        value(raw, "version", "0"),
+        raw.text("site").map(Located::value));
+  }
+
+  /** {@code principles/<source-id>.yaml} */
+  static List<Principle> principles(Raw.Mapping raw, String source, ProseReader prose) {
+    List<Principle> principles = new ArrayList<>();
+    for (Raw.Mapping one : raw.mappings("principles")) {
+      Optional<Located<String>> id = one.text("id");
+      Optional<Raw.Scalar> says = one.scalar("says");
+      if (id.isEmpty() || says.isEmpty()) {
+        continue;
+      }
+      principles.add(
+          new Principle(
+              id.get(),
+              source,
+              prose.read(says.get()),
+              stance(one),
+              Answers.prose(one, "evidence", prose),
+              one.texts("excerpts"),
+              one.texts("cites").stream().flatMap(LibraryReader::citation).toList(),
+              one.texts("terms"),
+              proses(one, "try", prose),
+              proses(one, "avoid", prose)));
+    }
+    return principles;
+  }
+
+  private static Principle.Stance stance(Raw.Mapping one) {
+    return switch (value(one, "stance", "")) {
+      case "contested" -> Principle.Stance.CONTESTED;
+      case "opinion" -> Principle.Stance.OPINION;
+      default -> Principle.Stance.SUPPORTED;
+    };
+  }
+
+  private static java.util.stream.Stream<Principle.Citation> citation(Located<String> written) {
+    Matcher matcher = CITATION.matcher(written.value());
+    return matcher.matches()
+        ? java.util.stream.Stream.of(
+            new Principle.Citation(
+                new Located<>(matcher.group(1), written.span()),
+                Integer.parseInt(matcher.group(2))))
+        : java.util.stream.Stream.empty();
+  }
+
+  /** {@code glossary.yaml} */
+  static List<GlossaryTerm> glossary(Raw.Mapping raw, ProseReader prose) {
+    List<GlossaryTerm> terms = new ArrayList<>();
+    for (Raw.Mapping one : raw.mappings("terms")) {
+      Optional<Located<String>> id = one.text("id");
+      Optional<Raw.Scalar> meaning = one.scalar("meaning");
+      if (id.isPresent() && meaning.isPresent()) {
+        terms.add(
+            new GlossaryTerm(
+                id.get(),
+                value(one, "term", id.get().value()),
+                prose.read(meaning.get()),
+                one.texts("principles")));
+      }
+    }
+    return terms;
+  }
+
+  /** {@code sources/<id>.md} */
+  static Source source(
+      MarkdownFile file, Located<String> id, Optional<SourceLock> lock, Problems problems) {
+    Raw.Mapping matter = file.matter();
+    return new Source(
+        id,
+        text(matter, "title"),
+        text(matter, "creator"),
+        value(matter, "kind", "article"),
+        text(matter, "about"),
+        text(matter, "container"),
+        text(matter, "url"),
+        text(matter, "date"),
+        text(matter, "retrieved"),
+        text(matter, "rights"),
+        matter.texts("trademarks").stream().map(Located::value).toList(),
+        limit(matter, id.span()),
+        ranges(matter),
+        excerpts(file, id.value(), problems),
+        lock);
+  }
+
+  private static Source.QuotationLimit limit(Raw.Mapping matter, SourceSpan id) {
+    Raw.Mapping raw = matter.mapping("quotation").orElse(new Raw.Mapping(id, List.of()));
+    double percent = 10;
+    try {
+      percent = Double.parseDouble(value(raw, "share", "10%").replace("%", ""));
+    } catch (NumberFormatException reported) {
+      // The schema has said so; the default holds.
+    }
+    return new Source.QuotationLimit(
+        raw.span(),
+        raw.integer("words").orElse(25),
+        percent,
+        raw.integer("quotes").map(OptionalInt::of).orElse(OptionalInt.empty()));
+  }
+
+  private static List<Source.ParagraphRange> ranges(Raw.Mapping matter) {
+    List<Source.ParagraphRange> ranges = new ArrayList<>();
+    for (Raw.Entry entry :
+        matter.mapping("blocks").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
+      Optional<ParagraphKind> kind =
+          entry.value() instanceof Raw.Scalar scalar
+              ? List.of(ParagraphKind.values()).stream()
+                  .filter(k -> k.word().equals(scalar.text()))
+                  .findFirst()
+              : Optional.empty();
+      String[] ends = entry.key().value().split("-", 2);
+      if (kind.isPresent()
+          && ends[0].matches("\\d{1,4}")
+          && ends[ends.length - 1].matches("\\d{1,4}")) {
+        ranges.add(
+            new Source.ParagraphRange(
+                entry.key().span(),
+                Integer.parseInt(ends[0]),
+                Integer.parseInt(ends[ends.length - 1]),
+                kind.get()));
+      }
+    }
+    return List.copyOf(ranges);
+  }
+
+  private static List<Excerpt> excerpts(MarkdownFile file, String source, Problems problems) {
+    List<Excerpt> excerpts = new ArrayList<>();
+    List<Block> body = file.body();
+    for (int i = 0; i < body.size(); i++) {
+      if (!(body.get(i) instanceof Block.Heading heading)) {
+        continue;
+      }
+      Located<String> id =
+          new Located<>(
+              Markup.plain(heading.content()),
+              heading.content().isEmpty() ? heading.span() : heading.content().get(0).span());
+      if (!id.value().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        problems.syntax(
+            id.span(),
+            "\"" + id.value() + "\" cannot be an excerpt's id.",
+            "An id is lower-case letters, digits and single hyphens.");
+        continue;
+      }
+      if (i + 1 < body.size()
+          && body.get(i + 1) instanceof Block.BlockQuote quote
+          && quote.content().size() == 1
+          && quote.content().get(0) instanceof Block.Paragraph words) {
+        Located<String> text =
+            new Located<>(
+                Markup.plain(words.content()),
+                words.content().isEmpty() ? words.span() : words.content().get(0).span());
+        excerpts.add(new Excerpt(source, id, text, paragraph(body, i + 2)));
+      } else {
+        problems.syntax(
+            heading.span(),
+            "excerpt \"" + id.value() + "\" has no words.",
+            "Write them under the heading as a quote of one paragraph: > a short fragment");
+      }
+    }
+    return List.copyOf(excerpts);
+  }
+
+  private static OptionalInt paragraph(List<Block> body, int at) {
+    if (at < body.size() && body.get(at) instanceof Block.Paragraph note) {
+      Matcher matcher = PARAGRAPH.matcher(Markup.plain(note.content()));
+      if (matcher.matches()) {
+        return OptionalInt.of(Integer.parseInt(matcher.group(1)));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** {@code sources/<id>.lock} */
+  static Optional<SourceLock> lock(SourceFile file, Problems problems) {
+    Optional<Raw> raw = YamlReader.read(file, problems);
+    List<Boolean> broken = new ArrayList<>();
+    raw.ifPresent(
+        value ->
+            Schema.of("lock")
+                .check(
+                    value,
+                    "the lock",
+                    problem -> {
+                      broken.add(true);
+                      problems.add(problem);
+                    }));
+    if (!broken.isEmpty() || raw.isEmpty()) {
+      return Optional.empty();
+    }
+    Raw.Mapping lock = (Raw.Mapping) raw.get();
+    List<SourceLock.LockedParagraph> paragraphs = new ArrayList<>();
+    for (Raw.Mapping one : lock.mappings("paragraphs")) {
+      paragraphs.add(
+          new SourceLock.LockedParagraph(
+              number(one, "number"),
+              ParagraphKind.of(value(one, "kind", "boilerplate")),
+              number(one, "words"),
+              text(one, "digest")));
+    }
+    List<SourceLock.LockedExcerpt> excerpts = new ArrayList<>();
+    for (Raw.Mapping one : lock.mappings("excerpts")) {
+      excerpts.add(
+          new SourceLock.LockedExcerpt(
+              one.span(),
+              value(one, "id", ""),
+              number(one, "paragraph"),
+              number(one, "firstWord"),
+              number(one, "words"),
+              one.isTrue("wholeSentence"),
+              value(one, "digest", "")));
+    }
+    return Optional.of(
+        new SourceLock(
+            lock.span(),
+            value(lock, "salt", ""),
+            List.copyOf(paragraphs),
+            List.copyOf(excerpts),
+            windows(lock, problems)));
+  }
+
+  private static Set<Long> windows(Raw.Mapping lock, Problems problems) {
+    Set<Long> windows = new HashSet<>();
+    Raw.Scalar packed = lock.scalar("windows").orElseThrow();
+    try {
+      ByteBuffer bytes =
+          ByteBuffer.wrap(Base64.getDecoder().decode(packed.text().replaceAll("\\s", "")));
+      while (bytes.remaining() >= Long.BYTES) {
+        windows.add(bytes.getLong());
+      }
+    } catch (IllegalArgumentException broken) {
+      problems.syntax(
+          packed.span(),
+          "the windows are damaged.",
+          "Run `rebound source add` with the source again.");
+    }
+    return Set.copyOf(windows);
+  }
+
+  /** {@code dialogues/<id>.md} */
+  static Dialogue dialogue(MarkdownFile file, Located<String> id, Problems problems) {
+    List<Dialogue.Turn> poor = new ArrayList<>();
+    List<Dialogue.Turn> good = new ArrayList<>();
+    List<Dialogue.Turn> current = null;
+    for (Block block : file.body()) {
+      if (block instanceof Block.Heading heading) {
+        current =
+            switch (Markup.plain(heading.content()).toLowerCase(Locale.ROOT)) {
+              case "poor" -> poor;
+              case "good" -> good;
+              default -> null;
+            };
+        if (current == null) {
+          problems.syntax(
+              heading.span(), "a dialogue has no such part.", "Its parts are # Poor and # Good.");
+        }
+        continue;
+      }
+      Optional<Dialogue.Turn> turn = turn(block);
+      if (turn.isEmpty()) {
+        problems.syntax(
+            block.span(),
+            "this is no turn of a dialogue.",
+            "A turn is a paragraph: **Name:** words");
+      } else if (current != null) {
+        current.add(turn.get());
+      }
+    }
+    for (var part : List.of(new Part("Poor", poor), new Part("Good", good))) {
+      if (part.turns.isEmpty()) {
+        problems.syntax(
+            SourceSpan.wholeFile(file.file().name()),
+            "has no turns under # " + part.name + ".",
+            "Show the same moment twice: # Poor, then # Good.");
+      }
+    }
+    return new Dialogue(
+        id,
+        value(file.matter(), "title", id.value()),
+        text(file.matter(), "setting"),
+        List.copyOf(poor),
+        List.copyOf(good));
+  }
+
+  private record Part(String name, List<Dialogue.Turn> turns) {}
+
+  private static Optional<Dialogue.Turn> turn(Block block) {
+    if (!(block instanceof Block.Paragraph paragraph)
+        || paragraph.content().isEmpty()
+        || !(paragraph.content().get(0) instanceof Inline.Strong name)) {
+      return Optional.empty();
+    }
+    String speaker = Markup.plain(name.content());
+    if (!speaker.endsWith(":")) {
+      return Optional.empty();
+    }
+    List<Inline> words = new ArrayList<>();
+    List<Reference> turningPoints = new ArrayList<>();
+    for (Inline inline : paragraph.content().subList(1, paragraph.content().size())) {
+      if (inline instanceof Inline.Mapping mapping) {
+        turningPoints.add(mapping.to());
+      } else {
+        words.add(inline);
+      }
+    }
+    return Optional.of(
+        new Dialogue.Turn(
+            paragraph.span(),
+            speaker.substring(0, speaker.length() - 1),
+            List.copyOf(words),
+            List.copyOf(turningPoints)));
+  }
+
+  private static List<dev.rebound.source.Prose> proses(
+      Raw.Mapping raw, String key, ProseReader prose) {
+    return raw
+        .get(key)
+        .filter(Raw.Sequence.class::isInstance)
+        .map(list -> ((Raw.Sequence) list).items())
+        .orElse(List.of())
+        .stream()
+        .filter(Raw.Scalar.class::isInstance)
+        .map(item -> prose.read((Raw.Scalar) item))
+        .toList();
+  }
+
+  static String value(Raw.Mapping raw, String key, String otherwise) {
+    return raw.text(key).map(Located::value).orElse(otherwise);
+  }
+
+  private static Optional<String> text(Raw.Mapping raw, String key) {
+    return raw.text(key).map(Located::value);
+  }
+
+  private static int number(Raw.Mapping raw, String key) {
+    return raw.integer(key).orElse(0);
+  }
+}

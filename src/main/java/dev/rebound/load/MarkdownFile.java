@@ -1,0 +1,41 @@
+package dev.rebound.load;
+
+import dev.rebound.source.Block;
+import dev.rebound.source.Problems;
+import dev.rebound.source.Raw;
+import dev.rebound.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Markdown file with YAML front matter between two lines of {@code ---}.
+ *
+ * @param matter the front matter, checked against its schema; empty when it is missing or broken
+ */
+record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body) {
+
+  /** Reads a file whose front matter has the schema of {@code kind}. */
+  static MarkdownFile read(SourceFile file, String kind, Problems problems) {
+    String text = file.text();
+    Raw.Mapping none = new Raw.Mapping(file.at(0), List.of());
+    int end = text.startsWith("---\n") ? text.indexOf("\n---", 3) : -1;
+    int bodyStart = end < 0 ? -1 : text.indexOf('\n', end + 1);
+    boolean closed =
+        end >= 0 && text.substring(end + 4, bodyStart < 0 ? text.length() : bodyStart).isBlank();
+    if (!closed) {
+      problems.syntax(
+          file.at(0),
+          text.startsWith("---\n")
+              ? "the front matter is not closed."
+              : "there is no front matter.",
+          "The file starts with a line of ---, then `key: value` lines, then a line of ---.");
+      return new MarkdownFile(file, none, MarkdownReader.blocks(file, 0, problems));
+    }
+    Optional<Raw> raw = end < 4 ? Optional.of(none) : YamlReader.read(file, 4, end + 1, problems);
+    raw.ifPresent(value -> Schema.of(kind).check(value, "the front matter", problems));
+    Raw.Mapping matter =
+        raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast).orElse(none);
+    int from = bodyStart < 0 ? text.length() : bodyStart + 1;
+    return new MarkdownFile(file, matter, MarkdownReader.blocks(file, from, problems));
+  }
+}

@@ -1,0 +1,253 @@
+package dev.rebound.load;
+
+import dev.rebound.source.Problems;
+import dev.rebound.source.Raw;
+import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+
+/**
+ * YAML 1.2 to located values, straight from the parser's events: every node keeps its mark, and
+ * depth is bounded before anything is built. Aliases, anchors and tags are refused: content has no
+ * use for them, and without them no document can grow beyond its own size.
+ */
+final class YamlReader {
+  /** How deep lists and mappings may nest; content needs seven. */
+  static final int MAX_DEPTH = 32;
+
+  private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
+
+  private final SourceFile file;
+  private final int firstLine;
+  private final Problems problems;
+  private final Iterator<Event> events;
+
+  private YamlReader(SourceFile file, int from, int to, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+    this.firstLine = from == 0 ? 0 : file.at(from).line() - 1;
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file.name()).setCodePointLimit(Integer.MAX_VALUE).build();
+    this.events = new Parse(settings).parseString(file.text().substring(from, to)).iterator();
+  }
+
+  /**
+   * The one document between two offsets of a file; nothing when it is empty or broken, which is
+   * reported.
+   */
+  static Optional<Raw> read(SourceFile file, int from, int to, Problems problems) {
+    YamlReader reader = new YamlReader(file, from, to, problems);
+    try {
+      return reader.document();
+    } catch (Refused refused) {
+      problems.syntax(refused.span, refused.said, refused.hint);
+    } catch (MarkedYamlEngineException broken) {
+      SourceSpan span =
+          broken
+              .getProblemMark()
+              .or(broken::getContextMark)
+              .map(reader::span)
+              .orElse(SourceSpan.wholeFile(file.name()));
+      String said = String.valueOf(broken.getProblem());
+      problems.syntax(span, "not valid YAML: " + said + ".", hint(said));
+    } catch (YamlEngineException broken) {
+      problems.syntax(
+          SourceSpan.wholeFile(file.name()),
+          "not valid YAML: " + firstLineOf(broken.getMessage()) + ".",
+          "");
+    }
+    return Optional.empty();
+  }
+
+  /** A whole YAML file. */
+  static Optional<Raw> read(SourceFile file, Problems problems) {
+    return read(file, 0, file.text().length(), problems);
+  }
+
+  private Optional<Raw> document() {
+    Optional<Raw> root = Optional.empty();
+    while (events.hasNext()) {
+      Event event = events.next();
+      switch (event.getEventId()) {
+        case DocumentStart -> {
+          if (root.isPresent()) {
+            SourceSpan at = span(((DocumentStartEvent) event).getStartMark().orElseThrow());
+            throw new Refused(
+                at, "a second YAML document starts here.", "Keep one document to a file.");
+          }
+        }
+        case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
+        default -> root = Optional.of(node(event, 0));
+      }
+    }
+    return root;
+  }
+
+  private Raw node(Event event, int depth) {
+    SourceSpan at = span(event.getStartMark().orElseThrow());
+    if (depth > MAX_DEPTH) {
+      throw new Refused(
+          at,
+          "nested deeper than " + MAX_DEPTH + " levels.",
+          "Content never needs that; flatten it.");
+    }
+    if (event instanceof AliasEvent) {
+      throw new Refused(at, "YAML aliases are not used here.", "Write the value out.");
+    }
+    if (((NodeEvent) event).getAnchor().isPresent()) {
+      throw new Refused(at, "YAML anchors are not used here.", "Remove the `&name`.");
+    }
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar, at);
+    }
+    if (event instanceof SequenceStartEvent start) {
+      refuseTag(start.getTag(), at);
+      List<Raw> items = new ArrayList<>();
+      for (Event next = events.next();
+          !next.getEventId().equals(Event.ID.SequenceEnd);
+          next = events.next()) {
+        items.add(node(next, depth + 1));
+      }
+      return new Raw.Sequence(at, List.copyOf(items));
+    }
+    refuseTag(((MappingStartEvent) event).getTag(), at);
+    return mapping(at, depth);
+  }
+
+  private Raw.Mapping mapping(SourceSpan at, int depth) {
+    List<Raw.Entry> entries = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    for (Event next = events.next();
+        !next.getEventId().equals(Event.ID.MappingEnd);
+        next = events.next()) {
+      Raw key = node(next, depth + 1);
+      if (!(key instanceof Raw.Scalar name)) {
+        throw new Refused(
+            key.span(),
+            "a " + key.kind() + " cannot be a key.",
+            "Quote text that starts with [ or {.");
+      }
+      Raw value = node(events.next(), depth + 1);
+      if (keys.add(name.text())) {
+        entries.add(new Raw.Entry(name.located(), value));
+      } else {
+        problems.syntax(
+            name.span(),
+            "key \"" + name.text() + "\" stands here a second time.",
+            "Only the first counts; remove or rename one.");
+      }
+    }
+    return new Raw.Mapping(at, List.copyOf(entries));
+  }
+
+  private Raw.Scalar scalar(ScalarEvent event, SourceSpan at) {
+    refuseTag(event.getTag(), at);
+    String text = event.getValue();
+    ScalarStyle style = event.getScalarStyle();
+    boolean quoted = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
+    SourceSpan start = quoted ? new SourceSpan(at.file(), at.line(), at.column() + 1) : at;
+    boolean exact =
+        (quoted || style == ScalarStyle.PLAIN)
+            && file.text().startsWith(text, file.offset(start.line(), start.column()));
+    Raw.ScalarType type =
+        style == ScalarStyle.PLAIN ? type(RESOLVER.resolve(text, true)) : Raw.ScalarType.TEXT;
+    return new Raw.Scalar(start, text, type, exact);
+  }
+
+  private static Raw.ScalarType type(Tag tag) {
+    if (tag.equals(Tag.INT)) {
+      return Raw.ScalarType.INTEGER;
+    } else if (tag.equals(Tag.FLOAT)) {
+      return Raw.ScalarType.NUMBER;
+    } else if (tag.equals(Tag.BOOL)) {
+      return Raw.ScalarType.BOOLEAN;
+    }
+    return tag.equals(Tag.NULL) ? Raw.ScalarType.NULL : Raw.ScalarType.TEXT;
+  }
+
+  private static void refuseTag(Optional<String> tag, SourceSpan at) {
+    if (tag.isPresent()) {
+      throw new Refused(
+          at,
+          "YAML tags are not used here.",
+          "Remove the `!` word; quote text that starts with `!`.");
+    }
+  }
+
+  /** Marks count code points; editors count UTF-16 units. */
+  private SourceSpan span(Mark mark) {
+    int line = mark.getLine() + firstLine + 1;
+    int start = file.offset(line, 1);
+    int column = mark.getColumn();
+    int end = file.text().offsetByCodePoints(start, Math.min(column, codePointsFrom(start)));
+    return new SourceSpan(file.name(), line, end - start + 1);
+  }
+
+  private int codePointsFrom(int start) {
+    int lineEnd = file.text().indexOf('\n', start);
+    int end = lineEnd < 0 ? file.text().length() : lineEnd;
+    return file.text().codePointCount(start, end);
+  }
+
+  private static String hint(String said) {
+    if (said.contains("(TAB)") || said.contains("'\\t")) {
+      return "Indent with blanks, not tabs.";
+    }
+    if (said.contains("mapping values are not allowed")) {
+      return "Quote a text that holds `: `.";
+    }
+    if (said.contains("expected <block end>")) {
+      return "Look at the indentation of this line and the one above; quote a text that goes on after its closing quote.";
+    }
+    if (said.contains("while scanning a quoted scalar")
+        || said.contains("unexpected end of stream")) {
+      return "A quote or bracket was opened and not closed.";
+    }
+    if (said.contains("cannot start any token") || said.contains("escape character")) {
+      return "Quote the text, in single quotes if it holds a backslash.";
+    }
+    return "";
+  }
+
+  private static String firstLineOf(@org.jspecify.annotations.Nullable String message) {
+    String said = String.valueOf(message);
+    int end = said.indexOf('\n');
+    return end < 0 ? said : said.substring(0, end);
+  }
+
+  /** Valid YAML that content does not use. */
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    final transient SourceSpan span;
+    final String said;
+    final String hint;
+
+    Refused(SourceSpan span, String message, String hint) {
+      super(message, null, false, false);
+      this.span = span;
+      this.said = message;
+      this.hint = hint;
+    }
+  }
+}

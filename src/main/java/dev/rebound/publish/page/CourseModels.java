@@ -1,0 +1,604 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Dialogue;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.Interaction;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Module;
+import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Source;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Prose;
+import dev.rebound.source.Reference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One course as templates see it: plain maps, the same for every output on a screen. What differs,
+ * where things are, comes from the output's {@link Routes}.
+ */
+public final class CourseModels {
+  private final Templates templates;
+  private final Map<String, String> words;
+  private final Content content;
+  private final Course course;
+  private final Routes routes;
+  private final Teaching teaching;
+  private final List<Map<String, Object>> modules;
+  private final List<Map<String, Object>> steps = new ArrayList<>();
+  private final Map<String, Map<String, Object>> principles = new HashMap<>();
+
+  /**
+   * @param words the interface words of the course's language
+   */
+  public CourseModels(
+      Templates templates,
+      Map<String, String> words,
+      Content content,
+      Course course,
+      Routes routes) {
+    this.templates = templates;
+    this.words = words;
+    this.content = content;
+    this.course = course;
+    this.routes = routes;
+    this.teaching = new Teaching(course);
+    this.modules = outline();
+  }
+
+  /** Title, audience, modules with their steps, and sums. */
+  public Map<String, Object> course() {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("id", course.id().value());
+    model.put("title", course.title());
+    model.put("language", course.language());
+    model.put("audience", course.audience().orElse(""));
+    model.put("passMark", course.passMark());
+    model.put("modules", modules);
+    model.put("lessonCount", course.lessonsInOrder().size());
+    model.put("questionCount", course.questions().count());
+    model.put("minutes", course.lessonsInOrder().stream().mapToInt(Lesson::minutes).sum());
+    model.put("href", routes.course());
+    model.put("credits", routes.credits(""));
+    model.put("glossary", content.terms().isEmpty() ? "" : routes.glossary(""));
+    return model;
+  }
+
+  /** The lessons and quizzes in the order they are taken: kind, id, title, address, module. */
+  public List<Map<String, Object>> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** A lesson's title, body, contents, principles and neighbours. */
+  public Map<String, Object> lesson(Lesson lesson) {
+    String id = lesson.id().value();
+    HtmlRenderer.Body body = HtmlRenderer.body(lesson.body(), new InLesson(lesson));
+    List<Map<String, Object>> contents = new ArrayList<>();
+    for (HtmlRenderer.Heading heading : body.headings()) {
+      if (heading.level() == 2) {
+        contents.add(
+            Map.of("text", heading.text(), "href", "#" + heading.id()));
+      }
+    }
+    Map<String, Object> model = step("lesson", id);
+    model.put("minutes", lesson.minutes());
+    model.put("body", body.html());
+    model.put("contents", contents);
+    model.put("prefix", routes.prefix(id));
+    model.put(
+        "principles", lesson.teaches().stream().flatMap(p -> principle(p.value()).stream()).toList());
+    return model;
+  }
+
+  /** A module's quiz: what to know before it starts, its questions, and the principles it tests. */
+  public Map<String, Object> quiz(QuestionBank bank) {
+    Map<String, Object> model = step("quiz", bank.id().value());
+    model.put("passMark", course.passMark());
+    model.put("questions", bank.questions().stream().map(q -> question(q, "quiz-")).toList());
+    Set<String> tested = new LinkedHashSet<>();
+    for (Question question : bank.questions()) {
+      for (Answer answer : question.answers()) {
+        answer.principle().ifPresent(p -> tested.add(p.value()));
+      }
+    }
+    model.put("principles", tested.stream().flatMap(p -> principle(p).stream()).toList());
+    return model;
+  }
+
+  /** The sources the course's principles and quotations come from, with what rests on each. */
+  public List<Map<String, Object>> sources() {
+    Map<String, Set<String>> uses = excerptUses();
+    Set<String> known = new LinkedHashSet<>();
+    course.lessonsInOrder().forEach(l -> l.teaches().forEach(p -> known.add(p.value())));
+    course
+        .questions()
+        .flatMap(q -> q.answers().stream())
+        .forEach(a -> a.principle().ifPresent(p -> known.add(p.value())));
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (Source source : content.sources()) {
+      List<Map<String, Object>> principles =
+          content.principles().stream()
+              .filter(p -> p.source().equals(source.id().value()) && known.contains(p.id().value()))
+              .flatMap(p -> principle(p.id().value()).stream())
+              .toList();
+      List<Map<String, Object>> excerpts =
+          source.excerpts().stream()
+              .filter(e -> uses.containsKey(e.key()))
+              .map(e -> excerpt(source, e, uses))
+              .toList();
+      if (principles.isEmpty() && excerpts.isEmpty()) {
+        continue;
+      }
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("id", source.id().value());
+      model.put("credit", Credit.of(source));
+      model.put("creator", source.creator().orElse(source.title().orElse(source.id().value())));
+      model.put("title", source.title().orElse(""));
+      model.put("about", source.about().orElse(""));
+      model.put("container", source.container().orElse(""));
+      model.put("date", source.date().orElse(""));
+      model.put("retrieved", source.retrieved().orElse(""));
+      model.put("rights", source.rights().orElse(""));
+      model.put("url", source.url().orElse(""));
+      model.put("trademarks", source.trademarks());
+      model.put("principles", principles);
+      model.put("excerpts", excerpts);
+      models.add(model);
+    }
+    return models;
+  }
+
+  /** The glossary. */
+  public List<Map<String, Object>> terms() {
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (GlossaryTerm term : content.terms()) {
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("id", term.id().value());
+      model.put("term", term.term());
+      model.put("meaning", run(term.meaning()));
+      model.put(
+          "principles",
+          term.principles().stream()
+              .filter(p -> teaching.of(p.value()).isPresent())
+              .flatMap(p -> principle(p.value()).stream())
+              .toList());
+      models.add(model);
+    }
+    return models;
+  }
+
+  /**
+   * What the player must know of a page, as JSON.
+   *
+   * @param questions those that stand on the page
+   */
+  public Html playerData(String kind, String id, List<Question> questions) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("course", course.id().value());
+    data.put("page", kind);
+    data.put("id", id);
+    data.put("pass", course.passMark());
+    data.put("lessons", course.lessonsInOrder().stream().map(l -> l.id().value()).toList());
+    data.put(
+        "banks",
+        course.banksInOrder().stream()
+            .map(b -> List.of(b.id().value(), b.questions().size()))
+            .toList());
+    data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
+    Map<String, String> spoken = new LinkedHashMap<>();
+    words.forEach(
+        (key, text) -> {
+          if (key.startsWith("player-")) {
+            spoken.put(key.substring("player-".length()), text);
+          }
+        });
+    data.put("words", spoken);
+    return Json.of(data);
+  }
+
+  /** The questions embedded in a lesson. */
+  public List<Question> embedded(Lesson lesson) {
+    return Markup.references(lesson.body()).stream()
+        .filter(to -> to.kind().equals("question"))
+        .flatMap(to -> question(to.id()).stream())
+        .toList();
+  }
+
+  private static Map<String, Object> forPlayer(Question question) {
+    Interaction interaction = question.interaction();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("key", question.key());
+    data.put("type", question.type());
+    data.put("multiple", interaction.multiple());
+    data.put("choices", interaction.choices().stream().map(Interaction.Choice::id).toList());
+    data.put("right", interaction.right());
+    Map<String, Object> principles = new LinkedHashMap<>();
+    for (Answer answer : question.answers()) {
+      answer.principle().ifPresent(p -> principles.put(answer.id(), p.value()));
+    }
+    data.put("principles", principles);
+    return data;
+  }
+
+  private List<Map<String, Object>> outline() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Module module : course.modules()) {
+      Map<String, Object> model = new LinkedHashMap<>();
+      List<Map<String, Object>> parts = new ArrayList<>();
+      model.put("id", module.id().value());
+      model.put("number", all.size() + 1);
+      model.put("title", module.title());
+      for (Located<String> id : module.lessons()) {
+        course
+            .lesson(id.value())
+            .ifPresent(
+                lesson -> {
+                  Map<String, Object> part = part("lesson", id.value(), lesson.title().value());
+                  part.put("href", routes.lesson(id.value(), ""));
+                  part.put("minutes", lesson.minutes());
+                  parts.add(part);
+                });
+      }
+      module
+          .quiz()
+          .flatMap(id -> course.bank(id.value()))
+          .ifPresent(
+              bank -> {
+                String id = bank.id().value();
+                Map<String, Object> part = part("quiz", id, bank.title());
+                part.put("href", routes.quiz(id));
+                part.put("count", bank.questions().size());
+                parts.add(part);
+              });
+      model.put("parts", parts);
+      parts.forEach(part -> steps.add(within(part, model)));
+      all.add(model);
+    }
+    return List.copyOf(all);
+  }
+
+  private static Map<String, Object> part(String kind, String id, String title) {
+    Map<String, Object> part = new LinkedHashMap<>();
+    part.put("kind", kind);
+    part.put("id", id);
+    part.put("title", title);
+    return part;
+  }
+
+  private static Map<String, Object> within(Map<String, Object> part, Map<String, Object> module) {
+    Map<String, Object> step = new LinkedHashMap<>(part);
+    step.put("module", module);
+    return step;
+  }
+
+  private Map<String, Object> step(String kind, String id) {
+    for (int i = 0; i < steps.size(); i++) {
+      Map<String, Object> step = steps.get(i);
+      if (kind.equals(step.get("kind")) && id.equals(step.get("id"))) {
+        Map<String, Object> model = new LinkedHashMap<>(step);
+        if (i > 0) {
+          model.put("previous", steps.get(i - 1));
+        }
+        if (i + 1 < steps.size()) {
+          model.put("next", steps.get(i + 1));
+        }
+        return model;
+      }
+    }
+    throw new IllegalArgumentException("the course has no " + kind + " " + id);
+  }
+
+  private Optional<Question> question(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0
+        ? Optional.empty()
+        : course
+            .bank(key.substring(0, slash))
+            .flatMap(
+                bank ->
+                    bank.questions().stream()
+                        .filter(q -> q.id().value().equals(key.substring(slash + 1)))
+                        .findFirst());
+  }
+
+  /**
+   * @param prefix stands before its id: the same question may stand twice on a page
+   */
+  private Map<String, Object> question(Question question, String prefix) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("key", question.key());
+    model.put("id", prefix + question.bank() + "-" + question.id().value());
+    model.put("type", question.type());
+    model.put("multiple", question.interaction().multiple());
+    model.put("rightCount", question.interaction().right().size());
+    model.put("stem", run(question.stem()));
+    List<Map<String, Object>> options = new ArrayList<>();
+    for (Interaction.Choice choice : question.interaction().choices()) {
+      Map<String, Object> option = new LinkedHashMap<>();
+      option.put("id", choice.id());
+      option.put("text", run(choice.text()));
+      option.put("right", question.interaction().right().contains(choice.id()));
+      for (Answer answer : question.answers()) {
+        if (answer.id().equals(choice.id())) {
+          answer.feedback().ifPresent(why -> option.put("why", run(why)));
+          option.put("applies", answer.applies().isPresent());
+          answer
+              .principle()
+              .flatMap(p -> principle(p.value()))
+              .ifPresent(p -> option.put("principle", p));
+        }
+      }
+      options.add(option);
+    }
+    model.put("options", options);
+    return model;
+  }
+
+  /** What it says, how sure that is, where it is taught, and what it rests on. */
+  private Optional<Map<String, Object>> principle(String id) {
+    return content.principle(id).map(p -> principles.computeIfAbsent(id, key -> principle(p)));
+  }
+
+  private Map<String, Object> principle(Principle principle) {
+    String id = principle.id().value();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("id", id);
+    model.put("says", run(principle.says()));
+    model.put("stance", principle.stance().word());
+    principle.evidence().ifPresent(evidence -> model.put("evidence", run(evidence)));
+    teaching
+        .of(id)
+        .ifPresent(
+            place -> {
+              model.put("href", routes.lesson(place.lesson().id().value(), place.anchor()));
+              model.put("lesson", place.lesson().title().value());
+              model.put("section", place.section());
+            });
+    model.put("basis", routes.credits("p-" + id));
+    model.put("quotes", quotes(principle));
+    List<String> cites = new ArrayList<>();
+    for (Principle.Citation cite : principle.cites()) {
+      content
+          .source(cite.source().value())
+          .ifPresent(
+              source ->
+                  cites.add(
+                      source.creator().orElse(source.title().orElse(source.id().value()))
+                          + " \u00b6"
+                          + cite.paragraph()));
+    }
+    model.put("cites", cites.stream().distinct().toList());
+    model.put("try", principle.tryPhrases().stream().map(this::run).toList());
+    model.put("avoid", principle.avoid().stream().map(this::run).toList());
+    return model;
+  }
+
+  private List<Map<String, Object>> quotes(Principle principle) {
+    List<Map<String, Object>> quotes = new ArrayList<>();
+    for (Located<String> key : principle.excerpts()) {
+      content
+          .excerpt(key.value())
+          .flatMap(
+              excerpt ->
+                  content
+                      .source(excerpt.source())
+                      .map(
+                          source ->
+                              Map.<String, Object>of(
+                                  "text", excerpt.text().value(),
+                                  "credit", Credit.of(source, excerpt),
+                                  "href", routes.credits(anchor(excerpt.key())))))
+          .ifPresent(quotes::add);
+    }
+    return quotes;
+  }
+
+  private Map<String, Object> excerpt(Source source, Excerpt excerpt, Map<String, Set<String>> uses) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("anchor", anchor(excerpt.key()));
+    model.put("text", excerpt.text().value());
+    model.put("credit", Credit.of(source, excerpt));
+    List<Map<String, Object>> lessons = new ArrayList<>();
+    for (String lesson : uses.getOrDefault(excerpt.key(), Set.of())) {
+      if (!lesson.isEmpty()) {
+        lessons.add(
+            Map.of(
+                "title", course.lesson(lesson).map(l -> l.title().value()).orElse(lesson),
+                "href", routes.lesson(lesson, "")));
+      }
+    }
+    model.put("lessons", lessons);
+    model.put(
+        "principles",
+        content.principles().stream()
+            .filter(p -> p.excerpts().stream().anyMatch(e -> e.value().equals(excerpt.key())))
+            .filter(p -> teaching.of(p.id().value()).isPresent())
+            .map(p -> Map.of("says", run(p.says()), "href", "#" + "p-" + p.id().value()))
+            .toList());
+    return model;
+  }
+
+  /** Which excerpts the course shows: in which lessons, or (the empty name) as the basis of a principle. */
+  private Map<String, Set<String>> excerptUses() {
+    Map<String, Set<String>> uses = new LinkedHashMap<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      for (Reference to : Markup.references(lesson.body())) {
+        if (to.kind().equals("excerpt")) {
+          uses.computeIfAbsent(to.id(), key -> new LinkedHashSet<>()).add(lesson.id().value());
+        }
+      }
+    }
+    for (Principle principle : content.principles()) {
+      if (teaching.of(principle.id().value()).isPresent()) {
+        principle
+            .excerpts()
+            .forEach(e -> uses.computeIfAbsent(e.value(), key -> new LinkedHashSet<>()).add(""));
+      }
+    }
+    return uses;
+  }
+
+  private static String anchor(String excerptKey) {
+    return "e-" + excerptKey.replace('/', '-');
+  }
+
+  private Map<String, Object> dialogue(Dialogue dialogue, String prefix) {
+    Set<String> staff = new LinkedHashSet<>();
+    for (List<Dialogue.Turn> side : List.of(dialogue.poor(), dialogue.good())) {
+      for (Dialogue.Turn turn : side) {
+        if (!turn.turningPoints().isEmpty()) {
+          staff.add(turn.speaker());
+        }
+      }
+    }
+    return Map.of(
+        "id", prefix + "d-" + dialogue.id().value(),
+        "title", dialogue.title(),
+        "setting", dialogue.setting().orElse(""),
+        "poor", turns(dialogue.poor(), staff),
+        "good", turns(dialogue.good(), staff));
+  }
+
+  private List<Map<String, Object>> turns(List<Dialogue.Turn> turns, Set<String> staff) {
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (Dialogue.Turn turn : turns) {
+      models.add(
+          Map.of(
+              "speaker", turn.speaker(),
+              "staff", staff.contains(turn.speaker()),
+              "words", run(turn.words()),
+              "points",
+                  turn.turningPoints().stream().flatMap(p -> principle(p.id()).stream()).toList()));
+    }
+    return models;
+  }
+
+  private Html run(Prose prose) {
+    return run(prose.inlines());
+  }
+
+  private Html run(List<Inline> inlines) {
+    return HtmlRenderer.run(inlines, links);
+  }
+
+  private final Surroundings links =
+      new Surroundings() {
+        @Override
+        public Optional<String> href(Reference to) {
+          return CourseModels.this.href(to);
+        }
+      };
+
+  private Optional<String> href(Reference to) {
+    return switch (to.kind()) {
+      case "lesson" -> course.lesson(to.id()).map(lesson -> routes.lesson(to.id(), ""));
+      case "principle" ->
+          teaching
+              .of(to.id())
+              .map(place -> routes.lesson(place.lesson().id().value(), "p-" + to.id()));
+      case "excerpt" -> Optional.of(routes.credits(anchor(to.id())));
+      case "term" -> content.term(to.id()).map(term -> routes.glossary(to.id()));
+      case "card" -> routes.cards();
+      default -> Optional.empty();
+    };
+  }
+
+  /** A lesson's body: principles named in the margin, dialogues and questions in place. */
+  private final class InLesson implements Surroundings {
+    private final Lesson lesson;
+
+    InLesson(Lesson lesson) {
+      this.lesson = lesson;
+    }
+
+    @Override
+    public Optional<String> href(Reference to) {
+      boolean taughtHere =
+          to.kind().equals("principle")
+              && lesson.teaches().stream().anyMatch(p -> p.value().equals(to.id()));
+      return taughtHere
+          ? Optional.of("#" + idPrefix() + "p-" + to.id())
+          : CourseModels.this.href(to);
+    }
+
+    @Override
+    public String mapping(Reference to) {
+      return part("site/parts/mapping.ftlh", "principle", principle(to.id()), to);
+    }
+
+    @Override
+    public String note(Reference to) {
+      return part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+    }
+
+    @Override
+    public String credit(Reference to) {
+      Optional<Map<String, Object>> model =
+          content
+              .excerpt(to.id())
+              .flatMap(
+                  excerpt ->
+                      content
+                          .source(excerpt.source())
+                          .map(source -> Map.of("credit", Credit.of(source, excerpt))));
+      return part("site/parts/credit.ftlh", "excerpt", model, to);
+    }
+
+    @Override
+    public String embed(Reference to) {
+      return switch (to.kind()) {
+        case "dialogue" ->
+            part(
+                "site/parts/dialogue.ftlh",
+                "dialogue",
+                content.dialogue(to.id()).map(d -> dialogue(d, idPrefix())),
+                to);
+        case "question" ->
+            question(to.id())
+                .map(
+                    q ->
+                        part(
+                            "site/question/" + q.type() + ".ftlh",
+                            "question",
+                            Optional.of(question(q, idPrefix() + "practice-")),
+                            to))
+                .orElse("");
+        default -> "";
+      };
+    }
+
+    @Override
+    public String idPrefix() {
+      return routes.prefix(lesson.id().value());
+    }
+
+    @Override
+    public String tableLabel() {
+      return words.getOrDefault("table", "Table");
+    }
+
+    private String part(
+        String template, String name, Optional<Map<String, Object>> model, Reference to) {
+      return model
+          .map(
+              it ->
+                  templates.render(
+                      template, Map.of(name, it, "href", href(to).orElse(""), "words", words)))
+          .orElse("");
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Reference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Markup trees to HTML. One renderer is one page's body: it gives every heading an id of its own and
+ * remembers the principles that have been cited.
+ */
+public final class HtmlRenderer {
+  /** A heading of a rendered body, for its table of contents. */
+  public record Heading(int level, String id, String text) {}
+
+  private final Surroundings around;
+  private final Slugs slugs = new Slugs();
+  private final Set<String> noted = new HashSet<>();
+  private final List<Heading> headings = new ArrayList<>();
+  private final StringBuilder out = new StringBuilder(8192);
+
+  private HtmlRenderer(Surroundings around) {
+    this.around = around;
+  }
+
+  /** A rendered body and its headings. */
+  public record Body(Html html, List<Heading> headings) {}
+
+  /** A body of blocks. */
+  public static Body body(List<Block> blocks, Surroundings around) {
+    HtmlRenderer renderer = new HtmlRenderer(around);
+    renderer.blocks(blocks);
+    return new Body(new Html(renderer.out.toString()), List.copyOf(renderer.headings));
+  }
+
+  /** One run of text. */
+  public static Html run(List<Inline> inlines, Surroundings around) {
+    HtmlRenderer renderer = new HtmlRenderer(around);
+    renderer.inlines(inlines);
+    return new Html(renderer.out.toString());
+  }
+
+  private void blocks(List<Block> blocks) {
+    for (Block block : blocks) {
+      block(block);
+    }
+  }
+
+  private void block(Block block) {
+    if (block instanceof Block.Paragraph paragraph) {
+      paragraph(paragraph);
+    } else if (block instanceof Block.Heading heading) {
+      heading(heading);
+    } else if (block instanceof Block.ItemList list) {
+      list(list);
+    } else if (block instanceof Block.ExcerptQuote quote) {
+      out.append("<figure class=\"excerpt\"><blockquote><p>");
+      inlines(quote.words());
+      out.append("</p></blockquote><figcaption>")
+          .append(around.credit(quote.excerpt()))
+          .append("</figcaption></figure>\n");
+    } else if (block instanceof Block.BlockQuote quote) {
+      out.append("<blockquote>");
+      blocks(quote.content());
+      out.append("</blockquote>\n");
+    } else if (block instanceof Block.Table table) {
+      table(table);
+    } else if (block instanceof Block.CodeBlock code) {
+      out.append("<pre tabindex=\"0\"><code>");
+      Html.escape(code.text(), out);
+      out.append("</code></pre>\n");
+    } else if (block instanceof Block.Embed embed) {
+      out.append(around.embed(embed.to()));
+    } else if (block instanceof Block.ThematicBreak) {
+      out.append("<hr>\n");
+    }
+  }
+
+  private void heading(Block.Heading heading) {
+    String text = Markup.plain(heading.content());
+    String id = around.idPrefix() + slugs.of(text);
+    headings.add(new Heading(heading.level(), id, text));
+    out.append("<h").append(heading.level()).append(" id=\"");
+    Html.escape(id, out);
+    out.append("\">");
+    inlines(heading.content());
+    out.append("</h").append(heading.level()).append(">\n");
+  }
+
+  private void list(Block.ItemList list) {
+    String tag = list.ordered() ? "ol" : "ul";
+    out.append('<').append(tag);
+    if (list.ordered() && list.start() != 1) {
+      out.append(" start=\"").append(list.start()).append('"');
+    }
+    out.append(">\n");
+    for (List<Block> item : list.items()) {
+      out.append("<li>");
+      if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
+        inlines(only.content());
+      } else {
+        blocks(item);
+      }
+      out.append("</li>\n");
+    }
+    out.append("</").append(tag).append(">\n");
+  }
+
+  private void table(Block.Table table) {
+    // Wide tables scroll on their own, and whoever uses a keyboard must be able to scroll them.
+    out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    Html.escape(around.tableLabel(), out);
+    out.append("\"><table>\n<thead><tr>");
+    for (List<Inline> cell : table.head()) {
+      boolean empty = Markup.plain(cell).isEmpty();
+      // An empty corner is no heading of anything.
+      out.append(empty ? "<td>" : "<th scope=\"col\">");
+      inlines(cell);
+      out.append(empty ? "</td>" : "</th>");
+    }
+    out.append("</tr></thead>\n<tbody>\n");
+    for (List<List<Inline>> row : table.rows()) {
+      out.append("<tr>");
+      for (List<Inline> cell : row) {
+        out.append("<td>");
+        inlines(cell);
+        out.append("</td>");
+      }
+      out.append("</tr>\n");
+    }
+    out.append("</tbody></table></div>\n");
+  }
+
+  /** A paragraph, with a note beside it for each principle that is cited for the first time. */
+  private void paragraph(Block.Paragraph paragraph) {
+    StringBuilder notes = new StringBuilder();
+    for (Reference to : Markup.referencesOf(paragraph.content())) {
+      if (to.kind().equals("principle") && noted.add(to.id())) {
+        notes.append(around.note(to));
+      }
+    }
+    out.append(notes.isEmpty() ? "<p>" : "<div class=\"cited\"><p>");
+    inlines(paragraph.content());
+    out.append("</p>\n");
+    if (!notes.isEmpty()) {
+      out.append(notes).append("</div>\n");
+    }
+  }
+
+  private void inlines(List<Inline> inlines) {
+    for (Inline inline : inlines) {
+      inline(inline);
+    }
+  }
+
+  private void inline(Inline inline) {
+    if (inline instanceof Inline.Text text) {
+      Html.escape(text.text(), out);
+    } else if (inline instanceof Inline.Emphasis it) {
+      wrapped("em", it.content());
+    } else if (inline instanceof Inline.Strong it) {
+      wrapped("strong", it.content());
+    } else if (inline instanceof Inline.Code code) {
+      out.append("<code>");
+      Html.escape(code.text(), out);
+      out.append("</code>");
+    } else if (inline instanceof Inline.ReferenceLink link) {
+      link(around.href(link.to()), "to-" + link.to().kind(), link.content());
+    } else if (inline instanceof Inline.Mapping mapping) {
+      out.append(around.mapping(mapping.to()));
+    } else if (inline instanceof Inline.WebLink link) {
+      webLink(link);
+    } else if (inline instanceof Inline.Image image) {
+      out.append("<img src=\"");
+      Html.escape(around.image(image.path()), out);
+      out.append("\" alt=\"");
+      Html.escape(image.alt(), out);
+      out.append("\">");
+    } else if (inline instanceof Inline.Break line) {
+      out.append(line.hard() ? "<br>\n" : "\n");
+    }
+  }
+
+  private void webLink(Inline.WebLink link) {
+    String to = link.destination();
+    if (to.startsWith("#")) {
+      link(Optional.of("#" + around.idPrefix() + to.substring(1)), "", link.content());
+    } else {
+      link(Optional.of(to), "to-web", link.content());
+    }
+  }
+
+  private void link(Optional<String> href, String kind, List<Inline> content) {
+    if (href.isEmpty()) {
+      inlines(content);
+      return;
+    }
+    out.append("<a href=\"");
+    Html.escape(href.get(), out);
+    out.append('"');
+    if (!kind.isEmpty()) {
+      out.append(" class=\"").append(kind).append('"');
+    }
+    out.append('>');
+    inlines(content);
+    out.append("</a>");
+  }
+
+  private void wrapped(String tag, List<Inline> content) {
+    out.append('<').append(tag).append('>');
+    inlines(content);
+    out.append("</").append(tag).append('>');
+  }
+}

@@ -1,0 +1,64 @@
+package dev.rebound.publish.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * The player as one classic script, which {@code file://} does not block as it does modules: the files
+ * of {@code src/main/player} in the order of {@code order.txt}, with the record keepers an output needs.
+ */
+public final class PlayerScript {
+  private PlayerScript() {}
+
+  /**
+   * @param keepers the files of {@code keepers/} to take, without {@code .js}; the player uses the
+   *     last of them in {@code order.txt}
+   */
+  public static String with(Set<String> keepers) {
+    StringBuilder out = new StringBuilder(32768).append("(function(){\n'use strict';\n");
+    for (String line : read("order.txt").lines().toList()) {
+      String file = line.strip();
+      if (file.isEmpty() || file.startsWith("#") || isOtherKeeper(file, keepers)) {
+        continue;
+      }
+      append(read(file), out);
+    }
+    return out.append("})();\n").toString();
+  }
+
+  private static boolean isOtherKeeper(String file, Set<String> keepers) {
+    return file.startsWith("keepers/")
+        && !keepers.contains(file.substring("keepers/".length(), file.length() - ".js".length()));
+  }
+
+  /** Leaves out what only readers of the source need: indentation and comments that have lines of their own. */
+  private static void append(String source, StringBuilder out) {
+    boolean comment = false;
+    for (String line : source.lines().toList()) {
+      String code = line.strip();
+      if (code.startsWith("/*")) {
+        comment = true;
+      }
+      if (!comment && !code.isEmpty() && !code.startsWith("//")) {
+        out.append(code).append('\n');
+      }
+      if (comment && code.endsWith("*/")) {
+        comment = false;
+      }
+    }
+  }
+
+  private static String read(String file) {
+    try (InputStream in = PlayerScript.class.getResourceAsStream("/player/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("the player lacks " + file);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.rebound.publish.page;
+
+import java.util.Optional;
+
+/** Where the parts of one course are in one output, as seen from any page of that course. */
+public interface Routes {
+  /** The course's own page. */
+  String course();
+
+  /**
+   * @param anchor an id inside the lesson, without {@link #prefix}; empty for its top
+   */
+  String lesson(String id, String anchor);
+
+  String quiz(String bank);
+
+  /**
+   * @param anchor an id on the page of sources, empty for its top
+   */
+  String credits(String anchor);
+
+  /**
+   * @param term the id of a term, empty for the top
+   */
+  String glossary(String term);
+
+  /** Where cards can be had, if this build makes them. */
+  default Optional<String> cards() {
+    return Optional.empty();
+  }
+
+  /** Stands before every id inside a lesson, where lessons share one page. */
+  default String prefix(String lesson) {
+    return "";
+  }
+}

@@ -1,0 +1,50 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.source.Reference;
+import java.util.Optional;
+
+/**
+ * What an output decides about the markup it shows. The defaults suit print: words without links,
+ * mapping links left out.
+ */
+public interface Surroundings extends LinkResolver {
+  @Override
+  default Optional<String> href(Reference to) {
+    return Optional.empty();
+  }
+
+  /** HTML that names the principle a line maps to. */
+  default String mapping(Reference principle) {
+    return "";
+  }
+
+  /** HTML that stands beside the paragraph that first cites a principle. */
+  default String note(Reference principle) {
+    return "";
+  }
+
+  /** HTML of the credit line below a quoted excerpt. */
+  default String credit(Reference excerpt) {
+    return "";
+  }
+
+  /** HTML of an embedded dialogue or question. */
+  default String embed(Reference to) {
+    return "";
+  }
+
+  /** The address of a picture, given its path in the course's folder. */
+  default String image(String path) {
+    return path;
+  }
+
+  /** Stands before every heading's id, where several bodies share one page. */
+  default String idPrefix() {
+    return "";
+  }
+
+  /** What a screen reader calls a table that can be scrolled. */
+  default String tableLabel() {
+    return "Table";
+  }
+}

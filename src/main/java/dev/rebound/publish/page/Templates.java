@@ -1,0 +1,148 @@
+package dev.rebound.publish.page;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+
+/**
+ * The looks: {@code templates/} as packed into the tool, overridden file by file by a folder of the
+ * workspace. Templates see maps, lists, texts, numbers, booleans and {@link Html}, and can reach no
+ * Java object, class or file through them.
+ */
+public final class Templates {
+  private final Configuration freemarker;
+
+  /**
+   * @param overrides the workspace's own templates; looked at only where the folder exists
+   */
+  public Templates(Optional<Path> overrides) {
+    freemarker = new Configuration(Configuration.VERSION_2_3_33);
+    freemarker.setTemplateLoader(loader(overrides));
+    freemarker.setDefaultEncoding("UTF-8");
+    freemarker.setLocalizedLookup(false);
+    freemarker.setLocale(Locale.ROOT);
+    freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
+    freemarker.setNumberFormat("computer");
+    freemarker.setBooleanFormat("c");
+    freemarker.setObjectWrapper(new PlainValues());
+    // `?new` would run commands.
+    freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    freemarker.setAPIBuiltinEnabled(false);
+    freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    freemarker.setAttemptExceptionReporter((failure, environment) -> {});
+    freemarker.setLogTemplateExceptions(false);
+    freemarker.setWrapUncheckedExceptions(true);
+    freemarker.setRecognizeStandardFileExtensions(true);
+    // A build renders each template many times and never sees one change.
+    freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+  }
+
+  /** The text a template makes of its data. */
+  public String render(String name, Map<String, ?> data) {
+    StringWriter out = new StringWriter(8192);
+    try {
+      freemarker.getTemplate(name).process(data, out);
+      return out.toString();
+    } catch (ParseException failure) {
+      throw new TemplateFailure(
+          place(failure.getTemplateName(), failure.getLineNumber(), failure.getColumnNumber()),
+          firstLine(failure.getEditorMessage()),
+          failure);
+    } catch (TemplateException failure) {
+      throw new TemplateFailure(
+          place(
+              failure.getTemplateSourceName(), failure.getLineNumber(), failure.getColumnNumber()),
+          firstLine(failure.getMessageWithoutStackTop()),
+          failure);
+    } catch (IOException failure) {
+      throw new TemplateFailure(
+          "templates/" + name, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  /** A file of {@code templates/} that is no template: a style sheet, a picture. */
+  public String text(String name) {
+    TemplateLoader loader = freemarker.getTemplateLoader();
+    try {
+      Object found = loader.findTemplateSource(name);
+      if (found == null) {
+        throw new IOException("there is no such file");
+      }
+      try (Reader reader = loader.getReader(found, StandardCharsets.UTF_8.name())) {
+        StringWriter out = new StringWriter();
+        reader.transferTo(out);
+        return out.toString();
+      } finally {
+        loader.closeTemplateSource(found);
+      }
+    } catch (IOException failure) {
+      throw new TemplateFailure(
+          "templates/" + name, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  private static TemplateLoader loader(Optional<Path> overrides) {
+    List<TemplateLoader> loaders = new ArrayList<>();
+    overrides
+        .filter(Files::isDirectory)
+        .ifPresent(
+            folder -> {
+              try {
+                loaders.add(new FileTemplateLoader(folder.toFile()));
+              } catch (IOException failure) {
+                throw new TemplateFailure(
+                    folder.toString(), String.valueOf(failure.getMessage()), failure);
+              }
+            });
+    loaders.add(new ClassTemplateLoader(Templates.class.getClassLoader(), "templates"));
+    return new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0]));
+  }
+
+  private static String place(String template, Integer line, Integer column) {
+    String file = "templates/" + template;
+    return line == null || line < 1 ? file : file + ":" + line + ":" + column;
+  }
+
+  private static String firstLine(String message) {
+    String text = message == null ? "cannot be rendered" : message.strip();
+    int end = text.indexOf("\n\n");
+    return (end < 0 ? text : text.substring(0, end)).replaceAll("\\s+", " ");
+  }
+
+  /** Knows plain values and finished HTML; anything else is a mistake of ours, found at once. */
+  private static final class PlainValues extends SimpleObjectWrapper {
+    PlainValues() {
+      super(Configuration.VERSION_2_3_33);
+    }
+
+    @Override
+    protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
+      return value instanceof Html html
+          ? HTMLOutputFormat.INSTANCE.fromMarkup(html.text())
+          : super.handleUnknownType(value);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.rebound.question;
+
+import dev.rebound.course.Answer;
+import dev.rebound.source.Prose;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** What answers of all types have in common. */
+public final class Answers {
+  private Answers() {}
+
+  /**
+   * One answer from its mapping.
+   *
+   * @param noun what its type calls it in messages
+   */
+  public static Answer read(
+      Raw.Mapping raw, String id, String noun, Prose text, boolean right, ProseReader prose) {
+    return new Answer(
+        raw.span(),
+        id,
+        noun,
+        text,
+        right,
+        raw.text("applies"),
+        raw.text("breaks"),
+        prose(raw, "feedback", prose));
+  }
+
+  /** The inline Markdown under a key, when there is any. */
+  public static Optional<Prose> prose(Raw.Mapping raw, String key, ProseReader prose) {
+    return raw.scalar(key).filter(s -> s.type() != Raw.ScalarType.NULL).map(prose::read);
+  }
+
+  /**
+   * The id of an answer that has none of its own: a digest of its text, so that answers stay what
+   * they were when options are reordered.
+   */
+  public static String digestId(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      StringBuilder id = new StringBuilder("o");
+      for (int i = 0; i < 4; i++) {
+        id.append(Character.forDigit(digest[i] >> 4 & 15, 16));
+        id.append(Character.forDigit(digest[i] & 15, 16));
+      }
+      return id.toString();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

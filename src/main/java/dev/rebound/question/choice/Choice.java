@@ -1,0 +1,57 @@
+package dev.rebound.question.choice;
+
+import dev.rebound.course.Answer;
+import dev.rebound.course.Interaction;
+import dev.rebound.question.Answers;
+import dev.rebound.question.QuestionType;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pick one option, or with {@code select: several} every right one:
+ *
+ * <pre>{@code
+ * - id: slow-service
+ *   type: choice
+ *   level: apply
+ *   stem: A guest says "You people are so slow." What do you say first?
+ *   options:
+ *     - { text: Your time matters., correct: true, applies: agree-with-value, feedback: … }
+ *     - { text: It was on time., breaks: no-fact-fight, feedback: … }
+ * }</pre>
+ */
+public final class Choice implements QuestionType {
+  @Override
+  public String name() {
+    return "choice";
+  }
+
+  @Override
+  public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
+    List<Answer> answers = new ArrayList<>();
+    for (Raw.Mapping option : question.mappings("options")) {
+      Optional<Raw.Scalar> text = option.scalar("text");
+      if (text.isPresent()) {
+        String id =
+            option.text("id").map(own -> own.value()).orElse(Answers.digestId(text.get().text()));
+        answers.add(
+            Answers.read(
+                option, id, "option", prose.read(text.get()), option.isTrue("correct"), prose));
+      }
+    }
+    return List.copyOf(answers);
+  }
+
+  @Override
+  public Interaction interaction(Raw.Mapping question, List<Answer> answers) {
+    boolean several = question.text("select").filter(s -> s.value().equals("several")).isPresent();
+    return new Interaction(
+        Interaction.Type.CHOICE,
+        several,
+        answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
+        answers.stream().filter(Answer::right).map(Answer::id).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rebound.question.truefalse;
+
+import dev.rebound.course.Answer;
+import dev.rebound.course.Interaction;
+import dev.rebound.question.Answers;
+import dev.rebound.question.QuestionType;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Prose;
+import dev.rebound.source.ProseReader;
+import dev.rebound.source.Raw;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Say whether the stem is true:
+ *
+ * <pre>{@code
+ * - id: fixing-delights
+ *   type: true-false
+ *   level: understand
+ *   stem: A customer whose problem was fixed is delighted.
+ *   correct: false
+ *   "true": { breaks: fixing-is-the-minimum, feedback: … }
+ *   "false": { applies: fixing-is-the-minimum, feedback: … }
+ * }</pre>
+ */
+public final class TrueFalse implements QuestionType {
+  @Override
+  public String name() {
+    return "true-false";
+  }
+
+  @Override
+  public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
+    boolean stemIsTrue = question.isTrue("correct");
+    List<Answer> answers = new ArrayList<>();
+    for (boolean value : new boolean[] {true, false}) {
+      String key = String.valueOf(value);
+      question
+          .mapping(key)
+          .ifPresent(
+              raw -> {
+                // Pages show their own language's words for these two; this is what messages call
+                // them.
+                Prose text = new Prose(raw.span(), List.of(new Inline.Text(raw.span(), key)));
+                answers.add(Answers.read(raw, key, "answer", text, value == stemIsTrue, prose));
+              });
+    }
+    return List.copyOf(answers);
+  }
+
+  @Override
+  public Interaction interaction(Raw.Mapping question, List<Answer> answers) {
+    return new Interaction(
+        Interaction.Type.TRUE_FALSE,
+        false,
+        answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
+        answers.stream().filter(Answer::right).map(Answer::id).toList());
+  }
+}
