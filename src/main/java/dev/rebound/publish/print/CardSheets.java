@@ -34,20 +34,29 @@ final class CardSheets {
 
   private static final double MARK_GAP = 1;
 
+  // The style sheet's: how high the bands are, and how far text keeps from the trimmed edge.
+  private static final double FRONT_BAND = 14;
+  private static final double FRONT_FOOT = 4;
+  private static final double BACK_BAND = 9;
+  private static final double SIDE = 4.5;
+  private static final double SAFE = 3.4;
+
   private CardSheets() {}
 
-  /**
-   * @param size 1 for the largest type
-   */
   static Map<String, Object> data(
-      Content content, Course course, Stock stock, Map<String, String> words, Html css, int size) {
+      Content content,
+      Course course,
+      Stock stock,
+      Map<String, String> words,
+      Html css,
+      Sizes sizes) {
     Settings settings = content.settings();
     Palette palette = Palette.of(settings.accent().value());
     List<Card> cards = course.cardsInOrder();
     Imposition imposition = Imposition.of(cards.size(), stock.places());
     List<Map<String, Object>> faces = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
-      faces.add(card(content, cards.get(i), i + 1));
+      faces.add(card(content, cards.get(i), i + 1, sizes));
     }
     Map<String, Object> data = new HashMap<>();
     data.put("language", course.language());
@@ -59,7 +68,6 @@ final class CardSheets {
     data.put("version", settings.version());
     data.put("words", words);
     data.put("css", css);
-    data.put("size", size);
     // The light one: white on it, and it on white, can be read whatever accent was chosen.
     data.put(
         "ink",
@@ -75,10 +83,12 @@ final class CardSheets {
     return data;
   }
 
-  private static Map<String, Object> card(Content content, Card card, int number) {
+  private static Map<String, Object> card(Content content, Card card, int number, Sizes sizes) {
     Map<String, Object> face = new HashMap<>();
     face.put("id", card.id().value());
     face.put("number", number);
+    face.put("frontSize", sizes.fronts());
+    face.put("backSize", sizes.back(card.id().value()));
     face.put("title", card.title().value());
     face.put("subtitle", card.subtitle().orElse(""));
     face.put("front", HtmlRenderer.body(card.front(), PAPER).html());
@@ -152,11 +162,15 @@ final class CardSheets {
         Map.entry("bleed", mm(stock.bleed())),
         Map.entry("faceWidth", mm(stock.cardWidth() + 2 * stock.bleed())),
         Map.entry("faceHeight", mm(stock.cardHeight() + 2 * stock.bleed())),
+        Map.entry("inner", mm(stock.cardWidth() - 2 * SIDE)),
+        Map.entry("frontRest", mm(stock.cardHeight() - FRONT_BAND - SAFE)),
+        Map.entry("frontMain", mm(stock.cardHeight() - FRONT_BAND - SAFE - FRONT_FOOT)),
+        Map.entry("backRest", mm(stock.cardHeight() - BACK_BAND - SAFE)),
         Map.entry("x", mm(stock.x())),
         Map.entry("width", mm(stock.pageWidth() - 2 * stock.x())),
         Map.entry(
             "foot",
-            mm(stock.bottom() + (stock.cropMarks() ? stock.bleed() + 2 * MARK_GAP + MARK : 1.5))));
+            mm(stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */

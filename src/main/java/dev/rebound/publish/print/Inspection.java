@@ -1,7 +1,7 @@
 package dev.rebound.publish.print;
 
-import com.openhtmltopdf.layout.LayoutContext;
 import com.openhtmltopdf.layout.Layer;
+import com.openhtmltopdf.layout.LayoutContext;
 import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontDescription;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -11,11 +11,8 @@ import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
 import com.openhtmltopdf.render.LineBox;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -27,31 +24,28 @@ import org.w3c.dom.Element;
  * characters no font has. Templates say with classes what must hold what:
  *
  * <pre>{@code
- * <div data-face="front of card agree">
- *   <div class="holds">  nothing in it may be outside it
- *   <div class="flow">   nothing in it may reach below the top of …
- *   <div class="foot">   … its neighbour
+ * <div data-face="front agree">
+ *   <div class="holds">  text in it must not run over its right or its lower edge
  * }</pre>
  */
 record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
-  private static final List<String> HOLDERS = List.of("holds", "flow", "foot");
+  /** In the engine's dots, 1,920 an inch: a twentieth of a millimetre. */
+  private static final int ROUNDING = 4;
 
   static Inspection of(PdfBoxRenderer renderer) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
-    Map<Element, List<Box>> holders = new LinkedHashMap<>();
+    Set<Overflow> overflows = new LinkedHashSet<>();
     Set<String> missing = new LinkedHashSet<>();
     Consumer<Box> visit =
         box -> {
-          if (HOLDERS.contains(kind(box))) {
-            holders.computeIfAbsent(face(box), face -> new ArrayList<>()).add(box);
+          if (holds(box)) {
+            within(box, Overflow.Face.parse(face(box).getAttribute("data-face")), overflows);
           }
           if (box instanceof InlineLayoutBox inline) {
             texts(inline, text -> missing(text, context, missing));
           }
         };
     layers(renderer.getRootBox().getLayer(), visit);
-    Set<Overflow> overflows = new LinkedHashSet<>();
-    holders.forEach((face, boxes) -> overflows(face, boxes, overflows));
     return new Inspection(List.copyOf(overflows), List.copyOf(missing));
   }
 
@@ -59,19 +53,6 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
   private static void layers(Layer layer, Consumer<Box> visit) {
     each(layer.getMaster(), visit);
     layer.getChildren().forEach(child -> layers(child, visit));
-  }
-
-  private static void overflows(Element face, List<Box> boxes, Set<Overflow> overflows) {
-    int foot =
-        boxes.stream()
-            .filter(box -> kind(box).equals("foot"))
-            .mapToInt(Box::getAbsY)
-            .min()
-            .orElse(Integer.MAX_VALUE);
-    for (Box box : boxes) {
-      int bottom = kind(box).equals("flow") ? foot : box.getAbsY() + box.getHeight();
-      within(box, bottom, face.getAttribute("data-face"), overflows);
-    }
   }
 
   /** The element around a box that names a face. */
@@ -83,8 +64,9 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
     return at;
   }
 
-  private static void within(Box holder, int bottom, String face, Set<Overflow> overflows) {
-    int right = holder.getAbsX() + holder.getWidth();
+  private static void within(Box holder, Overflow.Face face, Set<Overflow> overflows) {
+    int bottom = holder.getAbsY() + holder.getHeight() + ROUNDING;
+    int right = holder.getAbsX() + holder.getWidth() + ROUNDING;
     each(
         holder,
         box -> {
@@ -162,13 +144,11 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
     }
   }
 
-  /** Which of {@link #HOLDERS} a box is, if any. */
-  private static String kind(Box box) {
+  private static boolean holds(Box box) {
     Element element = box.getElement();
-    if (element == null || box.isAnonymous() || !(box instanceof BlockBox)) {
-      return "";
-    }
-    List<String> classes = List.of(element.getAttribute("class").split(" "));
-    return HOLDERS.stream().filter(classes::contains).findFirst().orElse("");
+    return element != null
+        && !box.isAnonymous()
+        && box instanceof BlockBox
+        && List.of(element.getAttribute("class").split(" ")).contains("holds");
   }
 }

@@ -84,8 +84,12 @@ final class PdfEngine {
       if (item.select("> p, > ul, > ol, > div").isEmpty()) {
         // The marker takes the item's own colour and weight, so the words need an element of
         // theirs.
-        item.html("<div>" + item.html() + "</div>");
+        item.html("<p>" + item.html() + "</p>");
       }
+    }
+    for (Element head : page.select("th")) {
+      // A sign that CSS puts before its words would be tagged as a table head of its own.
+      head.html("<span>" + head.html() + "</span>");
     }
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);

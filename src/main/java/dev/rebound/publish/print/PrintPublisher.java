@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Pocket cards as PDFs, one for each course and stock: {@code
@@ -21,9 +22,6 @@ import java.util.Map;
  * sides and turning on the long edge.
  */
 public final class PrintPublisher implements Publisher {
-  /** The sizes of type {@code print/cards.css} knows, the largest first. */
-  private static final int SIZES = 3;
-
   private final Templates templates;
   private final PageWords words;
 
@@ -86,33 +84,41 @@ public final class PrintPublisher implements Publisher {
   private byte[] pdf(PdfEngine engine, Content content, Course course, Stock stock, Html css) {
     LocalDate date = LocalDate.parse(content.settings().edition());
     Map<String, String> interfaceWords = words.of(course.language());
-    for (int size = 1; ; size++) {
-      Map<String, Object> data = CardSheets.data(content, course, stock, interfaceWords, css, size);
+    Sizes sizes = Sizes.LARGEST;
+    while (true) {
+      Map<String, Object> data =
+          CardSheets.data(content, course, stock, interfaceWords, css, sizes);
       String html = templates.render("print/cards.ftlh", data);
       PdfEngine.Rendering rendering = engine.render(html, date, content.settings().rights());
-      if (rendering.overflows().isEmpty()) {
+      List<Overflow> overflows = rendering.overflows();
+      if (overflows.isEmpty()) {
         return rendering.bytes();
       }
-      if (size == SIZES) {
-        throw overflow(course, stock, rendering.overflows());
-      }
+      Sizes now = sizes;
+      sizes = sizes.smallerFor(overflows).orElseThrow(() -> failure(course, stock, now, overflows));
     }
   }
 
-  private static PrintFailure overflow(Course course, Stock stock, List<Overflow> overflows) {
-    List<String> lines = new ArrayList<>();
-    for (Overflow overflow : overflows) {
-      lines.add(
-          course.folder()
-              + ": The "
-              + overflow.face()
-              + " is too small on "
-              + stock.name()
-              + " for “"
-              + overflow.line()
-              + "”. Shorten it, or another line of that side.");
-    }
-    return new PrintFailure(String.join("\n", lines));
+  private static PrintFailure failure(
+      Course course, Stock stock, Sizes sizes, List<Overflow> overflows) {
+    return new PrintFailure(
+        overflows.stream()
+            .filter(overflow -> sizes.isSmallest(overflow.face()))
+            .map(
+                overflow ->
+                    "%s: The %s of card %s is too small on %s for “%s”. Shorten it, or a line before it."
+                        .formatted(
+                            file(course, overflow.face().card()),
+                            overflow.face().side(),
+                            overflow.face().card(),
+                            stock.name(),
+                            overflow.line()))
+            .distinct()
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static String file(Course course, String card) {
+    return course.card(card).map(found -> found.id().span().file()).orElse(course.folder());
   }
 
   /** Nothing to print without cards. */

@@ -2,18 +2,25 @@ package dev.rebound.publish.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /** What the engine leaves to do before a document is saved. */
 final class Tidy {
   private Tidy() {}
 
+  /**
+   * @param rights who may do what with the document
+   */
   static void up(PDDocument document, String rights) throws IOException {
+    ReadingOrder.arrange(document);
     addOutputIntent(document);
+    addRights(document, rights);
   }
 
   /**
@@ -34,5 +41,22 @@ final class Tidy {
     COSArray intents = new COSArray();
     intents.add(intent);
     document.getDocumentCatalog().getCOSObject().setItem(COSName.OUTPUT_INTENTS, intents);
+  }
+
+  /** The engine writes XMP for every field but this one. */
+  private static void addRights(PDDocument document, String rights) throws IOException {
+    PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+    String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+    String before = "<dc:format>";
+    int at = xmp.indexOf(before);
+    if (at < 0) {
+      throw new PrintFailure("The PDF engine wrote no Dublin Core that rights could join.");
+    }
+    String element =
+        "<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">"
+            + org.jsoup.nodes.Entities.escape(rights)
+            + "</rdf:li></rdf:Alt></dc:rights>";
+    metadata.importXMPMetadata(
+        (xmp.substring(0, at) + element + xmp.substring(at)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -53,55 +53,60 @@ final class Cards {
               List.of(
                   List.of("Your time matters. Let me move.", "Our log shows it was on time."),
                   List.of("This has dragged on for you.", "Please watch your tone."),
-                  List.of("A safe home matters. I’ll ask him.", "Yes, he broke it. Our fault."))),
+                  List.of("A safe home matters. I'll ask him.", "Yes, he broke it. Our fault."))),
           card(
               "friction",
-              "Learn from friction",
-              "After the shift",
-              List.of("Write it down the same day.", "Find the first cause.", "Fix one thing."),
+              "Find the leak",
+              "When the same trouble comes back",
               List.of(
-                  List.of("What made this difficult for you?", "Anything else?"),
-                  List.of("I will pass this on by noon.", "We take this seriously."))),
+                  "Product: does the thing do its job?",
+                  "Delivery: was it easy to get, and on time?",
+                  "Attitude: how did we speak and care?",
+                  "Relationship: did we stay in touch?"),
+              List.of(
+                  List.of("Thank you. Now we can act on it.", "We hear that from no one else."),
+                  List.of("Who does this better than we do?", "We are not that company."),
+                  List.of("You may settle it, up to 50 euros.", "Ask me before you promise."))),
           card(
               "bounce",
-              "Bounce above before",
-              "Fix, concern and something extra",
+              "Fix, concern, something extra",
+              "When we have let someone down",
               List.of(
-                  "Fix what went wrong.",
-                  "Say that you are sorry, and for what.",
-                  "Add something small they did not expect."),
+                  "Fix it now. Ask about fault later.",
+                  "Say sorry for the trouble you name.",
+                  "Then add a small extra.",
+                  "Call some days later."),
               List.of(
-                  List.of(
-                      "I’m sorry. You planned around this and we let you down.",
-                      "These things happen."),
-                  List.of(
-                      "Here is the room, and breakfast is on us.", "Company policy allows 10 %."),
-                  List.of("I’ll check on you at six.", "Call us if it fails again.")),
+                  List.of("Sorry. You waited in the rain for us.", "These things happen."),
+                  List.of("Let me carry it to your car.", "Here is ten per cent off."),
+                  List.of("How has it been since Friday?", "The ticket is closed.")),
               "raised"),
           card(
               "four-steps",
-              "Four steps with a furious customer",
-              "Heat first, facts second",
+              "Four steps",
+              "When the customer is furious",
               List.of(
-                  "Let them finish.",
-                  "Name what they feel.",
-                  "Offer two ways out.",
-                  "Agree when you speak next."),
+                  "Listen to the end. Say it back.",
+                  "Hold corrections. Feel with them.",
+                  "Offer the best you can do now.",
+                  "Name obstacles, then ask for ideas."),
               List.of(
-                  List.of("I can hear how much this has cost you.", "Calm down, please."),
-                  List.of("Which would help more, A or B?", "There is nothing I can do."))),
+                  List.of("So: late, scratched, no call. Right?", "Let me stop you there."),
+                  List.of("In your place I'd be angry too.", "Actually, it was Tuesday."),
+                  List.of("What would help until Thursday?", "That is our final offer."))),
           card(
               "dont-defend",
-              "Reassure without defending",
-              "",
+              "Reassure, don't defend",
+              "When our own people are blamed",
               List.of(
+                  "Make it about the customer.",
                   "Own it in one short sentence.",
-                  "Leave out the usual quality.",
-                  "Show the standard now."),
+                  "Answer the feeling and the need.",
+                  "Show your standard now."),
               List.of(
-                  List.of("We let you down.", "If anyone was upset, we regret that."),
-                  List.of("This was below our standard.", "Our ratings are excellent."),
-                  List.of("You will hear from me by noon.", "We have strict procedures here."))));
+                  List.of("This time we failed you.", "Our ratings are excellent."),
+                  List.of("You deserved a gentle answer.", "She is our kindest nurse."),
+                  List.of("I'm bringing the right one myself.", "It will not happen again."))));
 
   private Cards() {}
 
