@@ -150,17 +150,14 @@ final class ReadingOrder {
     }
   }
 
-  /** {@code /Span /Prop7 BDC} becomes {@code /Artifact BMC}. */
+  /** {@code /Span <</MCID 7>> BDC} becomes {@code /Artifact BMC}. */
   private void silence(PDPage page, Set<Integer> ids) throws IOException {
-    COSDictionary properties =
-        page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
     List<Object> tokens = new PDFStreamParser(page).parse();
     for (int i = 2; i < tokens.size(); i++) {
       if (tokens.get(i) instanceof Operator operator
           && operator.getName().equals("BDC")
-          && tokens.get(i - 1) instanceof COSName name
-          && ids.contains(properties.getCOSDictionary(name).getInt(COSName.MCID))) {
-        properties.removeItem(name);
+          && tokens.get(i - 1) instanceof COSDictionary properties
+          && ids.contains(properties.getInt(COSName.MCID))) {
         tokens.set(i - 2, ARTEFACT);
         tokens.set(i - 1, Operator.getOperator("BMC"));
         tokens.remove(i);
