@@ -1,6 +1,7 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Content;
+import java.util.Set;
 
 /**
  * Content without errors. Only {@link Checker} makes one: publishing unchecked content does not
@@ -15,5 +16,18 @@ public final class CheckedContent {
 
   public Content content() {
     return content;
+  }
+
+  /** The same with these courses only; the library stays whole. */
+  public CheckedContent only(Set<String> courses) {
+    return new CheckedContent(
+        new Content(
+            content.settings(),
+            content.sources(),
+            content.principles(),
+            content.dialogues(),
+            content.terms(),
+            content.courses().stream().filter(c -> courses.contains(c.id().value())).toList(),
+            content.problems()));
   }
 }

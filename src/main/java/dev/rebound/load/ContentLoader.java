@@ -48,11 +48,11 @@ public final class ContentLoader {
 
   /**
    * @param folder the workspace's {@code content/}
+   * @param name what findings call it
    * @throws IOException when the folder itself cannot be read
    */
-  public Content load(Path folder) throws IOException {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return new Run(new ContentFolder(folder, String.valueOf(name))).content();
+  public Content load(Path folder, String name) throws IOException {
+    return new Run(new ContentFolder(folder, name)).content();
   }
 
   /**

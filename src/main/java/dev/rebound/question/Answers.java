@@ -4,6 +4,7 @@ import dev.rebound.course.Answer;
 import dev.rebound.source.Prose;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
+import dev.rebound.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,12 +17,19 @@ public final class Answers {
   /**
    * One answer from its mapping.
    *
+   * @param at where the author would look for it
    * @param noun what its type calls it in messages
    */
   public static Answer read(
-      Raw.Mapping raw, String id, String noun, Prose text, boolean right, ProseReader prose) {
+      Raw.Mapping raw,
+      SourceSpan at,
+      String id,
+      String noun,
+      Prose text,
+      boolean right,
+      ProseReader prose) {
     return new Answer(
-        raw.span(),
+        at,
         id,
         noun,
         text,

@@ -28,7 +28,11 @@ public final class Credit {
     List<String> parts = new ArrayList<>();
     source.creator().ifPresent(parts::add);
     // Without a title our own words say what it is, and are not set as a title.
-    source.title().map(title -> "\u201c" + title + "\u201d").or(source::about).ifPresent(parts::add);
+    source
+        .title()
+        .map(title -> "\u201c" + title + "\u201d")
+        .or(source::about)
+        .ifPresent(parts::add);
     source.container().ifPresent(parts::add);
     source.date().ifPresent(parts::add);
     paragraph.ifPresent(number -> parts.add("\u00b6" + number));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Markup trees to HTML. One renderer is one page's body: it gives every heading an id of its own and
- * remembers the principles that have been cited.
+ * Markup trees to HTML. One renderer is one page's body: it gives every heading an id of its own
+ * and remembers the principles that have been cited.
  */
 public final class HtmlRenderer {
   /** A heading of a rendered body, for its table of contents. */

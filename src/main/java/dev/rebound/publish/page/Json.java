@@ -4,7 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Data for the player: maps, lists, texts, numbers and booleans as JSON that may stand in a script element. */
+/**
+ * Data for the player: maps, lists, texts, numbers and booleans as JSON that may stand in a script
+ * element.
+ */
 final class Json {
   private Json() {}
 

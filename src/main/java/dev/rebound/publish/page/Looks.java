@@ -7,7 +7,9 @@ import java.util.Set;
 
 /** The files that every page of an output shares: one style sheet, one script, one picture. */
 public final class Looks {
-  /** Nothing from another host, nothing inline, nothing sent: what a page of ours needs and no more. */
+  /**
+   * Nothing from another host, nothing inline, nothing sent: what a page of ours needs and no more.
+   */
   public static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri"
           + " 'none'; form-action 'none'";
@@ -24,8 +26,7 @@ public final class Looks {
         Artefact.text(
             "assets/icon.svg",
             templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value())),
-        Artefact.text(
-            "assets/rebound.css", palette.css() + tidy(templates.text("site/site.css"))),
+        Artefact.text("assets/rebound.css", palette.css() + tidy(templates.text("site/site.css"))),
         Artefact.text("assets/rebound.js", PlayerScript.with(keepers)));
   }
 

@@ -3,8 +3,8 @@ package dev.rebound.publish.page;
 import java.util.Locale;
 
 /**
- * The accent colour as it must be to be read: dark enough on light paper, light enough on dark paper.
- * Old browsers cannot mix colours, so it is done here.
+ * The accent colour as it must be to be read: dark enough on light paper, light enough on dark
+ * paper. Old browsers cannot mix colours, so it is done here.
  *
  * @param light on white paper, at least 4.5:1 (WCAG 1.4.3)
  * @param dark on dark paper, at least 7:1
@@ -32,7 +32,10 @@ public record Palette(String light, String dark, String tint, String darkTint) {
     return String.format(
         Locale.ROOT,
         ":root{--accent-light:%s;--tint-light:%s;--accent-dark:%s;--tint-dark:%s}\n",
-        light, tint, dark, darkTint);
+        light,
+        tint,
+        dark,
+        darkTint);
   }
 
   private static int[] until(int[] from, int[] towards, int[] paper, double contrast) {

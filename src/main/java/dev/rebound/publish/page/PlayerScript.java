@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The player as one classic script, which {@code file://} does not block as it does modules: the files
- * of {@code src/main/player} in the order of {@code order.txt}, with the record keepers an output needs.
+ * The player as one classic script, which {@code file://} does not block as it does modules: the
+ * files of {@code src/main/player} in the order of {@code order.txt}, with the record keepers an
+ * output needs.
  */
 public final class PlayerScript {
   private PlayerScript() {}
@@ -34,7 +35,10 @@ public final class PlayerScript {
         && !keepers.contains(file.substring("keepers/".length(), file.length() - ".js".length()));
   }
 
-  /** Leaves out what only readers of the source need: indentation and comments that have lines of their own. */
+  /**
+   * Leaves out what only readers of the source need: indentation and comments that have lines of
+   * their own.
+   */
   private static void append(String source, StringBuilder out) {
     boolean comment = false;
     for (String line : source.lines().toList()) {

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Ids of headings: {@code Before you speak} is {@code before-you-speak}, its namesake {@code before-you-speak-2}. */
+/**
+ * Ids of headings: {@code Before you speak} is {@code before-you-speak}, its namesake {@code
+ * before-you-speak-2}.
+ */
 final class Slugs {
   private final Map<String, Integer> seen = new HashMap<>();
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Which section of which lesson teaches a principle: what feedback sends a learner back to. */
 final class Teaching {
   /**
-   * @param anchor the id of the heading under which the principle is first cited, or of its entry at
-   *     the lesson's end
+   * @param anchor the id of the heading under which the principle is first cited, or of its entry
+   *     at the lesson's end
    * @param section that heading's words, or the lesson's title
    */
   record Place(Lesson lesson, String anchor, String section) {}
@@ -40,7 +40,8 @@ final class Teaching {
   private static Map<String, Place> cited(Lesson lesson) {
     Map<String, Place> cited = new HashMap<>();
     Slugs slugs = new Slugs();
-    Place[] here = {null};
+    // What is cited before any heading is taught at the top.
+    Place[] here = {new Place(lesson, "", lesson.title().value())};
     Markup.eachBlock(
         lesson.body(),
         block -> {
@@ -49,7 +50,8 @@ final class Teaching {
             here[0] = new Place(lesson, slugs.of(text), text);
           }
           Place place = here[0];
-          if (place != null && !(block instanceof Block.BlockQuote || block instanceof Block.ItemList)) {
+          if (place != null
+              && !(block instanceof Block.BlockQuote || block instanceof Block.ItemList)) {
             for (Reference to : Markup.references(List.of(block))) {
               if (to.kind().equals("principle")) {
                 cited.putIfAbsent(to.id(), place);

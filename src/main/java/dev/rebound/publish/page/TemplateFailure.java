@@ -1,13 +1,16 @@
 package dev.rebound.publish.page;
 
-/** A template that cannot be read or does not fit its data: where, and why. No page is published. */
+/**
+ * A template that cannot be read or does not fit its data: where, and why. No page is published.
+ */
 public final class TemplateFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String place;
 
   /**
-   * @param place {@code templates/site/lesson.ftlh:12:3}, or without numbers when it is the whole file
+   * @param place {@code templates/site/lesson.ftlh:12:3}, or without numbers when it is the whole
+   *     file
    */
   TemplateFailure(String place, String message, Throwable cause) {
     super(place + ": " + message, cause);

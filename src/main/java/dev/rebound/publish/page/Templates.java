@@ -9,7 +9,6 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModel;
@@ -45,6 +44,7 @@ public final class Templates {
     freemarker.setLocalizedLookup(false);
     freemarker.setLocale(Locale.ROOT);
     freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
+    freemarker.setURLEscapingCharset("UTF-8");
     freemarker.setNumberFormat("computer");
     freemarker.setBooleanFormat("c");
     freemarker.setObjectWrapper(new PlainValues());
@@ -78,8 +78,7 @@ public final class Templates {
           firstLine(failure.getMessageWithoutStackTop()),
           failure);
     } catch (IOException failure) {
-      throw new TemplateFailure(
-          "templates/" + name, String.valueOf(failure.getMessage()), failure);
+      throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
     }
   }
 
@@ -99,8 +98,7 @@ public final class Templates {
         loader.closeTemplateSource(found);
       }
     } catch (IOException failure) {
-      throw new TemplateFailure(
-          "templates/" + name, String.valueOf(failure.getMessage()), failure);
+      throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
     }
   }
 

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One SCORM 1.2 package a course: a single SCO, one page whose sections are the lessons and quizzes.
+ * One SCORM 1.2 package a course: a single SCO, one page whose sections are the lessons and
+ * quizzes.
  */
 public final class Scorm12Publisher implements Publisher {
   private final Templates templates;

@@ -24,7 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The training site: a catalogue, and for each course its lessons, quizzes, sources and downloads. */
+/**
+ * The training site: a catalogue, and for each course its lessons, quizzes, sources and downloads.
+ */
 public final class SitePublisher implements Publisher {
   private final Templates templates;
   private final PageWords words;
@@ -102,11 +104,7 @@ public final class SitePublisher implements Publisher {
       boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
       this.models =
           new CourseModels(
-              templates,
-              words.of(course.language()),
-              content,
-              course,
-              new SiteRoutes(hasCards));
+              templates, words.of(course.language()), content, course, new SiteRoutes(hasCards));
     }
 
     void addTo(List<Artefact> artefacts) {
@@ -151,8 +149,7 @@ public final class SitePublisher implements Publisher {
       model.put("course", models.course());
       model.put("data", data);
       model.putAll(more);
-      return Artefact.text(
-          course.id().value() + "/" + name, templates.render(template, model));
+      return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));
     }
 
     private Map<String, Object> download(Download download) {

@@ -39,7 +39,13 @@ public final class Choice implements QuestionType {
             option.text("id").map(own -> own.value()).orElse(Answers.digestId(text.get().text()));
         answers.add(
             Answers.read(
-                option, id, "option", prose.read(text.get()), option.isTrue("correct"), prose));
+                option,
+                option.span(),
+                id,
+                "option",
+                prose.read(text.get()),
+                option.isTrue("correct"),
+                prose));
       }
     }
     return List.copyOf(answers);

@@ -8,7 +8,9 @@ import dev.rebound.source.Inline;
 import dev.rebound.source.Prose;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
+import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -34,18 +36,18 @@ public final class TrueFalse implements QuestionType {
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
     boolean stemIsTrue = question.isTrue("correct");
     List<Answer> answers = new ArrayList<>();
-    for (boolean value : new boolean[] {true, false}) {
-      String key = String.valueOf(value);
-      question
-          .mapping(key)
-          .ifPresent(
-              raw -> {
-                // Pages show their own language's words for these two; this is what messages call
-                // them.
-                Prose text = new Prose(raw.span(), List.of(new Inline.Text(raw.span(), key)));
-                answers.add(Answers.read(raw, key, "answer", text, value == stemIsTrue, prose));
-              });
+    for (Raw.Entry entry : question.entries()) {
+      String key = entry.key().value();
+      if ((key.equals("true") || key.equals("false")) && entry.value() instanceof Raw.Mapping raw) {
+        boolean value = key.equals("true");
+        // Pages show their own language's words for these two; this is what messages call them.
+        SourceSpan at = entry.key().span();
+        Prose text = new Prose(at, List.of(new Inline.Text(at, key)));
+        answers.add(Answers.read(raw, at, key, "answer", text, value == stemIsTrue, prose));
+      }
     }
+    // True first, in whichever order the author wrote them.
+    answers.sort(Comparator.comparing(Answer::id).reversed());
     return List.copyOf(answers);
   }
 

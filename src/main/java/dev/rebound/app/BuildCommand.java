@@ -1,0 +1,187 @@
+package dev.rebound.app;
+
+import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Checker;
+import dev.rebound.check.ReportText;
+import dev.rebound.course.Content;
+import dev.rebound.load.WordsReader;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.OutputFolder;
+import dev.rebound.publish.Publisher;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Nearest;
+import dev.rebound.source.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rebound build}: validates, and publishes when there is no error. */
+@Command(
+    name = "build",
+    mixinStandardHelpOptions = true,
+    description = "Validates the content and publishes it: site, job aids, LMS packages.")
+final class BuildCommand implements Callable<Integer> {
+  @Mixin private ContentOption content = new ContentOption();
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      defaultValue = "templates",
+      description =
+          "Looks that override the built-in ones, file by file (default: ${DEFAULT-VALUE}).")
+  private Path templates = Path.of("templates");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "site",
+      description = "The folder to replace (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("site");
+
+  @Option(
+      names = "--course",
+      paramLabel = "ID",
+      description = "Build this course only; repeatable.")
+  private List<String> courses = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      paramLabel = "OUTPUT",
+      split = ",",
+      description = "Make these outputs only: site, print, scorm12.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(names = "--strict", description = "Count warnings as errors.")
+  private boolean strict;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    requireKnown("output", only, Catalog.OUTPUTS);
+    PrintWriter stdout = command().commandLine().getOut();
+    PrintWriter stderr = command().commandLine().getErr();
+    Progress progress = new Progress(stderr);
+    progress.step("Reading " + content.name());
+    Content loaded = content.load();
+    requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
+    progress.step("Checking");
+    Checker.Verdict verdict = new Checker(Catalog.rules()).check(loaded, strict);
+    progress.done();
+    stderr.print(ReportText.of(verdict.report()));
+    if (verdict.content().isEmpty()) {
+      stderr.println(
+          content.name()
+              + ": "
+              + ReportText.summary(verdict.report())
+              + ". Nothing was published; "
+              + out
+              + " is as it was.");
+      return Main.CONTENT_HAS_ERRORS;
+    }
+    CheckedContent chosen =
+        courses.isEmpty()
+            ? verdict.content().get()
+            : verdict.content().get().only(new HashSet<>(courses));
+    Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
+    progress.step("Publishing " + String.join(", ", new TreeSet<>(outputs)));
+    // Side by side: they share nothing but what they read.
+    List<Artefact> artefacts =
+        publishers(outputs).parallelStream()
+            .flatMap(publisher -> publisher.publish(chosen).stream())
+            .toList();
+    progress.step("Writing " + out);
+    new OutputFolder(out).replace(artefacts);
+    progress.done();
+    stdout.println("Built " + out + ": " + count(artefacts) + ".");
+    return Main.CLEAN;
+  }
+
+  private List<Publisher> publishers(Set<String> outputs) throws IOException {
+    Templates looks = new Templates(Optional.of(templates).filter(Files::isDirectory));
+    Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
+    PageWords pageWords =
+        new PageWords(language -> words.computeIfAbsent(language, l -> words(looks, l)));
+    return Catalog.publishers(outputs, looks, pageWords, schemas());
+  }
+
+  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
+  private static Map<String, String> words(Templates looks, String language) {
+    String primary = language.split("-", 2)[0];
+    String file = "words/" + primary + ".yaml";
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> words =
+        WordsReader.read("templates/" + file, looks.text(file), problems::add);
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      throw new java.io.UncheckedIOException(
+          new IOException(first.span() + ": " + first.message() + " " + first.hint()));
+    }
+    return words;
+  }
+
+  private static Map<String, String> schemas() throws IOException {
+    Map<String, String> schemas = new TreeMap<>();
+    for (String kind : Catalog.SCHEMAS) {
+      String name = kind + ".schema.json";
+      try (InputStream in = Main.class.getResourceAsStream("/schemas/" + name)) {
+        schemas.put(
+            name, new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return schemas;
+  }
+
+  private static String count(List<Artefact> artefacts) {
+    List<String> parts = new ArrayList<>();
+    count(artefacts, ".html", "page", parts);
+    count(artefacts, ".pdf", "PDF", parts);
+    count(artefacts, ".zip", "package", parts);
+    return String.join(", ", parts);
+  }
+
+  private static void count(
+      List<Artefact> artefacts, String ending, String noun, List<String> parts) {
+    long count = artefacts.stream().filter(a -> a.path().endsWith(ending)).count();
+    if (count > 0) {
+      parts.add(count + " " + noun + (count == 1 ? "" : "s"));
+    }
+  }
+
+  private void requireKnown(String noun, List<String> written, Collection<String> known) {
+    for (String name : written) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            command().commandLine(),
+            "There is no " + noun + " \"" + name + "\". " + Nearest.hint(name, known));
+      }
+    }
+  }
+
+  private CommandSpec command() {
+    return Objects.requireNonNull(spec);
+  }
+}

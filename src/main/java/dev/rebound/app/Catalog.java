@@ -1,0 +1,112 @@
+package dev.rebound.app;
+
+import dev.rebound.check.Rule;
+import dev.rebound.check.rules.AnswerWithoutPrinciple;
+import dev.rebound.check.rules.BrokenLink;
+import dev.rebound.check.rules.CorrectAnswerBreaksPrinciple;
+import dev.rebound.check.rules.DistractorAppliesPrinciple;
+import dev.rebound.check.rules.DuplicateId;
+import dev.rebound.check.rules.MissingAltText;
+import dev.rebound.check.rules.NoCorrectAnswer;
+import dev.rebound.check.rules.PrincipleNotTaught;
+import dev.rebound.check.rules.PrincipleNotTested;
+import dev.rebound.check.rules.PrincipleWithoutExcerpt;
+import dev.rebound.check.rules.QuotationBudgetExceeded;
+import dev.rebound.check.rules.QuoteNotInSource;
+import dev.rebound.check.rules.SchemaViolation;
+import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SyntaxError;
+import dev.rebound.check.rules.TestedBeforeTaught;
+import dev.rebound.check.rules.UnknownExcerpt;
+import dev.rebound.check.rules.UnknownPrinciple;
+import dev.rebound.check.rules.UnknownReference;
+import dev.rebound.check.rules.UnmarkedCopy;
+import dev.rebound.check.rules.UnsafeHtml;
+import dev.rebound.check.rules.WholeSentenceQuoted;
+import dev.rebound.publish.Publisher;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.print.PrintPublisher;
+import dev.rebound.publish.scorm12.Scorm12Publisher;
+import dev.rebound.publish.site.SitePublisher;
+import dev.rebound.question.QuestionType;
+import dev.rebound.question.choice.Choice;
+import dev.rebound.question.truefalse.TrueFalse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything there is: question types, rules, outputs, schemas. The one place a new one is added
+ * to.
+ */
+public final class Catalog {
+  /** The outputs, as {@code --only} names them, in the order they are made. */
+  public static final List<String> OUTPUTS = List.of("site", "print", "scorm12");
+
+  /** The kinds of file that have a JSON Schema. */
+  public static final List<String> SCHEMAS =
+      List.of(
+          "rebound",
+          "source",
+          "lock",
+          "principles",
+          "dialogue",
+          "glossary",
+          "course",
+          "lesson",
+          "quiz",
+          "scenario",
+          "card",
+          "aid",
+          "facilitator");
+
+  private Catalog() {}
+
+  public static List<QuestionType> questionTypes() {
+    return List.of(new Choice(), new TrueFalse());
+  }
+
+  public static List<Rule> rules() {
+    return List.of(
+        new SyntaxError(),
+        new SchemaViolation(),
+        new UnsafeHtml(),
+        new DuplicateId(),
+        new UnknownReference(),
+        new BrokenLink(),
+        new MissingAltText(),
+        new AnswerWithoutPrinciple(),
+        new UnknownPrinciple(),
+        new CorrectAnswerBreaksPrinciple(),
+        new DistractorAppliesPrinciple(),
+        new PrincipleWithoutExcerpt(),
+        new UnknownExcerpt(),
+        new QuoteNotInSource(),
+        new PrincipleNotTaught(),
+        new PrincipleNotTested(),
+        new TestedBeforeTaught(),
+        new NoCorrectAnswer(),
+        new SeveralCorrectAnswers(),
+        new UnmarkedCopy(),
+        new QuotationBudgetExceeded(),
+        new WholeSentenceQuoted());
+  }
+
+  /** The publishers of these outputs; the site links to what the others make. */
+  public static List<Publisher> publishers(
+      Set<String> outputs, Templates templates, PageWords words, Map<String, String> schemas) {
+    List<Publisher> publishers = new ArrayList<>();
+    if (outputs.contains("print")) {
+      publishers.add(new PrintPublisher(templates, words));
+    }
+    if (outputs.contains("scorm12")) {
+      publishers.add(new Scorm12Publisher(templates, words));
+    }
+    if (outputs.contains("site")) {
+      publishers.add(0, new SitePublisher(templates, words, schemas, List.copyOf(publishers)));
+    }
+    return publishers;
+  }
+}

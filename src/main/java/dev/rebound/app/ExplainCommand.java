@@ -1,0 +1,56 @@
+package dev.rebound.app;
+
+import dev.rebound.check.Rule;
+import dev.rebound.source.Nearest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rebound explain RULE}: the rule's page, in the terminal. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Prints what a rule wants, why, and how to satisfy it.")
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RULE", description = "The name in brackets after a finding.")
+  private String rule = "";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandSpec command = Objects.requireNonNull(spec);
+    List<String> names = Catalog.rules().stream().map(Rule::id).sorted().toList();
+    Optional<String> found = names.stream().filter(name -> name.equalsIgnoreCase(rule)).findFirst();
+    if (found.isEmpty()) {
+      List<String> near = Nearest.bySpelling(rule, names);
+      throw new ParameterException(
+          command.commandLine(),
+          "There is no rule \""
+              + rule
+              + "\". "
+              + (near.isEmpty()
+                  ? "The rules: " + String.join(", ", names) + "."
+                  : "Nearest: " + String.join(", ", near) + "."));
+    }
+    PrintWriter out = command.commandLine().getOut();
+    try (InputStream page = Main.class.getResourceAsStream("/rules/" + found.get() + ".md")) {
+      if (page == null) {
+        throw new IOException("the page of " + found.get() + " is missing from this build.");
+      }
+      out.print(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return Main.CLEAN;
+  }
+}

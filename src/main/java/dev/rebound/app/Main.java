@@ -1,0 +1,112 @@
+package dev.rebound.app;
+
+import dev.rebound.publish.page.TemplateFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The edge: streams in, an exit code out. Everything below returns or throws. */
+@Command(
+    name = "rebound",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description =
+        "Turns lessons and quiz banks into a site, job aids and LMS packages, and proves every answer.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      BuildCommand.class,
+      ValidateCommand.class,
+      ExplainCommand.class,
+      SourceCommand.class
+    })
+public final class Main implements Runnable {
+  /** Exit codes: see docs/authoring.md. */
+  static final int CLEAN = 0;
+
+  static final int CONTENT_HAS_ERRORS = 1;
+  static final int WRONG_USAGE = 2;
+  static final int CANNOT_READ_OR_WRITE = 3;
+
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
+    int code = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs one command and says how it ended. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command = new CommandLine(new Main());
+    command.setOut(out);
+    command.setErr(err);
+    command.setParameterExceptionHandler(
+        (wrong, arguments) -> {
+          err.println("rebound: " + wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+          err.println(
+              "See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return WRONG_USAGE;
+        });
+    command.setExecutionExceptionHandler(
+        (failure, line, parsed) -> {
+          err.println("rebound: " + inWords(failure));
+          return CANNOT_READ_OR_WRITE;
+        });
+    int code = command.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  /**
+   * What went wrong outside the content: a file, a disk, a template. Anything else is a fault of
+   * ours.
+   */
+  private static String inWords(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist.";
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written.";
+    }
+    if (failure instanceof FileSystemException disk) {
+      return disk.getFile() + ": " + disk.getReason() + ".";
+    }
+    if (failure instanceof IOException || failure instanceof TemplateFailure) {
+      return String.valueOf(failure.getMessage());
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    return "a fault of Rebound's own, please report it: "
+        + failure
+        + (trace.length == 0 ? "" : " (" + trace[0] + ")");
+  }
+
+  @Override
+  public void run() {
+    java.util.Objects.requireNonNull(spec).commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    static String text() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"rebound " + text()};
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.rebound.app;
+
+import dev.rebound.check.quotation.LockFile;
+import dev.rebound.check.quotation.SourceLocker;
+import dev.rebound.check.quotation.SourceText;
+import dev.rebound.course.Content;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code rebound source add FILE --id ID}: numbers the paragraphs of a source, writes its record to
+ * fill in when there is none, and its lock. The text itself is never copied.
+ */
+@Command(
+    name = "add",
+    mixinStandardHelpOptions = true,
+    description =
+        "Numbers a source's paragraphs, finds its excerpts, and writes its record and lock.")
+final class SourceAddCommand implements Callable<Integer> {
+  private static final long MAX_BYTES = 8L << 20;
+
+  @Parameters(paramLabel = "FILE", description = "The source's text, UTF-8. It stays where it is.")
+  private Path file = Path.of("");
+
+  @Option(names = "--id", required = true, paramLabel = "ID", description = "The source's id.")
+  private String id = "";
+
+  @Mixin private ContentOption content = new ContentOption();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandSpec command = Objects.requireNonNull(spec);
+    PrintWriter out = command.commandLine().getOut();
+    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new ParameterException(
+          command.commandLine(),
+          "\"" + id + "\" cannot be an id: use lower-case letters, digits and single hyphens.");
+    }
+    SourceText text = SourceText.of(read(file));
+    Path sources = content.folder.resolve("sources");
+    Path record = sources.resolve(id + ".md");
+    Content loaded = content.load();
+    Optional<Source> source = loaded.source(id);
+    for (SourceText.Paragraph paragraph : text.paragraphs()) {
+      String kind = source.map(s -> s.kindOf(paragraph.number()).word()).orElse("");
+      out.printf("%4d  %-11s  %s%n", paragraph.number(), kind, start(paragraph.text()));
+    }
+    out.println();
+    if (!Files.exists(record)) {
+      Files.createDirectories(sources);
+      write(record, skeleton(text));
+      out.println("Wrote " + record + ". Fill in what is known, say whose each paragraph is under");
+      out.println("`blocks:`, choose excerpts, and run this command again to lock them.");
+      return Main.CLEAN;
+    }
+    if (source.isEmpty()) {
+      out.println(record + " cannot be read; `rebound validate` says why. Nothing was written.");
+      return Main.CONTENT_HAS_ERRORS;
+    }
+    return lock(source.get(), text, sources.resolve(id + ".lock"), out);
+  }
+
+  private static int lock(Source source, SourceText text, Path file, PrintWriter out)
+      throws IOException {
+    SourceLocker.Result result = SourceLocker.lock(source, text);
+    for (SourceLocker.Located one : result.excerpts()) {
+      String name = one.excerpt().id().value();
+      if (one.place().isEmpty()) {
+        out.println(one.excerpt().text().span() + ": excerpt \"" + name + "\" " + one.message());
+        out.println("    " + one.hint());
+        continue;
+      }
+      SourceLock.LockedExcerpt now = one.place().get();
+      Optional<SourceLock.LockedExcerpt> before = source.lock().flatMap(l -> l.excerpt(name));
+      boolean moved =
+          before.isPresent()
+              && (before.get().paragraph() != now.paragraph()
+                  || before.get().firstWord() != now.firstWord());
+      out.println(
+          name
+              + ": paragraph "
+              + now.paragraph()
+              + ", words "
+              + now.firstWord()
+              + " to "
+              + (now.firstWord() + now.words() - 1)
+              + (moved
+                  ? " (moved from paragraph "
+                      + before.get().paragraph()
+                      + ", word "
+                      + before.get().firstWord()
+                      + ")"
+                  : ""));
+    }
+    if (result.lock().isEmpty()) {
+      out.println("Nothing was written: mend these excerpts first.");
+      return Main.CONTENT_HAS_ERRORS;
+    }
+    write(file, LockFile.of(result.lock().get()));
+    out.println("Wrote " + file + ".");
+    return Main.CLEAN;
+  }
+
+  private static String read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MiB.");
+    }
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException broken) {
+      throw new IOException(file + " is not UTF-8 text.", broken);
+    }
+  }
+
+  private static String start(String text) {
+    return text.length() <= 64 ? text : text.substring(0, 63) + "…";
+  }
+
+  private static String skeleton(SourceText text) {
+    return """
+        ---
+        # What is unknown stays absent: title, creator, container, url, date, retrieved.
+        kind: article
+        rights: All rights reserved; quoted for comment
+        quotation: { words: 25, share: 10%% }
+        # Whose each paragraph is: transcript, article, blurb, comment or boilerplate.
+        blocks: { 1-%d: article }
+        ---
+        """
+        .formatted(text.paragraphs().size());
+  }
+
+  /** Beside, then swapped in: a record or lock is never half written. */
+  private static void write(Path file, String text) throws IOException {
+    Path beside = file.resolveSibling("." + file.getFileName() + ".new");
+    Files.writeString(beside, text);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

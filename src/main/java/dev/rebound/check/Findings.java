@@ -1,0 +1,28 @@
+package dev.rebound.check;
+
+import dev.rebound.source.Finding;
+import dev.rebound.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one rule has found so far. */
+public final class Findings {
+  private final Rule rule;
+  private final List<Finding> found = new ArrayList<>();
+
+  public Findings(Rule rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * @param message what is wrong, in the author's words
+   * @param hint what to do or what exists; may be empty
+   */
+  public void at(SourceSpan span, String message, String hint) {
+    found.add(new Finding(rule.id(), rule.severity(), span, message, hint));
+  }
+
+  public List<Finding> all() {
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.rebound.check;
+
+import dev.rebound.source.Finding;
+import dev.rebound.source.Severity;
+
+/**
+ * A report for people, in the form editors and code hosts make links of:
+ *
+ * <pre>{@code
+ * content/…/agree.yaml:14:9: error: option "Our records show…" maps to no principle.
+ *     Add `breaks: <principle>`; nearest by its words: no-fact-fight. [AnswerWithoutPrinciple]
+ * }</pre>
+ */
+public final class ReportText {
+  private ReportText() {}
+
+  public static String of(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Finding finding : report.findings()) {
+      out.append(finding.span())
+          .append(": ")
+          .append(finding.severity().word())
+          .append(": ")
+          .append(finding.message());
+      if (!finding.hint().isEmpty()) {
+        out.append("\n    ").append(finding.hint());
+      }
+      out.append(" [").append(finding.rule()).append("]\n");
+    }
+    return out.toString();
+  }
+
+  /** {@code 2 errors, 1 warning} or {@code nothing wrong}. */
+  public static String summary(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Severity severity : Severity.values()) {
+      long count = report.count(severity);
+      if (count > 0) {
+        out.append(out.isEmpty() ? "" : ", ")
+            .append(count)
+            .append(' ')
+            .append(severity.word())
+            .append(count == 1 ? "" : "s");
+      }
+    }
+    return out.isEmpty() ? "nothing wrong" : out.toString();
+  }
+}

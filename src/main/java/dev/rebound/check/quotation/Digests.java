@@ -1,0 +1,91 @@
+package dev.rebound.check.quotation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Keyed digests of runs of words. Two steps: a word becomes a number once, whichever sources it is
+ * held against; a run of numbers becomes a digest by SipHash-2-4 under a source's own key.
+ */
+public final class Digests {
+  private static final long WORD_KEY_0 = 0x7265626f756e6421L;
+  private static final long WORD_KEY_1 = 0x776f726473776f72L;
+
+  private final long key0;
+  private final long key1;
+
+  /**
+   * @param salt 32 hexadecimal digits; anything else is digested to that
+   */
+  public Digests(String salt) {
+    String key = salt.matches("[0-9a-f]{32}") ? salt : sha256(salt).substring(0, 32);
+    key0 = Long.parseUnsignedLong(key.substring(0, 16), 16);
+    key1 = Long.parseUnsignedLong(key.substring(16), 16);
+  }
+
+  /** The number of one word. */
+  public static long word(String word) {
+    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+    long[] blocks = new long[bytes.length / 8 + 1];
+    for (int i = 0; i < bytes.length; i++) {
+      blocks[i / 8] |= (bytes[i] & 0xFFL) << (8 * (i % 8));
+    }
+    blocks[blocks.length - 1] |= (long) bytes.length << 56;
+    return sip(WORD_KEY_0, WORD_KEY_1, blocks, 0, blocks.length);
+  }
+
+  /** The digest of the words {@code from} to {@code from + count}. */
+  public long window(long[] words, int from, int count) {
+    return sip(key0, key1, words, from, count);
+  }
+
+  /** The digest of a whole run of words, as locks write it. */
+  public String run(List<String> words) {
+    long[] numbers = words.stream().mapToLong(Digests::word).toArray();
+    return HexFormat.of().toHexDigits(window(numbers, 0, numbers.length));
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** SipHash-2-4 (Aumasson and Bernstein 2012) over whole 64-bit blocks, the last as given. */
+  static long sip(long key0, long key1, long[] blocks, int from, int count) {
+    long v0 = key0 ^ 0x736f6d6570736575L;
+    long v1 = key1 ^ 0x646f72616e646f6dL;
+    long v2 = key0 ^ 0x6c7967656e657261L;
+    long v3 = key1 ^ 0x7465646279746573L;
+    for (int i = from; i < from + count + 4; i++) {
+      boolean finishing = i >= from + count;
+      long block = finishing ? 0 : blocks[i];
+      if (i == from + count) {
+        v2 ^= 0xff;
+      }
+      v3 ^= block;
+      // Two rounds a block, then four without one.
+      for (int round = 0; round < (finishing ? 1 : 2); round++) {
+        v0 += v1;
+        v1 = Long.rotateLeft(v1, 13) ^ v0;
+        v0 = Long.rotateLeft(v0, 32);
+        v2 += v3;
+        v3 = Long.rotateLeft(v3, 16) ^ v2;
+        v0 += v3;
+        v3 = Long.rotateLeft(v3, 21) ^ v0;
+        v2 += v1;
+        v1 = Long.rotateLeft(v1, 17) ^ v2;
+        v2 = Long.rotateLeft(v2, 32);
+      }
+      v0 ^= block;
+    }
+    return v0 ^ v1 ^ v2 ^ v3;
+  }
+}

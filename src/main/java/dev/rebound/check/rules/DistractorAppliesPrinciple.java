@@ -1,0 +1,30 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+
+/** A wrong answer breaks a principle; one that applies a principle would be right. */
+public final class DistractorAppliesPrinciple implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    AnswerRoles.eachAnswer(
+        content,
+        answer ->
+            answer
+                .applies()
+                .filter(id -> !answer.right())
+                .ifPresent(
+                    id ->
+                        found.at(
+                            id.span(),
+                            "the wrong "
+                                + answer.noun()
+                                + " \""
+                                + AnswerWithoutPrinciple.shortened(answer.text().plain())
+                                + "\" applies \""
+                                + id.value()
+                                + "\".",
+                            "A wrong answer `breaks` a principle; or it is right: `correct: true`.")));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.Module;
+import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Source;
+import dev.rebound.source.Located;
+import dev.rebound.source.SourceSpan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An id names one thing of its kind: principles over all files, questions in a bank, options in a
+ * question.
+ */
+public final class DuplicateId implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    distinct("principle", content.principles().stream().map(Principle::id), found);
+    distinct("term", content.terms().stream().map(GlossaryTerm::id), found);
+    for (Source source : content.sources()) {
+      distinct("excerpt", source.excerpts().stream().map(e -> e.id()), found);
+    }
+    for (Course course : content.courses()) {
+      distinct("module", course.modules().stream().map(Module::id), found);
+      distinct("lesson", course.modules().stream().flatMap(m -> m.lessons().stream()), found);
+      distinct("quiz", course.modules().stream().flatMap(m -> m.quiz().stream()), found);
+      distinct("card", course.cards().stream(), found);
+      for (QuestionBank bank : course.bankFiles()) {
+        distinct("question", bank.questions().stream().map(Question::id), found);
+        bank.questions().forEach(question -> answers(question, found));
+      }
+      pages(course, found);
+    }
+  }
+
+  /** Options without an id of their own take it from their text, so equal texts are equal ids. */
+  private static void answers(Question question, Findings found) {
+    Map<String, Answer> seen = new HashMap<>();
+    for (Answer answer : question.answers()) {
+      Answer first = seen.putIfAbsent(answer.id(), answer);
+      if (first != null) {
+        found.at(
+            answer.span(),
+            "this "
+                + answer.noun()
+                + " is the same as one before it: \""
+                + answer.text().plain()
+                + "\".",
+            "The first stands at line "
+                + first.span().line()
+                + "; answers are told apart by `id`, or by their text.");
+      }
+    }
+  }
+
+  /** A quiz's page is quiz-<id>.html: a lesson may not take that name. */
+  private static void pages(Course course, Findings found) {
+    for (var lesson : course.lessonFiles()) {
+      String id = lesson.id().value();
+      boolean quiz = id.startsWith("quiz-") && course.bank(id.substring(5)).isPresent();
+      if (quiz || (id.startsWith("scenario-") && !course.scenarioFiles().isEmpty())) {
+        found.at(
+            SourceSpan.wholeFile(lesson.id().span().file()),
+            "lesson \"" + id + "\" would have the same page as another.",
+            "Choose an id that does not start with quiz- or scenario-.");
+      }
+    }
+  }
+
+  private static void distinct(String kind, Stream<Located<String>> ids, Findings found) {
+    Map<String, Located<String>> seen = new HashMap<>();
+    for (Located<String> id : ids.toList()) {
+      Located<String> first = seen.putIfAbsent(id.value(), id);
+      if (first != null) {
+        found.at(
+            id.span(),
+            kind + " \"" + id.value() + "\" is there twice.",
+            "The first stands at " + first.span() + "; rename or remove one.");
+      }
+    }
+  }
+}

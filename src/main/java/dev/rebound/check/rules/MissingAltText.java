@@ -1,0 +1,27 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.check.Writing;
+import dev.rebound.course.Content;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
+
+/** Every picture says in words what it shows (WCAG 2.2, 1.1.1). */
+public final class MissingAltText implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Writing writing : Writing.all(content)) {
+      Markup.eachInline(
+          writing.run(),
+          inline -> {
+            if (inline instanceof Inline.Image image && image.alt().isBlank()) {
+              found.at(
+                  image.span(),
+                  "picture \"" + image.path() + "\" has no text for those who cannot see it.",
+                  "Say what it shows: ![what it shows](" + image.path() + ").");
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+
+/** Every question has a right answer. */
+public final class NoCorrectAnswer implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Course course : content.courses()) {
+      for (QuestionBank bank : course.bankFiles()) {
+        for (Question question : bank.questions()) {
+          if (question.answers().stream().noneMatch(Answer::right)) {
+            found.at(
+                question.id().span(),
+                "question \"" + question.id().value() + "\" has no right answer.",
+                "Mark it with `correct: true`.");
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Principle;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Every principle is tested: a right answer in some course's quizzes applies it. */
+public final class PrincipleNotTested implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    Set<String> tested = new HashSet<>();
+    for (Course course : content.courses()) {
+      course
+          .questions()
+          .flatMap(question -> question.answers().stream())
+          .filter(Answer::right)
+          .flatMap(answer -> answer.applies().stream())
+          .forEach(id -> tested.add(id.value()));
+    }
+    for (Principle principle : content.principles()) {
+      if (!tested.contains(principle.id().value())) {
+        found.at(
+            principle.id().span(),
+            "no right answer applies \"" + principle.id().value() + "\".",
+            "Ask a question about it, or remove it; wrong answers that break it do not count.");
+      }
+    }
+  }
+}

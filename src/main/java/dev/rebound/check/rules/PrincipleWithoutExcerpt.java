@@ -1,0 +1,25 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Principle;
+
+/** A principle rests on an excerpt or on a pinpoint citation. */
+public final class PrincipleWithoutExcerpt implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Principle principle : content.principles()) {
+      if (principle.excerpts().isEmpty() && principle.cites().isEmpty()) {
+        found.at(
+            principle.id().span(),
+            "principle \"" + principle.id().value() + "\" rests on nothing.",
+            "Add `excerpts: ["
+                + principle.source()
+                + "/<excerpt>]`, or `cites: [\""
+                + principle.source()
+                + " ¶<paragraph>\"]`, which quotes nothing.");
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.check.quotation.Digests;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+import dev.rebound.source.Block;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every excerpt stands in its source to the letter, as its lock proves; and every quote of it
+ * stands in the excerpt's own words.
+ */
+public final class QuoteNotInSource implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Source source : content.sources()) {
+      source.excerpts().forEach(excerpt -> excerpt(excerpt, source, found));
+    }
+    for (Course course : content.courses()) {
+      List<List<Block>> bodies = new ArrayList<>();
+      course.lessonFiles().forEach(lesson -> bodies.add(lesson.body()));
+      course.aidFiles().forEach(aid -> bodies.add(aid.body()));
+      course.facilitatorFiles().forEach(note -> bodies.add(note.body()));
+      for (List<Block> body : bodies) {
+        Markup.eachBlock(
+            body,
+            block -> {
+              if (block instanceof Block.ExcerptQuote quote) {
+                quote(quote, content, found);
+              }
+            });
+      }
+    }
+  }
+
+  private static void excerpt(Excerpt excerpt, Source source, Findings found) {
+    String again =
+        "Run `rebound source add FILE --id " + source.id().value() + "` with the source at hand.";
+    Optional<SourceLock> lock = source.lock();
+    Optional<SourceLock.LockedExcerpt> locked = lock.flatMap(l -> l.excerpt(excerpt.id().value()));
+    if (locked.isEmpty()) {
+      found.at(
+          excerpt.id().span(),
+          "excerpt \"" + excerpt.id().value() + "\" has not been held against its source.",
+          again);
+      return;
+    }
+    List<String> words = Words.texts(excerpt.text().value());
+    if (!new Digests(lock.get().salt()).run(words).equals(locked.get().digest())) {
+      found.at(
+          excerpt.text().span(),
+          "excerpt \"" + excerpt.id().value() + "\" is not what the source says.",
+          "It was "
+              + locked.get().words()
+              + " words of paragraph "
+              + locked.get().paragraph()
+              + " when it was locked. Undo the change, or: "
+              + again);
+    } else if (excerpt.paragraph().isPresent()
+        && excerpt.paragraph().getAsInt() != locked.get().paragraph()) {
+      found.at(
+          excerpt.text().span(),
+          "excerpt \""
+              + excerpt.id().value()
+              + "\" does not stand in paragraph "
+              + excerpt.paragraph().getAsInt()
+              + ".",
+          "It stands in paragraph " + locked.get().paragraph() + ".");
+    }
+  }
+
+  private static void quote(Block.ExcerptQuote quote, Content content, Findings found) {
+    Optional<Excerpt> excerpt = content.excerpt(quote.excerpt().id());
+    if (excerpt.isEmpty()) {
+      return;
+    }
+    List<String> said = Words.texts(Markup.plain(quote.words()));
+    List<String> wanted = Words.texts(excerpt.get().text().value());
+    if (!said.equals(wanted)) {
+      int same = 0;
+      while (same < said.size()
+          && same < wanted.size()
+          && said.get(same).equals(wanted.get(same))) {
+        same++;
+      }
+      String at = same < said.size() ? "from \"" + said.get(same) + "\" on" : "at its end";
+      found.at(
+          quote.words().get(0).span(),
+          "this is not excerpt \""
+              + quote.excerpt().id()
+              + "\" to the letter: it differs "
+              + at
+              + ".",
+          "The excerpt reads: " + excerpt.get().text().value());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import java.util.List;
+
+/** A question that takes one answer has one right answer. */
+public final class SeveralCorrectAnswers implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Course course : content.courses()) {
+      for (QuestionBank bank : course.bankFiles()) {
+        bank.questions().forEach(question -> question(question, found));
+      }
+    }
+  }
+
+  private static void question(Question question, Findings found) {
+    List<Answer> right = question.answers().stream().filter(Answer::right).toList();
+    if (question.interaction().multiple()) {
+      return;
+    }
+    for (Answer second : right.subList(Math.min(1, right.size()), right.size())) {
+      found.at(
+          second.span(),
+          "\""
+              + AnswerWithoutPrinciple.shortened(second.text().plain())
+              + "\" is a second right answer, and the learner can pick one.",
+          "Add `select: several` to the question, or make this one wrong.");
+    }
+  }
+}

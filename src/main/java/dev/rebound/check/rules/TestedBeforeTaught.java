@@ -1,0 +1,87 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Module;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.source.Block;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A quiz, or a question in a lesson, asks only about what the course has taught by then. */
+public final class TestedBeforeTaught implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    content.courses().forEach(course -> course(course, content, found));
+  }
+
+  private static void course(Course course, Content content, Findings found) {
+    Set<String> ever = new HashSet<>();
+    course.lessonsInOrder().forEach(l -> l.teaches().forEach(id -> ever.add(id.value())));
+    Set<String> sofar = new HashSet<>();
+    for (Module module : course.modules()) {
+      for (Located<String> id : module.lessons()) {
+        Optional<Lesson> lesson = course.lesson(id.value());
+        lesson.ifPresent(one -> one.teaches().forEach(p -> sofar.add(p.value())));
+        lesson.ifPresent(one -> embedded(one, course, sofar, ever, content, found));
+      }
+      Optional<QuestionBank> bank = module.quiz().flatMap(id -> course.bank(id.value()));
+      bank.ifPresent(
+          one ->
+              one.questions().forEach(q -> question(q, sofar, ever, "this quiz", content, found)));
+    }
+  }
+
+  private static void embedded(
+      Lesson lesson,
+      Course course,
+      Set<String> sofar,
+      Set<String> ever,
+      Content content,
+      Findings found) {
+    Markup.eachBlock(
+        lesson.body(),
+        block -> {
+          if (block instanceof Block.Embed embed && embed.to().kind().equals("question")) {
+            course.bankFiles().stream()
+                .flatMap(bank -> bank.questions().stream())
+                .filter(question -> question.key().equals(embed.to().id()))
+                .forEach(
+                    q -> question(q, sofar, ever, "lesson " + lesson.id().value(), content, found));
+          }
+        });
+  }
+
+  private static void question(
+      Question question,
+      Set<String> sofar,
+      Set<String> ever,
+      String where,
+      Content content,
+      Findings found) {
+    question.answers().stream()
+        .flatMap(answer -> answer.principle().stream())
+        .filter(id -> !sofar.contains(id.value()) && content.principle(id.value()).isPresent())
+        .forEach(
+            id ->
+                found.at(
+                    id.span(),
+                    where
+                        + " asks about \""
+                        + id.value()
+                        + "\", which "
+                        + (ever.contains(id.value())
+                            ? "a later lesson teaches."
+                            : "no lesson of the course teaches."),
+                    ever.contains(id.value())
+                        ? "Move the question or the lesson."
+                        : "Name it in a lesson's `teaches:`, or map the answer to another."));
+  }
+}

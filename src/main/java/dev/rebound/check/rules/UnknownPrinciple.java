@@ -1,0 +1,23 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Citing;
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.source.Nearest;
+import java.util.List;
+
+/** Every principle that is named exists. */
+public final class UnknownPrinciple implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    List<String> names = content.principles().stream().map(p -> p.id().value()).toList();
+    for (Citing citing : Citing.all(content)) {
+      String id = citing.to().id();
+      if (citing.to().kind().equals("principle") && content.principle(id).isEmpty()) {
+        found.at(
+            citing.to().span(), "there is no principle \"" + id + "\".", Nearest.hint(id, names));
+      }
+    }
+  }
+}

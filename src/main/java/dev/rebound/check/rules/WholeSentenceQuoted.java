@@ -1,0 +1,31 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+
+/** An excerpt is a fragment: it holds no whole sentence of its source. */
+public final class WholeSentenceQuoted implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Source source : content.sources()) {
+      for (Excerpt excerpt : source.excerpts()) {
+        source
+            .lock()
+            .flatMap(lock -> lock.excerpt(excerpt.id().value()))
+            .filter(SourceLock.LockedExcerpt::wholeSentence)
+            .ifPresent(
+                whole ->
+                    found.at(
+                        excerpt.text().span(),
+                        "excerpt \""
+                            + excerpt.id().value()
+                            + "\" holds a whole sentence of its source.",
+                        "Quote a fragment, then run `rebound source add` again."));
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.rebound;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Holds what docs/architecture.md draws: who may import whom, and where each library may appear.
+ */
+class ArchitectureTest {
+  /** Each package and what it may import of ours. */
+  private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();
+
+  static {
+    MAY_IMPORT.put("source", List.of());
+    MAY_IMPORT.put("course", List.of("source"));
+    MAY_IMPORT.put("question", List.of("course", "source"));
+    MAY_IMPORT.put("load", List.of("question", "course", "source"));
+    MAY_IMPORT.put("check", List.of("question", "course", "source"));
+    MAY_IMPORT.put("publish", List.of("check", "question", "course", "source"));
+  }
+
+  /** Each outside library and the one package that knows it. */
+  private static final Map<String, String> LIVES_IN =
+      Map.of(
+          "com.vladsch.flexmark..", "dev.rebound.load..",
+          "org.snakeyaml..", "dev.rebound.load..",
+          "freemarker..", "dev.rebound.publish.page..",
+          "com.openhtmltopdf..", "dev.rebound.publish.print..",
+          "org.apache.pdfbox..", "dev.rebound.publish.print..",
+          "org.jsoup..", "dev.rebound.publish.print..",
+          "picocli..", "dev.rebound.app..");
+
+  private static JavaClasses classes = new ClassFileImporter().importPackages();
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.rebound");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> importsGoOneWay() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(
+            entry -> {
+              String own = "dev.rebound." + entry.getKey() + "..";
+              String[] allowed =
+                  Stream.concat(
+                          Stream.of(own),
+                          entry.getValue().stream().map(name -> "dev.rebound." + name + ".."))
+                      .toArray(String[]::new);
+              ArchRule rule =
+                  noClasses()
+                      .that()
+                      .resideInAPackage(own)
+                      .should()
+                      .dependOnClassesThat(
+                          resideInAPackage("dev.rebound..").and(not(resideInAnyPackage(allowed))));
+              return DynamicTest.dynamicTest(entry.getKey(), () -> rule.check(classes));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachLibraryHasOneHome() {
+    return LIVES_IN.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideOutsideOfPackage(entry.getValue())
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(entry.getKey())
+                            .allowEmptyShould(true)
+                            .check(classes)));
+  }
+
+  @Test
+  void publishersDoNotKnowEachOther() {
+    for (String one : List.of("site", "print", "scorm12")) {
+      for (String other : List.of("site", "print", "scorm12")) {
+        if (!one.equals(other)) {
+          noClasses()
+              .that()
+              .resideInAPackage("dev.rebound.publish." + one + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("dev.rebound.publish." + other + "..")
+              .check(classes);
+        }
+      }
+    }
+  }
+
+  @Test
+  void questionTypesDoNotKnowEachOther() {
+    slices().matching("dev.rebound.question.(*)..").should().notDependOnEachOther().check(classes);
+  }
+
+  @Test
+  void noPackageIsInACircle() {
+    slices().matching("dev.rebound.(**)").should().beFreeOfCycles().check(classes);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.rebound.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.check.Checker;
+import dev.rebound.check.ReportText;
+import dev.rebound.load.ContentLoader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample course as its author and its reader meet it. */
+class SampleCourseTest {
+  private static final Path CONTENT = Path.of("content");
+
+  @TempDir private Path dir = Path.of("");
+
+  @Test
+  void hasNothingWrong() throws IOException {
+    assertThat(findings(CONTENT)).isEmpty();
+  }
+
+  /**
+   * The promise: no answer floats free. Each mapping is taken away once, and must be missed where
+   * it stood.
+   */
+  @Test
+  void everyMappingIsMissedWhenItIsRemoved() throws IOException {
+    Path copy = dir.resolve("content");
+    copyTree(CONTENT, copy);
+    List<String> unnoticed = new ArrayList<>();
+    int removed = 0;
+    List<Path> banks;
+    try (Stream<Path> walk = Files.walk(copy)) {
+      banks =
+          walk.filter(
+                  path -> path.toString().contains("quizzes") && path.toString().endsWith(".yaml"))
+              .sorted()
+              .toList();
+    }
+    for (Path bank : banks) {
+      List<String> lines = Files.readAllLines(bank);
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        String without =
+            line.matches("\\s*(applies|breaks): .*")
+                ? line.replaceAll("\\S.*", "# taken away")
+                : line.replaceAll("(applies|breaks): [a-z0-9-]+, ", "");
+        if (without.equals(line)) {
+          continue;
+        }
+        removed++;
+        List<String> broken = new ArrayList<>(lines);
+        broken.set(i, without);
+        Files.write(bank, broken);
+        String found = findings(copy);
+        int answer = i + 1;
+        while (!lines.get(answer - 1).matches("\\s*(- text: .*|\"(true|false)\":.*)")) {
+          answer--;
+        }
+        String place = bank.getFileName() + ":" + answer + ":";
+        if (found.lines().noneMatch(l -> l.contains(place) && l.contains("maps to no principle"))) {
+          unnoticed.add(bank.getFileName() + ":" + (i + 1) + " " + line.strip() + "\n" + found);
+        }
+      }
+      Files.write(bank, lines);
+    }
+    assertThat(removed).isGreaterThan(150);
+    assertThat(unnoticed).isEmpty();
+  }
+
+  @Test
+  void buildsTheSameBytesInAnyTimeZoneAndLanguage() throws IOException {
+    Map<String, String> first = build("one");
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      assertThat(build("two")).isEqualTo(first);
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
+    }
+    assertThat(first.keySet())
+        .contains(
+            "index.html",
+            "service-recovery/index.html",
+            "service-recovery/agree.html",
+            "service-recovery/quiz-agree.html",
+            "service-recovery/credits.html",
+            "service-recovery/downloads/service-recovery-scorm12.zip",
+            "service-recovery/downloads/service-recovery-cards-a4.pdf",
+            "service-recovery/downloads/service-recovery-cards-letter.pdf");
+  }
+
+  @Test
+  void aCourseWithErrorsLeavesTheLastSite() throws IOException {
+    Map<String, String> before = build("site");
+    Path copy = dir.resolve("content");
+    copyTree(CONTENT, copy);
+    Files.writeString(copy.resolve("glossary.yaml"), "terms: [");
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "build",
+            "--content",
+            copy.toString(),
+            "--out",
+            dir.resolve("site").toString());
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("glossary.yaml:", "[SyntaxError]", "Nothing was published");
+    assertThat(tree(dir.resolve("site"))).isEqualTo(before);
+  }
+
+  private Map<String, String> build(String out) throws IOException {
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "build",
+            "--out",
+            dir.resolve(out).toString());
+    assertThat(code).as(err.toString()).isZero();
+    return tree(dir.resolve(out));
+  }
+
+  private static String findings(Path content) throws IOException {
+    return ReportText.of(
+        new Checker(Catalog.rules())
+            .check(new ContentLoader(Catalog.questionTypes()).load(content, "content"), false)
+            .report());
+  }
+
+  private static Map<String, String> tree(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path path : walk.filter(Files::isRegularFile).toList()) {
+        files.put(
+            root.relativize(path).toString().replace('\\', '/'),
+            java.util.Arrays.hashCode(Files.readAllBytes(path)) + " " + Files.size(path));
+      }
+    }
+    return files;
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      for (Path path : walk.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Unchecked;
+import dev.rebound.course.Content;
+import dev.rebound.load.ContentLoader;
+import dev.rebound.load.WordsReader;
+import dev.rebound.publish.Artefact;
+import dev.rebound.question.choice.Choice;
+import dev.rebound.question.truefalse.TrueFalse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show.
+ */
+public final class Sample {
+  private Sample() {}
+
+  public static Content content() {
+    try {
+      return new ContentLoader(List.of(new Choice(), new TrueFalse()))
+          .load(Path.of("src/test/courses/screen/content"), "content");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  public static CheckedContent checked() {
+    return Unchecked.content(content());
+  }
+
+  public static Templates templates() {
+    return new Templates(Optional.empty());
+  }
+
+  /** The English interface. */
+  public static PageWords words() {
+    String file = "words/en.yaml";
+    return PageWords.always(
+        WordsReader.read(
+            file,
+            templates().text(file),
+            problem -> {
+              throw new AssertionError(problem);
+            }));
+  }
+
+  /** Writes artefacts below a folder. */
+  public static void write(List<Artefact> artefacts, Path folder) {
+    try {
+      for (Artefact artefact : artefacts) {
+        Path file = folder.resolve(artefact.path());
+        Files.createDirectories(file.getParent());
+        Files.write(file, artefact.bytes());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
