@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show. */
+/**
+ * A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show.
+ */
 public final class Sample {
   private Sample() {}
 
   public static Content content() {
     try {
       return new ContentLoader(List.of(new Choice(), new TrueFalse()))
-          .load(Path.of("src/test/courses/screen/content"));
+          .load(Path.of("src/test/courses/screen/content"), "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
