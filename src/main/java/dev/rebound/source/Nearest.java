@@ -3,6 +3,7 @@ package dev.rebound.source;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** What exists that looks like what was written: the second half of every good message. */
 public final class Nearest {
@@ -10,12 +11,13 @@ public final class Nearest {
 
   /** The up to three names nearest by spelling that an author could have meant; perhaps none. */
   public static List<String> bySpelling(String written, Collection<String> existing) {
+    String folded = written.toLowerCase(Locale.ROOT);
     int most = Math.max(2, written.length() / 3);
     return existing.stream()
         .distinct()
         .filter(
             name -> Math.abs(name.length() - written.length()) <= most || name.contains(written))
-        .map(name -> new Scored(name, distance(written, name)))
+        .map(name -> new Scored(name, distance(folded, name.toLowerCase(Locale.ROOT))))
         .filter(scored -> scored.distance <= most || scored.name.contains(written))
         .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
         .limit(3)
