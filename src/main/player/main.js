@@ -61,6 +61,8 @@ function start() {
     }
   }
 
+  // The place that keeps the records may take its time; until then a package shows its opening.
+  dom.all('[data-section]').forEach((section, at) => dom.show(section, at === 0));
   keeper.open((saved) => {
     state = core.unpack(saved);
     dom.all('[data-question]').forEach((form) => {

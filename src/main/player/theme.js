@@ -32,9 +32,12 @@ const theme = (function () {
     }
   }
 
+  // Until the player has started, a package shows its opening only.
+  root.setAttribute('data-player', 'starting');
   apply(stored());
   return {
     start() {
+      root.removeAttribute('data-player');
       dom.all('[data-theme-switch]').forEach((button) => {
         dom.show(button, true);
         dom.on(button, 'click', toggle);

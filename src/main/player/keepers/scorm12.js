@@ -6,7 +6,7 @@ keepers.scorm12 = function (course, options) {
   let copy = keepers.browser(course + '.lms');
   let trouble = '';
   let recording = false;
-  let settled = false;
+  let passedBefore = false;
   let count = 0;
   const practiceAt = {};
 
@@ -109,7 +109,8 @@ keepers.scorm12 = function (course, options) {
     copy = keepers.browser(course + '.lms.' + get('cmi.core.student_id'));
     count = Number(get('cmi.interactions._count')) || 0;
     const status = get('cmi.core.lesson_status');
-    settled = status === 'passed' || status === 'failed' || status === 'completed';
+    passedBefore = status === 'passed' || status === 'completed';
+    const settled = passedBefore || status === 'failed';
     if (recording) {
       if (!settled) {
         set('cmi.core.lesson_status', 'incomplete');
@@ -157,14 +158,14 @@ keepers.scorm12 = function (course, options) {
     set('cmi.suspend_data', text);
     set('cmi.core.lesson_location', place.slice(0, 255));
     set('cmi.core.session_time', timespan((setup.now() - started) / 1000));
-    if (course.done) {
+    // Whoever has passed and starts afresh cannot lose it.
+    if (course.done && (course.passed || !passedBefore)) {
       // A score before the end, beside a mastery score, makes some LMSs decide "failed".
       set('cmi.core.score.min', 0);
       set('cmi.core.score.max', 100);
       set('cmi.core.score.raw', course.score);
       set('cmi.core.lesson_status', course.passed ? 'passed' : 'failed');
       set('cmi.core.exit', '');
-      settled = true;
     }
     // Some answer true although nothing arrived: read back.
     const heard = call('LMSCommit', '') === 'true' && get('cmi.suspend_data') === text;

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -51,7 +50,14 @@ public final class Main implements Runnable {
     CommandLine command = new CommandLine(new Main());
     command.setOut(out);
     command.setErr(err);
-    command.setExitCodeExceptionMapper(failure -> CANNOT_READ_OR_WRITE);
+    command.setParameterExceptionHandler(
+        (wrong, arguments) -> {
+          err.println("rebound: " + wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+          err.println(
+              "See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return WRONG_USAGE;
+        });
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
           err.println("rebound: " + inWords(failure));
@@ -60,7 +66,7 @@ public final class Main implements Runnable {
     int code = command.execute(args);
     out.flush();
     err.flush();
-    return code == ExitCode.USAGE ? WRONG_USAGE : code;
+    return code;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.rebound.source;
 
+import static java.util.Locale.ROOT;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,14 +15,26 @@ public final class Nearest {
     int most = Math.max(2, written.length() / 3);
     return existing.stream()
         .distinct()
-        .filter(
-            name -> Math.abs(name.length() - written.length()) <= most || name.contains(written))
-        .map(name -> new Scored(name, distance(written, name)))
-        .filter(scored -> scored.distance <= most || scored.name.contains(written))
+        .map(name -> new Scored(name, score(written.toLowerCase(ROOT), name.toLowerCase(ROOT))))
+        .filter(scored -> scored.distance <= most)
         .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
         .limit(3)
         .map(Scored::name)
         .toList();
+  }
+
+  /** The start of a long name, or a part of it, is as good as the whole but for one edit. */
+  private static int score(String written, String name) {
+    int whole = distance(written, name);
+    if (name.length() <= written.length() || written.length() < 4) {
+      return whole;
+    }
+    int length = written.length();
+    int start =
+        Math.min(
+            distance(written, name.substring(0, length)),
+            distance(written, name.substring(0, length + 1)));
+    return name.contains(written) ? 1 : Math.min(whole, start + 1);
   }
 
   /**

@@ -40,6 +40,7 @@ public final class CourseModels {
   private final Teaching teaching;
   private final List<Map<String, Object>> modules;
   private final List<Map<String, Object>> steps = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Map<String, Object>> principles = new HashMap<>();
 
   /**
@@ -192,12 +193,18 @@ public final class CourseModels {
     data.put("page", kind);
     data.put("id", id);
     data.put("pass", course.passMark());
-    data.put("lessons", course.lessonsInOrder().stream().map(l -> l.id().value()).toList());
+    // Only where the course as a whole is shown: a long course must not make every page long.
+    boolean whole = kind.equals("course") || kind.equals("package");
+    data.put(
+        "lessons",
+        whole ? course.lessonsInOrder().stream().map(l -> l.id().value()).toList() : List.of());
     data.put(
         "banks",
-        course.banksInOrder().stream()
-            .map(b -> List.of(b.id().value(), b.questions().size()))
-            .toList());
+        whole
+            ? course.banksInOrder().stream()
+                .map(b -> List.of(b.id().value(), b.questions().size()))
+                .toList()
+            : List.of());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
     Map<String, String> spoken = new LinkedHashMap<>();
     words.forEach(
@@ -265,7 +272,10 @@ public final class CourseModels {
                 parts.add(part);
               });
       model.put("parts", parts);
-      parts.forEach(part -> steps.add(within(part, model)));
+      for (Map<String, Object> part : parts) {
+        places.putIfAbsent(part.get("kind") + "/" + part.get("id"), steps.size());
+        steps.add(within(part, model));
+      }
       all.add(model);
     }
     return List.copyOf(all);
@@ -286,20 +296,18 @@ public final class CourseModels {
   }
 
   private Map<String, Object> step(String kind, String id) {
-    for (int i = 0; i < steps.size(); i++) {
-      Map<String, Object> step = steps.get(i);
-      if (kind.equals(step.get("kind")) && id.equals(step.get("id"))) {
-        Map<String, Object> model = new LinkedHashMap<>(step);
-        if (i > 0) {
-          model.put("previous", steps.get(i - 1));
-        }
-        if (i + 1 < steps.size()) {
-          model.put("next", steps.get(i + 1));
-        }
-        return model;
-      }
+    Integer at = places.get(kind + "/" + id);
+    if (at == null) {
+      throw new IllegalArgumentException("the course has no " + kind + " " + id);
     }
-    throw new IllegalArgumentException("the course has no " + kind + " " + id);
+    Map<String, Object> model = new LinkedHashMap<>(steps.get(at));
+    if (at > 0) {
+      model.put("previous", steps.get(at - 1));
+    }
+    if (at + 1 < steps.size()) {
+      model.put("next", steps.get(at + 1));
+    }
+    return model;
   }
 
   private Optional<Question> question(String key) {

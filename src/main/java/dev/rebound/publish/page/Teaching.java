@@ -40,7 +40,8 @@ final class Teaching {
   private static Map<String, Place> cited(Lesson lesson) {
     Map<String, Place> cited = new HashMap<>();
     Slugs slugs = new Slugs();
-    Place[] here = {null};
+    // What is cited before any heading is taught at the top.
+    Place[] here = {new Place(lesson, "", lesson.title().value())};
     Markup.eachBlock(
         lesson.body(),
         block -> {

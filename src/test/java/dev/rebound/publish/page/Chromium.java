@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A real browser for tests. Where there is none the tests fail: pages nobody looked at are not tested. */
+/**
+ * A real browser for tests. Where there is none the tests fail: pages nobody looked at are not
+ * tested.
+ */
 public final class Chromium implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(

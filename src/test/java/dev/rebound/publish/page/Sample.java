@@ -4,25 +4,27 @@ import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.load.ContentLoader;
+import dev.rebound.load.WordsReader;
+import dev.rebound.publish.Artefact;
 import dev.rebound.question.choice.Choice;
 import dev.rebound.question.truefalse.TrueFalse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show. */
+/**
+ * A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show.
+ */
 public final class Sample {
   private Sample() {}
 
   public static Content content() {
     try {
       return new ContentLoader(List.of(new Choice(), new TrueFalse()))
-          .load(Path.of("src/test/courses/screen/content"));
+          .load(Path.of("src/test/courses/screen/content"), "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -36,23 +38,28 @@ public final class Sample {
     return new Templates(Optional.empty());
   }
 
-  /** The English interface. Its file is flat, so that a test can read it without a YAML engine. */
+  /** The English interface. */
   public static PageWords words() {
-    Map<String, String> words = new LinkedHashMap<>();
+    String file = "words/en.yaml";
+    return PageWords.always(
+        WordsReader.read(
+            file,
+            templates().text(file),
+            problem -> {
+              throw new AssertionError(problem);
+            }));
+  }
+
+  /** Writes artefacts below a folder. */
+  public static void write(List<Artefact> artefacts, Path folder) {
     try {
-      for (String line : Files.readAllLines(Path.of("templates/words/en.yaml"))) {
-        int colon = line.indexOf(": ");
-        if (!line.startsWith("#") && colon > 0) {
-          words.put(unquoted(line.substring(0, colon)), unquoted(line.substring(colon + 2)));
-        }
+      for (Artefact artefact : artefacts) {
+        Path file = folder.resolve(artefact.path());
+        Files.createDirectories(file.getParent());
+        Files.write(file, artefact.bytes());
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return PageWords.always(words);
-  }
-
-  private static String unquoted(String text) {
-    return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
   }
 }

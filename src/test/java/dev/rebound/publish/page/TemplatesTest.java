@@ -1,0 +1,68 @@
+package dev.rebound.publish.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplatesTest {
+  @TempDir Path folder;
+
+  private String render(String template, Map<String, ?> data) throws IOException {
+    Files.writeString(folder.resolve("t.ftlh"), template);
+    return new Templates(Optional.of(folder)).render("t.ftlh", data);
+  }
+
+  @Test
+  void textIsEscapedAndFinishedHtmlIsNot() throws IOException {
+    assertThat(render("${a} ${b}", Map.of("a", "<i>", "b", new Html("<b>"))))
+        .isEqualTo("&lt;i&gt; <b>");
+  }
+
+  @Test
+  void aWorkspaceOverridesOneFileAndKeepsTheOthers() throws IOException {
+    Files.createDirectories(folder.resolve("site"));
+    Files.writeString(folder.resolve("site/icon.svg"), "<svg/>");
+    Templates templates = new Templates(Optional.of(folder));
+    assertThat(templates.text("site/icon.svg")).isEqualTo("<svg/>");
+    assertThat(templates.text("site/site.css")).contains("--serif");
+  }
+
+  @Test
+  void aMistakeIsAPlaceAndNoPage() {
+    assertThatThrownBy(() -> render("first\n  ${missing}", Map.of()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageStartingWith("templates/t.ftlh:2:5: ")
+        .hasMessageContaining("missing");
+    assertThatThrownBy(() -> render("<#if >", Map.of()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageStartingWith("templates/t.ftlh:1:");
+    assertThatThrownBy(() -> new Templates(Optional.empty()).render("no.ftlh", Map.of()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageContaining("no.ftlh");
+  }
+
+  @Test
+  void templatesCannotReachJava() {
+    assertThatThrownBy(
+            () -> render("${\"freemarker.template.utility.Execute\"?new()(\"id\")}", Map.of()))
+        .isInstanceOf(TemplateFailure.class);
+    assertThatThrownBy(() -> render("${a.class.name}", Map.of("a", "text")))
+        .isInstanceOf(TemplateFailure.class);
+    assertThatThrownBy(() -> render("${a}", Map.of("a", Path.of("secret"))))
+        .isInstanceOf(TemplateFailure.class);
+    assertThatThrownBy(() -> render("<#include \"../../etc/passwd\">", Map.of()))
+        .isInstanceOf(TemplateFailure.class);
+  }
+
+  @Test
+  void numbersAreForComputers() throws IOException {
+    assertThat(render("${n} ${b?c}", Map.of("n", 12345.5, "b", true))).isEqualTo("12345.5 true");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.rebound.publish.scorm12;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * An LMS that is not ours: scorm-again's API in a page that frames the unpacked package. What is
+ * committed outlives the page in the {@code record} of the address, as in a database.
+ */
+final class Lms implements AutoCloseable {
+  private static final Path API =
+      Path.of("src/test/npm/node_modules/scorm-again/dist/scorm12.min.js");
+
+  private static final String PAGE =
+      """
+      <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
+      <script src="/scorm12.js"></script>
+      <script>
+        window.calls = [];
+        const api = new Scorm12API({ autocommit: false, logLevel: 5 });
+        const kept = localStorage.getItem('record');
+        if (kept) { api.loadFromJSON(JSON.parse(kept)); }
+        window.record = () => api.renderCMIToJSONObject().cmi;
+        ['LMSInitialize', 'LMSSetValue', 'LMSCommit', 'LMSFinish'].forEach((name) => {
+          const own = api[name].bind(api);
+          api[name] = (...values) => {
+            window.calls.push([name, ...values].join(' '));
+            const answer = window.deaf && name === 'LMSCommit' ? 'false' : own(...values);
+            if (name === 'LMSCommit' || name === 'LMSFinish') {
+              localStorage.setItem('record', JSON.stringify(window.record()));
+            }
+            return answer;
+          };
+        });
+        window.API = api;
+        window.open_ = () => {
+          const frame = document.createElement('iframe');
+          frame.title = 'Course';
+          frame.width = 900;
+          frame.height = 700;
+          frame.src = '/package/index.html';
+          document.body.append(frame);
+        };
+        if (location.search !== '?window') { open_(); }
+      </script>
+      """;
+
+  /** The package framed by a site of another origin that has no API. */
+  private static final String FRAME =
+      """
+      <!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,"><body>
+      <iframe title="Course" src="http://127.0.0.1:PORT/package/index.html"></iframe>
+      """;
+
+  private final HttpServer server;
+  private final Map<String, byte[]> files = new HashMap<>();
+
+  Lms(byte[] zip) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put("/package/" + entry.getName(), in.readAllBytes());
+      }
+    }
+    if (!Files.exists(API)) {
+      throw new IllegalStateException(API + " is missing; run: npm ci --prefix src/test/npm");
+    }
+    files.put("/scorm12.js", Files.readAllBytes(API));
+    files.put("/lms.html", PAGE.getBytes(StandardCharsets.UTF_8));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    files.put(
+        "/elsewhere.html",
+        FRAME
+            .replace("PORT", String.valueOf(server.getAddress().getPort()))
+            .getBytes(StandardCharsets.UTF_8));
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    byte[] body = files.get(path);
+    exchange.getResponseHeaders().set("Content-Type", type(path));
+    exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      if (body != null) {
+        out.write(body);
+      }
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static String type(String path) {
+    return path.endsWith(".html")
+        ? "text/html; charset=utf-8"
+        : path.endsWith(".css")
+            ? "text/css"
+            : path.endsWith(".svg") ? "image/svg+xml" : "text/javascript";
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.rebound.publish.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
+
+/** Every page of the sample site, opened from the disk in a real browser and judged by others. */
+class SitePagesTest {
+  @TempDir static Path folder;
+
+  private static List<Artefact> artefacts = List.of();
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void publish() {
+    artefacts =
+        new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
+            .publish(Sample.checked());
+    Sample.write(artefacts, folder);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  private static Stream<Artefact> pages() {
+    return artefacts.stream().filter(a -> a.path().endsWith(".html"));
+  }
+
+  @Test
+  void aCourseIsAFolderOfPages() {
+    assertThat(artefacts.stream().map(Artefact::path))
+        .contains(
+            "index.html",
+            "assets/rebound.css",
+            "assets/rebound.js",
+            "tea/index.html",
+            "tea/pot.html",
+            "tea/quiz-pot.html",
+            "tea/credits.html",
+            "tea/glossary.html",
+            "tea/images/pot.svg");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> opensFromDiskWithoutAnyoneElseAndIsAccessible() {
+    return pages()
+        .flatMap(
+            page ->
+                Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                    .map(
+                        scheme ->
+                            DynamicTest.dynamicTest(
+                                page.path() + " " + scheme, () -> open(page.path(), scheme))));
+  }
+
+  private static void open(String path, ColorScheme scheme) {
+    List<String> complaints = new ArrayList<>();
+    try (BrowserContext context = context(scheme)) {
+      Page page = listening(context, complaints);
+      page.navigate(folder.resolve(path).toUri().toString());
+      // Also what only an answer or a click reveals must be accessible.
+      page.evaluate(
+          "document.querySelectorAll('details').forEach(d => { d.open = true; });"
+              + "const begin = document.querySelector('[data-begin]'); if (begin) begin.click();"
+              + "document.querySelectorAll('form').forEach(f => {"
+              + " if (!f.hidden) { f.querySelector('input').click();"
+              + " f.querySelector('[data-check]').click(); } });");
+      // axe itself fetches style sheets, which the policy rightly forbids.
+      assertThat(complaints).isEmpty();
+      List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+      assertThat(violations)
+          .extracting(rule -> rule.getId() + " " + rule.getNodes())
+          .as("axe on " + path)
+          .isEmpty();
+      assertThat(
+              (Boolean)
+                  page.evaluate(
+                      "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .as("nothing sticks out sideways")
+          .isTrue();
+    }
+  }
+
+  private static BrowserContext context(ColorScheme scheme) {
+    return chromium
+        .browser()
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(320, 640)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
+  }
+
+  private static Page listening(BrowserContext context, List<String> complaints) {
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    page.onPageError(complaints::add);
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+            complaints.add("request to " + request.url());
+          }
+        });
+    return page;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isValidHtml() {
+    return pages()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.path(), () -> assertThat(checked(page.bytes())).isEmpty()));
+  }
+
+  /** What the Nu HTML checker says. Its schemas nest deeper than a usual stack. */
+  private static String checked(byte[] html) throws InterruptedException {
+    StringBuilder said = new StringBuilder();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              EmbeddedValidator validator = new EmbeddedValidator();
+              validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+              try {
+                validator
+                    .validate(new ByteArrayInputStream(html))
+                    .lines()
+                    // It sees no address, so nothing is 'self' to it; the browser above does.
+                    .filter(line -> !line.contains("violates Content Security Policy"))
+                    .forEach(line -> said.append(line).append('\n'));
+              } catch (IOException | SAXException failure) {
+                said.append(failure);
+              }
+            },
+            "nu",
+            1L << 27);
+    thread.start();
+    thread.join();
+    return said.toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRelativeLinkLeadsToWhatWasBuilt() {
+    Map<Path, String> built =
+        artefacts.stream()
+            .collect(
+                Collectors.toMap(
+                    a -> Path.of(a.path()), a -> new String(a.bytes(), StandardCharsets.UTF_8)));
+    Pattern link = Pattern.compile("(?:href|src)=\"([^\":#]*)(?:#([^\"]*))?\"");
+    return pages()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.path(),
+                    () -> {
+                      Path here = Path.of(page.path());
+                      Matcher matcher = link.matcher(built.getOrDefault(here, ""));
+                      while (matcher.find()) {
+                        Path target =
+                            matcher.group(1).isEmpty()
+                                ? here
+                                : here.resolveSibling(matcher.group(1)).normalize();
+                        assertThat(built).as(matcher.group()).containsKey(target);
+                        if (matcher.group(2) != null) {
+                          assertThat(built.get(target))
+                              .as(matcher.group())
+                              .contains("id=\"" + matcher.group(2) + "\"");
+                        }
+                      }
+                    }));
+  }
+
+  @Test
+  void pagesAreSmall() throws IOException {
+    int shared = gzipped("assets/rebound.css") + gzipped("assets/rebound.js");
+    assertThat(shared).isLessThan(13_000);
+    assertThat(shared + gzipped("tea/pot.html")).isLessThan(20_480);
+    assertThat(shared + gzipped("tea/quiz-pot.html")).isLessThan(40_960);
+  }
+
+  private static int gzipped(String path) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      for (Artefact artefact : artefacts) {
+        if (artefact.path().equals(path)) {
+          gzip.write(artefact.bytes());
+        }
+      }
+    }
+    return bytes.size();
+  }
+
+  @Test
+  void theSameContentGivesTheSameBytes() {
+    List<Artefact> again =
+        new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
+            .publish(Sample.checked());
+    assertThat(again.stream().map(Artefact::path))
+        .containsExactlyElementsOf(artefacts.stream().map(Artefact::path).toList());
+    for (int i = 0; i < again.size(); i++) {
+      assertThat(again.get(i).bytes()).isEqualTo(artefacts.get(i).bytes());
+    }
+  }
+}
