@@ -14,6 +14,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Json;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
@@ -214,7 +215,7 @@ public final class CourseModels {
           }
         });
     data.put("words", spoken);
-    return Json.of(data);
+    return new Html(Json.write(data));
   }
 
   /** The questions embedded in a lesson. */

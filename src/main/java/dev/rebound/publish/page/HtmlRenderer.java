@@ -4,6 +4,7 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
+import dev.rebound.source.Slug;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class HtmlRenderer {
   public record Heading(int level, String id, String text) {}
 
   private final Surroundings around;
-  private final Slugs slugs = new Slugs();
+  private final Slug slugs = new Slug();
   private final Set<String> noted = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
   private final StringBuilder out = new StringBuilder(8192);
