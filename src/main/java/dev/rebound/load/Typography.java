@@ -1,14 +1,24 @@
 package dev.rebound.load;
 
+import dev.rebound.source.Inline;
+import dev.rebound.source.Raw;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Typewriter quotes to printed ones, one character for one, so that places in a text stay where they are:
- * {@code "It's late."} becomes {@code “It’s late.”}
+ * Typewriter quotes to printed ones, one character for one, so that places in a text stay where
+ * they are: {@code "It's late."} becomes {@code “It’s late.”}
  *
- * <p>Languages quote differently, so only those we know are touched; authors of others write the marks they mean.
+ * <p>Languages quote differently, so only those we know are touched; authors of others write the
+ * marks they mean.
  */
 final class Typography {
+  /** Texts that pages show and that are no Markdown. */
+  private static final Set<String> TITLES =
+      Set.of("title", "subtitle", "setting", "audience", "term", "who");
+
   private final boolean english;
 
   private Typography(boolean english) {
@@ -27,8 +37,43 @@ final class Typography {
     return curl(text, ' ');
   }
 
+  /** The next text of a run. */
+  String curl(String text, List<Inline> run) {
+    if (run.isEmpty()) {
+      return curl(text, ' ');
+    }
+    Inline last = run.get(run.size() - 1);
+    if (last instanceof Inline.Text before) {
+      return curl(text, before.text().charAt(before.text().length() - 1));
+    }
+    return curl(text, last instanceof Inline.Break ? ' ' : 'x');
+  }
+
+  /** The same with its titles in printed quotes, however deep they stand. */
+  Raw.Mapping titles(Raw.Mapping raw) {
+    List<Raw.Entry> entries = new ArrayList<>();
+    for (Raw.Entry entry : raw.entries()) {
+      Raw value = entry.value();
+      if (value instanceof Raw.Scalar text && TITLES.contains(entry.key().value())) {
+        value = new Raw.Scalar(text.span(), curl(text.text()), text.type(), text.exact());
+      } else if (value instanceof Raw.Mapping mapping) {
+        value = titles(mapping);
+      } else if (value instanceof Raw.Sequence list) {
+        value =
+            new Raw.Sequence(
+                list.span(),
+                list.items().stream()
+                    .map(item -> item instanceof Raw.Mapping one ? titles(one) : item)
+                    .toList());
+      }
+      entries.add(new Raw.Entry(entry.key(), value));
+    }
+    return new Raw.Mapping(raw.span(), List.copyOf(entries));
+  }
+
   /**
-   * @param before the character that stands before the text on the page; a blank at the start of a line
+   * @param before the character that stands before the text on the page; a blank at the start of a
+   *     line
    */
   String curl(String text, char before) {
     if (!english || (text.indexOf('"') < 0 && text.indexOf('\'') < 0)) {
