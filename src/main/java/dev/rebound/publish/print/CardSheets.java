@@ -39,10 +39,7 @@ final class CardSheets {
   private static final double FRONT_FOOT = 4;
   private static final double BACK_BAND = 9;
   private static final double SIDE = 4.5;
-  private static final double SAFE = 3;
-
-  /** The engine's tables can come out a millimetre higher than they are told to be. */
-  private static final double SLACK = 1.1;
+  private static final double SAFE = 3.4;
 
   private CardSheets() {}
 
@@ -167,10 +164,8 @@ final class CardSheets {
         Map.entry("faceHeight", mm(stock.cardHeight() + 2 * stock.bleed())),
         Map.entry("inner", mm(stock.cardWidth() - 2 * SIDE)),
         Map.entry("frontRest", mm(stock.cardHeight() - FRONT_BAND - SAFE)),
-        Map.entry("frontMain", mm(stock.cardHeight() - FRONT_BAND - SAFE - SLACK - FRONT_FOOT)),
-        Map.entry("frontTable", mm(stock.cardHeight() - FRONT_BAND - SAFE - SLACK)),
+        Map.entry("frontMain", mm(stock.cardHeight() - FRONT_BAND - SAFE - FRONT_FOOT)),
         Map.entry("backRest", mm(stock.cardHeight() - BACK_BAND - SAFE)),
-        Map.entry("backTable", mm(stock.cardHeight() - BACK_BAND - SAFE - SLACK)),
         Map.entry("x", mm(stock.x())),
         Map.entry("width", mm(stock.pageWidth() - 2 * stock.x())),
         Map.entry(

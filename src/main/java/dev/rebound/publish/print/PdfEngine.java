@@ -49,6 +49,7 @@ final class PdfEngine {
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
+    builder.useUnicodeLineBreaker(new LineBreaks());
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
         (uri, type) -> uri.startsWith("data:"),
