@@ -35,6 +35,8 @@ public record Citing(Reference to, Optional<Course> course) {
       principle.cites().forEach(cite -> library.id("source", cite.source()));
       library.prose(principle.says());
       principle.evidence().ifPresent(library::prose);
+      principle.tryPhrases().forEach(library::prose);
+      principle.avoid().forEach(library::prose);
     }
     content
         .terms()

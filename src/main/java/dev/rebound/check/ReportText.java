@@ -21,13 +21,18 @@ public final class ReportText {
           .append(": ")
           .append(finding.severity().word())
           .append(": ")
-          .append(finding.message());
+          .append(onOneLine(finding.message()));
       if (!finding.hint().isEmpty()) {
-        out.append("\n    ").append(finding.hint());
+        out.append("\n    ").append(onOneLine(finding.hint()));
       }
       out.append(" [").append(finding.rule()).append("]\n");
     }
     return out.toString();
+  }
+
+  /** What an author wrote may hold line ends, or the codes that steer a terminal. */
+  private static String onOneLine(String text) {
+    return text.replace("\n", "\\n").replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
   /** {@code 2 errors, 1 warning} or {@code nothing wrong}. */

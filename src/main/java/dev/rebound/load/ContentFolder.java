@@ -70,7 +70,7 @@ final class ContentFolder {
   }
 
   private List<Path> entries(Path folder, Problems problems) {
-    if (!Files.isDirectory(folder)) {
+    if (!stays(folder, problems) || !Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> found = Files.list(folder)) {
@@ -87,7 +87,7 @@ final class ContentFolder {
   }
 
   private boolean stays(Path path, Problems problems) {
-    if (!Files.isSymbolicLink(path)) {
+    if (!Files.isSymbolicLink(path) || path.equals(root)) {
       return true;
     }
     try {
@@ -110,6 +110,9 @@ final class ContentFolder {
   /** The text of a file; nothing when it cannot be read as such, which is reported. */
   Optional<SourceFile> text(Path path, Problems problems) {
     SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
+    if (!stays(path, problems)) {
+      return Optional.empty();
+    }
     try {
       long size = Files.size(path);
       if (size > MAX_TEXT) {

@@ -82,6 +82,7 @@ final class CourseReader {
         if (side == null) {
           problems.syntax(
               heading.span(), "a card has no such side.", "Its sides are # Front and # Back.");
+          side = new ArrayList<>();
         }
       } else if (side != null) {
         side.add(block);

@@ -19,6 +19,7 @@ import dev.rebound.source.Raw;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -280,10 +281,10 @@ final class LibraryReader {
     try {
       ByteBuffer bytes =
           ByteBuffer.wrap(Base64.getDecoder().decode(packed.text().replaceAll("\\s", "")));
-      while (bytes.remaining() >= Long.BYTES) {
+      while (bytes.hasRemaining()) {
         windows.add(bytes.getLong());
       }
-    } catch (IllegalArgumentException broken) {
+    } catch (IllegalArgumentException | BufferUnderflowException broken) {
       problems.syntax(
           packed.span(),
           "the windows are damaged.",

@@ -29,7 +29,10 @@ record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body) {
               ? "the front matter is not closed."
               : "there is no front matter.",
           "The file starts with a line of ---, then `key: value` lines, then a line of ---.");
-      return new MarkdownFile(file, none, MarkdownReader.blocks(file, 0, problems));
+      // What was to be front matter is not body: that would be reported a second time.
+      int blank = text.startsWith("---\n") ? text.indexOf("\n\n") : 0;
+      int bodyFrom = blank < 0 ? text.length() : blank;
+      return new MarkdownFile(file, none, MarkdownReader.blocks(file, bodyFrom, problems));
     }
     Optional<Raw> raw = end < 4 ? Optional.of(none) : YamlReader.read(file, 4, end + 1, problems);
     raw.ifPresent(value -> Schema.of(kind).check(value, "the front matter", problems));

@@ -36,7 +36,6 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
-import dev.rebound.source.Nearest;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.Prose;
@@ -49,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
@@ -77,6 +77,8 @@ final class MarkdownReader {
   private final Problems problems;
   private final IntFunction<SourceSpan> place;
   private final Document document;
+  private int depth;
+  private boolean tooDeep;
 
   private MarkdownReader(Document document, IntFunction<SourceSpan> place, Problems problems) {
     this.document = document;
@@ -169,12 +171,16 @@ final class MarkdownReader {
       }
       if (opening && (c == '>' || c == '-' || c == '+' || c == '*')) {
         nesting++;
-      } else if (c != ' ') {
+        if (nesting == MAX_NESTING + 1 && isRule(text, i)) {
+          opening = false;
+          nesting = 0;
+        }
+      } else if (opening && isListNumber(text, i)) {
+        nesting++;
+      } else if (c != ' ' && c != '\t' && !(opening && Character.isDigit(c))) {
         opening = false;
       }
-      if (marks > MAX_MARKS
-          || columns > MAX_COLUMNS
-          || (nesting > MAX_NESTING && !isRule(text, i))) {
+      if (marks > MAX_MARKS || columns > MAX_COLUMNS || nesting > MAX_NESTING) {
         String what =
             marks > MAX_MARKS
                 ? "more than " + MAX_MARKS + " Markdown marks in one text"
@@ -188,6 +194,13 @@ final class MarkdownReader {
     return Optional.empty();
   }
 
+  /** The stop or bracket of {@code 1.} or {@code 1)}. */
+  private static boolean isListNumber(String text, int at) {
+    return (text.charAt(at) == '.' || text.charAt(at) == ')')
+        && at > 0
+        && Character.isDigit(text.charAt(at - 1));
+  }
+
   /** A line of dashes or stars only. */
   private static boolean isRule(String text, int at) {
     int start = text.lastIndexOf('\n', at) + 1;
@@ -198,10 +211,28 @@ final class MarkdownReader {
 
   private List<Block> blocks(Node parent) {
     List<Block> blocks = new ArrayList<>();
-    for (Node node : parent.getChildren()) {
-      block(node).ifPresent(blocks::add);
+    if (descend(parent)) {
+      for (Node node : parent.getChildren()) {
+        block(node).ifPresent(blocks::add);
+      }
     }
+    depth--;
     return List.copyOf(blocks);
+  }
+
+  /**
+   * Whether what is below may still be read: whoever walks the result must not run out of stack.
+   */
+  private boolean descend(Node parent) {
+    depth++;
+    if (depth == MAX_NESTING + 1 && !tooDeep) {
+      tooDeep = true;
+      problems.syntax(
+          at(parent),
+          "lists, quotes or emphasis nested deeper than " + MAX_NESTING + ".",
+          "Split or flatten it.");
+    }
+    return depth <= MAX_NESTING;
   }
 
   private Optional<Block> block(Node node) {
@@ -319,9 +350,12 @@ final class MarkdownReader {
 
   private List<Inline> inlines(Node parent) {
     List<Inline> run = new ArrayList<>();
-    for (Node node : parent.getChildren()) {
-      inline(node, run);
+    if (descend(parent)) {
+      for (Node node : parent.getChildren()) {
+        inline(node, run);
+      }
     }
+    depth--;
     return List.copyOf(run);
   }
 
@@ -410,8 +444,9 @@ final class MarkdownReader {
     int colon = destination.indexOf(':');
     String hint =
         colon > 0
-            ? "Links take https:, mailto:, #section, or one of ours. "
-                + Nearest.hint(destination.substring(0, colon), Reference.LINK_KINDS)
+            ? "Links take https:, mailto:, #section, or one of ours: "
+                + String.join(":, ", new TreeSet<>(Reference.LINK_KINDS))
+                + ":."
             : "Link to a lesson by its id: [text](lesson:id).";
     problems.add(
         new Problem(

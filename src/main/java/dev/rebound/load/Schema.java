@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class Schema {
   private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();
 
   private final Raw.Mapping root;
-  private final Map<String, Pattern> patterns = new HashMap<>();
+  private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   private Schema(Raw.Mapping root) {
     this.root = root;
@@ -117,23 +116,23 @@ final class Schema {
     if (!allowed.isEmpty() && !allowed.contains(text)) {
       problems.schema(
           scalar.span(),
-          what + " cannot be \"" + text + "\".",
+          what + " cannot be \"" + shown(text) + "\".",
           Nearest.bySpelling(text, allowed).isEmpty()
               ? "It is one of: " + String.join(", ", allowed) + "."
               : Nearest.hint(text, allowed));
     }
     schema
         .scalar("pattern")
-        .filter(p -> !patterns.computeIfAbsent(p.text(), Pattern::compile).matcher(text).find())
+        .filter(p -> !matches(p.text(), text))
         .ifPresent(
             p ->
                 problems.schema(
-                    scalar.span(), what + " cannot be \"" + text + "\".", describe(schema)));
+                    scalar.span(), what + " cannot be \"" + shown(text) + "\".", describe(schema)));
     if (schema.integer("minLength").orElse(0) > 0 && text.isBlank()) {
       problems.schema(scalar.span(), what + " is empty.", describe(schema));
     }
     if (scalar.type() == Raw.ScalarType.INTEGER || scalar.type() == Raw.ScalarType.NUMBER) {
-      double number = Double.parseDouble(text.replace("0x", "").replace("0o", ""));
+      double number = Double.parseDouble(text);
       boolean low = schema.integer("minimum").filter(min -> number < min).isPresent();
       boolean high = schema.integer("maximum").filter(max -> number > max).isPresent();
       if (low || high) {
@@ -149,9 +148,20 @@ final class Schema {
     }
   }
 
+  /** In JSON Schema {@code $} is the very end; in Java it may also stand before a last line end. */
+  private boolean matches(String pattern, String text) {
+    return patterns
+        .computeIfAbsent(
+            pattern,
+            p -> Pattern.compile(p.endsWith("$") ? p.substring(0, p.length() - 1) + "\\z" : p))
+        .matcher(text)
+        .find();
+  }
+
   private void checkList(Raw.Mapping schema, Raw.Sequence list, String what, Problems problems) {
-    if (list.items().size() < schema.integer("minItems").orElse(0)) {
-      problems.schema(list.span(), what + " holds too little.", describe(schema));
+    int least = schema.integer("minItems").orElse(0);
+    if (list.items().size() < least) {
+      problems.schema(list.span(), what + " needs at least " + least + ".", describe(schema));
     }
     schema
         .mapping("items")
@@ -172,18 +182,18 @@ final class Schema {
         schema
             .mapping("propertyNames")
             .flatMap(names -> names.scalar("pattern"))
-            .filter(p -> !patterns.computeIfAbsent(p.text(), Pattern::compile).matcher(key).find())
+            .filter(p -> !matches(p.text(), key))
             .ifPresent(
                 p ->
                     problems.schema(
                         entry.key().span(),
-                        "key \"" + key + "\" does not fit here.",
+                        "key \"" + shown(key) + "\" does not fit here.",
                         describe(schema)));
         check(others, entry.value(), "`" + key + "`", problems);
       } else if (schema.scalar("additionalProperties").isPresent()) {
         List<String> names = properties.entries().stream().map(e -> e.key().value()).toList();
         problems.schema(
-            entry.key().span(), "unknown key \"" + key + "\".", Nearest.hint(key, names));
+            entry.key().span(), "unknown key \"" + shown(key) + "\".", Nearest.hint(key, names));
       }
     }
     for (var required : schema.texts("required")) {
@@ -194,6 +204,10 @@ final class Schema {
             properties.mapping(required.value()).map(this::describe).orElse(""));
       }
     }
+  }
+
+  private static String shown(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 
   private static boolean typeFits(Raw.Mapping schema, Raw value) {

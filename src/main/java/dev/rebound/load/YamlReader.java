@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -38,7 +39,10 @@ final class YamlReader {
 
   private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
+  private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+
   private final SourceFile file;
+  private final int from;
   private final int firstLine;
   private final Problems problems;
   private final Iterator<Event> events;
@@ -46,6 +50,7 @@ final class YamlReader {
   private YamlReader(SourceFile file, int from, int to, Problems problems) {
     this.file = file;
     this.problems = problems;
+    this.from = from;
     this.firstLine = from == 0 ? 0 : file.at(from).line() - 1;
     LoadSettings settings =
         LoadSettings.builder().setLabel(file.name()).setCodePointLimit(Integer.MAX_VALUE).build();
@@ -100,6 +105,10 @@ final class YamlReader {
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
         default -> root = Optional.of(node(event, 0));
       }
+    }
+    if (root.isEmpty()) {
+      throw new Refused(
+          file.at(from), "there is nothing here but comments.", "Fill it or remove it.");
     }
     return root;
   }
@@ -170,15 +179,16 @@ final class YamlReader {
     boolean exact =
         (quoted || style == ScalarStyle.PLAIN)
             && file.text().startsWith(text, file.offset(start.line(), start.column()));
-    Raw.ScalarType type =
-        style == ScalarStyle.PLAIN ? type(RESOLVER.resolve(text, true)) : Raw.ScalarType.TEXT;
+    Raw.ScalarType type = style == ScalarStyle.PLAIN ? type(text) : Raw.ScalarType.TEXT;
     return new Raw.Scalar(start, text, type, exact);
   }
 
-  private static Raw.ScalarType type(Tag tag) {
-    if (tag.equals(Tag.INT)) {
+  private static Raw.ScalarType type(String text) {
+    Tag tag = RESOLVER.resolve(text, true);
+    // 0x50, 0o17 and .inf are numbers to YAML; to an author of lessons they are text.
+    if (tag.equals(Tag.INT) && DECIMAL.matcher(text).matches()) {
       return Raw.ScalarType.INTEGER;
-    } else if (tag.equals(Tag.FLOAT)) {
+    } else if (tag.equals(Tag.FLOAT) && !text.contains(".inf") && !text.contains(".nan")) {
       return Raw.ScalarType.NUMBER;
     } else if (tag.equals(Tag.BOOL)) {
       return Raw.ScalarType.BOOLEAN;
@@ -221,6 +231,7 @@ final class YamlReader {
       return "Look at the indentation of this line and the one above; quote a text that goes on after its closing quote.";
     }
     if (said.contains("while scanning a quoted scalar")
+        || said.contains("expected ',' or ")
         || said.contains("unexpected end of stream")) {
       return "A quote or bracket was opened and not closed.";
     }

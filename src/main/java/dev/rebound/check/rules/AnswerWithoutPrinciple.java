@@ -87,7 +87,9 @@ public final class AnswerWithoutPrinciple implements Rule {
   private static void line(
       List<Inline> line, SourceSpan span, NearestByWords nearest, Findings found) {
     String text = Markup.plain(line);
-    if (!text.isEmpty() && line.stream().noneMatch(Inline.Mapping.class::isInstance)) {
+    boolean[] mapped = {false};
+    Markup.eachInline(line, inline -> mapped[0] |= inline instanceof Inline.Mapping);
+    if (!text.isEmpty() && !mapped[0]) {
       found.at(
           span,
           "card line \"" + shortened(text) + "\" maps to no principle.",

@@ -36,7 +36,7 @@ public final class BrokenLink extends ReadingRule {
           && !writing.kind().equals("job aid")
           && !writing.kind().equals("note")
           && !writing.kind().equals("card")) {
-        Markup.eachInline(writing.run(), i -> inline(i, List.of(), List.of(), found));
+        Markup.eachInline(writing.run(), i -> elsewhere(i, writing.kind(), found));
       }
     }
   }
@@ -64,14 +64,28 @@ public final class BrokenLink extends ReadingRule {
     return sections;
   }
 
+  private static void elsewhere(Inline inline, String kind, Findings found) {
+    if (inline instanceof Inline.Image image) {
+      found.at(
+          image.span(),
+          "no picture can stand in a text of this kind: " + kind + ".",
+          "Pictures stand in lessons, cards, job aids and notes.");
+    } else if (inline instanceof Inline.WebLink link && link.destination().startsWith("#")) {
+      found.at(
+          link.span(),
+          "no section can be linked to from a text of this kind: " + kind + ".",
+          "Link to a lesson: [text](lesson:id).");
+    }
+  }
+
   private static void inline(
       Inline inline, List<String> pictures, List<String> sections, Findings found) {
     if (inline instanceof Inline.Image image && !pictures.contains(image.path())) {
       found.at(
           image.span(),
           "there is no picture \"" + image.path() + "\".",
-          pictures.isEmpty()
-              ? "Pictures live in the course's images/ folder."
+          pictures.isEmpty() || !image.path().startsWith("images/")
+              ? "Pictures live in the course's images/ folder: ![what it shows](images/name.svg)."
               : Nearest.hint(image.path(), pictures));
     } else if (inline instanceof Inline.WebLink link
         && link.destination().startsWith("#")

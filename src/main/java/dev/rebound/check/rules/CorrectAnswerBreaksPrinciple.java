@@ -25,6 +25,6 @@ public final class CorrectAnswerBreaksPrinciple implements Rule {
                                 + "\" breaks \""
                                 + id.value()
                                 + "\".",
-                            "A right answer `applies` a principle; or it is not right.")));
+                            "Write `applies: " + id.value() + "`, or make this answer wrong.")));
   }
 }

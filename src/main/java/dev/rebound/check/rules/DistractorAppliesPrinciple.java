@@ -25,6 +25,6 @@ public final class DistractorAppliesPrinciple implements Rule {
                                 + "\" applies \""
                                 + id.value()
                                 + "\".",
-                            "A wrong answer `breaks` a principle; or it is right: `correct: true`.")));
+                            "Write `breaks: " + id.value() + "`, or make this answer right.")));
   }
 }

@@ -32,6 +32,7 @@ public final class DuplicateId implements Rule {
     for (Course course : content.courses()) {
       distinct("module", course.modules().stream().map(Module::id), found);
       distinct("lesson", course.modules().stream().flatMap(m -> m.lessons().stream()), found);
+      distinct("scenario", course.modules().stream().flatMap(m -> m.scenarios().stream()), found);
       distinct("quiz", course.modules().stream().flatMap(m -> m.quiz().stream()), found);
       distinct("card", course.cards().stream(), found);
       for (QuestionBank bank : course.bankFiles()) {
@@ -52,12 +53,12 @@ public final class DuplicateId implements Rule {
             answer.span(),
             "this "
                 + answer.noun()
-                + " is the same as one before it: \""
-                + answer.text().plain()
+                + (answer.text().plain().equals(first.text().plain())
+                    ? " says the same as one before it: \""
+                        + AnswerWithoutPrinciple.shortened(answer.text().plain())
+                    : " has the id of one before it: \"" + answer.id())
                 + "\".",
-            "The first stands at line "
-                + first.span().line()
-                + "; answers are told apart by `id`, or by their text.");
+            "The first stands in line " + first.span().line() + "; change or remove one.");
       }
     }
   }
@@ -67,10 +68,16 @@ public final class DuplicateId implements Rule {
     for (var lesson : course.lessonFiles()) {
       String id = lesson.id().value();
       boolean quiz = id.startsWith("quiz-") && course.bank(id.substring(5)).isPresent();
-      if (quiz || (id.startsWith("scenario-") && !course.scenarioFiles().isEmpty())) {
+      boolean scenario =
+          course.scenarioFiles().stream().anyMatch(s -> id.equals("scenario-" + s.id().value()));
+      if (quiz || scenario) {
         found.at(
             SourceSpan.wholeFile(lesson.id().span().file()),
-            "lesson \"" + id + "\" would have the same page as another.",
+            "lesson \""
+                + id
+                + "\" would have the same page as a "
+                + (quiz ? "quiz" : "scenario")
+                + ".",
             "Choose an id that does not start with quiz- or scenario-.");
       }
     }

@@ -13,6 +13,9 @@ import java.util.Set;
 public final class PrincipleNotTested implements Rule {
   @Override
   public void check(Content content, Findings found) {
+    if (Unread.folder(content, "quizzes")) {
+      return;
+    }
     Set<String> tested = new HashSet<>();
     for (Course course : content.courses()) {
       course

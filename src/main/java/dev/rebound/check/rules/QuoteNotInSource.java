@@ -30,6 +30,7 @@ public final class QuoteNotInSource implements Rule {
       course.lessonFiles().forEach(lesson -> bodies.add(lesson.body()));
       course.aidFiles().forEach(aid -> bodies.add(aid.body()));
       course.facilitatorFiles().forEach(note -> bodies.add(note.body()));
+      course.cardFiles().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
       for (List<Block> body : bodies) {
         Markup.eachBlock(
             body,
@@ -44,14 +45,14 @@ public final class QuoteNotInSource implements Rule {
 
   private static void excerpt(Excerpt excerpt, Source source, Findings found) {
     String again =
-        "Run `rebound source add FILE --id " + source.id().value() + "` with the source at hand.";
+        "un `rebound source add FILE --id " + source.id().value() + "` with the source at hand.";
     Optional<SourceLock> lock = source.lock();
     Optional<SourceLock.LockedExcerpt> locked = lock.flatMap(l -> l.excerpt(excerpt.id().value()));
     if (locked.isEmpty()) {
       found.at(
           excerpt.id().span(),
           "excerpt \"" + excerpt.id().value() + "\" has not been held against its source.",
-          again);
+          "R" + again);
       return;
     }
     List<String> words = Words.texts(excerpt.text().value());
@@ -63,7 +64,7 @@ public final class QuoteNotInSource implements Rule {
               + locked.get().words()
               + " words of paragraph "
               + locked.get().paragraph()
-              + " when it was locked. Undo the change, or: "
+              + " when it was locked. Undo the change, or r"
               + again);
     } else if (excerpt.paragraph().isPresent()
         && excerpt.paragraph().getAsInt() != locked.get().paragraph()) {

@@ -30,7 +30,7 @@ public final class SeveralCorrectAnswers implements Rule {
           second.span(),
           "\""
               + AnswerWithoutPrinciple.shortened(second.text().plain())
-              + "\" is a second right answer, and the learner can pick one.",
+              + "\" is another right answer, and the learner can pick only one.",
           "Add `select: several` to the question, or make this one wrong.");
     }
   }

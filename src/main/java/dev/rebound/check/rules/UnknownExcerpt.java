@@ -23,7 +23,9 @@ public final class UnknownExcerpt implements Rule {
             .toList();
     for (Citing citing : Citing.all(content)) {
       String id = citing.to().id();
-      if (citing.to().kind().equals("excerpt") && content.excerpt(id).isEmpty()) {
+      if (citing.to().kind().equals("excerpt")
+          && content.excerpt(id).isEmpty()
+          && !Unread.file(content, "/sources/" + id.replaceFirst("/.*", "") + ".md")) {
         found.at(
             citing.to().span(), "there is no excerpt \"" + id + "\".", Nearest.hint(id, names));
       }

@@ -29,6 +29,9 @@ import org.w3c.dom.Element;
  * }</pre>
  */
 record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
+  /** A word too long for its column would run into the next one. */
+  private static final Set<String> CELLS = Set.of("td", "th");
+
   /** In the engine's dots, 1,920 an inch: a twentieth of a millimetre. */
   private static final int ROUNDING = 4;
 
@@ -149,6 +152,7 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
     return element != null
         && !box.isAnonymous()
         && box instanceof BlockBox
-        && List.of(element.getAttribute("class").split(" ")).contains("holds");
+        && (CELLS.contains(element.getTagName())
+            || List.of(element.getAttribute("class").split(" ")).contains("holds"));
   }
 }

@@ -89,7 +89,7 @@ final class PdfEngine {
     }
     for (Element head : page.select("th")) {
       // A sign that CSS puts before its words would be tagged as a table head of its own.
-      head.html("<span>" + head.html() + "</span>");
+      head.html("<span> " + head.html() + "</span>");
     }
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);

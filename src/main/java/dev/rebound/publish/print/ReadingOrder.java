@@ -100,6 +100,10 @@ final class ReadingOrder {
         flat.add(kid);
         continue;
       }
+      if (!element.containsKey(COSName.PG) && parent.containsKey(COSName.PG)) {
+        // The engine does not say on which page a list's numbers are.
+        element.setItem(COSName.PG, parent.getItem(COSName.PG));
+      }
       flatten(element);
       List<COSBase> inner = kids(element);
       COSName type = element.getCOSName(COSName.S);

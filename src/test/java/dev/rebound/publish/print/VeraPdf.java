@@ -35,7 +35,12 @@ final class VeraPdf {
       for (ValidationResult result : results) {
         for (TestAssertion assertion : result.getTestAssertions()) {
           if (assertion.getStatus() == Status.FAILED) {
-            failures.add(assertion.getRuleId() + " " + assertion.getMessage());
+            failures.add(
+                assertion.getRuleId()
+                    + " "
+                    + assertion.getMessage()
+                    + " "
+                    + assertion.getLocation().getContext());
           }
         }
       }

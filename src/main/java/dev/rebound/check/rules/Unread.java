@@ -1,0 +1,27 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.course.Content;
+
+/**
+ * Files of which something could not be read. What they define is not known, so a name that only
+ * they can hold is not called unknown: one flaw should not be reported a hundred times.
+ */
+final class Unread {
+  private Unread() {}
+
+  /** Whether any file in a folder of this name could not be read whole. */
+  static boolean folder(Content content, String name) {
+    return content.problems().stream()
+        .anyMatch(
+            problem ->
+                problem.rule().equals("SyntaxError")
+                    && problem.span().file().contains("/" + name + "/"));
+  }
+
+  /** Whether the file with this path, or end of a path, could not be read whole. */
+  static boolean file(Content content, String end) {
+    return content.problems().stream()
+        .anyMatch(
+            problem -> problem.rule().equals("SyntaxError") && problem.span().file().endsWith(end));
+  }
+}
