@@ -25,6 +25,9 @@ final class ContentFolder {
   /** The largest text file, in bytes; the sample course's largest is a hundredth of it. */
   static final long MAX_TEXT = 1 << 20;
 
+  /** The longest line, in characters: some parsers take the square of its length. */
+  static final int MAX_LINE = 10_000;
+
   /** The largest picture, in bytes. */
   static final long MAX_PICTURE = 10L << 20;
 
@@ -162,7 +165,19 @@ final class ContentFolder {
       problems.syntax(SourceSpan.wholeFile(fileName), "is empty.", "Fill it or remove it.");
       return Optional.empty();
     }
-    return Optional.of(new SourceFile(fileName, text));
+    SourceFile file = new SourceFile(fileName, text);
+    int start = 0;
+    for (int end = 0; end >= 0; start = end + 1) {
+      end = file.text().indexOf('\n', start);
+      if ((end < 0 ? file.text().length() : end) - start > MAX_LINE) {
+        problems.syntax(
+            file.at(start),
+            "this line has more than " + MAX_LINE + " characters.",
+            "Break it into several.");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(file);
   }
 
   /** Whether a path an author wrote, relative to a folder, is a file inside the content. */

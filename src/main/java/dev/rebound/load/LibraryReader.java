@@ -13,6 +13,7 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
@@ -39,6 +40,9 @@ import java.util.regex.Pattern;
 final class LibraryReader {
   private static final Pattern PARAGRAPH = Pattern.compile("Paragraph (\\d{1,4})\\.?");
   private static final Pattern CITATION = Pattern.compile("([a-z0-9-]+) ¶(\\d{1,4})");
+
+  private static final String AGAIN =
+      "Take the last good one, or run `rebound source add` with the source at hand.";
 
   private LibraryReader() {}
 
@@ -229,19 +233,15 @@ final class LibraryReader {
 
   /** {@code sources/<id>.lock} */
   static Optional<SourceLock> lock(SourceFile file, Problems problems) {
-    Optional<Raw> raw = YamlReader.read(file, problems);
-    List<Boolean> broken = new ArrayList<>();
-    raw.ifPresent(
-        value ->
-            Schema.of("lock")
-                .check(
-                    value,
-                    "the lock",
-                    problem -> {
-                      broken.add(true);
-                      problems.add(problem);
-                    }));
+    List<Problem> broken = new ArrayList<>();
+    Optional<Raw> raw = YamlReader.read(file, broken::add);
+    raw.ifPresent(value -> Schema.of("lock").check(value, "the lock", broken::add));
     if (!broken.isEmpty() || raw.isEmpty()) {
+      // Nobody mends a lock by hand: the first flaw says enough.
+      broken.stream()
+          .limit(1)
+          .forEach(
+              first -> problems.syntax(first.span(), "damaged lock: " + first.message(), AGAIN));
       return Optional.empty();
     }
     Raw.Mapping lock = (Raw.Mapping) raw.get();
@@ -285,10 +285,7 @@ final class LibraryReader {
         windows.add(bytes.getLong());
       }
     } catch (IllegalArgumentException | BufferUnderflowException broken) {
-      problems.syntax(
-          packed.span(),
-          "the windows are damaged.",
-          "Run `rebound source add` with the source again.");
+      problems.syntax(packed.span(), "damaged lock: the windows cannot be read.", AGAIN);
     }
     return Set.copyOf(windows);
   }

@@ -71,8 +71,10 @@ final class MarkdownReader {
   /** What no lesson needs, and what makes a parser slow or deep: see {@link #tooMuch}. */
   private static final int MAX_NESTING = 24;
 
+  private static final String INDENT = " ".repeat(MAX_NESTING * 5);
   private static final int MAX_COLUMNS = 64;
   private static final int MAX_MARKS = 4_000;
+  private static final int MAX_LINES = 1_000;
 
   private final Problems problems;
   private final IntFunction<SourceSpan> place;
@@ -160,16 +162,29 @@ final class MarkdownReader {
     int marks = 0;
     int columns = 0;
     int nesting = 0;
+    int lines = 0;
+    boolean blank = true;
     boolean opening = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {
+        lines = blank ? 0 : lines + 1;
+        blank = true;
+        if (lines > MAX_LINES) {
+          return Optional.of(
+              new Problem(
+                  "SyntaxError",
+                  place.apply(i),
+                  "more than " + MAX_LINES + " lines without a blank one.",
+                  "Split it."));
+        }
         opening = true;
         nesting = 0;
         columns = 0;
         continue;
       }
-      if (c == '`' || c == '[' || c == ']' || c == '*' || c == '_' || c == '<') {
+      blank &= c == ' ' || c == '\t';
+      if (c == '`' || c == '[' || c == ']' || c == '*' || c == '_' || c == '<' || c == '&') {
         marks++;
       }
       if (c == '|') {
@@ -183,6 +198,8 @@ final class MarkdownReader {
         }
       } else if (opening && isListNumber(text, i)) {
         nesting++;
+      } else if (opening && c == ' ' && text.startsWith(INDENT, i)) {
+        nesting = MAX_NESTING + 1;
       } else if (c != ' ' && c != '\t' && !(opening && Character.isDigit(c))) {
         opening = false;
       }

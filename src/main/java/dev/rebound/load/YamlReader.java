@@ -23,10 +23,12 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML 1.2 to located values, straight from the parser's events: every node keeps its mark, and
@@ -70,19 +72,28 @@ final class YamlReader {
     } catch (Refused refused) {
       problems.syntax(refused.span, refused.said, refused.hint);
     } catch (MarkedYamlEngineException broken) {
-      SourceSpan span =
-          broken
-              .getProblemMark()
-              .or(broken::getContextMark)
-              .map(reader::span)
-              .orElse(SourceSpan.wholeFile(file.name()));
       String said = String.valueOf(broken.getProblem());
+      // Where a quote or bracket was opened says more than where the file ends.
+      Optional<Mark> mark =
+          said.contains("end of stream") || said.contains("<stream end>")
+              ? broken.getContextMark().or(broken::getProblemMark)
+              : broken.getProblemMark().or(broken::getContextMark);
+      SourceSpan span = mark.map(reader::span).orElse(SourceSpan.wholeFile(file.name()));
       problems.syntax(span, "not valid YAML: " + said + ".", hint(said));
+    } catch (ReaderException invisible) {
+      int at = from;
+      while (StreamReader.isPrintable(file.text().codePointAt(at))) {
+        at += Character.charCount(file.text().codePointAt(at));
+      }
+      problems.syntax(
+          file.at(at),
+          String.format("an invisible character stands here: U+%04X.", invisible.getCodePoint()),
+          "Delete it.");
     } catch (YamlEngineException broken) {
       problems.syntax(
           SourceSpan.wholeFile(file.name()),
           "not valid YAML: " + firstLineOf(broken.getMessage()) + ".",
-          "");
+          "Look for lines that start with %.");
     }
     return Optional.empty();
   }

@@ -12,7 +12,8 @@ public final class Nearest {
 
   /** The up to three names nearest by spelling that an author could have meant; perhaps none. */
   public static List<String> bySpelling(String written, Collection<String> existing) {
-    int most = Math.max(2, written.length() / 3);
+    // In a word of two letters, two edits make any other.
+    int most = Math.min(written.length() - 1, Math.max(2, written.length() / 3));
     return existing.stream()
         .distinct()
         .map(name -> new Scored(name, score(written.toLowerCase(ROOT), name.toLowerCase(ROOT))))

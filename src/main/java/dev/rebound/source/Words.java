@@ -75,11 +75,13 @@ public final class Words {
     if (ascii) {
       return lower ? word : word.toLowerCase(Locale.ROOT);
     }
-    // Case folding is upper, then lower: "ß" and "SS" are one, and so are the three Greek sigmas.
+    // Case folding is lower, upper, lower: "ẞ", "ß" and "SS" are one, and so are the three Greek
+    // sigmas.
     return Normalizer.normalize(word, Normalizer.Form.NFC)
         .replace('\u2019', '\'')
         .replace('\u2018', '\'')
         .replace('\u02BC', '\'')
+        .toLowerCase(Locale.ROOT)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
   }

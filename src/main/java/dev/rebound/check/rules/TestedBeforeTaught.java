@@ -19,7 +19,7 @@ import java.util.Set;
 public final class TestedBeforeTaught implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    if (Unread.folder(content, "lessons")) {
+    if (Unread.folder(content, "lessons") || Unread.course(content)) {
       return;
     }
     content.courses().forEach(course -> course(course, content, found));

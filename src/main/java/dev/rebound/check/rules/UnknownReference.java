@@ -78,7 +78,7 @@ public final class UnknownReference implements Rule {
 
   private static String in(String kind, Optional<Course> course) {
     boolean shared = kind.equals("dialogue") || kind.equals("term") || kind.equals("source");
-    return shared ? "" : course.map(c -> " in course " + c.id().value()).orElse("");
+    return shared ? "" : course.map(c -> " in course \"" + c.id().value() + "\"").orElse("");
   }
 
   private static Map<String, Set<String>> names(Course course) {

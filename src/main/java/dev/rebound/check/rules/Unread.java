@@ -18,6 +18,12 @@ final class Unread {
                     && problem.span().file().contains("/" + name + "/"));
   }
 
+  /** Whether some course's list of modules may be missing. */
+  static boolean course(Content content) {
+    return content.problems().stream()
+        .anyMatch(problem -> problem.span().file().endsWith("/course.yaml"));
+  }
+
   /** Whether the file with this path, or end of a path, could not be read whole. */
   static boolean file(Content content, String end) {
     return content.problems().stream()
