@@ -9,6 +9,7 @@ import dev.rebound.check.quotation.LockFile;
 import dev.rebound.check.quotation.SourceLocker;
 import dev.rebound.check.quotation.SourceText;
 import dev.rebound.course.Content;
+import dev.rebound.course.Source;
 import dev.rebound.load.ContentLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,10 +116,10 @@ public final class Courses {
   /** The lock that {@code rebound source add} would write for a workspace's record of the text. */
   public static String lock(Path workspace) {
     try {
-      String text = Files.readString(BASE.resolve("source.txt"));
+      SourceText text = SourceText.of(Files.readString(BASE.resolve("source.txt")));
+      Source source = load(workspace).source("night-watch").orElseThrow();
       SourceLocker.Result result =
-          SourceLocker.lock(
-              load(workspace).source("night-watch").orElseThrow(), SourceText.of(text));
+          SourceLocker.lock(source, text, SourceLocker.saltOf(source, text));
       assertThat(result.lock()).as("%s", result.excerpts()).isPresent();
       return LockFile.of(result.lock().get());
     } catch (IOException broken) {
