@@ -1,10 +1,13 @@
 package dev.rebound.source;
 
+import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
-/** Names the sections of one page: {@code Facts come later} is {@code #facts-come-later}. */
+/**
+ * Names the sections of one page: {@code Facts come later} is {@code #facts-come-later}, without
+ * accents.
+ */
 public final class Slug {
   private final Map<String, Integer> taken = new HashMap<>();
 
@@ -14,7 +17,8 @@ public final class Slug {
     for (String word : Words.texts(heading)) {
       slug.append(slug.isEmpty() ? "" : "-").append(word.replace("'", ""));
     }
-    String name = slug.isEmpty() ? "section" : slug.toString().toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(slug, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    String name = plain.isEmpty() ? "section" : plain;
     int count = taken.merge(name, 1, Integer::sum);
     return count == 1 ? name : name + "-" + count;
   }
