@@ -1,0 +1,110 @@
+package dev.rebound.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.rebound.publish.page.Chromium;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pictures of the documentation, taken of the sample course as it is built. They are made anew
+ * on every run into {@code target/pictures}, so that a page that cannot be shown fails here; {@code
+ * -Drebound.refresh=true} writes them to {@code docs/pictures}.
+ */
+class PicturesTest {
+  @TempDir private Path dir = Path.of("");
+
+  @Test
+  void takesThePicturesOfTheDocumentation() throws IOException {
+    Path site = dir.resolve("site");
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "build",
+            "--out",
+            site.toString());
+    assertThat(code).as(err.toString()).isZero();
+    Path pictures =
+        Files.createDirectories(
+            Path.of(Boolean.getBoolean("rebound.refresh") ? "docs/pictures" : "target/pictures"));
+    Path course = site.resolve("service-recovery");
+    try (Chromium chromium = new Chromium()) {
+      shoot(
+          chromium,
+          1366,
+          800,
+          ColorScheme.LIGHT,
+          course.resolve("index.html"),
+          pictures.resolve("course-laptop.png"));
+      shoot(
+          chromium,
+          1366,
+          900,
+          ColorScheme.LIGHT,
+          course.resolve("agree.html"),
+          pictures.resolve("lesson-laptop.png"));
+      shoot(
+          chromium,
+          390,
+          844,
+          ColorScheme.DARK,
+          course.resolve("bounce.html"),
+          pictures.resolve("lesson-phone.png"));
+      feedback(chromium, course.resolve("quiz-agree.html"), pictures.resolve("feedback.png"));
+    }
+    try (var pdf =
+        Loader.loadPDF(course.resolve("downloads/service-recovery-cards-a4.pdf").toFile())) {
+      BufferedImage fronts = new PDFRenderer(pdf).renderImageWithDPI(0, 110);
+      ImageIO.write(fronts, "png", pictures.resolve("cards-a4.png").toFile());
+    }
+    for (String name :
+        new String[] {"course-laptop", "lesson-laptop", "lesson-phone", "feedback", "cards-a4"}) {
+      assertThat(ImageIO.read(pictures.resolve(name + ".png").toFile())).as(name).isNotNull();
+    }
+  }
+
+  private static void shoot(
+      Chromium chromium, int width, int height, ColorScheme scheme, Path page, Path picture) {
+    try (Page tab = tab(chromium, width, height, scheme)) {
+      tab.navigate(page.toUri().toString());
+      tab.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+  }
+
+  private static void feedback(Chromium chromium, Path page, Path picture) {
+    try (Page tab = tab(chromium, 900, 1200, ColorScheme.LIGHT)) {
+      tab.navigate(page.toUri().toString());
+      tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin the quiz")).click();
+      tab.locator("form input").first().check();
+      tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check answer"))
+          .first()
+          .click();
+      tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next question"))
+          .waitFor();
+      tab.evaluate("scrollTo(0, 0)");
+      tab.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+  }
+
+  private static Page tab(Chromium chromium, int width, int height, ColorScheme scheme) {
+    return chromium
+        .browser()
+        .newPage(
+            new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme));
+  }
+}
