@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.publish.page.Chromium;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -105,6 +106,9 @@ class PicturesTest {
     return chromium
         .browser()
         .newPage(
-            new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme));
+            new Browser.NewPageOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
   }
 }
