@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -106,11 +107,12 @@ final class BuildCommand implements Callable<Integer> {
             ? verdict.content().get()
             : verdict.content().get().only(new HashSet<>(courses));
     Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
-    List<Artefact> artefacts = new ArrayList<>();
-    for (Publisher publisher : publishers(outputs)) {
-      progress.step("Publishing " + publisher.name());
-      artefacts.addAll(publisher.publish(chosen));
-    }
+    progress.step("Publishing " + String.join(", ", new TreeSet<>(outputs)));
+    // Side by side: they share nothing but what they read.
+    List<Artefact> artefacts =
+        publishers(outputs).parallelStream()
+            .flatMap(publisher -> publisher.publish(chosen).stream())
+            .toList();
     progress.step("Writing " + out);
     new OutputFolder(out).replace(artefacts);
     progress.done();

@@ -26,6 +26,7 @@ import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.print.PrintPublisher;
 import dev.rebound.publish.scorm12.Scorm12Publisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.question.QuestionType;
@@ -97,11 +98,14 @@ public final class Catalog {
   public static List<Publisher> publishers(
       Set<String> outputs, Templates templates, PageWords words, Map<String, String> schemas) {
     List<Publisher> publishers = new ArrayList<>();
+    if (outputs.contains("print")) {
+      publishers.add(new PrintPublisher(templates, words));
+    }
     if (outputs.contains("scorm12")) {
       publishers.add(new Scorm12Publisher(templates, words));
     }
     if (outputs.contains("site")) {
-      publishers.add(0, new SitePublisher(templates, words, schemas, publishers));
+      publishers.add(0, new SitePublisher(templates, words, schemas, List.copyOf(publishers)));
     }
     return publishers;
   }

@@ -1,8 +1,9 @@
 package dev.rebound.app;
 
-import dev.rebound.publish.page.TemplateFailure;
+import dev.rebound.publish.PublishFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -60,6 +61,11 @@ public final class Main implements Runnable {
         });
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
+          if (failure instanceof PublishFailure unfit) {
+            err.println(unfit.getMessage());
+            err.println("Nothing was published.");
+            return CONTENT_HAS_ERRORS;
+          }
           err.println("rebound: " + inWords(failure));
           return CANNOT_READ_OR_WRITE;
         });
@@ -83,7 +89,7 @@ public final class Main implements Runnable {
     if (failure instanceof FileSystemException disk) {
       return disk.getFile() + ": " + disk.getReason() + ".";
     }
-    if (failure instanceof IOException || failure instanceof TemplateFailure) {
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       return String.valueOf(failure.getMessage());
     }
     StackTraceElement[] trace = failure.getStackTrace();

@@ -76,12 +76,13 @@ final class SourceAddCommand implements Callable<Integer> {
       out.println(record + " cannot be read; `rebound validate` says why. Nothing was written.");
       return Main.CONTENT_HAS_ERRORS;
     }
-    return lock(source.get(), text, sources.resolve(id + ".lock"), out);
+    return lock(source.get(), loaded, text, sources.resolve(id + ".lock"), out);
   }
 
-  private static int lock(Source source, SourceText text, Path file, PrintWriter out)
+  private static int lock(
+      Source source, Content content, SourceText text, Path file, PrintWriter out)
       throws IOException {
-    SourceLocker.Result result = SourceLocker.lock(source, text);
+    SourceLocker.Result result = SourceLocker.lock(source, text, salt(source, content, text));
     for (SourceLocker.Located one : result.excerpts()) {
       String name = one.excerpt().id().value();
       if (one.place().isEmpty()) {
@@ -118,6 +119,15 @@ final class SourceAddCommand implements Callable<Integer> {
     write(file, LockFile.of(result.lock().get()));
     out.println("Wrote " + file + ".");
     return Main.CLEAN;
+  }
+
+  /** The key this source has, else the one the others share, else a new one. */
+  private static String salt(Source source, Content content, SourceText text) {
+    return source
+        .lock()
+        .or(() -> content.sources().stream().flatMap(s -> s.lock().stream()).findFirst())
+        .map(SourceLock::salt)
+        .orElseGet(() -> SourceLocker.saltOf(source, text));
   }
 
   private static String read(Path file) throws IOException {

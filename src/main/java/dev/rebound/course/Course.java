@@ -2,77 +2,211 @@ package dev.rebound.course;
 
 import dev.rebound.source.Located;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * {@code content/courses/<id>/}: what one learner works through.
- *
- * @param folder {@code content/courses/<id>}, as findings name it
- * @param passMark percent, 0 to 100
- * @param cards the cards to print, in order
- * @param stocks the sheets to impose cards on, one PDF each
+ * {@code content/courses/<id>/}: what one learner works through. A class rather than a record,
+ * because its order and its lookups are made once: every page of a long course asks for them.
  */
-public record Course(
-    Located<String> id,
-    String folder,
-    String title,
-    String language,
-    Optional<String> audience,
-    int passMark,
-    List<Module> modules,
-    List<Located<String>> cards,
-    List<Located<String>> stocks,
-    List<Lesson> lessonFiles,
-    List<QuestionBank> bankFiles,
-    List<Card> cardFiles,
-    List<Scenario> scenarioFiles,
-    List<Aid> aidFiles,
-    List<FacilitatorNote> facilitatorFiles,
-    List<Image> imageFiles) {
+public final class Course {
+  private final Located<String> id;
+  private final String folder;
+  private final String title;
+  private final String language;
+  private final Optional<String> audience;
+  private final int passMark;
+  private final List<Module> modules;
+  private final List<Located<String>> cards;
+  private final List<Located<String>> stocks;
+  private final List<Lesson> lessonFiles;
+  private final List<QuestionBank> bankFiles;
+  private final List<Card> cardFiles;
+  private final List<Scenario> scenarioFiles;
+  private final List<Aid> aidFiles;
+  private final List<FacilitatorNote> facilitatorFiles;
+  private final List<Image> imageFiles;
+
+  private final Map<String, Lesson> lessonById;
+  private final Map<String, QuestionBank> bankById;
+  private final Map<String, Card> cardById;
+  private final Map<String, Question> questionByKey = new HashMap<>();
+  private final List<Lesson> lessonsInOrder;
+  private final List<QuestionBank> banksInOrder;
+  private final List<Card> cardsInOrder;
 
   /** A picture of the course; its bytes are read when it is published. */
   public record Image(String path, Path file, long size) {}
 
+  /**
+   * @param folder {@code content/courses/<id>}, as findings name it
+   * @param passMark percent, 0 to 100
+   * @param cards the cards to print, in order
+   * @param stocks the sheets to impose cards on, one PDF each
+   */
+  public Course(
+      Located<String> id,
+      String folder,
+      String title,
+      String language,
+      Optional<String> audience,
+      int passMark,
+      List<Module> modules,
+      List<Located<String>> cards,
+      List<Located<String>> stocks,
+      List<Lesson> lessonFiles,
+      List<QuestionBank> bankFiles,
+      List<Card> cardFiles,
+      List<Scenario> scenarioFiles,
+      List<Aid> aidFiles,
+      List<FacilitatorNote> facilitatorFiles,
+      List<Image> imageFiles) {
+    this.id = id;
+    this.folder = folder;
+    this.title = title;
+    this.language = language;
+    this.audience = audience;
+    this.passMark = passMark;
+    this.modules = List.copyOf(modules);
+    this.cards = List.copyOf(cards);
+    this.stocks = List.copyOf(stocks);
+    this.lessonFiles = List.copyOf(lessonFiles);
+    this.bankFiles = List.copyOf(bankFiles);
+    this.cardFiles = List.copyOf(cardFiles);
+    this.scenarioFiles = List.copyOf(scenarioFiles);
+    this.aidFiles = List.copyOf(aidFiles);
+    this.facilitatorFiles = List.copyOf(facilitatorFiles);
+    this.imageFiles = List.copyOf(imageFiles);
+    lessonById = byId(this.lessonFiles, lesson -> lesson.id().value());
+    bankById = byId(this.bankFiles, bank -> bank.id().value());
+    cardById = byId(this.cardFiles, card -> card.id().value());
+    for (QuestionBank bank : this.bankFiles) {
+      bank.questions().forEach(question -> questionByKey.putIfAbsent(question.key(), question));
+    }
+    lessonsInOrder = inOrder(this.modules.stream().flatMap(m -> m.lessons().stream()), lessonById);
+    banksInOrder = inOrder(this.modules.stream().flatMap(m -> m.quiz().stream()), bankById);
+    cardsInOrder = inOrder(this.cards.stream(), cardById);
+  }
+
+  public Located<String> id() {
+    return id;
+  }
+
+  public String folder() {
+    return folder;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String language() {
+    return language;
+  }
+
+  public Optional<String> audience() {
+    return audience;
+  }
+
+  public int passMark() {
+    return passMark;
+  }
+
+  public List<Module> modules() {
+    return modules;
+  }
+
+  public List<Located<String>> cards() {
+    return cards;
+  }
+
+  public List<Located<String>> stocks() {
+    return stocks;
+  }
+
+  public List<Lesson> lessonFiles() {
+    return lessonFiles;
+  }
+
+  public List<QuestionBank> bankFiles() {
+    return bankFiles;
+  }
+
+  public List<Card> cardFiles() {
+    return cardFiles;
+  }
+
+  public List<Scenario> scenarioFiles() {
+    return scenarioFiles;
+  }
+
+  public List<Aid> aidFiles() {
+    return aidFiles;
+  }
+
+  public List<FacilitatorNote> facilitatorFiles() {
+    return facilitatorFiles;
+  }
+
+  public List<Image> imageFiles() {
+    return imageFiles;
+  }
+
   /** The lesson with this id, when there is one. */
   public Optional<Lesson> lesson(String wanted) {
-    return lessonFiles.stream().filter(l -> l.id().value().equals(wanted)).findFirst();
+    return Optional.ofNullable(lessonById.get(wanted));
   }
 
   /** The question bank with this id, when there is one. */
   public Optional<QuestionBank> bank(String wanted) {
-    return bankFiles.stream().filter(b -> b.id().value().equals(wanted)).findFirst();
+    return Optional.ofNullable(bankById.get(wanted));
   }
 
   /** The card with this id, when there is one. */
   public Optional<Card> card(String wanted) {
-    return cardFiles.stream().filter(c -> c.id().value().equals(wanted)).findFirst();
+    return Optional.ofNullable(cardById.get(wanted));
+  }
+
+  /**
+   * The question of any bank, when there is one.
+   *
+   * @param key {@code bank/question}
+   */
+  public Optional<Question> question(String key) {
+    return Optional.ofNullable(questionByKey.get(key));
   }
 
   /** The lessons in the order they are taught. */
   public List<Lesson> lessonsInOrder() {
-    return modules.stream()
-        .flatMap(module -> module.lessons().stream())
-        .flatMap(id -> lesson(id.value()).stream())
-        .toList();
+    return lessonsInOrder;
   }
 
   /** The banks of the modules' quizzes, in order. */
   public List<QuestionBank> banksInOrder() {
-    return modules.stream()
-        .flatMap(module -> module.quiz().stream())
-        .flatMap(id -> bank(id.value()).stream())
-        .toList();
+    return banksInOrder;
   }
 
   /** The cards to print, in order. */
   public List<Card> cardsInOrder() {
-    return cards.stream().flatMap(id -> card(id.value()).stream()).toList();
+    return cardsInOrder;
   }
 
   /** Every question of the banks in use. */
   public Stream<Question> questions() {
-    return banksInOrder().stream().flatMap(bank -> bank.questions().stream());
+    return banksInOrder.stream().flatMap(bank -> bank.questions().stream());
+  }
+
+  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+    Map<String, T> map = new HashMap<>();
+    all.forEach(one -> map.putIfAbsent(id.apply(one), one));
+    return map;
+  }
+
+  private static <T> List<T> inOrder(Stream<Located<String>> ids, Map<String, T> byId) {
+    return ids.flatMap(id -> Stream.ofNullable(byId.get(id.value()))).toList();
   }
 }

@@ -52,7 +52,7 @@ public final class ContentLoader {
    * @throws IOException when the folder itself cannot be read
    */
   public Content load(Path folder, String name) throws IOException {
-    return new Run(new ContentFolder(folder, name)).content();
+    return new Run(new ContentFolder(folder, name), Typography.of(""), new ArrayList<>()).content();
   }
 
   /**
@@ -60,17 +60,30 @@ public final class ContentLoader {
    */
   private record Read<T>(Optional<T> value, List<Problem> problems) {}
 
+  /** Reads one language's part of a folder: the library's, then each course's. */
   private final class Run {
     private final ContentFolder folder;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Typography typography;
+    private final List<Problem> problems;
 
-    Run(ContentFolder folder) {
+    Run(ContentFolder folder, Typography typography, List<Problem> problems) {
       this.folder = folder;
+      this.typography = typography;
+      this.problems = problems;
     }
 
     Content content() {
+      Settings settings = settings();
+      return in(settings.language()).content(settings);
+    }
+
+    private Run in(String language) {
+      return new Run(folder, Typography.of(language), problems);
+    }
+
+    private Content content(Settings settings) {
       return new Content(
-          settings(),
+          settings,
           files("sources", ".md", this::source),
           files("principles", ".yaml", this::principles).stream().flatMap(List::stream).toList(),
           files(
@@ -150,57 +163,59 @@ public final class ContentLoader {
       Raw.Mapping raw =
           yaml(yaml, "course", problems::add)
               .orElse(new Raw.Mapping(new SourceSpan(folder.nameOf(yaml), 1, 1), List.of()));
+      return Optional.of(in(value(raw, "language", "en")).course(path, id, raw));
+    }
+
+    private Course course(Path path, Located<String> id, Raw.Mapping written) {
+      Raw.Mapping raw = typography.titles(written);
       String below = "courses/" + id.value() + "/";
-      return Optional.of(
-          new Course(
-              new Located<>(id.value(), raw.span()),
-              folder.nameOf(path),
-              value(raw, "title", id.value()),
-              value(raw, "language", "en"),
-              raw.text("audience").map(Located::value),
-              raw.integer("passMark").orElse(80),
-              CourseReader.modules(raw),
-              raw.texts("cards"),
-              raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
-              files(
-                  below + "lessons",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "lesson", found)
-                          .map(read -> CourseReader.lesson(read, id(file, found)))),
-              files(
-                  below + "quizzes",
-                  ".yaml",
-                  (file, found) ->
-                      yaml(file, "quiz", found)
-                          .map(
-                              read ->
-                                  CourseReader.bank(read, id(file, found), types, prose(found)))),
-              files(
-                  below + "cards",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "card", found)
-                          .map(read -> CourseReader.card(read, id(file, found), found))),
-              files(
-                  below + "scenarios",
-                  ".yaml",
-                  (file, found) ->
-                      yaml(file, "scenario", found)
-                          .map(read -> CourseReader.scenario(read, id(file, found), prose(found)))),
-              files(
-                  below + "aids",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "aid", found)
-                          .map(read -> CourseReader.aid(read, id(file, found)))),
-              files(
-                  below + "facilitator",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "facilitator", found)
-                          .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
-              images(path.resolve("images"))));
+      return new Course(
+          new Located<>(id.value(), raw.span()),
+          folder.nameOf(path),
+          value(raw, "title", id.value()),
+          value(raw, "language", "en"),
+          raw.text("audience").map(Located::value),
+          raw.integer("passMark").orElse(80),
+          CourseReader.modules(raw),
+          raw.texts("cards"),
+          raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
+          files(
+              below + "lessons",
+              ".md",
+              (file, found) ->
+                  markdown(file, "lesson", found)
+                      .map(read -> CourseReader.lesson(read, id(file, found)))),
+          files(
+              below + "quizzes",
+              ".yaml",
+              (file, found) ->
+                  yaml(file, "quiz", found)
+                      .map(read -> CourseReader.bank(read, id(file, found), types, prose(found)))),
+          files(
+              below + "cards",
+              ".md",
+              (file, found) ->
+                  markdown(file, "card", found)
+                      .map(read -> CourseReader.card(read, id(file, found), found))),
+          files(
+              below + "scenarios",
+              ".yaml",
+              (file, found) ->
+                  yaml(file, "scenario", found)
+                      .map(read -> CourseReader.scenario(read, id(file, found), prose(found)))),
+          files(
+              below + "aids",
+              ".md",
+              (file, found) ->
+                  markdown(file, "aid", found)
+                      .map(read -> CourseReader.aid(read, id(file, found)))),
+          files(
+              below + "facilitator",
+              ".md",
+              (file, found) ->
+                  markdown(file, "facilitator", found)
+                      .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
+          images(path.resolve("images")));
     }
 
     private List<Course.Image> images(Path images) {
@@ -250,7 +265,7 @@ public final class ContentLoader {
     }
 
     private Optional<MarkdownFile> markdown(Path path, String kind, Problems found) {
-      return folder.text(path, found).map(file -> MarkdownFile.read(file, kind, found));
+      return folder.text(path, found).map(file -> MarkdownFile.read(file, kind, typography, found));
     }
 
     private Optional<Raw.Mapping> yaml(Path path, String kind, Problems found) {
@@ -260,11 +275,13 @@ public final class ContentLoader {
         return Optional.empty();
       }
       raw.ifPresent(value -> Schema.of(kind).check(value, "the file", found));
-      return raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast);
+      return raw.filter(Raw.Mapping.class::isInstance)
+          .map(Raw.Mapping.class::cast)
+          .map(typography::titles);
     }
 
     private ProseReader prose(Problems found) {
-      return text -> MarkdownReader.prose(text, found);
+      return text -> MarkdownReader.prose(text, typography, found);
     }
 
     /** A file's name is its id. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body) {
 
   /** Reads a file whose front matter has the schema of {@code kind}. */
-  static MarkdownFile read(SourceFile file, String kind, Problems problems) {
+  static MarkdownFile read(SourceFile file, String kind, Typography typography, Problems problems) {
     String text = file.text();
     Raw.Mapping none = new Raw.Mapping(file.at(0), List.of());
     int end = text.startsWith("---\n") ? text.indexOf("\n---", 3) : -1;
@@ -32,13 +32,15 @@ record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body) {
       // What was to be front matter is not body: that would be reported a second time.
       int blank = text.startsWith("---\n") ? text.indexOf("\n\n") : 0;
       int bodyFrom = blank < 0 ? text.length() : blank;
-      return new MarkdownFile(file, none, MarkdownReader.blocks(file, bodyFrom, problems));
+      return new MarkdownFile(
+          file, none, MarkdownReader.blocks(file, bodyFrom, typography, problems));
     }
     Optional<Raw> raw = end < 4 ? Optional.of(none) : YamlReader.read(file, 4, end + 1, problems);
     raw.ifPresent(value -> Schema.of(kind).check(value, "the front matter", problems));
     Raw.Mapping matter =
         raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast).orElse(none);
     int from = bodyStart < 0 ? text.length() : bodyStart + 1;
-    return new MarkdownFile(file, matter, MarkdownReader.blocks(file, from, problems));
+    return new MarkdownFile(
+        file, typography.titles(matter), MarkdownReader.blocks(file, from, typography, problems));
   }
 }

@@ -79,17 +79,20 @@ final class MarkdownReader {
   private final Problems problems;
   private final IntFunction<SourceSpan> place;
   private final Document document;
+  private final Typography typography;
   private int depth;
   private boolean tooDeep;
 
-  private MarkdownReader(Document document, IntFunction<SourceSpan> place, Problems problems) {
+  private MarkdownReader(
+      Document document, IntFunction<SourceSpan> place, Typography typography, Problems problems) {
+    this.typography = typography;
     this.document = document;
     this.place = place;
     this.problems = problems;
   }
 
   /** The body of a file from an offset on. */
-  static List<Block> blocks(SourceFile file, int from, Problems problems) {
+  static List<Block> blocks(SourceFile file, int from, Typography typography, Problems problems) {
     String body = file.text().substring(from);
     IntFunction<SourceSpan> place = offset -> file.at(from + offset);
     Optional<Problem> refused = tooMuch(body, place);
@@ -99,7 +102,7 @@ final class MarkdownReader {
     }
     try {
       Document document = PARSER.parse(body);
-      return new MarkdownReader(document, place, problems).blocks(document);
+      return new MarkdownReader(document, place, typography, problems).blocks(document);
     } catch (StackOverflowError deep) {
       problems.syntax(
           file.at(from),
@@ -110,9 +113,10 @@ final class MarkdownReader {
   }
 
   /** One YAML text as inline Markdown. */
-  static Prose prose(Raw.Scalar text, Problems problems) {
+  static Prose prose(Raw.Scalar text, Typography typography, Problems problems) {
     if (isPlain(text.text())) {
-      return new Prose(text.span(), List.of(new Inline.Text(text.span(), text.text())));
+      return new Prose(
+          text.span(), List.of(new Inline.Text(text.span(), typography.curl(text.text()))));
     }
     SourceSpan start = text.span();
     IntFunction<SourceSpan> place =
@@ -126,12 +130,14 @@ final class MarkdownReader {
     }
     try {
       Document document = PARSER.parse(text.text());
-      List<Block> blocks = new MarkdownReader(document, place, problems).blocks(document);
+      List<Block> blocks =
+          new MarkdownReader(document, place, typography, problems).blocks(document);
       if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
         return new Prose(start, paragraph.content());
       }
       // "1. Do this" or "# 1" in a one-line text is meant as it stands.
-      return new Prose(start, List.of(new Inline.Text(start, text.text().strip())));
+      return new Prose(
+          start, List.of(new Inline.Text(start, typography.curl(text.text().strip()))));
     } catch (StackOverflowError deep) {
       problems.syntax(start, "the Markdown nests too deeply to be read.", "Flatten it.");
       return new Prose(start, List.of());
@@ -428,8 +434,8 @@ final class MarkdownReader {
   }
 
   /** Text, an entity, or brackets that are no link: neighbours join, so that a run reads as one. */
-  private static void text(Node node, SourceSpan span, List<Inline> run) {
-    String text = node.getChars().unescape();
+  private void text(Node node, SourceSpan span, List<Inline> run) {
+    String text = typography.curl(node.getChars().unescape(), run);
     if (text.isEmpty()) {
       return;
     }

@@ -39,6 +39,10 @@ final class YamlReader {
   /** How deep lists and mappings may nest; content needs seven. */
   static final int MAX_DEPTH = 32;
 
+  /** Made once: its defaults compile a dozen patterns. Files are bounded by their size. */
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
   private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
   private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
@@ -54,9 +58,7 @@ final class YamlReader {
     this.problems = problems;
     this.from = from;
     this.firstLine = from == 0 ? 0 : file.at(from).line() - 1;
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(file.name()).setCodePointLimit(Integer.MAX_VALUE).build();
-    this.events = new Parse(settings).parseString(file.text().substring(from, to)).iterator();
+    this.events = new Parse(SETTINGS).parseString(file.text().substring(from, to)).iterator();
   }
 
   /**

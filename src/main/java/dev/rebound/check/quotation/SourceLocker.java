@@ -43,14 +43,20 @@ public final class SourceLocker {
    */
   public record Result(List<Located> excerpts, Optional<SourceLock> lock) {}
 
-  public static Result lock(Source source, SourceText text) {
-    String salt =
-        Digests.sha256(
-                source.id().value()
-                    + "\n"
-                    + String.join(
-                        "\n", text.paragraphs().stream().map(SourceText.Paragraph::text).toList()))
-            .substring(0, 32);
+  /**
+   * A key for the first lock of a workspace: its text's digest, so that the same source gives the
+   * same lock.
+   */
+  public static String saltOf(Source source, SourceText text) {
+    List<String> paragraphs = text.paragraphs().stream().map(SourceText.Paragraph::text).toList();
+    return Digests.sha256(source.id().value() + "\n" + String.join("\n", paragraphs))
+        .substring(0, 32);
+  }
+
+  /**
+   * @param salt the key; sources that share one are checked for copying in one step
+   */
+  public static Result lock(Source source, SourceText text, String salt) {
     Digests digests = new Digests(salt);
     List<Located> located =
         source.excerpts().stream().map(e -> locate(e, source, text, digests)).toList();

@@ -53,10 +53,9 @@ public final class TestedBeforeTaught implements Rule {
         lesson.body(),
         block -> {
           if (block instanceof Block.Embed embed && embed.to().kind().equals("question")) {
-            course.bankFiles().stream()
-                .flatMap(bank -> bank.questions().stream())
-                .filter(question -> question.key().equals(embed.to().id()))
-                .forEach(
+            course
+                .question(embed.to().id())
+                .ifPresent(
                     q ->
                         question(
                             q,

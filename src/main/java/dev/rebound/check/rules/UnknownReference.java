@@ -5,12 +5,17 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Question;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Nearest;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Every lesson, quiz, scenario, card, dialogue, question, term and source that is named exists.
@@ -19,12 +24,12 @@ import java.util.Optional;
 public final class UnknownReference implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    Map<String, List<String>> library =
+    Map<String, Set<String>> library =
         Map.of(
-            "dialogue", content.dialogues().stream().map(d -> d.id().value()).toList(),
-            "term", content.terms().stream().map(t -> t.id().value()).toList(),
-            "source", content.sources().stream().map(s -> s.id().value()).toList());
-    Map<String, Map<String, List<String>>> ofCourse = new HashMap<>();
+            "dialogue", ids(content.dialogues(), d -> d.id().value()),
+            "term", ids(content.terms(), t -> t.id().value()),
+            "source", ids(content.sources(), s -> s.id().value()));
+    Map<String, Map<String, Set<String>>> ofCourse = new HashMap<>();
     content.courses().forEach(course -> ofCourse.put(course.folder(), names(course)));
     for (Citing citing : Citing.all(content)) {
       String kind = citing.to().kind();
@@ -39,12 +44,12 @@ public final class UnknownReference implements Rule {
             "Link to a principle or a term instead.");
         continue;
       }
-      List<String> names =
+      Set<String> names =
           library.containsKey(kind)
-              ? library.getOrDefault(kind, List.of())
+              ? library.getOrDefault(kind, Set.of())
               : ofCourse
                   .getOrDefault(course.map(Course::folder).orElse(""), Map.of())
-                  .getOrDefault(kind, List.of());
+                  .getOrDefault(kind, Set.of());
       if (!names.contains(citing.to().id()) && !Unread.file(content, fileOf(citing))) {
         found.at(
             citing.to().span(),
@@ -76,17 +81,20 @@ public final class UnknownReference implements Rule {
     return shared ? "" : course.map(c -> " in course \"" + c.id().value() + "\"").orElse("");
   }
 
-  private static Map<String, List<String>> names(Course course) {
+  private static Map<String, Set<String>> names(Course course) {
     return Map.of(
-        "lesson", course.lessonFiles().stream().map(l -> l.id().value()).toList(),
-        "quiz", course.bankFiles().stream().map(b -> b.id().value()).toList(),
-        "card", course.cardFiles().stream().map(c -> c.id().value()).toList(),
-        "scenario", course.scenarioFiles().stream().map(s -> s.id().value()).toList(),
+        "lesson", ids(course.lessonFiles(), l -> l.id().value()),
+        "quiz", ids(course.bankFiles(), b -> b.id().value()),
+        "card", ids(course.cardFiles(), c -> c.id().value()),
+        "scenario", ids(course.scenarioFiles(), s -> s.id().value()),
         "question",
-            course.bankFiles().stream()
-                .flatMap(bank -> bank.questions().stream())
-                .map(question -> question.key())
-                .toList());
+            ids(
+                course.bankFiles().stream().flatMap(bank -> bank.questions().stream()).toList(),
+                Question::key));
+  }
+
+  private static <T> Set<String> ids(List<T> all, Function<T, String> id) {
+    return all.stream().map(id).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static void nodes(Scenario scenario, Findings found) {

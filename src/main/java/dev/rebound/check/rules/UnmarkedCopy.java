@@ -4,6 +4,7 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.check.Writing;
 import dev.rebound.check.quotation.Digests;
+import dev.rebound.check.quotation.WindowTable;
 import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
@@ -11,17 +12,15 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /** Eight or more words in a row of a source stand only in a credited quote. */
 public final class UnmarkedCopy implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    List<Known> sources =
-        content.sources().stream().filter(s -> s.lock().isPresent()).map(Known::of).toList();
+    List<Known> known = known(content);
     Map<String, Long> numbers = new HashMap<>();
     for (Writing writing : Writing.all(content)) {
       List<Writing.LocatedWord> words = writing.words();
@@ -32,16 +31,19 @@ public final class UnmarkedCopy implements Rule {
           words.stream()
               .mapToLong(word -> numbers.computeIfAbsent(word.text(), Digests::word))
               .toArray();
-      sources.forEach(source -> copied(writing, words, run, source, found));
+      known.forEach(sources -> copied(writing, words, run, sources, found));
     }
   }
 
   private static void copied(
-      Writing writing, List<Writing.LocatedWord> words, long[] run, Known source, Findings found) {
+      Writing writing, List<Writing.LocatedWord> words, long[] run, Known sources, Findings found) {
     int i = 0;
     while (i + SourceLock.WINDOW <= run.length) {
+      int source = sources.of(run, i);
       int end = i;
-      while (end + SourceLock.WINDOW <= run.length && source.has(run, end)) {
+      while (source >= 0
+          && end + SourceLock.WINDOW <= run.length
+          && sources.of(run, end) == source) {
         end++;
       }
       if (end == i) {
@@ -60,7 +62,7 @@ public final class UnmarkedCopy implements Rule {
               + " has "
               + (last - i)
               + " words in a row of \""
-              + source.id
+              + sources.ids.get(source)
               + "\": \""
               + copy.toString().strip()
               + "…\".",
@@ -69,27 +71,42 @@ public final class UnmarkedCopy implements Rule {
     }
   }
 
-  /**
-   * A source's windows: those of its lock, and those of its excerpts, which the lock leaves out.
-   */
-  private record Known(String id, Digests digests, Set<Long> windows) {
-    static Known of(Source source) {
-      SourceLock lock = source.lock().orElseThrow();
-      Digests digests = new Digests(lock.salt());
-      Set<Long> windows = new HashSet<>(lock.windows());
-      for (Excerpt excerpt : source.excerpts()) {
-        List<Long> numbers = new ArrayList<>();
-        Words.texts(excerpt.text().value()).forEach(word -> numbers.add(Digests.word(word)));
-        long[] run = numbers.stream().mapToLong(Long::longValue).toArray();
-        for (int i = 0; i + SourceLock.WINDOW <= run.length; i++) {
-          windows.add(digests.window(run, i, SourceLock.WINDOW));
+  /** The sources by the key of their locks: those that share one are looked up in one step. */
+  private static List<Known> known(Content content) {
+    Map<String, List<Source>> bySalt = new TreeMap<>();
+    for (Source source : content.sources()) {
+      source
+          .lock()
+          .ifPresent(
+              lock -> bySalt.computeIfAbsent(lock.salt(), s -> new ArrayList<>()).add(source));
+    }
+    return bySalt.entrySet().stream().map(e -> Known.of(e.getKey(), e.getValue())).toList();
+  }
+
+  /** The windows of some sources' locks, and of their excerpts, which the locks leave out. */
+  private record Known(Digests digests, WindowTable windows, List<String> ids) {
+    static Known of(String salt, List<Source> sources) {
+      Digests digests = new Digests(salt);
+      WindowTable windows = new WindowTable();
+      for (int number = 0; number < sources.size(); number++) {
+        Source source = sources.get(number);
+        for (long window : source.lock().orElseThrow().windows()) {
+          windows.put(window, number);
+        }
+        for (Excerpt excerpt : source.excerpts()) {
+          long[] run =
+              Words.texts(excerpt.text().value()).stream().mapToLong(Digests::word).toArray();
+          for (int i = 0; i + SourceLock.WINDOW <= run.length; i++) {
+            windows.put(digests.window(run, i, SourceLock.WINDOW), number);
+          }
         }
       }
-      return new Known(source.id().value(), digests, windows);
+      return new Known(digests, windows, sources.stream().map(s -> s.id().value()).toList());
     }
 
-    boolean has(long[] run, int from) {
-      return windows.contains(digests.window(run, from, SourceLock.WINDOW));
+    /** The number of the source that holds this window; -1 where none does. */
+    int of(long[] run, int from) {
+      return windows.get(digests.window(run, from, SourceLock.WINDOW));
     }
   }
 }

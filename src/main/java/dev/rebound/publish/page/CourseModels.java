@@ -14,6 +14,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Json;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
@@ -39,9 +40,13 @@ public final class CourseModels {
   private final Routes routes;
   private final Teaching teaching;
   private final List<Map<String, Object>> modules;
+  private final long questionCount;
+  private final int minutes;
   private final List<Map<String, Object>> steps = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Map<String, Object>> principles = new HashMap<>();
+  private final Map<String, String> spoken = new LinkedHashMap<>();
+  private final Map<String, List<Principle>> resting = new HashMap<>();
 
   /**
    * @param words the interface words of the course's language
@@ -57,8 +62,21 @@ public final class CourseModels {
     this.content = content;
     this.course = course;
     this.routes = routes;
+    words.forEach(
+        (key, text) -> {
+          if (key.startsWith("player-")) {
+            spoken.put(key.substring("player-".length()), text);
+          }
+        });
+    for (Principle principle : content.principles()) {
+      principle
+          .excerpts()
+          .forEach(e -> resting.computeIfAbsent(e.value(), k -> new ArrayList<>()).add(principle));
+    }
     this.teaching = new Teaching(course);
     this.modules = outline();
+    this.questionCount = course.questions().count();
+    this.minutes = course.lessonsInOrder().stream().mapToInt(Lesson::minutes).sum();
   }
 
   /** Title, audience, modules with their steps, and sums. */
@@ -71,8 +89,8 @@ public final class CourseModels {
     model.put("passMark", course.passMark());
     model.put("modules", modules);
     model.put("lessonCount", course.lessonsInOrder().size());
-    model.put("questionCount", course.questions().count());
-    model.put("minutes", course.lessonsInOrder().stream().mapToInt(Lesson::minutes).sum());
+    model.put("questionCount", questionCount);
+    model.put("minutes", minutes);
     model.put("href", routes.course());
     model.put("credits", routes.credits(""));
     model.put("glossary", content.terms().isEmpty() ? "" : routes.glossary(""));
@@ -206,22 +224,15 @@ public final class CourseModels {
                 .toList()
             : List.of());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
-    Map<String, String> spoken = new LinkedHashMap<>();
-    words.forEach(
-        (key, text) -> {
-          if (key.startsWith("player-")) {
-            spoken.put(key.substring("player-".length()), text);
-          }
-        });
     data.put("words", spoken);
-    return Json.of(data);
+    return new Html(Json.write(data));
   }
 
   /** The questions embedded in a lesson. */
   public List<Question> embedded(Lesson lesson) {
     return Markup.references(lesson.body()).stream()
         .filter(to -> to.kind().equals("question"))
-        .flatMap(to -> question(to.id()).stream())
+        .flatMap(to -> course.question(to.id()).stream())
         .toList();
   }
 
@@ -308,19 +319,6 @@ public final class CourseModels {
       model.put("next", steps.get(at + 1));
     }
     return model;
-  }
-
-  private Optional<Question> question(String key) {
-    int slash = key.indexOf('/');
-    return slash < 0
-        ? Optional.empty()
-        : course
-            .bank(key.substring(0, slash))
-            .flatMap(
-                bank ->
-                    bank.questions().stream()
-                        .filter(q -> q.id().value().equals(key.substring(slash + 1)))
-                        .findFirst());
   }
 
   /**
@@ -433,8 +431,7 @@ public final class CourseModels {
     model.put("lessons", lessons);
     model.put(
         "principles",
-        content.principles().stream()
-            .filter(p -> p.excerpts().stream().anyMatch(e -> e.value().equals(excerpt.key())))
+        resting.getOrDefault(excerpt.key(), List.of()).stream()
             .filter(p -> teaching.of(p.id().value()).isPresent())
             .map(p -> Map.of("says", run(p.says()), "href", "#" + "p-" + p.id().value()))
             .toList());
@@ -580,7 +577,8 @@ public final class CourseModels {
                 content.dialogue(to.id()).map(d -> dialogue(d, idPrefix())),
                 to);
         case "question" ->
-            question(to.id())
+            course
+                .question(to.id())
                 .map(
                     q ->
                         part(

@@ -4,6 +4,7 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
+import dev.rebound.source.Slug;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +20,14 @@ public final class HtmlRenderer {
   public record Heading(int level, String id, String text) {}
 
   private final Surroundings around;
-  private final Slugs slugs = new Slugs();
+  private final Slug slugs = new Slug();
   private final Set<String> noted = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
-  private final StringBuilder out = new StringBuilder(8192);
+  private final StringBuilder out;
 
-  private HtmlRenderer(Surroundings around) {
+  private HtmlRenderer(Surroundings around, int size) {
     this.around = around;
+    this.out = new StringBuilder(size);
   }
 
   /** A rendered body and its headings. */
@@ -33,14 +35,14 @@ public final class HtmlRenderer {
 
   /** A body of blocks. */
   public static Body body(List<Block> blocks, Surroundings around) {
-    HtmlRenderer renderer = new HtmlRenderer(around);
+    HtmlRenderer renderer = new HtmlRenderer(around, 8192);
     renderer.blocks(blocks);
     return new Body(new Html(renderer.out.toString()), List.copyOf(renderer.headings));
   }
 
   /** One run of text. */
   public static Html run(List<Inline> inlines, Surroundings around) {
-    HtmlRenderer renderer = new HtmlRenderer(around);
+    HtmlRenderer renderer = new HtmlRenderer(around, 128);
     renderer.inlines(inlines);
     return new Html(renderer.out.toString());
   }

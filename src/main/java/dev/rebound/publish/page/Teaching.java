@@ -6,6 +6,7 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
+import dev.rebound.source.Slug;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Teaching {
 
   private static Map<String, Place> cited(Lesson lesson) {
     Map<String, Place> cited = new HashMap<>();
-    Slugs slugs = new Slugs();
+    Slug slugs = new Slug();
     // What is cited before any heading is taught at the top.
     Place[] here = {new Place(lesson, "", lesson.title().value())};
     Markup.eachBlock(

@@ -1,9 +1,11 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.publish.PublishFailure;
+
 /**
  * A template that cannot be read or does not fit its data: where, and why. No page is published.
  */
-public final class TemplateFailure extends RuntimeException {
+public final class TemplateFailure extends PublishFailure {
   private static final long serialVersionUID = 1L;
 
   private final String place;

@@ -1,4 +1,4 @@
-package dev.rebound.publish.page;
+package dev.rebound.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class JsonTest {
   @Test
   void nothingInItEndsTheScriptElement() {
-    assertThat(Json.of(Map.of("a", List.of("</script><!--", 1, true, "\"\\\n\u2028"))).text())
+    assertThat(Json.write(Map.of("a", List.of("</script><!--", 1, true, "\"\\\n\u2028"))))
         .isEqualTo("{\"a\":[\"\\u003c/script>\\u003c!--\",1,true,\"\\\"\\\\\\u000a\\u2028\"]}");
   }
 }

@@ -1,0 +1,99 @@
+package dev.rebound.load;
+
+import dev.rebound.source.Inline;
+import dev.rebound.source.Raw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Typewriter quotes to printed ones, one character for one, so that places in a text stay where
+ * they are: {@code "It's late."} becomes {@code “It’s late.”}
+ *
+ * <p>Languages quote differently, so only those we know are touched; authors of others write the
+ * marks they mean.
+ */
+final class Typography {
+  /** Texts that pages show and that are no Markdown. */
+  private static final Set<String> TITLES =
+      Set.of("title", "subtitle", "setting", "audience", "term", "who");
+
+  private final boolean english;
+
+  private Typography(boolean english) {
+    this.english = english;
+  }
+
+  /**
+   * @param language a BCP 47 tag
+   */
+  static Typography of(String language) {
+    return new Typography(language.toLowerCase(Locale.ROOT).split("-", 2)[0].equals("en"));
+  }
+
+  /** A text that stands by itself: a title, a term. */
+  String curl(String text) {
+    return curl(text, ' ');
+  }
+
+  /** The next text of a run. */
+  String curl(String text, List<Inline> run) {
+    if (run.isEmpty()) {
+      return curl(text, ' ');
+    }
+    Inline last = run.get(run.size() - 1);
+    if (last instanceof Inline.Text before) {
+      return curl(text, before.text().charAt(before.text().length() - 1));
+    }
+    return curl(text, last instanceof Inline.Break ? ' ' : 'x');
+  }
+
+  /** The same with its titles in printed quotes, however deep they stand. */
+  Raw.Mapping titles(Raw.Mapping raw) {
+    List<Raw.Entry> entries = new ArrayList<>();
+    for (Raw.Entry entry : raw.entries()) {
+      Raw value = entry.value();
+      if (value instanceof Raw.Scalar text && TITLES.contains(entry.key().value())) {
+        value = new Raw.Scalar(text.span(), curl(text.text()), text.type(), text.exact());
+      } else if (value instanceof Raw.Mapping mapping) {
+        value = titles(mapping);
+      } else if (value instanceof Raw.Sequence list) {
+        value =
+            new Raw.Sequence(
+                list.span(),
+                list.items().stream()
+                    .map(item -> item instanceof Raw.Mapping one ? titles(one) : item)
+                    .toList());
+      }
+      entries.add(new Raw.Entry(entry.key(), value));
+    }
+    return new Raw.Mapping(raw.span(), List.copyOf(entries));
+  }
+
+  /**
+   * @param before the character that stands before the text on the page; a blank at the start of a
+   *     line
+   */
+  String curl(String text, char before) {
+    if (!english || (text.indexOf('"') < 0 && text.indexOf('\'') < 0)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    char last = before;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean opens = Character.isWhitespace(last) || "([{—–-/“‘".indexOf(last) >= 0;
+      if (c == '"') {
+        c = opens ? '“' : '”';
+      } else if (c == '\'') {
+        // 'tis and '90s are rare; an apostrophe at a word's start before a digit is not a quote.
+        boolean year = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
+        c = opens && !year ? '‘' : '’';
+      }
+      out.append(c);
+      last = c;
+    }
+    return out.toString();
+  }
+}

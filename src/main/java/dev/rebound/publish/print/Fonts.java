@@ -1,0 +1,77 @@
+package dev.rebound.publish.print;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * The printed face, Source Sans, parsed once however many documents are made. One thread at a time.
+ */
+final class Fonts {
+  /** As style sheets name it. */
+  static final String FAMILY = "Source Sans Pro";
+
+  private record Face(String file, int weight, FontStyle style) {}
+
+  private static final List<Face> FACES =
+      List.of(
+          new Face("Regular", 400, FontStyle.NORMAL),
+          new Face("SemiBold", 600, FontStyle.NORMAL),
+          new Face("Bold", 700, FontStyle.NORMAL),
+          new Face("Italic", 400, FontStyle.ITALIC),
+          new Face("SemiBoldItalic", 600, FontStyle.ITALIC),
+          new Face("BoldItalic", 700, FontStyle.ITALIC));
+
+  private final Map<Face, TrueTypeFont> parsed = new HashMap<>();
+
+  /** Offers every face to a document; only those it uses are parsed and embedded. */
+  void offer(PdfRendererBuilder builder, PDDocument document) {
+    for (Face face : FACES) {
+      builder.useFont(
+          new PDFontSupplier(null) {
+            @Override
+            public PDFont supply() {
+              try {
+                return PDType0Font.load(document, font(face), true);
+              } catch (IOException failure) {
+                throw new PrintFailure("The font " + face.file() + " cannot be embedded.", failure);
+              }
+            }
+          },
+          FAMILY,
+          face.weight(),
+          face.style(),
+          true);
+    }
+  }
+
+  private TrueTypeFont font(Face face) {
+    return parsed.computeIfAbsent(face, Fonts::parse);
+  }
+
+  private static TrueTypeFont parse(Face face) {
+    String resource = "/fonts/ttf/SourceSansPro/SourceSansPro-" + face.file() + ".ttf";
+    try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new PrintFailure("The font " + resource + " is missing from the class path.");
+      }
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+      // A ligature's glyph has no letters of its own: "shift" would be read and copied as "shi".
+      font.setEnableGsub(false);
+      return font;
+    } catch (IOException failure) {
+      throw new PrintFailure("The font " + resource + " cannot be read.", failure);
+    }
+  }
+}

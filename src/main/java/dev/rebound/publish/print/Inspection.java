@@ -1,0 +1,158 @@
+package dev.rebound.publish.print;
+
+import com.openhtmltopdf.layout.Layer;
+import com.openhtmltopdf.layout.LayoutContext;
+import com.openhtmltopdf.pdfboxout.PdfBoxFSFont;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontDescription;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.InlineLayoutBox;
+import com.openhtmltopdf.render.InlineText;
+import com.openhtmltopdf.render.LineBox;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.w3c.dom.Element;
+
+/**
+ * What the finished layout shows and the engine keeps to itself: text that runs over its box, and
+ * characters no font has. Templates say with classes what must hold what:
+ *
+ * <pre>{@code
+ * <div data-face="front agree">
+ *   <div class="holds">  text in it must not run over its right or its lower edge
+ * }</pre>
+ */
+record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
+  /** A word too long for its column would run into the next one. */
+  private static final Set<String> CELLS = Set.of("td", "th");
+
+  /** In the engine's dots, 1,920 an inch: a twentieth of a millimetre. */
+  private static final int ROUNDING = 4;
+
+  static Inspection of(PdfBoxRenderer renderer) {
+    LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
+    Set<Overflow> overflows = new LinkedHashSet<>();
+    Set<String> missing = new LinkedHashSet<>();
+    Consumer<Box> visit =
+        box -> {
+          if (holds(box)) {
+            within(box, Overflow.Face.parse(face(box).getAttribute("data-face")), overflows);
+          }
+          if (box instanceof InlineLayoutBox inline) {
+            texts(inline, text -> missing(text, context, missing));
+          }
+        };
+    layers(renderer.getRootBox().getLayer(), visit);
+    return new Inspection(List.copyOf(overflows), List.copyOf(missing));
+  }
+
+  /** Whatever is positioned hangs on a layer, not on the box it stands in. */
+  private static void layers(Layer layer, Consumer<Box> visit) {
+    each(layer.getMaster(), visit);
+    layer.getChildren().forEach(child -> layers(child, visit));
+  }
+
+  /** The element around a box that names a face. */
+  private static Element face(Box box) {
+    Element at = box.getElement();
+    while (!at.hasAttribute("data-face") && at.getParentNode() instanceof Element parent) {
+      at = parent;
+    }
+    return at;
+  }
+
+  private static void within(Box holder, Overflow.Face face, Set<Overflow> overflows) {
+    int bottom = holder.getAbsY() + holder.getHeight() + ROUNDING;
+    int right = holder.getAbsX() + holder.getWidth() + ROUNDING;
+    each(
+        holder,
+        box -> {
+          if (box instanceof InlineLayoutBox inline) {
+            texts(
+                inline,
+                text -> {
+                  LineBox line = inline.getLineBox();
+                  if (!text.getSubstring().isBlank()
+                      && (line.getAbsY() + line.getHeight() > bottom
+                          || inline.getAbsX() + text.getX() + text.getWidth() > right)) {
+                    overflows.add(new Overflow(face, words(inline)));
+                  }
+                });
+          }
+        });
+  }
+
+  /** The words of the smallest block around a box, as their author knows them. */
+  private static String words(Box box) {
+    Box at = box;
+    while (at != null && (at.getElement() == null || !(at instanceof BlockBox))) {
+      at = at.getParent();
+    }
+    return at == null ? "" : at.getElement().getTextContent().strip().replaceAll("\\s+", " ");
+  }
+
+  private static void missing(InlineText text, LayoutContext context, Set<String> missing) {
+    if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
+      return;
+    }
+    String words = text.getSubstring();
+    words
+        .codePoints()
+        .filter(point -> !Character.isISOControl(point) && point != '\u00AD')
+        .filter(point -> font.getFontDescriptions().stream().noneMatch(f -> has(f, point)))
+        .forEach(
+            point ->
+                missing.add(
+                    "No font has the character %s (U+%04X) in \u201c%s\u201d."
+                        .formatted(Character.toString(point), point, words.strip())));
+  }
+
+  private static boolean has(FontDescription description, int point) {
+    PDFont font = description.getFont();
+    try {
+      return font instanceof PDType0Font type0
+          && type0.encode(Character.toString(point)).length > 0;
+    } catch (IllegalArgumentException noGlyph) {
+      return false;
+    } catch (IOException failure) {
+      throw new PrintFailure("The font " + font + " cannot be read.", failure);
+    }
+  }
+
+  private static void texts(InlineLayoutBox inline, Consumer<InlineText> visit) {
+    for (Object child : inline.getInlineChildren()) {
+      if (child instanceof InlineText text) {
+        visit.accept(text);
+      }
+    }
+  }
+
+  private static void each(Box box, Consumer<Box> visit) {
+    visit.accept(box);
+    for (Box child : box.getChildren()) {
+      each(child, visit);
+    }
+    if (box instanceof InlineLayoutBox inline) {
+      for (Object child : inline.getInlineChildren()) {
+        if (child instanceof Box inner && inner != box) {
+          each(inner, visit);
+        }
+      }
+    }
+  }
+
+  private static boolean holds(Box box) {
+    Element element = box.getElement();
+    return element != null
+        && !box.isAnonymous()
+        && box instanceof BlockBox
+        && (CELLS.contains(element.getTagName())
+            || List.of(element.getAttribute("class").split(" ")).contains("holds"));
+  }
+}

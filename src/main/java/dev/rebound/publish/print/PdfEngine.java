@@ -1,0 +1,129 @@
+package dev.rebound.publish.print;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** HTML to a tagged PDF, PDF/UA-1 and PDF/A-3a in one file. One thread at a time. */
+final class PdfEngine {
+  private final Fonts fonts = new Fonts();
+
+  /**
+   * A laid-out document.
+   *
+   * @param overflows what does not fit its face; then there are no {@code bytes}
+   */
+  record Rendering(byte[] bytes, List<Overflow> overflows) {}
+
+  static {
+    // Everything the engine has to say comes to us as diagnostics; nothing goes to the console.
+    XRLog.setLoggerImpl(new Silence());
+  }
+
+  /**
+   * @param date its creation date, in place of the clock's
+   * @param rights who may do what with it
+   */
+  Rendering render(String html, LocalDate date, String rights) {
+    List<String> complaints = new ArrayList<>();
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.withW3cDocument(dom(html), "");
+    builder.usePdfUaAccessibility(true);
+    builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
+    builder.withProducer("Rebound");
+    builder.useUnicodeLineBreaker(new LineBreaks());
+    // Style and text are all in the page: whatever else it asks for is a mistake.
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> uri.startsWith("data:"),
+        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+    builder.withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
+    try (PDDocument document = new FixedDocument(date, digest(html))) {
+      builder.usePDDocument(document);
+      fonts.offer(builder, document);
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.layout();
+        Inspection inspection = Inspection.of(renderer);
+        complaints.addAll(inspection.missingGlyphs());
+        if (complaints.isEmpty() && !inspection.overflows().isEmpty()) {
+          return new Rendering(new byte[0], inspection.overflows());
+        }
+        renderer.createPDFWithoutClosing();
+      }
+      if (!complaints.isEmpty()) {
+        throw new PrintFailure(String.join("\n", complaints));
+      }
+      Tidy.up(document, rights);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+      document.save(out);
+      return new Rendering(out.toByteArray(), List.of());
+    } catch (IOException failure) {
+      throw new PrintFailure("The PDF cannot be written: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static org.w3c.dom.Document dom(String html) {
+    Document page = Jsoup.parse(html);
+    for (Element item : page.select("li")) {
+      if (item.select("> p, > ul, > ol, > div").isEmpty()) {
+        // The marker takes the item's own colour and weight, so the words need an element of
+        // theirs.
+        item.html("<p>" + item.html() + "</p>");
+      }
+    }
+    for (Element head : page.select("th")) {
+      // A sign that CSS puts before its words would be tagged as a table head of its own.
+      head.html("<span> " + head.html() + "</span>");
+    }
+    page.outputSettings().prettyPrint(false);
+    return new W3CDom().fromJsoup(page);
+  }
+
+  private static void note(Diagnostic diagnostic, List<String> complaints) {
+    if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
+      complaints.add("The PDF engine says: " + diagnostic.getFormattedMessage());
+    }
+  }
+
+  private static long digest(String html) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(sha.digest(html.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static final class Silence implements XRLogger {
+    @Override
+    public void log(String where, Level level, String message) {}
+
+    @Override
+    public void log(String where, Level level, String message, Throwable failure) {}
+
+    @Override
+    public void setLevel(String logger, Level level) {}
+
+    @Override
+    public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.rebound.publish.print;
+
+import java.awt.geom.GeneralPath;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** What a finished PDF puts where, read from its bytes; millimetres from the upper left corner. */
+final class Paper {
+  private static final double POINT = 25.4 / 72;
+
+  /** A filled shape's bounds. */
+  record Shape(int rgb, double x, double y, double width, double height) {}
+
+  /** A character; {@code y} is its baseline. */
+  record Glyph(String text, double x, double y, double width, double points) {
+    double right() {
+      return x + width;
+    }
+  }
+
+  private Paper() {}
+
+  static List<Shape> shapes(byte[] pdf, int page) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Shapes engine = new Shapes(document.getPage(page));
+      engine.processPage(document.getPage(page));
+      return engine.found.stream().distinct().toList();
+    }
+  }
+
+  static List<Glyph> glyphs(byte[] pdf, int page) throws IOException {
+    List<Glyph> glyphs = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripper stripper =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition at) {
+              glyphs.add(
+                  new Glyph(
+                      at.getUnicode(),
+                      at.getXDirAdj() * POINT,
+                      at.getYDirAdj() * POINT,
+                      at.getWidthDirAdj() * POINT,
+                      at.getYScale()));
+            }
+          };
+      stripper.setStartPage(page + 1);
+      stripper.setEndPage(page + 1);
+      stripper.getText(document);
+    }
+    return glyphs;
+  }
+
+  /** What a screen reader reads: one line a paragraph, heading, cell or list part, with its tag. */
+  static List<String> read(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Map<Content, String> texts = new HashMap<>();
+      for (PDPage page : document.getPages()) {
+        PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+        extractor.processPage(page);
+        for (PDMarkedContent content : extractor.getMarkedContents()) {
+          if (content.getMCID() >= 0) {
+            StringBuilder text = new StringBuilder();
+            content.getContents().stream()
+                .filter(TextPosition.class::isInstance)
+                .forEach(at -> text.append(((TextPosition) at).getUnicode()));
+            texts.put(new Content(page, content.getMCID()), text.toString());
+          }
+        }
+      }
+      List<String> lines = new ArrayList<>();
+      read(document.getDocumentCatalog().getStructureTreeRoot(), texts, lines);
+      return lines;
+    }
+  }
+
+  private record Content(Object page, int id) {
+    Content(PDPage page, int id) {
+      this(page.getCOSObject(), id);
+    }
+  }
+
+  private static void read(PDStructureNode node, Map<Content, String> texts, List<String> lines) {
+    StringBuilder own = new StringBuilder();
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getStructureType().equals("Span")) {
+          List<String> inner = new ArrayList<>();
+          read(element, texts, inner);
+          inner.forEach(line -> own.append(line.substring(line.indexOf(' ') + 1)));
+        } else {
+          read(element, texts, lines);
+        }
+      } else if (node instanceof PDStructureElement element) {
+        int id =
+            kid instanceof PDMarkedContentReference reference ? reference.getMCID() : (Integer) kid;
+        own.append(texts.getOrDefault(new Content(element.getPage(), id), "?"));
+      }
+    }
+    if (!own.isEmpty() && node instanceof PDStructureElement element) {
+      lines.add(element.getStructureType() + " " + own.toString().strip());
+    }
+  }
+
+  private static final class Shapes extends PDFGraphicsStreamEngine {
+    private final List<Shape> found = new ArrayList<>();
+    private final GeneralPath path = new GeneralPath();
+    private final double height;
+
+    Shapes(PDPage page) {
+      super(page);
+      height = page.getMediaBox().getHeight();
+    }
+
+    @Override
+    public void appendRectangle(Point2D a, Point2D b, Point2D c, Point2D d) {
+      path.moveTo(a.getX(), a.getY());
+      path.lineTo(b.getX(), b.getY());
+      path.lineTo(c.getX(), c.getY());
+      path.lineTo(d.getX(), d.getY());
+      path.closePath();
+    }
+
+    @Override
+    public void fillPath(int rule) throws IOException {
+      Rectangle2D box = path.getBounds2D();
+      found.add(
+          new Shape(
+              getGraphicsState().getNonStrokingColor().toRGB(),
+              box.getX() * POINT,
+              (height - box.getMaxY()) * POINT,
+              box.getWidth() * POINT,
+              box.getHeight() * POINT));
+      path.reset();
+    }
+
+    @Override
+    public void moveTo(float x, float y) {
+      path.moveTo(x, y);
+    }
+
+    @Override
+    public void lineTo(float x, float y) {
+      path.lineTo(x, y);
+    }
+
+    @Override
+    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+      path.curveTo(x1, y1, x2, y2, x3, y3);
+    }
+
+    @Override
+    public Point2D getCurrentPoint() {
+      return path.getCurrentPoint();
+    }
+
+    @Override
+    public void closePath() {
+      path.closePath();
+    }
+
+    @Override
+    public void endPath() {
+      path.reset();
+    }
+
+    @Override
+    public void strokePath() {
+      path.reset();
+    }
+
+    @Override
+    public void fillAndStrokePath(int rule) throws IOException {
+      fillPath(rule);
+    }
+
+    @Override
+    public void clip(int rule) {}
+
+    @Override
+    public void drawImage(PDImage image) {}
+
+    @Override
+    public void shadingFill(COSName name) {}
+  }
+}

@@ -1,0 +1,368 @@
+package dev.rebound.publish.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rebound.course.Card;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintPublisherTest {
+  private static final int WHITE = 0xffffff;
+  private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a4", "letter", "avery-l7414"})
+  void conformsToPdfUaAndPdfA(String stock) throws Exception {
+    assertThat(VeraPdf.failures(five(stock))).isEmpty();
+  }
+
+  /** The numbers are the makers' and the paper sizes', not {@link Stock}'s. */
+  @ParameterizedTest
+  @CsvSource({
+    "a4,          210,   297,   85.60, 53.98, 17.40, 34.54, 89.60, 57.98, 4, 2",
+    "letter,      215.9, 279.4, 85.60, 53.98, 20.35, 25.74, 89.60, 57.98, 4, 2",
+    "avery-l7414, 210,   297,   90,    52,    15,    18.5,  90,    52,    5, 0"
+  })
+  void everyCardLiesWhereItIsCut(
+      String stock,
+      double pageWidth,
+      double pageHeight,
+      double width,
+      double height,
+      double x,
+      double y,
+      double pitchX,
+      double pitchY,
+      int rows,
+      double bleed)
+      throws Exception {
+    try (PDDocument document = Loader.loadPDF(five(stock))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      for (PDPage page : document.getPages()) {
+        assertThat(page.getMediaBox().getWidth() * 25.4 / 72).isCloseTo(pageWidth, within(.1));
+        assertThat(page.getMediaBox().getHeight() * 25.4 / 72).isCloseTo(pageHeight, within(.1));
+      }
+    }
+    for (int page = 0; page < 2; page++) {
+      List<Paper.Shape> faces =
+          Paper.shapes(five(stock), page).stream()
+              .filter(shape -> rgb(shape) == WHITE && shape.width() > 80)
+              .sorted(
+                  Comparator.comparingDouble((Paper.Shape s) -> Math.round(s.y()))
+                      .thenComparingDouble(Paper.Shape::x))
+              .toList();
+      assertThat(faces).hasSize(rows * 2);
+      for (int i = 0; i < faces.size(); i++) {
+        Paper.Shape face = faces.get(i);
+        int row = i / 2;
+        assertThat(face.x() + bleed).isCloseTo(x + i % 2 * pitchX, within(.2));
+        assertThat(face.y() + bleed).isCloseTo(y + row * pitchY, within(.2));
+        assertThat(face.width() - 2 * bleed).isCloseTo(width, within(.2));
+        assertThat(face.height() - 2 * bleed).isCloseTo(height, within(.2));
+      }
+    }
+  }
+
+  @Test
+  void cropMarksPointAtTheCuts() throws Exception {
+    TreeSet<Long> xs = new TreeSet<>();
+    TreeSet<Long> ys = new TreeSet<>();
+    for (Paper.Shape mark : Paper.shapes(five("a4"), 0)) {
+      if (Math.abs(mark.height() - 4) < .05 && mark.width() < .15) {
+        xs.add(Math.round((mark.x() + mark.width() / 2) * 10));
+      } else if (Math.abs(mark.width() - 4) < .05 && mark.height() < .15) {
+        ys.add(Math.round((mark.y() + mark.height() / 2) * 10));
+      }
+    }
+    assertThat(xs).containsExactly(174L, 1030L, 1070L, 1926L);
+    assertThat(ys).containsExactly(345L, 885L, 925L, 1465L, 1505L, 2045L, 2085L, 2625L);
+  }
+
+  @Test
+  void dieCutStockHasNoCropMarks() throws Exception {
+    assertThat(Paper.shapes(five("avery-l7414"), 0))
+        .noneMatch(mark -> Math.abs(mark.height() - 4) < .05 && mark.width() < .15);
+  }
+
+  @Test
+  void theRulerIsFiftyMillimetres() throws Exception {
+    List<Double> ticks =
+        Paper.shapes(five("a4"), 0).stream()
+            .filter(shape -> Math.abs(shape.height() - 1.5) < .05 && shape.width() < .15)
+            .map(shape -> shape.x() + shape.width() / 2 - 17.4)
+            .sorted()
+            .toList();
+    assertThat(ticks).hasSize(4);
+    for (int i = 0; i < 4; i++) {
+      assertThat(ticks.get(i)).isCloseTo(10 * (i + 1), within(.1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a4", "letter", "avery-l7414"})
+  void backsLieBehindTheirFronts(String stock) throws Exception {
+    double middle = stock.equals("letter") ? 107.95 : 105;
+    List<List<String>> fronts = numbers(five(stock), 0, middle);
+    List<List<String>> backs = numbers(five(stock), 1, middle);
+    assertThat(fronts.get(0)).containsExactly("1", "2");
+    assertThat(fronts.get(2)).containsExactly("5", "1");
+    assertThat(backs).hasSameSizeAs(fronts);
+    for (int row = 0; row < fronts.size(); row++) {
+      assertThat(backs.get(row)).containsExactly(fronts.get(row).get(1), fronts.get(row).get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a4", "letter", "avery-l7414"})
+  void typeIsLargeEnoughAndClearOfTheCut(String stock) throws Exception {
+    for (int page = 0; page < 2; page++) {
+      List<Paper.Shape> faces =
+          Paper.shapes(five(stock), page).stream()
+              .filter(shape -> rgb(shape) == WHITE && shape.width() > 80)
+              .toList();
+      double inset = stock.startsWith("avery") ? 3 : 5;
+      for (Paper.Glyph glyph : Paper.glyphs(five(stock), page)) {
+        assertThat(glyph.points()).as(glyph.toString()).isGreaterThanOrEqualTo(6.5);
+        faces.stream()
+            .filter(face -> glyph.x() > face.x() && glyph.x() < face.x() + face.width())
+            .filter(face -> glyph.y() > face.y() && glyph.y() < face.y() + face.height())
+            .forEach(
+                face -> {
+                  assertThat(glyph.x()).isGreaterThan(face.x() + inset);
+                  assertThat(glyph.right()).isLessThan(face.x() + face.width() - inset);
+                  assertThat(glyph.y()).isGreaterThan(face.y() + inset);
+                  // Descenders reach a fifth of the size below the line.
+                  assertThat(glyph.y() + glyph.points() * .2 * 25.4 / 72)
+                      .as(glyph.toString())
+                      .isLessThan(face.y() + face.height() - inset);
+                });
+      }
+    }
+  }
+
+  @Test
+  void aCardIsReadFrontThenBackAndOnlyOnce() throws Exception {
+    List<String> read = Paper.read(five("a4"));
+    assertThat(read)
+        .startsWith(
+            "H1 Service recovery: Pocket cards",
+            "P Print at 100 %, on both sides, turned on the long edge. Cut along the marks.",
+            "P 1",
+            "H2 Agree with the value",
+            "P When the customer attacks",
+            "Lbl 1.",
+            "P Hear what they care about.")
+        .containsSubsequence(
+            "P Look at the facts later, together.",
+            "TH ✓ Say",
+            "TH × Instead of",
+            "TD Your time matters. Let me move.",
+            "TD Our log shows it was on time.",
+            "H2 Find the leak",
+            "H2 Fix, concern, something extra",
+            "H2 Four steps",
+            "H2 Reassure, don't defend")
+        .containsOnlyOnce("H2 Agree with the value", "H2 Find the leak")
+        .containsOnlyOnce("P 50 mm when printed at 100 %");
+  }
+
+  @Test
+  void aContestedPrincipleShowsItsEvidence() throws Exception {
+    assertThat(Paper.read(five("a4")))
+        .filteredOn(line -> line.startsWith("P Contested: Satisfaction can rise"))
+        .hasSize(1);
+  }
+
+  @Test
+  void lettersThatOtherFacesJoinAreKept() throws Exception {
+    Card card =
+        Cards.card(
+            "fi",
+            "Fix the office shift",
+            "Effort, fluff and baffled staff",
+            List.of("First find a fjord."),
+            List.of(List.of("Żółć. Σήμα. Мир.", "Waffle.")));
+    byte[] pdf = Cards.pdf(List.of(card), "a4");
+    assertThat(Paper.read(pdf))
+        .contains(
+            "H2 Fix the office shift",
+            "P Effort, fluff and baffled staff",
+            "P First find a fjord.",
+            "TD Żółć. Σήμα. Мир.",
+            "TD Waffle.");
+  }
+
+  @Test
+  void everyFontIsEmbeddedAsASubset() throws Exception {
+    int fonts = 0;
+    try (PDDocument document = Loader.loadPDF(five("a4"))) {
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getFontNames()) {
+          PDFont font = page.getResources().getFont(name);
+          assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+          assertThat(font.getName()).matches("[A-Z]{6}\\+SourceSansPro-.*");
+          fonts++;
+        }
+      }
+    }
+    assertThat(fonts).isPositive();
+  }
+
+  @Test
+  void theDocumentSaysWhatItIs() throws Exception {
+    try (PDDocument document = Loader.loadPDF(five("a4"))) {
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+      assertThat(document.getDocumentInformation().getTitle())
+          .isEqualTo("Service recovery: Pocket cards");
+      String xmp =
+          new String(
+              document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+      assertThat(xmp)
+          .containsPattern("<dc:rights>.*CC BY 4.0\\. Quotations belong to their authors\\.")
+          .contains("2026-11-22T00:00:00+00:00");
+    }
+  }
+
+  @Test
+  void theSameContentGivesTheSameBytesEverywhere() {
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    byte[] here = Cards.pdf(Cards.FIVE, "a4");
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(Cards.pdf(Cards.FIVE, "a4")).isEqualTo(here);
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
+    }
+  }
+
+  @Test
+  void textThatDoesNotFitIsNamed() {
+    String long1 =
+        "Say in many more words than anybody will ever read on a card ".repeat(3).strip();
+    Card card =
+        Cards.card("wordy", "Wordy", "", List.of(long1, long1, long1), List.of(List.of("A", "B")));
+    assertThatThrownBy(() -> Cards.pdf(List.of(card), "a4"))
+        .isInstanceOf(PrintFailure.class)
+        .hasMessageContaining("front of card wordy")
+        .hasMessageContaining("content/test.yaml")
+        .hasMessageContaining(long1);
+  }
+
+  @Test
+  void aWordTooLongForItsColumnIsNamed() {
+    Card card =
+        Cards.card(
+            "long",
+            "Long",
+            "",
+            List.of("Short."),
+            List.of(List.of("Donaudampfschifffahrtsgesellschaftskapitänswitwenrente", "B")));
+    assertThatThrownBy(() -> Cards.pdf(List.of(card), "a4"))
+        .isInstanceOf(PrintFailure.class)
+        .hasMessageContaining("back of card long")
+        .hasMessageContaining("Donaudampf");
+  }
+
+  @Test
+  void aCharacterNoFontHasIsNamed() {
+    Card card =
+        Cards.card("kanji", "Kanji", "", List.of("Say 日 softly."), List.of(List.of("A", "B")));
+    assertThatThrownBy(() -> Cards.pdf(List.of(card), "a4"))
+        .isInstanceOf(PrintFailure.class)
+        .hasMessageContaining("U+65E5")
+        .hasMessageContaining("Say 日 softly.");
+  }
+
+  @Test
+  void aStockThatDoesNotExistIsAnsweredWithThoseThatDo() {
+    assertThatThrownBy(() -> Cards.pdf(Cards.FIVE, "a5"))
+        .isInstanceOf(PrintFailure.class)
+        .hasMessageContaining("a5")
+        .hasMessageContaining("a4, letter, avery-l7414");
+  }
+
+  @Test
+  void aStyleTheEngineDoesNotKnowStopsTheBuild(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("print"));
+    Files.writeString(
+        folder.resolve("print/cards.css"), "html { font-family: 'Source Sans Pro'; gap: 3mm }");
+    PrintPublisher publisher =
+        new PrintPublisher(new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS));
+    assertThatThrownBy(() -> publisher.publish(Cards.content(Cards.FIVE, "a4")))
+        .isInstanceOf(PrintFailure.class)
+        .hasMessageContaining("gap");
+  }
+
+  @Test
+  void downloadsAreWhatIsPublished() {
+    var content = Cards.content(Cards.FIVE, "a4", "letter");
+    PrintPublisher publisher = Cards.publisher();
+    assertThat(publisher.publish(content))
+        .extracting(artefact -> artefact.path())
+        .containsExactlyElementsOf(
+            publisher.downloads(content).stream().map(download -> download.path()).toList())
+        .containsExactly(
+            "recovery/downloads/recovery-cards-a4.pdf",
+            "recovery/downloads/recovery-cards-letter.pdf");
+    assertThat(publisher.downloads(Cards.content(List.of(), "a4"))).isEmpty();
+  }
+
+  /** The numbers in the bands, row by row, left to right. */
+  private static List<List<String>> numbers(byte[] pdf, int page, double middle) throws Exception {
+    Map<Long, String[]> rows = new java.util.TreeMap<>();
+    List<Paper.Shape> faces =
+        Paper.shapes(pdf, page).stream()
+            .filter(shape -> rgb(shape) == WHITE && shape.width() > 80)
+            .toList();
+    for (Paper.Shape face : faces) {
+      String number =
+          Paper.glyphs(pdf, page).stream()
+              .filter(glyph -> glyph.x() > face.x() && glyph.x() < face.x() + 14)
+              .filter(glyph -> glyph.y() > face.y() && glyph.y() < face.y() + 11)
+              .map(Paper.Glyph::text)
+              .findFirst()
+              .orElse("none");
+      rows.computeIfAbsent(Math.round(face.y()), y -> new String[2])[
+              face.x() + 40 < middle ? 0 : 1] =
+          number;
+    }
+    List<List<String>> all = new ArrayList<>();
+    rows.values().forEach(row -> all.add(List.of(row)));
+    return all;
+  }
+
+  private static int rgb(Paper.Shape shape) {
+    return shape.rgb() & WHITE;
+  }
+
+  private static byte[] five(String stock) {
+    return MADE.computeIfAbsent(stock, name -> Cards.pdf(Cards.FIVE, name));
+  }
+}
