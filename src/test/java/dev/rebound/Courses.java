@@ -9,6 +9,8 @@ import dev.rebound.check.quotation.LockFile;
 import dev.rebound.check.quotation.SourceLocker;
 import dev.rebound.check.quotation.SourceText;
 import dev.rebound.course.Content;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
 import dev.rebound.load.ContentLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 public final class Courses {
   public static final Path ROOT = Path.of("src/test/courses");
   public static final Path BASE = ROOT.resolve("base");
+
+  /** The key of every lock here; without it, a lock that is made anew would get another. */
+  private static final String BASE_SALT = "c473710cbc965abb904bba25c1494a1b";
 
   private Courses() {}
 
@@ -116,9 +121,9 @@ public final class Courses {
   public static String lock(Path workspace) {
     try {
       String text = Files.readString(BASE.resolve("source.txt"));
-      SourceLocker.Result result =
-          SourceLocker.lock(
-              load(workspace).source("night-watch").orElseThrow(), SourceText.of(text));
+      Source source = load(workspace).source("night-watch").orElseThrow();
+      String salt = source.lock().map(SourceLock::salt).orElse(BASE_SALT);
+      SourceLocker.Result result = SourceLocker.lock(source, SourceText.of(text), salt);
       assertThat(result.lock()).as("%s", result.excerpts()).isPresent();
       return LockFile.of(result.lock().get());
     } catch (IOException broken) {

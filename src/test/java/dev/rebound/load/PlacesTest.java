@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every value and every piece of markup knows the line and column where an editor shows it. */
 class PlacesTest {
+  private static final Typography ENGLISH = Typography.of("en");
   private static final String FOG = "\uD83C\uDF2B";
 
   private final List<Problem> problems = new ArrayList<>();
@@ -74,7 +75,7 @@ class PlacesTest {
     SourceFile file =
         new SourceFile(
             "x", "\uFEFF---\r\ntitle: " + FOG + " fog\r\nminutes: no\r\n---\r\n\r\nIn *fog*.\r\n");
-    MarkdownFile read = MarkdownFile.read(file, "lesson", problems::add);
+    MarkdownFile read = MarkdownFile.read(file, "lesson", ENGLISH, problems::add);
     assertThat(at(read.matter().get("title").orElseThrow())).isEqualTo("2:8");
     assertThat(problems)
         .extracting(p -> at(p.span()) + " " + p.message())
@@ -95,7 +96,7 @@ class PlacesTest {
                   + FOG
                   + " so *not* `here` [x](principle:y)"
                   + quote);
-      Prose prose = MarkdownReader.prose(raw.scalar("stem").orElseThrow(), problems::add);
+      Prose prose = MarkdownReader.prose(raw.scalar("stem").orElseThrow(), ENGLISH, problems::add);
       int start = 7 + quote.length();
       assertThat(prose.inlines())
           .extracting(i -> i.span().column())
@@ -113,7 +114,7 @@ class PlacesTest {
     for (String key : List.of("a", "b", "c")) {
       Raw.Scalar scalar = raw.scalar(key).orElseThrow();
       assertThat(scalar.exact()).as(key).isFalse();
-      Prose prose = MarkdownReader.prose(scalar, problems::add);
+      Prose prose = MarkdownReader.prose(scalar, ENGLISH, problems::add);
       assertThat(Markup.referencesOf(prose.inlines()))
           .extracting(reference -> reference.span())
           .containsExactly(scalar.span());
@@ -131,7 +132,7 @@ class PlacesTest {
             + "| twelve | [thirteen](card:f) |\n|---|---|\n| *x* | y |\n\n"
             + "```dialogue g\n```\n";
     SourceFile file = new SourceFile("x", text);
-    List<Block> blocks = MarkdownReader.blocks(file, 0, problems::add);
+    List<Block> blocks = MarkdownReader.blocks(file, 0, ENGLISH, problems::add);
     assertThat(problems).isEmpty();
     List<String> seen = new ArrayList<>();
     Markup.eachRun(

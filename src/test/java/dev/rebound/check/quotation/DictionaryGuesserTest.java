@@ -30,7 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 class DictionaryGuesserTest {
   private final Source source = Courses.load(Courses.BASE).source("night-watch").orElseThrow();
   private final SourceText text = text();
-  private final SourceLock lock = SourceLocker.lock(source, text).lock().orElseThrow();
+  private final SourceLock lock =
+      SourceLocker.lock(source, text, SourceLocker.saltOf(source, text)).lock().orElseThrow();
 
   private static SourceText text() {
     try {
@@ -70,7 +71,7 @@ class DictionaryGuesserTest {
     Source longer =
         source(
             "blocks: { 1: boilerplate, 2: blurb, 3-10: transcript, 11: boilerplate, 12: transcript }");
-    SourceLock made = SourceLocker.lock(longer, twice).lock().orElseThrow();
+    SourceLock made = SourceLocker.lock(longer, twice, lock.salt()).lock().orElseThrow();
     Set<String> words = dictionary(twice);
     assertThat(new DictionaryGuesser(made, words, likely(twice)).guess(published())).isEmpty();
     SourceLock naive = withWindows(made, windows(made, twice, false));

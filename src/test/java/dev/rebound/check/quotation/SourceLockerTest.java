@@ -43,7 +43,7 @@ class SourceLockerTest {
             new Located<>(words, here),
             OptionalInt.empty()));
     SourceLocker.Result result =
-        SourceLocker.lock(with(source, excerpts, source.blocks()), SourceText.of(text()));
+        SourceLocker.lock(with(source, excerpts, source.blocks()), SourceText.of(text()), "key");
     SourceLocker.Located last = result.excerpts().get(excerpts.size() - 1);
     assertThat(result.lock().isPresent()).isEqualTo(last.place().isPresent());
     return last;
@@ -70,7 +70,11 @@ class SourceLockerTest {
 
   @Test
   void whatIsWrittenIsWhatIsRead() throws IOException {
-    SourceLock made = SourceLocker.lock(source, SourceText.of(text())).lock().orElseThrow();
+    SourceLock made =
+        SourceLocker.lock(
+                source, SourceText.of(text()), SourceLocker.saltOf(source, SourceText.of(text())))
+            .lock()
+            .orElseThrow();
     SourceLock read = source.lock().orElseThrow();
     assertThat(read.salt()).isEqualTo(made.salt());
     assertThat(read.paragraphs()).isEqualTo(made.paragraphs());
