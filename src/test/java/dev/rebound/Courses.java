@@ -10,6 +10,7 @@ import dev.rebound.check.quotation.SourceLocker;
 import dev.rebound.check.quotation.SourceText;
 import dev.rebound.course.Content;
 import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
 import dev.rebound.load.ContentLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 public final class Courses {
   public static final Path ROOT = Path.of("src/test/courses");
   public static final Path BASE = ROOT.resolve("base");
+
+  /** The key of every lock here; without it, a lock that is made anew would get another. */
+  private static final String BASE_SALT = "c473710cbc965abb904bba25c1494a1b";
 
   private Courses() {}
 
@@ -116,10 +120,10 @@ public final class Courses {
   /** The lock that {@code rebound source add} would write for a workspace's record of the text. */
   public static String lock(Path workspace) {
     try {
-      SourceText text = SourceText.of(Files.readString(BASE.resolve("source.txt")));
+      String text = Files.readString(BASE.resolve("source.txt"));
       Source source = load(workspace).source("night-watch").orElseThrow();
-      SourceLocker.Result result =
-          SourceLocker.lock(source, text, SourceLocker.saltOf(source, text));
+      String salt = source.lock().map(SourceLock::salt).orElse(BASE_SALT);
+      SourceLocker.Result result = SourceLocker.lock(source, SourceText.of(text), salt);
       assertThat(result.lock()).as("%s", result.excerpts()).isPresent();
       return LockFile.of(result.lock().get());
     } catch (IOException broken) {

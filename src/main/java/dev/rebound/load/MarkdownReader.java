@@ -321,7 +321,8 @@ final class MarkdownReader {
     String info = fence.getInfo().toString().strip();
     String[] words = info.split("\\s+", 2);
     if (words.length == 2 && EMBEDS.contains(words[0])) {
-      SourceSpan id = place.apply(fence.getInfo().getStartOffset() + info.indexOf(words[1]));
+      SourceSpan id =
+          place.apply(fence.getInfo().getStartOffset() + info.length() - words[1].length());
       return Optional.of(new Block.Embed(new Reference(words[0], words[1], id)));
     }
     if (words.length == 1 && EMBEDS.contains(words[0])) {

@@ -98,7 +98,7 @@ class SchemaAgreementTest {
     List<String> differences = new ArrayList<>();
     for (Object example : examples) {
       List<Object> documents = new ArrayList<>(List.of(example));
-      mutate(example, documents::add);
+      mutate(shortened(example), documents::add);
       for (Object document : documents) {
         String json = json(document);
         boolean ok = theirs.validate(json, InputFormat.JSON).isEmpty();
@@ -128,6 +128,19 @@ class SchemaAgreementTest {
     }
   }
 
+  /** Lists are long and their items alike: three of each are enough to change things in. */
+  private static Object shortened(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> less = new LinkedHashMap<>();
+      map.forEach((key, one) -> less.put(key, shortened(one)));
+      return less;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().limit(3).map(SchemaAgreementTest::shortened).toList();
+    }
+    return value;
+  }
+
   /** The same document with one thing changed, for every place and several changes. */
   @SuppressWarnings("unchecked")
   private static void mutate(Object value, Consumer<Object> changed) {
@@ -152,7 +165,6 @@ class SchemaAgreementTest {
       changed.accept(more);
     } else if (value instanceof List<?> list) {
       changed.accept(List.of());
-      // The first and the last stand for all: lists are long and their items alike.
       for (int at : list.isEmpty() ? new int[0] : new int[] {0, list.size() - 1}) {
         mutate(
             list.get(at),

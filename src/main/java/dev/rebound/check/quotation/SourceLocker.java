@@ -209,20 +209,24 @@ public final class SourceLocker {
         "Quote a word more, so that it stands in one.");
   }
 
-  /** The place that shares most words with a lost excerpt. */
+  /** The place that shares most words with a lost excerpt, most of them in their places. */
   private static String nearest(List<String> wanted, SourceText text) {
     int best = 0;
+    int bestScore = 0;
     String found = "";
     for (SourceText.Paragraph paragraph : text.paragraphs()) {
       List<Words.Word> words = paragraph.words();
       int size = Math.min(wanted.size(), words.size());
       for (int i = 0; i + size <= words.size(); i++) {
         int same = 0;
+        int inPlace = 0;
         for (int j = 0; j < size; j++) {
           same += wanted.contains(words.get(i + j).text()) ? 1 : 0;
+          inPlace += wanted.get(j).equals(words.get(i + j).text()) ? 1 : 0;
         }
-        if (same > best && size > 0) {
+        if (same + inPlace > bestScore && size > 0) {
           best = same;
+          bestScore = same + inPlace;
           found =
               "Nearest, in paragraph "
                   + paragraph.number()

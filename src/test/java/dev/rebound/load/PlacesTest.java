@@ -1,0 +1,172 @@
+package dev.rebound.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Problem;
+import dev.rebound.source.Prose;
+import dev.rebound.source.Raw;
+import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every value and every piece of markup knows the line and column where an editor shows it. */
+class PlacesTest {
+  private static final Typography ENGLISH = Typography.of("en");
+  private static final String FOG = "\uD83C\uDF2B";
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Raw.Mapping yaml(String text) {
+    return (Raw.Mapping) YamlReader.read(new SourceFile("x", text), problems::add).orElseThrow();
+  }
+
+  private static String at(SourceSpan span) {
+    return span.line() + ":" + span.column();
+  }
+
+  private static String at(Raw raw) {
+    return at(raw.span());
+  }
+
+  @Test
+  void scalarsPointAtTheirFirstCharacterAfterTheQuote() {
+    Raw.Mapping raw = yaml("a: plain\nb: \"double\"\nc:   'single'\nd:\n  below\ne: ~\n");
+    assertThat(raw.entries())
+        .extracting(e -> at(e.key().span()))
+        .containsExactly("1:1", "2:1", "3:1", "4:1", "6:1");
+    assertThat(raw.entries())
+        .extracting(e -> at(e.value()))
+        .containsExactly("1:4", "2:5", "3:7", "5:3", "6:4");
+  }
+
+  @Test
+  void columnsCountAsEditorsDo() {
+    Raw.Mapping raw =
+        yaml("{ \"" + FOG + FOG + "\": { a: \"" + FOG + "\", b: two }, \u00e9: [x, y] }");
+    assertThat(at(raw.entries().get(0).key().span())).isEqualTo("1:4");
+    Raw.Mapping inner = (Raw.Mapping) raw.entries().get(0).value();
+    assertThat(at(inner)).isEqualTo("1:11");
+    assertThat(at(inner.get("a").orElseThrow())).isEqualTo("1:17");
+    assertThat(at(inner.get("b").orElseThrow())).isEqualTo("1:25");
+    assertThat(raw.mappings("\u00e9")).isEmpty();
+    assertThat(raw.texts("\u00e9")).extracting(t -> at(t.span())).containsExactly("1:36", "1:39");
+  }
+
+  @Test
+  void byteOrderMarkAndLineEndsMoveNothing() {
+    String lines =
+        "title: Fog\n\nquestions:\n  - id: nod\n    stem: |\n      Two\n      lines\n  - id: dusk\n";
+    Raw.Mapping unix = yaml(lines);
+    for (String text :
+        List.of("\uFEFF" + lines, lines.replace("\n", "\r\n"), lines.replace('\n', '\r'))) {
+      assertThat(yaml(text)).isEqualTo(unix);
+    }
+    assertThat(unix.mappings("questions")).extracting(m -> at(m)).containsExactly("4:5", "8:5");
+    assertThat(at(unix.mappings("questions").get(0).get("stem").orElseThrow())).isEqualTo("5:11");
+  }
+
+  @Test
+  void frontMatterCountsFromTheTopOfTheFile() {
+    SourceFile file =
+        new SourceFile(
+            "x", "\uFEFF---\r\ntitle: " + FOG + " fog\r\nminutes: no\r\n---\r\n\r\nIn *fog*.\r\n");
+    MarkdownFile read = MarkdownFile.read(file, "lesson", ENGLISH, problems::add);
+    assertThat(at(read.matter().get("title").orElseThrow())).isEqualTo("2:8");
+    assertThat(problems)
+        .extracting(p -> at(p.span()) + " " + p.message())
+        .contains("3:10 `minutes` takes a whole number, not text.");
+    assertThat(at(read.body().get(0).span())).isEqualTo("6:1");
+    Block.Paragraph paragraph = (Block.Paragraph) read.body().get(0);
+    assertThat(at(paragraph.content().get(1).span())).isEqualTo("6:4");
+  }
+
+  @Test
+  void markupInsideYamlPointsIntoTheValue() {
+    for (String quote : List.of("", "'", "\"")) {
+      Raw.Mapping raw =
+          yaml(
+              "- ".substring(2)
+                  + "stem: "
+                  + quote
+                  + FOG
+                  + " so *not* `here` [x](principle:y)"
+                  + quote);
+      Prose prose = MarkdownReader.prose(raw.scalar("stem").orElseThrow(), ENGLISH, problems::add);
+      int start = 7 + quote.length();
+      assertThat(prose.inlines())
+          .extracting(i -> i.span().column())
+          .containsExactly(start, start + 6, start + 11, start + 12, start + 18, start + 19);
+      assertThat(prose.plain()).isEqualTo(FOG + " so not here x");
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void whereColumnsCannotBeCountedTheValueItselfIsNamed() {
+    Raw.Mapping raw =
+        yaml(
+            "a: \"so \\\"then\\\" [x](principle:y)\"\nb: >\n  folded\n  [x](principle:y)\nc: two\n  [x](principle:y)\n");
+    for (String key : List.of("a", "b", "c")) {
+      Raw.Scalar scalar = raw.scalar(key).orElseThrow();
+      assertThat(scalar.exact()).as(key).isFalse();
+      Prose prose = MarkdownReader.prose(scalar, ENGLISH, problems::add);
+      assertThat(Markup.referencesOf(prose.inlines()))
+          .extracting(reference -> reference.span())
+          .containsExactly(scalar.span());
+    }
+  }
+
+  @Test
+  void everyInlineOfALessonStandsWhereItSays() {
+    String text =
+        FOG
+            + " One *two* **three [four](principle:a)** `five`.\n"
+            + "Six [a](https://a.example) ![seven](images/b.svg) [·](principle:c)\n\n"
+            + "> eight [nine](term:d)\n\n"
+            + "- ten [eleven](lesson:e)\n\n"
+            + "| twelve | [thirteen](card:f) |\n|---|---|\n| *x* | y |\n\n"
+            + "```dialogue g\n```\n";
+    SourceFile file = new SourceFile("x", text);
+    List<Block> blocks = MarkdownReader.blocks(file, 0, ENGLISH, problems::add);
+    assertThat(problems).isEmpty();
+    List<String> seen = new ArrayList<>();
+    Markup.eachRun(
+        blocks,
+        run ->
+            Markup.eachInline(
+                run,
+                inline -> {
+                  int offset = file.offset(inline.span().line(), inline.span().column());
+                  String there = text.substring(offset);
+                  seen.add(inline.getClass().getSimpleName());
+                  assertThat(there).startsWith(start(inline));
+                }));
+    assertThat(seen).contains("Emphasis", "Strong", "Code", "Image", "WebLink", "Mapping", "Break");
+    assertThat(Markup.references(blocks))
+        .extracting(r -> r.id() + "@" + at(r.span()))
+        .containsExactly("a@1:22", "c@2:51", "d@4:9", "e@6:7", "f@8:12", "g@12:13");
+  }
+
+  /** What must stand in the file at an inline's place. */
+  private static String start(Inline inline) {
+    if (inline instanceof Inline.Text text) {
+      return text.text();
+    } else if (inline instanceof Inline.Emphasis) {
+      return "*";
+    } else if (inline instanceof Inline.Strong) {
+      return "**";
+    } else if (inline instanceof Inline.Code code) {
+      return "`" + code.text();
+    } else if (inline instanceof Inline.Image image) {
+      return "![" + image.alt();
+    } else if (inline instanceof Inline.WebLink link) {
+      return "[" + Markup.plain(link.content());
+    }
+    return inline instanceof Inline.Break ? "\n" : "[";
+  }
+}
