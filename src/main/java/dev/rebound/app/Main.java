@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
-      SourceCommand.class
+      SourceCommand.class,
+      TraceCommand.class
     })
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */

@@ -24,6 +24,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -287,7 +288,7 @@ final class LibraryReader {
     } catch (IllegalArgumentException | BufferUnderflowException broken) {
       problems.syntax(packed.span(), "damaged lock: the windows cannot be read.", AGAIN);
     }
-    return Set.copyOf(windows);
+    return Collections.unmodifiableSet(windows);
   }
 
   /** {@code dialogues/<id>.md} */
