@@ -30,6 +30,13 @@ public final class PlayerScript {
     return out.append("})();\n").toString();
   }
 
+  /** A script of its own that one kind of page needs besides the player. */
+  public static String file(String name) {
+    StringBuilder out = new StringBuilder();
+    append(read(name), out);
+    return out.toString();
+  }
+
   private static boolean isOtherKeeper(String file, Set<String> keepers) {
     return file.startsWith("keepers/")
         && !keepers.contains(file.substring("keepers/".length(), file.length() - ".js".length()));

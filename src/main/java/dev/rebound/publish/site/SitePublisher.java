@@ -1,6 +1,8 @@
 package dev.rebound.publish.site;
 
 import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Trace;
+import dev.rebound.check.TraceFiles;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
@@ -13,6 +15,7 @@ import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,8 +74,22 @@ public final class SitePublisher implements Publisher {
     Map<String, Object> index = frame(settings, settings.language(), "");
     index.put("courses", catalogue);
     artefacts.add(Artefact.text("index.html", templates.render("site/catalogue.ftlh", index)));
+    addTrace(content, downloads, artefacts);
     schemas.forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, json)));
     return List.copyOf(artefacts);
+  }
+
+  private void addTrace(Content content, List<Download> downloads, List<Artefact> artefacts) {
+    Settings settings = content.settings();
+    Trace trace = TracePage.trace(content);
+    boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
+    Map<String, Object> model = frame(settings, settings.language(), "");
+    model.put("trace", new TracePage(content, hasCards).model(trace));
+    artefacts.add(Artefact.text("trace.html", templates.render("site/trace.ftlh", model)));
+    artefacts.add(Artefact.text("trace.json", TraceFiles.json(trace)));
+    artefacts.add(Artefact.text("trace.csv", TraceFiles.csv(trace)));
+    artefacts.add(Artefact.text("assets/trace.css", templates.text("site/trace.css")));
+    artefacts.add(Artefact.text("assets/trace.js", PlayerScript.file("trace.js")));
   }
 
   /** What the frame of every page shows. */
