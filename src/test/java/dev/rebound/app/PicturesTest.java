@@ -66,6 +66,13 @@ class PicturesTest {
           ColorScheme.DARK,
           course.resolve("bounce.html"),
           pictures.resolve("lesson-phone.png"));
+      shoot(
+          chromium,
+          1366,
+          1000,
+          ColorScheme.LIGHT,
+          site.resolve("trace.html"),
+          pictures.resolve("trace.png"));
       feedback(chromium, course.resolve("quiz-agree.html"), pictures.resolve("feedback.png"));
     }
     try (var pdf =
@@ -74,7 +81,9 @@ class PicturesTest {
       ImageIO.write(fronts, "png", pictures.resolve("cards-a4.png").toFile());
     }
     for (String name :
-        new String[] {"course-laptop", "lesson-laptop", "lesson-phone", "feedback", "cards-a4"}) {
+        new String[] {
+          "course-laptop", "trace", "lesson-laptop", "lesson-phone", "feedback", "cards-a4"
+        }) {
       assertThat(ImageIO.read(pictures.resolve(name + ".png").toFile())).as(name).isNotNull();
     }
   }
