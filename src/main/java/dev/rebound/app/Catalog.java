@@ -3,16 +3,21 @@ package dev.rebound.app;
 import dev.rebound.check.Rule;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
 import dev.rebound.check.rules.BrokenLink;
+import dev.rebound.check.rules.ContestedWithoutNote;
 import dev.rebound.check.rules.CorrectAnswerBreaksPrinciple;
+import dev.rebound.check.rules.CreditMissing;
 import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
+import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.MissingAltText;
 import dev.rebound.check.rules.NoCorrectAnswer;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
 import dev.rebound.check.rules.QuotationBudgetExceeded;
+import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
+import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SyntaxError;
@@ -22,6 +27,7 @@ import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
 import dev.rebound.check.rules.UnsafeHtml;
+import dev.rebound.check.rules.UnusedExcerpt;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
@@ -77,20 +83,26 @@ public final class Catalog {
         new UnknownReference(),
         new BrokenLink(),
         new MissingAltText(),
+        new HeadingSkipsLevel(),
         new AnswerWithoutPrinciple(),
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),
         new DistractorAppliesPrinciple(),
         new PrincipleWithoutExcerpt(),
         new UnknownExcerpt(),
+        new UnusedExcerpt(),
         new QuoteNotInSource(),
+        new QuoteTooShort(),
+        new QuoteNotByAuthor(),
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
+        new ContestedWithoutNote(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnmarkedCopy(),
         new QuotationBudgetExceeded(),
+        new CreditMissing(),
         new WholeSentenceQuoted());
   }
 

@@ -3,8 +3,10 @@ package dev.rebound.check.rules;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Scenario;
 
-/** A right answer applies a principle; it cannot break one. */
+/** A right answer applies a principle; it cannot break one. Nor can a reply do both. */
 public final class CorrectAnswerBreaksPrinciple implements Rule {
   @Override
   public void check(Content content, Findings found) {
@@ -26,5 +28,27 @@ public final class CorrectAnswerBreaksPrinciple implements Rule {
                                 + id.value()
                                 + "\".",
                             "Write `applies: " + id.value() + "`, or make this answer wrong.")));
+    for (Course course : content.courses()) {
+      for (Scenario scenario : course.scenarioFiles()) {
+        for (Scenario.Node node : scenario.nodes()) {
+          node.replies().forEach(reply -> reply(reply, found));
+        }
+      }
+    }
+  }
+
+  private static void reply(Scenario.Reply reply, Findings found) {
+    if (reply.applies().isPresent() && reply.breaks().isPresent()) {
+      found.at(
+          reply.breaks().get().span(),
+          "reply \""
+              + AnswerWithoutPrinciple.shortened(reply.text().plain())
+              + "\" applies \""
+              + reply.applies().get().value()
+              + "\" and breaks \""
+              + reply.breaks().get().value()
+              + "\".",
+          "Keep the one that counts here, or make two replies of it.");
+    }
   }
 }

@@ -1,0 +1,50 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Source;
+import dev.rebound.source.Block;
+import dev.rebound.source.Markup;
+import java.util.List;
+
+/** Whoever is quoted is named: by a source's record, and at each quote. */
+public final class CreditMissing implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Source source : content.sources()) {
+      if (source.title().isEmpty() && source.creator().isEmpty() && source.about().isEmpty()) {
+        found.at(
+            source.id().span(),
+            "nothing here says whose work \"" + source.id().value() + "\" is.",
+            "Add `title:`, `creator:`, or `about:` with what it is in your words.");
+      }
+    }
+    for (Course course : content.courses()) {
+      course.lessonFiles().forEach(lesson -> body(lesson.body(), found));
+      course.aidFiles().forEach(aid -> body(aid.body(), found));
+      course.facilitatorFiles().forEach(note -> body(note.body(), found));
+      course
+          .cardFiles()
+          .forEach(
+              card -> {
+                body(card.front(), found);
+                body(card.back(), found);
+              });
+    }
+  }
+
+  private static void body(List<Block> body, Findings found) {
+    Markup.eachBlock(
+        body,
+        block -> {
+          if (block instanceof Block.BlockQuote quote) {
+            found.at(
+                quote.span(),
+                "this quote credits nobody.",
+                "End it in `> — [Name](excerpt:<source>/<excerpt>)`; set words of your own in *italics*.");
+          }
+        });
+  }
+}

@@ -1,0 +1,50 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.ParagraphKind;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+
+/**
+ * An excerpt stands in a paragraph that {@code blocks:} gives to the credited author: what a site
+ * says about a talk is not what the speaker said.
+ */
+public final class QuoteNotByAuthor implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Source source : content.sources()) {
+      String file = source.id().span().file();
+      // With a broken `blocks:` nobody's words are known to be anybody's.
+      if (content.problems().stream().noneMatch(problem -> problem.span().file().equals(file))) {
+        source.lock().ifPresent(lock -> source(source, lock, found));
+      }
+    }
+  }
+
+  private static void source(Source source, SourceLock lock, Findings found) {
+    for (Excerpt excerpt : source.excerpts()) {
+      lock.excerpt(excerpt.id().value())
+          .map(SourceLock.LockedExcerpt::paragraph)
+          .filter(paragraph -> !source.kindOf(paragraph).isAuthors())
+          .ifPresent(
+              paragraph -> {
+                ParagraphKind kind = source.kindOf(paragraph);
+                found.at(
+                    excerpt.text().span(),
+                    "excerpt \""
+                        + excerpt.id().value()
+                        + "\" stands in paragraph "
+                        + paragraph
+                        + ", which is "
+                        + kind.word()
+                        + ".",
+                    "Quote the credited author's own words, or mend `blocks:` if paragraph "
+                        + paragraph
+                        + " is theirs.");
+              });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Citing;
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.Source;
+import dev.rebound.source.Severity;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Somebody else's words are copied only where something rests on them or quotes them. */
+public final class UnusedExcerpt implements Rule {
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void check(Content content, Findings found) {
+    if (Unread.folder(content, "principles") || Unread.folder(content, "courses")) {
+      return;
+    }
+    Set<String> used =
+        Citing.all(content).stream()
+            .filter(citing -> citing.to().kind().equals("excerpt"))
+            .map(citing -> citing.to().id())
+            .collect(Collectors.toSet());
+    for (Source source : content.sources()) {
+      for (Excerpt excerpt : source.excerpts()) {
+        if (!used.contains(excerpt.key())) {
+          found.at(
+              excerpt.id().span(),
+              "no principle rests on excerpt \""
+                  + excerpt.id().value()
+                  + "\" and nothing quotes it.",
+              "Name it under `excerpts:` of a principle as "
+                  + excerpt.key()
+                  + ", or remove it: it uses up the budget.");
+        }
+      }
+    }
+  }
+}
