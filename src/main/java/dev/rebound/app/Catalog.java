@@ -27,6 +27,7 @@ import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
 import dev.rebound.check.rules.UnsafeHtml;
+import dev.rebound.check.rules.UnusedAllow;
 import dev.rebound.check.rules.UnusedExcerpt;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
@@ -100,6 +101,7 @@ public final class Catalog {
         new ContestedWithoutNote(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
+        new UnusedAllow(),
         new UnmarkedCopy(),
         new QuotationBudgetExceeded(),
         new CreditMissing(),

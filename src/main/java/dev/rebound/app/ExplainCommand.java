@@ -3,9 +3,7 @@ package dev.rebound.app;
 import dev.rebound.check.Rule;
 import dev.rebound.source.Nearest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,12 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
                   : "Nearest: " + String.join(", ", near) + "."));
     }
     PrintWriter out = command.commandLine().getOut();
-    try (InputStream page = Main.class.getResourceAsStream("/rules/" + found.get() + ".md")) {
-      if (page == null) {
-        throw new IOException("the page of " + found.get() + " is missing from this build.");
-      }
-      out.print(new String(page.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    out.print(RulePages.of(found.get()));
     return Main.CLEAN;
   }
 }

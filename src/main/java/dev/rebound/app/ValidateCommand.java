@@ -3,6 +3,7 @@ package dev.rebound.app;
 import dev.rebound.check.Checker;
 import dev.rebound.check.Report;
 import dev.rebound.check.ReportJson;
+import dev.rebound.check.ReportSarif;
 import dev.rebound.check.ReportText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 final class ValidateCommand implements Callable<Integer> {
   enum Format {
     text,
-    json
+    json,
+    sarif
   }
 
   @Mixin private ContentOption content = new ContentOption();
@@ -44,11 +46,13 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Report report = new Checker(Catalog.rules()).check(content.load(), strict).report();
-    if (format == Format.json) {
-      out.print(ReportJson.of(report, Main.Version.text()));
-    } else {
-      out.print(ReportText.of(report));
-      out.println(content.name() + ": " + ReportText.summary(report) + ".");
+    switch (format) {
+      case json -> out.print(ReportJson.of(report, Main.Version.text()));
+      case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
+      case text -> {
+        out.print(ReportText.of(report));
+        out.println(content.name() + ": " + ReportText.summary(report) + ".");
+      }
     }
     return report.hasErrors() ? Main.CONTENT_HAS_ERRORS : Main.CLEAN;
   }

@@ -1,10 +1,16 @@
 package dev.rebound.check;
 
+import dev.rebound.course.Allowance;
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds content against every rule. */
 public final class Checker {
@@ -31,8 +37,46 @@ public final class Checker {
       rule.check(content, found);
       all.addAll(found.all());
     }
+    allow(content, all);
     Report report = strict ? new Report(all).strict() : new Report(all);
     return new Verdict(
         report, report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content)));
+  }
+
+  /** Takes out what authors allow, and says which allowances take out nothing. */
+  private void allow(Content content, List<Finding> all) {
+    Set<Finding> silenced = new HashSet<>();
+    List<Finding> said = new ArrayList<>();
+    Set<String> names = rules.stream().map(Rule::id).collect(Collectors.toSet());
+    for (Course course : content.courses()) {
+      for (QuestionBank bank : course.bankFiles()) {
+        for (Allowance allowance : bank.allowances()) {
+          List<Finding> meant =
+              all.stream()
+                  .filter(f -> f.rule().equals(allowance.rule().value()))
+                  .filter(f -> !Lasting.RULES.contains(f.rule()))
+                  .filter(f -> allowance.covers(f.span()))
+                  .toList();
+          silenced.addAll(meant);
+          if (meant.isEmpty()) {
+            said.addAll(unused(allowance, names));
+          }
+        }
+      }
+    }
+    all.removeAll(silenced);
+    all.addAll(said);
+  }
+
+  private List<Finding> unused(Allowance allowance, Set<String> names) {
+    List<Finding> all = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof AllowanceRule about) {
+        Findings found = new Findings(rule);
+        about.unused(allowance, names, found);
+        all.addAll(found.all());
+      }
+    }
+    return all;
   }
 }

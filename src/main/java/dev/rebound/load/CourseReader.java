@@ -3,6 +3,7 @@ package dev.rebound.load;
 import static dev.rebound.load.LibraryReader.value;
 
 import dev.rebound.course.Aid;
+import dev.rebound.course.Allowance;
 import dev.rebound.course.Card;
 import dev.rebound.course.FacilitatorNote;
 import dev.rebound.course.Lesson;
@@ -18,6 +19,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
+import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +129,25 @@ final class CourseReader {
               answers,
               type.get().interaction(one, answers)));
     }
-    return new QuestionBank(id, value(raw, "title", id.value()), List.copyOf(questions));
+    return new QuestionBank(
+        id, value(raw, "title", id.value()), List.copyOf(questions), allowances(raw));
+  }
+
+  private static List<Allowance> allowances(Raw.Mapping raw) {
+    List<Allowance> allowances = new ArrayList<>();
+    List<Raw.Mapping> questions = raw.mappings("questions");
+    for (int i = 0; i < questions.size(); i++) {
+      Raw.Mapping question = questions.get(i);
+      Optional<SourceSpan> next =
+          i + 1 < questions.size() ? Optional.of(questions.get(i + 1).span()) : Optional.empty();
+      for (Raw.Entry entry :
+          question.mapping("allow").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
+        if (entry.value() instanceof Raw.Scalar reason && !reason.text().isBlank()) {
+          allowances.add(new Allowance(entry.key(), reason.text(), question.span(), next));
+        }
+      }
+    }
+    return List.copyOf(allowances);
   }
 
   private static Question.Level level(Raw.Mapping question) {

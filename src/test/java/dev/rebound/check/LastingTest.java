@@ -1,0 +1,24 @@
+package dev.rebound.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.app.Catalog;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LastingTest {
+  /** A new rule is either about how a question is written, or cannot be silenced. */
+  @Test
+  void whatCanBeSilencedIsAboutQuestions() {
+    Set<String> open =
+        Catalog.rules().stream()
+            .map(Rule::id)
+            .filter(rule -> !Lasting.RULES.contains(rule))
+            .collect(Collectors.toSet());
+    assertThat(open).containsAll(List.of("NoCorrectAnswer", "SeveralCorrectAnswers"));
+    assertThat(open)
+        .noneMatch(rule -> rule.matches(".*(Principle|Excerpt|Quot|Source|File|Link|Credit).*"));
+  }
+}
