@@ -24,10 +24,8 @@ public final class KeyPositionBias extends ChoiceRule {
       int position = i;
       List<Question> here =
           single.stream()
-              .filter(
-                  q ->
-                      q.answers().get(Math.min(position, q.answers().size() - 1)).right()
-                          && position < q.answers().size())
+              .filter(q -> position < q.answers().size())
+              .filter(q -> q.answers().get(position).right())
               .toList();
       List<Double> chances =
           single.stream()

@@ -3,7 +3,7 @@ package dev.rebound.check.rules;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Question;
 
-/** A question to choose from has three options or more. */
+/** A question that takes one of its options has three of them or more. */
 public final class TooFewOptions extends ChoiceRule {
   private static final int ENOUGH = 3;
 
@@ -15,7 +15,7 @@ public final class TooFewOptions extends ChoiceRule {
   @Override
   void question(Question question, Findings found) {
     int options = question.answers().size();
-    if (options < ENOUGH) {
+    if (takesOne(question) && options < ENOUGH) {
       found.at(
           question.id().span(),
           "question \""
