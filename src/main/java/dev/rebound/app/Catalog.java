@@ -1,15 +1,26 @@
 package dev.rebound.app;
 
 import dev.rebound.check.Rule;
+import dev.rebound.check.rules.AbsoluteTermCue;
+import dev.rebound.check.rules.AllOrNoneOfTheAbove;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
 import dev.rebound.check.rules.BrokenLink;
 import dev.rebound.check.rules.ContestedWithoutNote;
+import dev.rebound.check.rules.ConvergenceCue;
 import dev.rebound.check.rules.CorrectAnswerBreaksPrinciple;
 import dev.rebound.check.rules.CreditMissing;
 import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
+import dev.rebound.check.rules.DuplicateOption;
+import dev.rebound.check.rules.FeedbackMissing;
+import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
+import dev.rebound.check.rules.KeyPositionBias;
+import dev.rebound.check.rules.LessonEcho;
+import dev.rebound.check.rules.LongestIsCorrect;
 import dev.rebound.check.rules.MissingAltText;
+import dev.rebound.check.rules.NearDuplicateQuestion;
+import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoCorrectAnswer;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
@@ -18,17 +29,22 @@ import dev.rebound.check.rules.QuotationBudgetExceeded;
 import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
+import dev.rebound.check.rules.RepeatedWordCue;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
+import dev.rebound.check.rules.TooFewOptions;
+import dev.rebound.check.rules.UnfocusedStem;
 import dev.rebound.check.rules.UnknownExcerpt;
 import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
 import dev.rebound.check.rules.UnsafeHtml;
+import dev.rebound.check.rules.UnsortedNumbers;
 import dev.rebound.check.rules.UnusedAllow;
 import dev.rebound.check.rules.UnusedExcerpt;
+import dev.rebound.check.rules.VagueTermCue;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
@@ -102,6 +118,22 @@ public final class Catalog {
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnusedAllow(),
+        new DuplicateOption(),
+        new FeedbackMissing(),
+        new TooFewOptions(),
+        new LongestIsCorrect(),
+        new AllOrNoneOfTheAbove(),
+        new NegativeStem(),
+        new AbsoluteTermCue(),
+        new VagueTermCue(),
+        new RepeatedWordCue(),
+        new GrammarCue(),
+        new ConvergenceCue(),
+        new UnfocusedStem(),
+        new UnsortedNumbers(),
+        new KeyPositionBias(),
+        new NearDuplicateQuestion(),
+        new LessonEcho(),
         new UnmarkedCopy(),
         new QuotationBudgetExceeded(),
         new CreditMissing(),

@@ -1,6 +1,7 @@
 package dev.rebound.check;
 
 import dev.rebound.source.Finding;
+import dev.rebound.source.Severity;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class Findings {
    * @param hint what to do or what exists; may be empty
    */
   public void at(SourceSpan span, String message, String hint) {
-    found.add(new Finding(rule.id(), rule.severity(), span, message, hint));
+    at(rule.severity(), span, message, hint);
+  }
+
+  /** The same for a rule whose findings do not all weigh alike. */
+  public void at(Severity severity, SourceSpan span, String message, String hint) {
+    found.add(new Finding(rule.id(), severity, span, message, hint));
   }
 
   public List<Finding> all() {

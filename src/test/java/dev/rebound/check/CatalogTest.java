@@ -73,10 +73,10 @@ class CatalogTest {
       for (Path one : Courses.folders(CASES.resolve(rule))) {
         given += Files.readString(one.resolve("expected.txt"));
       }
-      List<String> shapes = given.lines().filter(l -> l.contains(": error: ")).toList();
+      List<String> shapes = given.lines().filter(CatalogTest::isFinding).toList();
       Path page = PAGES.resolve(rule + ".md");
       for (String line : Files.exists(page) ? Files.readAllLines(page) : List.<String>of()) {
-        if (line.contains(": error: ")
+        if (isFinding(line)
             && shapes.stream().noneMatch(shape -> shape(shape).equals(shape(line)))) {
           outdated.add(page + ": " + line);
         }
@@ -85,10 +85,14 @@ class CatalogTest {
     assertThat(outdated).isEmpty();
   }
 
+  private static boolean isFinding(String line) {
+    return line.matches(".*: (error|warning|note): .*");
+  }
+
   /** A message without its place, names and numbers. */
   private static String shape(String finding) {
     return finding
-        .substring(finding.indexOf(": error: "))
+        .replaceAll("^.*?: (?=(error|warning|note): )", "")
         .replaceAll("\"[^\"]*\"", "\"\"")
         .replaceAll("<.*", "<>")
         .replaceAll("`[^`]*`", "``")

@@ -43,21 +43,15 @@ public final class DuplicateId implements Rule {
     }
   }
 
-  /** Options without an id of their own take it from their text, so equal texts are equal ids. */
+  /** Options with one text have one id, too, and are left to {@link DuplicateOption}. */
   private static void answers(Question question, Findings found) {
     Map<String, Answer> seen = new HashMap<>();
     for (Answer answer : question.answers()) {
       Answer first = seen.putIfAbsent(answer.id(), answer);
-      if (first != null) {
+      if (first != null && !DuplicateOption.sameText(first, answer)) {
         found.at(
             answer.span(),
-            "this "
-                + answer.noun()
-                + (answer.text().plain().equals(first.text().plain())
-                    ? " says the same as one before it: \""
-                        + AnswerWithoutPrinciple.shortened(answer.text().plain())
-                    : " has the id of one before it: \"" + answer.id())
-                + "\".",
+            "this " + answer.noun() + " has the id of one before it: \"" + answer.id() + "\".",
             "The first stands in line " + first.span().line() + "; change or remove one.");
       }
     }

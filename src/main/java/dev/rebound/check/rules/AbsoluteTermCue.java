@@ -1,0 +1,34 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Question;
+import java.util.Set;
+
+/** Words like "always" and "never" do not mark the wrong options. */
+public final class AbsoluteTermCue extends ChoiceRule {
+  @Override
+  boolean readsEnglish() {
+    return true;
+  }
+
+  @Override
+  void question(Question question, Findings found) {
+    if (CueWords.ABSOLUTE.inAny(right(question))) {
+      return;
+    }
+    for (Answer answer : wrong(question)) {
+      Set<String> absolute = CueWords.ABSOLUTE.in(plain(answer));
+      if (!absolute.isEmpty() && !AllOrNoneOfTheAbove.isAboutOptions(answer)) {
+        found.at(
+            answer.span(),
+            "only wrong options have a word like "
+                + listed(absolute)
+                + ", so a guesser drops "
+                + quoted(plain(answer))
+                + ".",
+            "Say it without the word, or use one in the right option, too.");
+      }
+    }
+  }
+}

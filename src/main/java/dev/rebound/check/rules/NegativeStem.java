@@ -1,0 +1,103 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.course.Question;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A stem that asks for what does not hold says its "not" so that nobody reads past it. */
+public final class NegativeStem extends ChoiceRule {
+  private static final Set<String> NEGATIVE = Set.of("not", "never", "cannot");
+
+  /** Words that turn round what is asked. "Why" and "how" ask about a fact that stays negative. */
+  private static final Set<String> ASKING = Set.of("which", "what", "who", "whom", "where", "when");
+
+  /** After these a "not" belongs to the story: what do you say to a guest who has not paid? */
+  private static final Set<String> SUBORDINATE =
+      Set.of(
+          "if",
+          "because",
+          "although",
+          "though",
+          "since",
+          "while",
+          "that",
+          "who",
+          "whose",
+          "after",
+          "before",
+          "until",
+          "as",
+          "when",
+          "where",
+          "why",
+          "how",
+          "whether",
+          "so",
+          "but",
+          "and");
+
+  @Override
+  boolean readsEnglish() {
+    return true;
+  }
+
+  @Override
+  void question(Question question, Findings found) {
+    String stem = question.stem().plain();
+    String task = Stem.task(stem);
+    Set<String> emphasised = emphasised(question);
+    for (String word : turning(task, Stem.isUnfinished(stem))) {
+      boolean shown =
+          emphasised.contains(word) || task.contains(word.toUpperCase(java.util.Locale.ROOT));
+      if (!shown) {
+        found.at(
+            question.stem().span(),
+            "the question turns on \"" + word + "\", which is easily read past.",
+            "Ask for what holds, or stress the word: *" + word + "*.");
+        return;
+      }
+    }
+  }
+
+  /** The words of a task that turn it round. */
+  private static List<String> turning(String task, boolean unfinished) {
+    List<String> words = Words.texts(task);
+    List<String> turning = new ArrayList<>();
+    boolean asked = false;
+    boolean story = false;
+    for (String word : words) {
+      if (word.equals("except")) {
+        turning.add(word);
+      } else if (!asked && ASKING.contains(word)) {
+        asked = true;
+      } else if (SUBORDINATE.contains(word)) {
+        story = true;
+      } else if ((asked || (unfinished && word.equals(words.get(words.size() - 1))))
+          && !story
+          && (NEGATIVE.contains(word) || word.endsWith("n't"))) {
+        turning.add(word);
+      }
+    }
+    return turning;
+  }
+
+  private static Set<String> emphasised(Question question) {
+    Set<String> words = new HashSet<>();
+    Markup.eachInline(
+        question.stem().inlines(),
+        inline -> {
+          if (inline instanceof Inline.Emphasis it) {
+            words.addAll(Words.texts(Markup.plain(it.content())));
+          } else if (inline instanceof Inline.Strong it) {
+            words.addAll(Words.texts(Markup.plain(it.content())));
+          }
+        });
+    return words;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Question;
+import dev.rebound.source.Severity;
+
+/** Words like "usually" do not mark the right option. */
+public final class VagueTermCue extends ChoiceRule {
+  @Override
+  public Severity severity() {
+    return Severity.NOTE;
+  }
+
+  @Override
+  boolean readsEnglish() {
+    return true;
+  }
+
+  @Override
+  void question(Question question, Findings found) {
+    if (CueWords.VAGUE.inEach(right(question)) && !CueWords.VAGUE.inAny(wrong(question))) {
+      Answer key = right(question).get(0);
+      found.at(
+          key.span(),
+          "only what is right has a careful word like "
+              + listed(CueWords.VAGUE.in(plain(key)))
+              + ".",
+          "Say it without the word, or use one in a wrong option, too.");
+    }
+  }
+}
