@@ -9,7 +9,10 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.source.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** No question of a course asks what another has asked in almost the same words. */
@@ -30,19 +33,43 @@ public final class NearDuplicateQuestion implements Rule {
       if (!WordStatistics.isEnglish(course.language())) {
         continue;
       }
-      List<Asked> before = new ArrayList<>();
-      course.bankFiles().stream()
-          .flatMap(bank -> bank.questions().stream())
-          .map(question -> new Asked(question, WordStatistics.stems(text(question))))
-          .filter(asked -> asked.words.size() >= FEWEST_WORDS)
-          .forEach(
-              asked -> {
-                before.stream()
-                    .filter(first -> near(first, asked))
-                    .findFirst()
-                    .ifPresent(first -> report(first.question, asked.question, found));
-                before.add(asked);
-              });
+      List<Asked> all =
+          course.bankFiles().stream()
+              .flatMap(bank -> bank.questions().stream())
+              .map(question -> new Asked(question, WordStatistics.stems(text(question))))
+              .filter(asked -> asked.words.size() >= FEWEST_WORDS)
+              .toList();
+      compare(all, found);
+    }
+  }
+
+  /**
+   * Sets as alike as this share one of their rarest words (prefix filtering): only questions that
+   * do are compared, so that a thousand questions are not a million comparisons.
+   */
+  private static void compare(List<Asked> all, Findings found) {
+    Map<String, Integer> spread = new HashMap<>();
+    all.forEach(asked -> asked.words.forEach(word -> spread.merge(word, 1, Integer::sum)));
+    Comparator<String> rarestFirst =
+        Comparator.comparing((String word) -> spread.getOrDefault(word, 0))
+            .thenComparing(Comparator.naturalOrder());
+    Map<String, List<Integer>> withWord = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      Asked asked = all.get(i);
+      int size = asked.words.size();
+      int rare = size - (int) Math.ceil(TOO_NEAR * size) + 1;
+      List<String> rarest = asked.words.stream().sorted(rarestFirst).limit(rare).toList();
+      rarest.stream()
+          .flatMap(word -> withWord.getOrDefault(word, List.of()).stream())
+          .distinct()
+          .sorted()
+          .map(all::get)
+          .filter(first -> near(first, asked))
+          .findFirst()
+          .ifPresent(first -> report(first.question, asked.question, found));
+      for (String word : rarest) {
+        withWord.computeIfAbsent(word, key -> new ArrayList<>()).add(i);
+      }
     }
   }
 
