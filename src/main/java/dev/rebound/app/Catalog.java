@@ -27,6 +27,7 @@ import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
 import dev.rebound.check.rules.QuotationBudgetExceeded;
+import dev.rebound.check.rules.QuoteAmbiguous;
 import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
@@ -34,6 +35,7 @@ import dev.rebound.check.rules.RepeatedWordCue;
 import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SourceDrifted;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
@@ -113,8 +115,10 @@ public final class Catalog {
         new UnknownExcerpt(),
         new UnusedExcerpt(),
         new QuoteNotInSource(),
+        new QuoteAmbiguous(),
         new QuoteTooShort(),
         new QuoteNotByAuthor(),
+        new SourceDrifted(),
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
