@@ -51,6 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
       case text -> {
         out.print(ReportText.of(report));
+        out.print(ReportText.guesser(report));
         out.println(content.name() + ": " + ReportText.summary(report) + ".");
       }
     }
