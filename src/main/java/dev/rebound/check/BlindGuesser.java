@@ -124,7 +124,7 @@ public final class BlindGuesser {
         / (weight + expected.getOrDefault(cue, 0.0));
   }
 
-  /** The two strongest that speak for the right option. */
+  /** The strongest that speaks for the right option, and a second that is worth a word. */
   private List<String> reasons(Map<GuessingCue, Set<Integer>> marks, int key) {
     Map<String, Double> strengths = new LinkedHashMap<>();
     marks.forEach(
@@ -133,11 +133,15 @@ public final class BlindGuesser {
           double strength = isMarked ? lift(cue) : 1 / lift(cue);
           strengths.merge(isMarked ? cue.kind().marked : cue.kind().unmarked, strength, Math::max);
         });
-    return strengths.entrySet().stream()
-        .filter(entry -> entry.getValue() > 1)
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .limit(2)
-        .map(Map.Entry::getKey)
-        .toList();
+    List<String> strongest =
+        strengths.entrySet().stream()
+            .filter(entry -> entry.getValue() > 1)
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .map(Map.Entry::getKey)
+            .limit(2)
+            .toList();
+    return strongest.size() == 2 && strengths.getOrDefault(strongest.get(1), 0.0) < NOTICEABLE
+        ? strongest.subList(0, 1)
+        : strongest;
   }
 }

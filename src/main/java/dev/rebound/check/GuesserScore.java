@@ -111,6 +111,14 @@ public record GuesserScore(String name, List<Guess> guesses) {
     return other == 0 ? one : divisor(other, one % other);
   }
 
+  /**
+   * Whether it does better than chance. So do keys that fell by chance, in one bank of forty: what
+   * lies above a 95 % interval of chance.
+   */
+  public boolean beatsChance() {
+    return points() > chance() && probability() < .025;
+  }
+
   /** As reports give it. */
   public Figure figure() {
     int n = guesses.size();

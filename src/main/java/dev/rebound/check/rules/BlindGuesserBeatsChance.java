@@ -25,7 +25,7 @@ public final class BlindGuesserBeatsChance implements Rule {
       Map<QuestionBank, GuesserScore> banks = BlindGuesser.banks(course);
       boolean beaten = false;
       for (GuesserScore score : banks.values()) {
-        if (beatsChance(score)) {
+        if (score.beatsChance()) {
           SourceSpan first = score.gained().get(0).question().id().span();
           report(score, "this quiz", first, found);
           beaten = true;
@@ -33,14 +33,10 @@ public final class BlindGuesserBeatsChance implements Rule {
       }
       // What is too little to tell in one quiz may add up; where it is not, it is said there.
       GuesserScore whole = BlindGuesser.whole(course, banks);
-      if (!beaten && beatsChance(whole)) {
+      if (!beaten && whole.beatsChance()) {
         report(whole, "this course", course.id().span(), found);
       }
     }
-  }
-
-  private static boolean beatsChance(GuesserScore score) {
-    return score.points() > score.chance() && score.probability() < .05;
   }
 
   private static void report(GuesserScore score, String where, SourceSpan span, Findings found) {
