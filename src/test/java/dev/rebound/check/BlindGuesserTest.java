@@ -93,8 +93,8 @@ class BlindGuesserTest {
   }
 
   /**
-   * Courses whose options have cues of every kind and whose keys fall by chance: the rule reports no
-   * more than one bank of twenty.
+   * Courses whose options have cues of every kind and whose keys fall by chance: the rule reports
+   * no more than one bank of twenty.
    */
   @Test
   void chanceSeldomRaisesAnAlarm() {
