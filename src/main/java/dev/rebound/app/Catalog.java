@@ -4,6 +4,7 @@ import dev.rebound.check.Rule;
 import dev.rebound.check.rules.AbsoluteTermCue;
 import dev.rebound.check.rules.AllOrNoneOfTheAbove;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
+import dev.rebound.check.rules.BlindGuesserBeatsChance;
 import dev.rebound.check.rules.BrokenLink;
 import dev.rebound.check.rules.ContestedWithoutNote;
 import dev.rebound.check.rules.ConvergenceCue;
@@ -13,6 +14,7 @@ import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
+import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.KeyPositionBias;
@@ -129,6 +131,7 @@ public final class Catalog {
         new UnusedAllow(),
         new DuplicateOption(),
         new FeedbackMissing(),
+        new FeedbackOffPrinciple(),
         new TooFewOptions(),
         new LongestIsCorrect(),
         new AllOrNoneOfTheAbove(),
@@ -141,6 +144,7 @@ public final class Catalog {
         new UnfocusedStem(),
         new UnsortedNumbers(),
         new KeyPositionBias(),
+        new BlindGuesserBeatsChance(),
         new NearDuplicateQuestion(),
         new LessonEcho(),
         new UnmarkedCopy(),

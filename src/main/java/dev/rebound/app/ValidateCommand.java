@@ -65,6 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
       case text -> {
         out.print(ReportText.of(report));
+        out.print(ReportText.guesser(report));
         out.println(content.name() + ": " + ReportText.summary(report) + ".");
       }
     }
