@@ -47,8 +47,9 @@ function questionOnPage(form, spec, options) {
       if (why) {
         dom.text(dom.one('[data-role]', why), role(id, grade));
         dom.show(why, true);
-        // The same principle is named once: where it was broken, or else where it was applied.
-        dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0);
+        // The same principle is named once, where it was broken, or else where it was applied; and
+        // wherever there is nothing else to say.
+        dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0 || why.children.length < 3);
         named.push(spec.principles[id]);
         // What was chosen stands first.
         feedback.insertBefore(why, feedback.lastElementChild);

@@ -2,6 +2,7 @@
 function markPart(part, how, words) {
   part.classList.toggle('is-right', how === 'right');
   part.classList.toggle('is-wrong', how === 'wrong');
+  part.classList.toggle('is-noted', how === 'noted');
   dom.text(dom.one('[data-outcome]', part), words.filter((word) => word).join(' \u00b7 '));
 }
 
@@ -18,7 +19,7 @@ function inputsOnScreen(form, spec, words) {
         const right = spec.right.indexOf(input.value) >= 0;
         input.checked = chosen;
         input.disabled = true;
-        const judged = right ? 'right' : chosen && scored ? 'wrong' : '';
+        const judged = right ? 'right' : !chosen ? '' : scored ? 'wrong' : 'noted';
         markPart(
           input.parentNode,
           judged,

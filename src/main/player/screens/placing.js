@@ -82,6 +82,7 @@ function placingOnScreen(form, spec, words, how) {
     cards.forEach((card) => {
       button(card).disabled = locked;
     });
+    dom.show(tray, !locked || inside(null).length > 0);
     pick(null);
     dom.text(said, '');
   }

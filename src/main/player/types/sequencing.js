@@ -2,7 +2,7 @@
 types.sequencing = {
   interaction: 'sequencing',
   keeps: 'order',
-  words: { held: 'right', correct: 'place' },
+  words: { held: 'right', correct: 'place', wrong: 'wrong-order' },
   screen: orderOnScreen,
   grade(question, response) {
     const held = question.right.filter((id, at) => response[at] === id);
