@@ -90,7 +90,6 @@ class EveryTypeInLmsTest {
         steps.locator("[data-item='" + step + "'] [data-move='-1']").click();
       }
     }
-    steps.locator("[data-item='wait'] [data-move='1']").click();
     next(steps);
     Locator baskets = form(frame, "baskets");
     put(baskets, "kettle", "helps");
