@@ -128,30 +128,30 @@ final class ChainMutants {
         String id = yaml.entry((MappingNode) node, "", "id").orElseThrow().said();
         int start = Edit.lineStart(yaml.text(), yaml.start(node));
         Mutant mutant = yaml.with(new Edit(start, yaml.lastEnd(node), ""));
-        for (Workspace.Match use : uses(course, id)) {
-          mutant = mutant.expecting("UnknownPrinciple", use);
-        }
-        mutants.add(mutant);
+        mutants.add(expectingUses(mutant, course, id));
       }
     }
     return mutants.stream();
   }
 
-  /** Every place outside principles/ that names a principle. */
-  private static List<Workspace.Match> uses(Workspace course, String id) {
+  /** A mutant of which every place outside principles/ that names a principle must be reported. */
+  private static Mutant expectingUses(Mutant mutant, Workspace course, String id) {
     Pattern use =
-        Pattern.compile(
-            "(?<=principle:|applies: |breaks: )"
-                + id
-                + "(?![a-z0-9-])"
-                + "|(?<=\\n  - )"
-                + id
-                + "(?=\\n)|(?<=(teaches|principles): \\[([a-z0-9-]{1,60}, ){0,12})"
-                + id
-                + "(?=[,\\]])");
-    return course.find("content/", use).stream()
-        .filter(match -> !match.file().contains("/principles/"))
-        .toList();
+        Pattern.compile("(?<=principle:|applies: |breaks: )" + id + "(?![a-z0-9-])");
+    Mutant all = mutant;
+    for (Workspace.Match match : course.find("content/", use)) {
+      all = all.expecting("UnknownPrinciple", match);
+    }
+    for (Entry entry : course.yaml().flatMap(y -> y.entries("teaches", "terms.principles")).toList()) {
+      for (ScalarNode scalar : entry.scalars()) {
+        if (scalar.getValue().equals(id)) {
+          all =
+              all.expecting(
+                  "UnknownPrinciple", entry.yaml().file(), entry.yaml().line(scalar));
+        }
+      }
+    }
+    return all;
   }
 
   private static Stream<Mutant> sameId(YamlText yaml) {

@@ -77,13 +77,14 @@ final class CopyMutants {
             "the same with other punctuation",
             words -> words.replace("barge", "“barge”").replace("relief", "relief –")),
         copies("the same with emphasis inside", words -> words.replace("barge", "*barge*")),
+        copies("the same with a word as code", words -> words.replace("barge", "`barge`")),
         copies(
             "the same with a link inside",
             words -> words.replace("barge", "[barge](principle:say-back)")),
         sure(
             "ten words of a source are copied into a title, setting or term",
             "UnmarkedCopy",
-            only(course -> inYaml(course, COPY, TITLES))),
+            only(course -> inYaml(course, COPY, TITLES).map(CopyMutants::inItsFile))),
         sure(
             "ten words of a source are copied into a picture's text",
             "UnmarkedCopy",
@@ -106,6 +107,13 @@ final class CopyMutants {
             only(
                 course ->
                     inMarkdown(course, "part the pencil has no pride and it does not skip"))));
+  }
+
+  /** Some titles are not kept with their place: the finding stands at what they are the title of. */
+  private static Mutant inItsFile(Mutant mutant) {
+    Mutant.Expected exact = mutant.expected().get(0);
+    return new Mutant(mutant.place(), mutant.files(), List.of())
+        .expecting(exact.rule(), exact.file(), 0);
   }
 
   private static Stream<Mutant> inYaml(Workspace course, String words, String... paths) {
@@ -159,7 +167,7 @@ final class CopyMutants {
                   Mutant.of(file, text, new Edit(end, end, "\nSo: `" + COPY + "`.\n"))
                       .expecting("UnmarkedCopy", file, line + 1),
                   Mutant.of(file, text, new Edit(end, end, "\n```\n" + COPY + "\n```\n"))
-                      .expecting("UnmarkedCopy", file, 0));
+                      .expecting("UnmarkedCopy", file, line + 2));
             });
   }
 }

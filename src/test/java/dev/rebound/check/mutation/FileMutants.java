@@ -34,7 +34,11 @@ final class FileMutants {
                             e.yaml()
                                 .with(insert(e.yaml().endOfWords(e.key()), "x"))
                                 .expecting(
-                                    "SchemaViolation", e.yaml().file(), e.yaml().line(e.key())))),
+                                    "SchemaViolation", e.yaml().file(),
+                                    // What a question may hold is known by its type only.
+                                    e.path().equals("questions.type")
+                                        ? e.yaml().line(e.in())
+                                        : e.yaml().line(e.key())))),
         sure(
             "a key stands there twice",
             "SyntaxError",

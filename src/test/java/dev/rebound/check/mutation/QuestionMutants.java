@@ -158,9 +158,10 @@ final class QuestionMutants {
             "a question has the id of the one before it",
             "DuplicateId",
             course -> course.yamlIn("quizzes").flatMap(yaml -> sameId(questions(yaml).toList()))),
-        sure(
+        limited(
             "a question is asked a second time",
             "NearDuplicateQuestion",
+            "Questions are compared by the words that carry content; fewer than four are too few to tell.",
             each(QuestionMutants::askedAgain)),
         sure(
             "the right option is the first in a whole quiz",
@@ -224,7 +225,6 @@ final class QuestionMutants {
         text.substring(from, id.start())
             + "again"
             + text.substring(id.start() + id.said().length(), to);
-    // Near duplicates are told by four words or more that carry content.
     if (!hasKey(q)) {
       return Stream.empty();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
  * The text files of a content folder, named as findings name them.
  *
  * @param folder where it stands on disk
+ * @param yamls the YAML of those that people write: whole files and front matter
  */
-record Workspace(Path folder, SortedMap<String, String> files) {
+record Workspace(Path folder, SortedMap<String, String> files, Map<String, YamlText> yamls) {
 
   static Workspace read(Path folder) {
     SortedMap<String, String> files = new TreeMap<>();
@@ -32,7 +34,14 @@ record Workspace(Path folder, SortedMap<String, String> files) {
         }
       }
     }
-    return new Workspace(folder, files);
+    Map<String, YamlText> yamls = new TreeMap<>();
+    files.forEach(
+        (name, text) -> {
+          if (!name.endsWith(".lock")) {
+            yamls.put(name, YamlText.of(name, text));
+          }
+        });
+    return new Workspace(folder, files, yamls);
   }
 
   String text(String file) {
@@ -49,18 +58,17 @@ record Workspace(Path folder, SortedMap<String, String> files) {
     return files.keySet().stream().filter(file -> file.endsWith(".md"));
   }
 
-  /** The YAML of the files in folders of this name: whole files and front matter. */
+  /** The YAML of the files in folders of this name. */
   Stream<YamlText> yamlIn(String name) {
-    return in(name).filter(file -> !file.endsWith(".lock")).map(this::yaml);
+    return yaml().filter(yaml -> yaml.file().contains("/" + name + "/"));
   }
 
-  /** All YAML that people write. */
   Stream<YamlText> yaml() {
-    return files.keySet().stream().filter(file -> !file.endsWith(".lock")).map(this::yaml);
+    return yamls.values().stream();
   }
 
   YamlText yaml(String file) {
-    return YamlText.of(file, text(file));
+    return java.util.Objects.requireNonNull(yamls.get(file), file);
   }
 
   /** Every place of a pattern in the files whose name has a part. */
