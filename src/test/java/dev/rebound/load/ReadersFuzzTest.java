@@ -64,7 +64,10 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest
-  @DictionaryEntries({": ", "- ", "\n  ", "{", "}", "[", "]", "|\n", ">-\n", "\"", "'", "# ", "---\n", "&a", "*a", "!!str ", "\t"})
+  @DictionaryEntries({
+    ": ", "- ", "\n  ", "{", "}", "[", "]", "|\n", ">-\n", "\"", "'", "# ", "---\n", "&a", "*a",
+    "!!str ", "\t"
+  })
   void yaml(byte[] input) {
     SourceFile file = new SourceFile("in.yaml", new String(input, StandardCharsets.UTF_8));
     List<Problem> problems = new ArrayList<>();
@@ -73,7 +76,23 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest
-  @DictionaryEntries({"](principle:", "](excerpt:a/b)", "> — [A](excerpt:a/b)", "```dialogue ", "```", "| a |\n|---|\n", "\n\n", "**", "![", "<b>", "&amp;", "[·](principle:a)", "\\", "1. ", "    "})
+  @DictionaryEntries({
+    "](principle:",
+    "](excerpt:a/b)",
+    "> — [A](excerpt:a/b)",
+    "```dialogue ",
+    "```",
+    "| a |\n|---|\n",
+    "\n\n",
+    "**",
+    "![",
+    "<b>",
+    "&amp;",
+    "[·](principle:a)",
+    "\\",
+    "1. ",
+    "    "
+  })
   void markdown(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     SourceFile file = new SourceFile("in.md", text);
@@ -87,10 +106,29 @@ class ReadersFuzzTest {
 
   /** One file of a whole course: loaded, checked and reported. */
   @FuzzTest
-  @DictionaryEntries({"teaches: [", "applies: ", "breaks: ", "correct: true", "options:\n", "# Front\n", "# Back\n", "# Poor\n", "# Good\n", "**A:** ", "Paragraph 5.\n", "digest: \"", "windows: |\n", "blocks: {", "quotation: {", "allow: {"})
+  @DictionaryEntries({
+    "teaches: [",
+    "applies: ",
+    "breaks: ",
+    "correct: true",
+    "options:\n",
+    "# Front\n",
+    "# Back\n",
+    "# Poor\n",
+    "# Good\n",
+    "**A:** ",
+    "Paragraph 5.\n",
+    "digest: \"",
+    "windows: |\n",
+    "blocks: {",
+    "quotation: {",
+    "allow: {"
+  })
   void file(byte[] input) throws IOException {
     if (input.length > 0) {
-      check(FILES.get((input[0] & 0xff) % FILES.size()), java.util.Arrays.copyOfRange(input, 1, input.length));
+      check(
+          FILES.get((input[0] & 0xff) % FILES.size()),
+          java.util.Arrays.copyOfRange(input, 1, input.length));
     }
   }
 
@@ -105,7 +143,8 @@ class ReadersFuzzTest {
             lock -> {
               List<Problem> problems = new ArrayList<>();
               assertThat(
-                      LibraryReader.lock(new SourceFile("in.lock", LockFile.of(lock)), problems::add))
+                      LibraryReader.lock(
+                          new SourceFile("in.lock", LockFile.of(lock)), problems::add))
                   .isPresent();
               assertThat(problems).isEmpty();
             });
@@ -118,13 +157,49 @@ class ReadersFuzzTest {
     for (String name : FILES) {
       byte[] good = Files.readAllBytes(Courses.BASE.resolve(name));
       for (int i = 0; i < 24; i++) {
-        check(name, mixed(new String(good, StandardCharsets.UTF_8), random).getBytes(StandardCharsets.UTF_8));
+        check(
+            name,
+            mixed(new String(good, StandardCharsets.UTF_8), random)
+                .getBytes(StandardCharsets.UTF_8));
       }
     }
   }
 
   private static final List<String> TOKENS =
-      List.of("\n", "\n\n", "  ", "\t", ": ", "- ", "# ", "> ", "`", "```\n", "*", "[", "](", ")", "|", "{", "}", "\"", "'", "&", "!", "%", "---\n", "\u0000", "\uFEFF", "\u2028", "\uD83C\uDF0A", "<!--", "999999999999", "null", "~", "-0", ".inf");
+      List.of(
+          "\n",
+          "\n\n",
+          "  ",
+          "\t",
+          ": ",
+          "- ",
+          "# ",
+          "> ",
+          "`",
+          "```\n",
+          "*",
+          "[",
+          "](",
+          ")",
+          "|",
+          "{",
+          "}",
+          "\"",
+          "'",
+          "&",
+          "!",
+          "%",
+          "---\n",
+          "\u0000",
+          "\uFEFF",
+          "\u2028",
+          "\uD83C\uDF0A",
+          "<!--",
+          "999999999999",
+          "null",
+          "~",
+          "-0",
+          ".inf");
 
   private static String mixed(String good, Random random) {
     StringBuilder text = new StringBuilder(good);
@@ -184,9 +259,7 @@ class ReadersFuzzTest {
     String[] lines = file.text().split("\n", -1);
     if (span.line() != 0) {
       assertThat(span.line()).as("%s", span).isBetween(1, lines.length);
-      assertThat(span.column())
-          .as("%s", span)
-          .isBetween(1, lines[span.line() - 1].length() + 1);
+      assertThat(span.column()).as("%s", span).isBetween(1, lines[span.line() - 1].length() + 1);
     }
   }
 }

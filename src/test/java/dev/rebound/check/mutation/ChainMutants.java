@@ -136,18 +136,16 @@ final class ChainMutants {
 
   /** A mutant of which every place outside principles/ that names a principle must be reported. */
   private static Mutant expectingUses(Mutant mutant, Workspace course, String id) {
-    Pattern use =
-        Pattern.compile("(?<=principle:|applies: |breaks: )" + id + "(?![a-z0-9-])");
+    Pattern use = Pattern.compile("(?<=principle:|applies: |breaks: )" + id + "(?![a-z0-9-])");
     Mutant all = mutant;
     for (Workspace.Match match : course.find("content/", use)) {
       all = all.expecting("UnknownPrinciple", match);
     }
-    for (Entry entry : course.yaml().flatMap(y -> y.entries("teaches", "terms.principles")).toList()) {
+    for (Entry entry :
+        course.yaml().flatMap(y -> y.entries("teaches", "terms.principles")).toList()) {
       for (ScalarNode scalar : entry.scalars()) {
         if (scalar.getValue().equals(id)) {
-          all =
-              all.expecting(
-                  "UnknownPrinciple", entry.yaml().file(), entry.yaml().line(scalar));
+          all = all.expecting("UnknownPrinciple", entry.yaml().file(), entry.yaml().line(scalar));
         }
       }
     }
@@ -225,7 +223,10 @@ final class ChainMutants {
       for (ScalarNode id : ids) {
         if (taught.getOrDefault(id.getValue(), Set.of()).size() == 1) {
           List<String> rest =
-              ids.stream().filter(one -> one != id).map(ScalarNode::getValue).toList();
+              ids.stream()
+                  .map(ScalarNode::getValue)
+                  .filter(one -> !one.equals(id.getValue()))
+                  .toList();
           Entry declared = principle(course, id.getValue()).orElseThrow();
           mutants.add(
               teaches

@@ -109,7 +109,9 @@ final class CopyMutants {
                     inMarkdown(course, "part the pencil has no pride and it does not skip"))));
   }
 
-  /** Some titles are not kept with their place: the finding stands at what they are the title of. */
+  /**
+   * Some titles are not kept with their place: the finding stands at what they are the title of.
+   */
   private static Mutant inItsFile(Mutant mutant) {
     Mutant.Expected exact = mutant.expected().get(0);
     return new Mutant(mutant.place(), mutant.files(), List.of())

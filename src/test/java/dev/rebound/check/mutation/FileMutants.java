@@ -5,7 +5,6 @@ import static dev.rebound.check.mutation.Operator.sure;
 
 import dev.rebound.check.mutation.YamlText.Entry;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +33,8 @@ final class FileMutants {
                             e.yaml()
                                 .with(insert(e.yaml().endOfWords(e.key()), "x"))
                                 .expecting(
-                                    "SchemaViolation", e.yaml().file(),
+                                    "SchemaViolation",
+                                    e.yaml().file(),
                                     // What a question may hold is known by its type only.
                                     e.path().equals("questions.type")
                                         ? e.yaml().line(e.in())
@@ -104,7 +104,7 @@ final class FileMutants {
                             Stream.of(
                                     insert(m.start(), " "),
                                     new Edit(m.start(), Math.min(m.start() + 1, m.end()), ""))
-                                .filter(edit -> !sameMeaning(m, edit))
+                                .filter(edit -> !sameMeaning(course, m, edit))
                                 .map(edit -> Mutant.of(m.file(), m.text(), edit)))),
         limited(
             "a file is cut off",
@@ -185,16 +185,13 @@ final class FileMutants {
             && match.start() < match.text().indexOf("\n---", 3));
   }
 
-  private static boolean sameMeaning(Workspace.Match match, Edit edit) {
+  private static boolean sameMeaning(Workspace course, Workspace.Match match, Edit edit) {
+    String file = match.file();
     String changed =
         match.text().substring(0, edit.start()) + edit.by() + match.text().substring(edit.end());
-    return yaml(match.file(), changed).isPresent()
-        && yaml(match.file(), changed).equals(yaml(match.file(), match.text()));
-  }
-
-  private static Optional<String> yaml(String file, String text) {
-    return YamlText.meaning(
-        file.endsWith(".md") ? text.substring(4, text.indexOf("\n---", 3)) : text);
+    String yaml =
+        file.endsWith(".md") ? changed.substring(4, changed.indexOf("\n---", 3)) : changed;
+    return YamlText.meaning(yaml).filter(course.yaml(file).meaning()::equals).isPresent();
   }
 
   private static Stream<Mutant> cuts(Workspace course) {

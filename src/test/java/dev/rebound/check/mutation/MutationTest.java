@@ -193,7 +193,9 @@ class MutationTest {
       page.append(HEAD.formatted(group.title()));
       List<Score> rows =
           scores.stream().filter(score -> group.operators().contains(score.operator())).toList();
-      assertThat(rows).as("every operator of \"%s\" ran", group.title()).hasSameSizeAs(group.operators());
+      assertThat(rows)
+          .as("every operator of \"%s\" ran", group.title())
+          .hasSameSizeAs(group.operators());
       rows.forEach(score -> page.append(score.row()));
       for (Score score : rows) {
         if (!score.operator().isSure()) {

@@ -21,8 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * that is tested.
  *
  * @param from where the YAML starts in the text
+ * @param meaning what it says, whatever its layout
  */
-record YamlText(String file, String text, int from, Node root) {
+record YamlText(String file, String text, int from, Node root, String meaning) {
 
   static YamlText of(String file, String text) {
     int from = file.endsWith(".md") ? 4 : 0;
@@ -30,7 +31,7 @@ record YamlText(String file, String text, int from, Node root) {
     Node root =
         compose(text.substring(from, to))
             .orElseThrow(() -> new IllegalArgumentException(file + " is no YAML"));
-    return new YamlText(file, text, from, root);
+    return new YamlText(file, text, from, root, meaning(root));
   }
 
   private static Optional<Node> compose(String yaml) {
