@@ -65,9 +65,9 @@ public final class WordStatistics {
     if (stem.length() > 4 && stem.endsWith("ies")) {
       return stem.substring(0, stem.length() - 3) + "i";
     }
-    if (stem.length() > 4 && stem.matches(".*(s|x|z|ch|sh)es")) {
+    if (stem.length() > 4 && endsInOneOf(stem, "ses", "xes", "zes", "ches", "shes")) {
       stem = stem.substring(0, stem.length() - 2);
-    } else if (stem.length() > 3 && stem.endsWith("s") && !stem.matches(".*(s|u|i)s")) {
+    } else if (stem.length() > 3 && stem.endsWith("s") && !endsInOneOf(stem, "ss", "us", "is")) {
       stem = stem.substring(0, stem.length() - 1);
     }
     if (stem.length() > 5 && stem.endsWith("ing")) {
@@ -81,6 +81,15 @@ public final class WordStatistics {
     return stem.length() > 2 && stem.endsWith("y")
         ? stem.substring(0, stem.length() - 1) + "i"
         : stem;
+  }
+
+  private static boolean endsInOneOf(String word, String... ends) {
+    for (String end : ends) {
+      if (word.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String undoubled(String stem) {
