@@ -101,13 +101,6 @@ public final class WordStatistics {
         : stem;
   }
 
-  /** How much of two sets is common to them: 0 nothing, 1 all. */
-  public static double jaccard(Set<String> one, Set<String> other) {
-    int common = common(one, other);
-    int all = one.size() + other.size() - common;
-    return all == 0 ? 0 : (double) common / all;
-  }
-
   /** How many members two sets have in common. */
   public static int common(Set<String> one, Set<String> other) {
     Set<String> common = new HashSet<>(one);

@@ -75,13 +75,6 @@ class WordStatisticsTest {
   }
 
   @Test
-  void jaccardIsTheSharedPart() {
-    assertThat(WordStatistics.jaccard(Set.of("a", "b"), Set.of("b", "c")))
-        .isCloseTo(1 / 3.0, within(1e-12));
-    assertThat(WordStatistics.jaccard(Set.of(), Set.of())).isZero();
-  }
-
-  @Test
   void onlyEnglishIsEnglish() {
     assertThat(WordStatistics.isEnglish("en")).isTrue();
     assertThat(WordStatistics.isEnglish("en-GB")).isTrue();

@@ -12,7 +12,6 @@ import dev.rebound.source.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +20,6 @@ import java.util.Set;
 public final class NearDuplicateQuestion implements Rule {
   private static final double TOO_NEAR = .7;
   private static final int FEWEST_WORDS = 4;
-
-  /**
-   * @param words the numbers of its stems, in order: a rarer stem has a smaller number
-   */
-  private record Asked(Question question, int[] words) {}
 
   @Override
   public Severity severity() {
@@ -38,37 +32,35 @@ public final class NearDuplicateQuestion implements Rule {
       if (!WordStatistics.isEnglish(course.language())) {
         continue;
       }
-      Map<Question, Set<String>> stems = new LinkedHashMap<>();
+      List<Question> questions = new ArrayList<>();
+      List<Set<String>> stems = new ArrayList<>();
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
           Set<String> words = WordStatistics.stems(text(question));
           if (words.size() >= FEWEST_WORDS) {
-            stems.put(question, words);
+            questions.add(question);
+            stems.add(words);
           }
         }
       }
-      compare(numbered(stems), found);
+      compare(questions, numbered(stems), found);
     }
   }
 
-  private static List<Asked> numbered(Map<Question, Set<String>> stems) {
+  /** Each set of stems as their numbers, in order: a rarer stem has a smaller number. */
+  private static List<int[]> numbered(List<Set<String>> stems) {
     Map<String, Integer> spread = new HashMap<>();
-    stems.values().forEach(words -> words.forEach(word -> spread.merge(word, 1, Integer::sum)));
+    stems.forEach(words -> words.forEach(word -> spread.merge(word, 1, Integer::sum)));
     List<String> rarestFirst = new ArrayList<>(spread.keySet());
     rarestFirst.sort(
         Comparator.comparing((String word) -> spread.getOrDefault(word, 0))
             .thenComparing(Comparator.naturalOrder()));
     Map<String, Integer> numbers = new HashMap<>();
     rarestFirst.forEach(word -> numbers.put(word, numbers.size()));
-    return stems.entrySet().stream()
+    return stems.stream()
         .map(
-            entry ->
-                new Asked(
-                    entry.getKey(),
-                    entry.getValue().stream()
-                        .mapToInt(word -> numbers.getOrDefault(word, 0))
-                        .sorted()
-                        .toArray()))
+            words ->
+                words.stream().mapToInt(word -> numbers.getOrDefault(word, 0)).sorted().toArray())
         .toList();
   }
 
@@ -76,23 +68,21 @@ public final class NearDuplicateQuestion implements Rule {
    * Sets as alike as this share one of their rarest words (prefix filtering): only questions that
    * do are compared, so that a thousand questions are not a million comparisons.
    */
-  private static void compare(List<Asked> all, Findings found) {
+  private static void compare(List<Question> questions, List<int[]> stems, Findings found) {
     Map<Integer, List<Integer>> withWord = new HashMap<>();
-    int[] comparedWith = new int[all.size()];
-    for (int i = 0; i < all.size(); i++) {
-      Asked asked = all.get(i);
-      int size = asked.words.length;
-      int rare = size - (int) Math.ceil(TOO_NEAR * size) + 1;
+    int[] comparedWith = new int[stems.size()];
+    for (int i = 0; i < stems.size(); i++) {
+      int[] words = stems.get(i);
+      int rare = words.length - (int) Math.ceil(TOO_NEAR * words.length) + 1;
       int first = i;
       for (int w = 0; w < rare; w++) {
-        List<Integer> sharing =
-            withWord.computeIfAbsent(asked.words[w], number -> new ArrayList<>());
+        List<Integer> sharing = withWord.computeIfAbsent(words[w], number -> new ArrayList<>());
         // In order of the questions: the first that is near is the one to name.
         for (int other : sharing) {
           if (other >= first) {
             break;
           }
-          if (comparedWith[other] != i && near(all.get(other).words, asked.words)) {
+          if (comparedWith[other] != i && near(stems.get(other), words)) {
             first = other;
           }
           comparedWith[other] = i;
@@ -100,7 +90,7 @@ public final class NearDuplicateQuestion implements Rule {
         sharing.add(i);
       }
       if (first < i) {
-        report(all.get(first).question, asked.question, found);
+        report(questions.get(first), questions.get(i), found);
       }
     }
   }

@@ -149,6 +149,7 @@ final class Mutants {
                         ? put(one, part.courses().get(0), name)
                         : one)
             .toList(),
+        good.reviews(),
         part.problems());
   }
 
