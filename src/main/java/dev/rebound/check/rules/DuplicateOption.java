@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 public final class DuplicateOption implements Rule {
   private static final Pattern MARKS =
       Pattern.compile("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]");
-  private static final Pattern GAPS =
-      Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
+  private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
 
   @Override
   public void check(Content content, Findings found) {

@@ -98,8 +98,7 @@ public final class NearDuplicateQuestion implements Rule {
   /** Whether what is common to both is {@link #TOO_NEAR} of all they have. */
   private static boolean near(int[] one, int[] other) {
     // common / (one + other - common) >= t, solved for what is common
-    int needed =
-        (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+    int needed = (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
     int common = 0;
     int i = 0;
     int j = 0;

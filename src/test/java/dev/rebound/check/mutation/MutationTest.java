@@ -221,7 +221,8 @@ class MutationTest {
     StringBuilder out = new StringBuilder();
     for (String line : page.split("\n", -1)) {
       boolean sure = line.endsWith("| 100 % |  |  |");
-      out.append(line.replaceFirst("\\| [\\d,]+ \\| [\\d,]+ \\|.*", sure ? "| 100 %" : "|")).append('\n');
+      out.append(line.replaceFirst("\\| [\\d,]+ \\| [\\d,]+ \\|.*", sure ? "| 100 %" : "|"))
+          .append('\n');
     }
     // What can miss some may catch the whole of a sample.
     return out.toString()
