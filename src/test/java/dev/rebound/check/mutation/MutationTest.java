@@ -64,6 +64,8 @@ class MutationTest {
   private static final List<Workspace> COURSES =
       List.of(Workspace.read(Path.of("content")), Workspace.read(Courses.BASE.resolve("content")));
 
+  private static final List<Operator.Group> WAYS = Operator.all();
+
   @TempDir private Path temp;
 
   /** What became of the mutants of one operator. */
@@ -105,7 +107,7 @@ class MutationTest {
     }
     List<Score> scores = new ArrayList<>();
     List<DynamicTest> tests = new ArrayList<>();
-    for (Operator.Group group : Operator.all()) {
+    for (Operator.Group group : WAYS) {
       for (Operator operator : group.operators()) {
         tests.add(
             DynamicTest.dynamicTest(operator.name(), () -> scores.add(score(operator, courses))));
@@ -175,7 +177,7 @@ class MutationTest {
       Path folder = Files.createDirectories(temp.resolve("both-" + COURSES.indexOf(workspace)));
       Mutants course = new Mutants(workspace, folder);
       Set<String> kinds = new HashSet<>();
-      for (Operator.Group group : Operator.all()) {
+      for (Operator.Group group : WAYS) {
         for (Operator operator : group.operators()) {
           for (Mutant one : operator.mutants().apply(workspace).toList()) {
             if (one.files().size() == 1
@@ -192,7 +194,7 @@ class MutationTest {
 
   private static void proof(List<Score> scores) throws IOException {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    for (Operator.Group group : Operator.all()) {
+    for (Operator.Group group : WAYS) {
       page.append(HEAD.formatted(group.title()));
       List<Score> rows =
           scores.stream().filter(score -> group.operators().contains(score.operator())).toList();
@@ -232,7 +234,7 @@ class MutationTest {
   }
 
   private static boolean isOfLimited(String line) {
-    return Operator.all().stream()
+    return WAYS.stream()
         .flatMap(group -> group.operators().stream())
         .anyMatch(operator -> !operator.isSure() && line.startsWith("| " + operator.name() + " |"));
   }
