@@ -86,7 +86,7 @@ final class FileMutants {
             "SyntaxError",
             course ->
                 course.find("content/", Pattern.compile("(?m)^ +(?=[a-z-])")).stream()
-                    .filter(m -> isYaml(course, m))
+                    .filter(m -> isYaml(m))
                     .map(
                         m ->
                             Mutant.of(m.file(), m.text(), new Edit(m.start(), m.end(), "\t"))
@@ -98,7 +98,7 @@ final class FileMutants {
                 + " most of it a line that became part of the text above.",
             course ->
                 course.find("content/", Pattern.compile("(?m)^ *(?=[^\\s#])")).stream()
-                    .filter(m -> isYaml(course, m))
+                    .filter(m -> isYaml(m))
                     .flatMap(
                         m ->
                             Stream.of(
@@ -178,7 +178,7 @@ final class FileMutants {
   }
 
   /** Whether a place is in a YAML file that people write, or in front matter. */
-  private static boolean isYaml(Workspace course, Workspace.Match match) {
+  private static boolean isYaml(Workspace.Match match) {
     return match.file().endsWith(".yaml")
         || (match.file().endsWith(".md")
             && match.start() > 3
