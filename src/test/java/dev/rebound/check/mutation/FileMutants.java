@@ -135,7 +135,7 @@ final class FileMutants {
             "any",
             course ->
                 course.files().keySet().stream()
-                    .filter(file -> !isLonely(course, file))
+                    .filter(file -> !isLonely(file))
                     .map(Mutant::without)),
         sure(
             "a file gets another name",
@@ -165,7 +165,7 @@ final class FileMutants {
   }
 
   /** Job aids and notes stand by themselves: nothing names them. */
-  private static boolean isLonely(Workspace course, String file) {
+  private static boolean isLonely(String file) {
     return file.contains("/aids/") || file.contains("/facilitator/");
   }
 
