@@ -13,6 +13,7 @@ import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
+import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.KeyPositionBias;
@@ -114,6 +115,7 @@ public final class Catalog {
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
+        new GradedQuestionShown(),
         new ContestedWithoutNote(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),

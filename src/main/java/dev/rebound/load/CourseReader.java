@@ -130,7 +130,11 @@ final class CourseReader {
               type.get().interaction(one, answers)));
     }
     return new QuestionBank(
-        id, value(raw, "title", id.value()), List.copyOf(questions), allowances(raw));
+        id,
+        value(raw, "title", id.value()),
+        raw.isTrue("graded"),
+        List.copyOf(questions),
+        allowances(raw));
   }
 
   private static List<Allowance> allowances(Raw.Mapping raw) {

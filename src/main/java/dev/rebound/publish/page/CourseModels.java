@@ -123,6 +123,13 @@ public final class CourseModels {
     return model;
   }
 
+  /** A quiz that this output leaves out: its place in the course, and no more. */
+  public Map<String, Object> withheld(QuestionBank bank) {
+    Map<String, Object> model = step("quiz", bank.id().value());
+    model.put("passMark", course.passMark());
+    return model;
+  }
+
   /** A module's quiz: what to know before it starts, its questions, and the principles it tests. */
   public Map<String, Object> quiz(QuestionBank bank) {
     Map<String, Object> model = step("quiz", bank.id().value());
@@ -220,6 +227,7 @@ public final class CourseModels {
         "banks",
         whole
             ? course.banksInOrder().stream()
+                .filter(b -> kind.equals("package") || !b.graded())
                 .map(b -> List.of(b.id().value(), b.questions().size()))
                 .toList()
             : List.of());
@@ -280,6 +288,7 @@ public final class CourseModels {
                 Map<String, Object> part = part("quiz", id, bank.title());
                 part.put("href", routes.quiz(id));
                 part.put("count", bank.questions().size());
+                part.put("graded", bank.graded());
                 parts.add(part);
               });
       model.put("parts", parts);
@@ -551,7 +560,19 @@ public final class CourseModels {
 
     @Override
     public String note(Reference to) {
-      return part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+      return to.kind().equals("term")
+          ? part("site/parts/term.ftlh", "term", content.term(to.id()).map(this::term), to)
+          : part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+    }
+
+    private Map<String, Object> term(GlossaryTerm term) {
+      return Map.of(
+          "id", termId(term.id().value()), "term", term.term(), "meaning", run(term.meaning()));
+    }
+
+    @Override
+    public String termId(String term) {
+      return idPrefix() + "w-" + term;
     }
 
     @Override

@@ -2,10 +2,11 @@ package dev.rebound.publish.page;
 
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The files that every page of an output shares: one style sheet, one script, one picture. */
+/** The files that the pages of an output share: styles, scripts, one picture. */
 public final class Looks {
   /**
    * Nothing from another host, nothing inline, nothing sent: what a page of ours needs and no more.
@@ -14,24 +15,69 @@ public final class Looks {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri"
           + " 'none'; form-action 'none'";
 
+  /** The same for a site, whose pages may keep themselves for when there is no network. */
+  public static final String SITE_CSP = CSP + "; worker-src 'self'";
+
   private Looks() {}
 
   /**
+   * What the one page of a package needs.
+   *
    * @param keepers the record keepers the output needs
    * @return {@code assets/rebound.css}, {@code assets/rebound.js} and {@code assets/icon.svg}
    */
-  public static List<Artefact> files(Templates templates, Settings settings, Set<String> keepers) {
-    Palette palette = Palette.of(settings.accent().value());
+  public static List<Artefact> packaged(
+      Templates templates, Settings settings, Set<String> keepers) {
     return List.of(
+        icon(templates, settings),
         Artefact.text(
-            "assets/icon.svg",
-            templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value())),
-        Artefact.text("assets/rebound.css", palette.css() + tidy(templates.text("site/site.css"))),
-        Artefact.text("assets/rebound.js", PlayerScript.with(keepers)));
+            "assets/rebound.css",
+            palette(settings) + style(templates, "site") + style(templates, "course")),
+        Artefact.text("assets/rebound.js", PlayerScript.whole(keepers)));
   }
 
-  /** Leaves out comments and indentation. */
-  private static String tidy(String css) {
-    return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s+|\\s+$", "");
+  /**
+   * What the pages of a site need, cut so that a lesson loads nothing that only others use.
+   *
+   * @param types the types of questions that stand on a page
+   */
+  public static List<Artefact> site(Templates templates, Settings settings, Set<String> types) {
+    List<Artefact> files = new ArrayList<>();
+    files.add(icon(templates, settings));
+    files.add(Artefact.text("assets/rebound.css", palette(settings) + style(templates, "site")));
+    files.add(Artefact.text("assets/course.css", style(templates, "course")));
+    files.add(Artefact.text("assets/trace.css", style(templates, "trace")));
+    files.add(Artefact.text("assets/rebound.js", PlayerScript.page(Set.of("browser"))));
+    files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
+    types.stream()
+        .sorted()
+        .forEach(t -> files.add(Artefact.text("assets/" + t + ".js", PlayerScript.type(t))));
+    for (String own : List.of("course", "search", "trace")) {
+      files.add(Artefact.text("assets/page-" + own + ".js", PlayerScript.file(own + ".js")));
+    }
+    return List.copyOf(files);
+  }
+
+  private static Artefact icon(Templates templates, Settings settings) {
+    return Artefact.text(
+        "assets/icon.svg",
+        templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value()));
+  }
+
+  private static String palette(Settings settings) {
+    return Palette.of(settings.accent().value()).css();
+  }
+
+  private static String style(Templates templates, String name) {
+    return tidy(templates.text("site/" + name + ".css"));
+  }
+
+  /** Leaves out comments, indentation, and blanks where CSS needs none. */
+  static String tidy(String css) {
+    return css.replaceAll("(?s)/\\*.*?\\*/", "")
+        .replaceAll("(?m)^\\s+|\\s+$", "")
+        .replaceAll(" *([{};]) *", "$1")
+        .replace(";}", "}")
+        .replaceAll("(?m)^([a-z-]+): +", "$1:");
   }
 }
