@@ -37,14 +37,21 @@
     return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[\u2018\u2019]/g, "'").toLowerCase();
   }
 
+  /** A word and its stem: only whole words can be compared with a mistyped one. */
+  function stems(token) {
+    const stem = lunr.stemmer(token.clone());
+    return stem.toString() === token.toString() ? token : [token, stem];
+  }
+
   function build() {
+    lunr.Pipeline.registerFunction(stems, 'stems');
     const english = /^en\b/.test(document.documentElement.lang);
     index = lunr(function () {
       // Its trimmer knows Latin letters only; its stemmer and stop words are English.
       this.pipeline.reset();
       this.searchPipeline.reset();
       if (english) {
-        this.pipeline.add(lunr.stopWordFilter, lunr.stemmer);
+        this.pipeline.add(lunr.stopWordFilter, stems);
         this.searchPipeline.add(lunr.stemmer);
       }
       this.tokenizer = (text) => words(String(text || '')).map((word) => new lunr.Token(word, {}));
@@ -68,7 +75,7 @@
         query.term(word, { boost: 20 });
         query.term(word, { boost: 8, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
         if (word.length > 3) {
-          query.term(word, { boost: 1, editDistance: word.length > 7 ? 2 : 1 });
+          query.term(word, { boost: 1, usePipeline: false, editDistance: word.length > 7 ? 2 : 1 });
         }
       })
       .forEach((hit) => scores.set(Number(hit.ref), { score: hit.score, terms: Object.keys(hit.matchData.metadata) }));

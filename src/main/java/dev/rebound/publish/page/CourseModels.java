@@ -33,6 +33,12 @@ import java.util.Set;
  * where things are, comes from the output's {@link Routes}.
  */
 public final class CourseModels {
+  /** What the player says of a learning platform, and what it says where nothing is asked. */
+  private static final Set<String> OF_PLATFORMS = Set.of("no-lms", "lms-failed", "ended");
+
+  private static final Set<String> OF_PROGRESS =
+      Set.of("resume", "read", "done", "blocked", "full", "corrupt");
+
   private final Templates templates;
   private final Map<String, String> words;
   private final Content content;
@@ -232,8 +238,18 @@ public final class CourseModels {
                 .toList()
             : List.of());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
-    data.put("words", spoken);
+    data.put("words", kind.equals("package") ? spoken : here(questions.isEmpty()));
     return new Html(Json.write(data));
+  }
+
+  /** The words a page of a site can need: none of a learning platform, and few without questions. */
+  private Map<String, String> here(boolean nothingToAnswer) {
+    Map<String, String> here = new LinkedHashMap<>(spoken);
+    here.keySet().removeAll(OF_PLATFORMS);
+    if (nothingToAnswer) {
+      here.keySet().retainAll(OF_PROGRESS);
+    }
+    return here;
   }
 
   /** The questions embedded in a lesson. */

@@ -5,6 +5,9 @@ import dev.rebound.publish.Artefact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The files that the pages of an output share: styles, scripts, one picture. */
 public final class Looks {
@@ -17,6 +20,13 @@ public final class Looks {
 
   /** The same for a site, whose pages may keep themselves for when there is no network. */
   public static final String SITE_CSP = CSP + "; worker-src 'self'";
+
+  /** A text in quotes; a comment; a sign between blanks; a colon before blanks; blanks. */
+  private static final Pattern CSS_TOKEN =
+      Pattern.compile(
+          "(\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+')"
+              + "|/\\*.*?\\*/|\\s*([{};,>])\\s*|:\\s+|\\s+",
+          Pattern.DOTALL);
 
   private Looks() {}
 
@@ -49,6 +59,7 @@ public final class Looks {
     files.add(Artefact.text("assets/trace.css", style(templates, "trace")));
     files.add(Artefact.text("assets/rebound.js", PlayerScript.page(Set.of("browser"))));
     files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
+    files.add(Artefact.text("assets/quiz.js", PlayerScript.quiz()));
     types.stream()
         .sorted()
         .forEach(t -> files.add(Artefact.text("assets/" + t + ".js", PlayerScript.type(t))));
@@ -72,12 +83,16 @@ public final class Looks {
     return tidy(templates.text("site/" + name + ".css"));
   }
 
-  /** Leaves out comments, indentation, and blanks where CSS needs none. */
+  /** Leaves out comments, and blanks where CSS needs none; a text in quotes stays as it is. */
   static String tidy(String css) {
-    return css.replaceAll("(?s)/\\*.*?\\*/", "")
-        .replaceAll("(?m)^\\s+|\\s+$", "")
-        .replaceAll(" *([{};]) *", "$1")
-        .replace(";}", "}")
-        .replaceAll("(?m)^([a-z-]+): +", "$1:");
+    return CSS_TOKEN.matcher(css.strip()).replaceAll(Looks::tidied).replace(";}", "}");
+  }
+
+  private static String tidied(MatchResult token) {
+    String kept = token.group(1) != null ? token.group(1) : token.group(2);
+    if (kept == null) {
+      kept = token.group().startsWith("/*") ? "" : token.group().startsWith(":") ? ":" : " ";
+    }
+    return Matcher.quoteReplacement(kept);
   }
 }

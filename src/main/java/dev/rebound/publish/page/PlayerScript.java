@@ -22,7 +22,7 @@ public final class PlayerScript {
    */
   public static String whole(Set<String> keepers) {
     return "(function(){\n'use strict';\n"
-        + parts(Set.of("page", "questions", "start"), keepers, true)
+        + parts(Set.of("page", "questions", "quiz", "package", "start"), keepers, true)
         + "})();\n";
   }
 
@@ -37,6 +37,11 @@ public final class PlayerScript {
   /** What a page with questions needs besides, whatever their types. */
   public static String questions() {
     return "'use strict';\n" + parts(Set.of("questions"), Set.of(), false);
+  }
+
+  /** What a quiz needs besides. */
+  public static String quiz() {
+    return "'use strict';\n" + parts(Set.of("quiz"), Set.of(), false);
   }
 
   /** One type of question. */
