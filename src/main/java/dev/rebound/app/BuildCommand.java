@@ -128,10 +128,38 @@ final class BuildCommand implements Callable<Integer> {
     return Catalog.publishers(outputs, looks, pageWords, schemas());
   }
 
-  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
+  /**
+   * The words of a language, or of its primary tag ({@code en} for {@code en-GB}). A language
+   * without a file of words gets the English ones, which pages mark as such; a file must be whole.
+   */
   private static Map<String, String> words(Templates looks, String language) {
+    Map<String, String> english = wordsIn(looks, "en");
     String primary = language.split("-", 2)[0];
-    String file = "words/" + primary + ".yaml";
+    if (primary.equals("en") || !looks.exists(wordsFile(primary))) {
+      return english;
+    }
+    Map<String, String> words = wordsIn(looks, primary);
+    List<String> missing = english.keySet().stream().filter(k -> !words.containsKey(k)).toList();
+    if (!missing.isEmpty()) {
+      throw new java.io.UncheckedIOException(
+          new IOException(
+              "templates/"
+                  + wordsFile(primary)
+                  + " lacks "
+                  + String.join(", ", missing)
+                  + ". Add them; templates/"
+                  + wordsFile("en")
+                  + " shows what they say."));
+    }
+    return words;
+  }
+
+  private static String wordsFile(String language) {
+    return "words/" + language + ".yaml";
+  }
+
+  private static Map<String, String> wordsIn(Templates looks, String language) {
+    String file = wordsFile(language);
     List<Problem> problems = new ArrayList<>();
     Map<String, String> words =
         WordsReader.read("templates/" + file, looks.text(file), problems::add);

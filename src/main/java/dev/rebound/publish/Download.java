@@ -23,7 +23,9 @@ public record Download(String course, String path, String kind, String variant) 
   public static String packagePath(Course course, String variant) {
     String id = course.id().value();
     String folder =
-        course.banksInOrder().stream().anyMatch(QuestionBank::graded) ? PRIVATE : id + "/downloads/";
+        course.banksInOrder().stream().anyMatch(QuestionBank::graded)
+            ? PRIVATE
+            : id + "/downloads/";
     return folder + id + "-" + variant + ".zip";
   }
 

@@ -6,7 +6,9 @@ import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.QuestionBank;
 
-/** No question of a {@code graded: true} bank stands in a lesson, where everyone can see its key. */
+/**
+ * No question of a {@code graded: true} bank stands in a lesson, where everyone can see its key.
+ */
 public final class GradedQuestionShown implements Rule {
   @Override
   public void check(Content content, Findings found) {

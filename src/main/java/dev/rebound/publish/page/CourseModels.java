@@ -242,7 +242,9 @@ public final class CourseModels {
     return new Html(Json.write(data));
   }
 
-  /** The words a page of a site can need: none of a learning platform, and few without questions. */
+  /**
+   * The words a page of a site can need: none of a learning platform, and few without questions.
+   */
   private Map<String, String> here(boolean nothingToAnswer) {
     Map<String, String> here = new LinkedHashMap<>(spoken);
     here.keySet().removeAll(OF_PLATFORMS);

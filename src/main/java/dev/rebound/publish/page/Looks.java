@@ -25,7 +25,7 @@ public final class Looks {
   private static final Pattern CSS_TOKEN =
       Pattern.compile(
           "(\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+')"
-              + "|/\\*.*?\\*/|\\s*([{};,>])\\s*|:\\s+|\\s+",
+              + "|\\s*/\\*.*?\\*/|\\s*([{};,>])\\s*|:\\s+|\\s+",
           Pattern.DOTALL);
 
   private Looks() {}
@@ -91,7 +91,7 @@ public final class Looks {
   private static String tidied(MatchResult token) {
     String kept = token.group(1) != null ? token.group(1) : token.group(2);
     if (kept == null) {
-      kept = token.group().startsWith("/*") ? "" : token.group().startsWith(":") ? ":" : " ";
+      kept = token.group().stripLeading().startsWith("/*") ? "" : token.group().startsWith(":") ? ":" : " ";
     }
     return Matcher.quoteReplacement(kept);
   }

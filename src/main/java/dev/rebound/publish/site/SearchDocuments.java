@@ -30,26 +30,24 @@ import java.util.Set;
  */
 final class SearchDocuments {
   private final Content content;
-  private final Course course;
   private final Routes routes;
   private final List<List<String>> documents = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
-  private SearchDocuments(Content content, Course course, Routes routes) {
+  private SearchDocuments(Content content, Routes routes) {
     this.content = content;
-    this.course = course;
     this.routes = routes;
   }
 
   /**
-   * A script that defines {@code searchDocuments}: a list of [kind, title, where it stands, address,
-   * text].
+   * A script that defines {@code searchDocuments}: a list of [kind, title, where it stands,
+   * address, text].
    *
    * @param sources as the page of sources shows them
    */
   static String of(
       Content content, Course course, Routes routes, List<Map<String, Object>> sources) {
-    SearchDocuments all = new SearchDocuments(content, course, routes);
+    SearchDocuments all = new SearchDocuments(content, routes);
     course.lessonsInOrder().forEach(all::lesson);
     course.banksInOrder().forEach(all::quiz);
     content.terms().forEach(all::term);
@@ -115,7 +113,6 @@ final class SearchDocuments {
   private void principle(Principle principle, Lesson lesson) {
     StringBuilder text = new StringBuilder();
     principle.tryPhrases().forEach(it -> words(it, text));
-    principle.avoid().forEach(it -> words(it, text));
     principle.evidence().ifPresent(it -> words(it, text));
     if (seen.add("principle " + principle.id().value())) {
       add(
@@ -167,8 +164,7 @@ final class SearchDocuments {
       Markup.eachBlock(card.front(), block -> text(block, text));
       Markup.eachBlock(card.back(), block -> text(block, text));
       // All cards lie in one file, so their addresses are the same.
-      documents.add(
-          List.of("card", card.title().value(), "", href.get(), text.toString().strip()));
+      documents.add(List.of("card", card.title().value(), "", href.get(), text.toString().strip()));
     }
   }
 

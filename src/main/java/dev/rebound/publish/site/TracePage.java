@@ -180,8 +180,7 @@ final class TracePage {
       case EXCERPT -> Optional.of(course + "/credits.html#e-" + use.id().replace('/', '-'));
       case CITATION -> Optional.of(course + "/credits.html#p-" + principle.id().value());
       case LESSON -> Optional.of(course + "/" + use.id() + ".html#p-" + principle.id().value());
-      case QUESTION ->
-          Optional.of(course + "/quiz-" + use.id().replaceFirst("/.*", "") + ".html");
+      case QUESTION -> Optional.of(course + "/quiz-" + use.id().replaceFirst("/.*", "") + ".html");
       case DIALOGUE -> Optional.ofNullable(dialoguePages.get(use.id()));
       case TERM -> Optional.of(course + "/glossary.html#term-" + use.id());
       case CARD -> hasCards ? Optional.of(course + "/index.html#downloads") : Optional.empty();

@@ -21,10 +21,17 @@ import java.util.Optional;
 public final class Sample {
   private Sample() {}
 
+  /** Where it lies. */
+  public static final Path FOLDER = Path.of("src/test/courses/screen/content");
+
   public static Content content() {
+    return content(FOLDER);
+  }
+
+  /** What is read of a changed copy of it. */
+  public static Content content(Path folder) {
     try {
-      return new ContentLoader(List.of(new Choice(), new TrueFalse()))
-          .load(Path.of("src/test/courses/screen/content"), "content");
+      return new ContentLoader(List.of(new Choice(), new TrueFalse())).load(folder, "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
