@@ -15,7 +15,7 @@ function showProgress(session) {
   });
   const panel = dom.one('[data-progress]');
   if (panel) {
-    dom.show(panel, all.taken > 0);
+    dom.show(panel, true);
     dom.text(dom.one('[data-done]'), dom.fill(words.done, all.taken, all.steps));
     // A style attribute in the page would break its security policy; the object model may set one.
     dom.one('[data-bar]').style.width = (100 * all.taken) / all.steps + '%';

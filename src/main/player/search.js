@@ -135,7 +135,7 @@
       const item = element('li', '');
       link.href = it[3];
       marked(link, it[1], hit.terms);
-      item.append(element('span', 'kicker', list.getAttribute('data-' + it[0]) + (it[2] ? ' · ' + it[2] : '')), link);
+      item.append(element('span', 'kicker', list.getAttribute('data-kind-' + it[0]) + (it[2] ? ' · ' + it[2] : '')), link);
       item.append(marked(element('p', ''), excerpt(it[4], hit.terms), hit.terms));
       list.append(item);
     });

@@ -124,6 +124,7 @@ public final class SitePublisher implements Publisher {
     data.put("rights", settings.rights());
     data.put("edition", settings.edition());
     data.put("types", List.of());
+    data.put("about", settings.brandName());
     return data;
   }
 
@@ -214,6 +215,7 @@ public final class SitePublisher implements Publisher {
         List<Question> questions) {
       Map<String, Object> model = frame(content.settings(), course.language(), "../");
       model.put("course", models.course());
+      model.put("about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
       model.put("data", models.playerData(kind, id, questions));
       model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
       model.putAll(more);
