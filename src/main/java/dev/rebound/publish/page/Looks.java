@@ -18,8 +18,11 @@ public final class Looks {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri"
           + " 'none'; form-action 'none'";
 
-  /** The same for a site, whose pages may keep themselves for when there is no network. */
-  public static final String SITE_CSP = CSP + "; worker-src 'self'";
+  /**
+   * The same for a site, whose pages may keep themselves for when there is no network, and may ask
+   * their own host: auditors of a page read {@code robots.txt} from inside it.
+   */
+  public static final String SITE_CSP = CSP + "; connect-src 'self'; worker-src 'self'";
 
   /** A text in quotes; a comment; a sign between blanks; a colon before blanks; blanks. */
   private static final Pattern CSS_TOKEN =
