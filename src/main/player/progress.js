@@ -5,13 +5,14 @@ function showProgress(session) {
   const course = session.course;
   const all = core.overall(state, course);
   const links = dom.all('[data-mark]');
+  // In a package a lesson counts when it is opened, so only there a page has the word for that.
   links.forEach((mark) => {
     const name = mark.getAttribute('data-mark').split('/');
     const best = name[0] === 'quiz' ? core.quizOf(state, name[1]).best : null;
     const done = name[0] === 'quiz' ? best !== null : core.hasVisited(state, name[1]);
     mark.classList.toggle('done', done && (best === null || best >= course.pass));
     mark.classList.toggle('half', best !== null && best < course.pass);
-    dom.text(mark, !done ? '' : best === null ? words.read : best + ' %');
+    dom.text(mark, !done ? '' : best === null ? words.seen || words.read : best + ' %');
   });
   const panel = dom.one('[data-progress]');
   if (panel) {

@@ -33,8 +33,8 @@ import java.util.Set;
  * where things are, comes from the output's {@link Routes}.
  */
 public final class CourseModels {
-  /** What the player says of a learning platform, and what it says where nothing is asked. */
-  private static final Set<String> OF_PLATFORMS = Set.of("no-lms", "lms-failed", "ended");
+  /** What the player says in a package alone, and what it says where nothing is asked. */
+  private static final Set<String> OF_PLATFORMS = Set.of("no-lms", "lms-failed", "ended", "seen");
 
   private static final Set<String> OF_PROGRESS =
       Set.of("resume", "read", "done", "blocked", "full", "corrupt");
