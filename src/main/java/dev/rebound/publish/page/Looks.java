@@ -94,7 +94,10 @@ public final class Looks {
   private static String tidied(MatchResult token) {
     String kept = token.group(1) != null ? token.group(1) : token.group(2);
     if (kept == null) {
-      kept = token.group().stripLeading().startsWith("/*") ? "" : token.group().startsWith(":") ? ":" : " ";
+      kept =
+          token.group().stripLeading().startsWith("/*")
+              ? ""
+              : token.group().startsWith(":") ? ":" : " ";
     }
     return Matcher.quoteReplacement(kept);
   }

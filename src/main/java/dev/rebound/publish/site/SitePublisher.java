@@ -215,7 +215,8 @@ public final class SitePublisher implements Publisher {
         List<Question> questions) {
       Map<String, Object> model = frame(content.settings(), course.language(), "../");
       model.put("course", models.course());
-      model.put("about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
+      model.put(
+          "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
       model.put("data", models.playerData(kind, id, questions));
       model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
       model.putAll(more);

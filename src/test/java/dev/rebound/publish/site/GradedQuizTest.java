@@ -72,7 +72,8 @@ class GradedQuizTest {
 
   @Test
   void nothingOfItIsOnTheSite() {
-    assertThat(texts()).contains("milk/guess", "You may guess about milk.", "Ask instead of guessing.");
+    assertThat(texts())
+        .contains("milk/guess", "You may guess about milk.", "Ask instead of guessing.");
     for (Artefact artefact : site) {
       assertThat(new String(artefact.bytes(), StandardCharsets.UTF_8))
           .as(artefact.path())
@@ -86,14 +87,16 @@ class GradedQuizTest {
         .contains("learning platform")
         .doesNotContain("<form");
     assertThat(text(site, "tea/index.html")).contains("Graded").doesNotContain("\"milk\",1");
-    assertThat(text(site, "trace.csv")).contains("\"question\",\"applied in\",\"tea\",\"milk\",\"remember\",\"Milk\"");
+    assertThat(text(site, "trace.csv"))
+        .contains("\"question\",\"applied in\",\"tea\",\"milk\",\"remember\",\"Milk\"");
   }
 
   @Test
   void thePackageCarriesItAndLiesWhereNoPageLinks() throws IOException {
     Artefact zip = packages.get(0);
     assertThat(zip.path()).isEqualTo("private/tea-scorm12.zip");
-    assertThat(inside(zip)).contains("You may guess about milk.", "Ask instead of guessing.", "[\"milk\",1]");
+    assertThat(inside(zip))
+        .contains("You may guess about milk.", "Ask instead of guessing.", "[\"milk\",1]");
     assertThat(site)
         .allSatisfy(
             artefact ->

@@ -24,14 +24,11 @@ class RightToLeftTest {
   void theCourseIsMirroredAndItsEnglishIsMarked() {
     List<Artefact> site =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(
-                Unchecked.content(Sample.content(Path.of("src/test/courses/rtl/content"))));
+            .publish(Unchecked.content(Sample.content(Path.of("src/test/courses/rtl/content"))));
     Sample.write(site, folder);
     try (Chromium chromium = new Chromium();
         Page page =
-            chromium
-                .browser()
-                .newPage(new Browser.NewPageOptions().setViewportSize(1400, 900))) {
+            chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1400, 900))) {
       page.navigate(folder.resolve("te/pot.html").toUri().toString());
       assertThat(page.locator("html")).hasAttribute("dir", "rtl");
       assertThat(page.locator("html")).hasAttribute("lang", "he");
