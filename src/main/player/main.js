@@ -1,3 +1,9 @@
+/** Whether something was saved that is nothing of ours. */
+function unreadable(saved) {
+  const nothing = core.pack(core.empty(), Infinity);
+  return Boolean(saved) && saved !== nothing && core.pack(core.unpack(saved), Infinity) === nothing;
+}
+
 /**
  * Starts the page: finds who keeps the records, brings the questions to life, marks the progress.
  *
@@ -15,12 +21,18 @@ function start() {
   const names = Object.keys(keepers);
   const keeper = keepers[names[names.length - 1]](course.course);
   let state = core.empty();
+  let corrupt = false;
 
-  /** Changes what is saved now: another tab may have saved since this page was opened. */
-  function update(change) {
+  /** What is saved now: another tab may have saved since this page was opened. */
+  function look() {
     const saved = keeper.read();
-    const before = saved ? core.unpack(saved) : state;
-    state = change(before);
+    state = saved ? core.unpack(saved) : state;
+  }
+
+  /** Changes what is saved now. */
+  function update(change) {
+    look();
+    state = change(state);
     keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course));
     showProgress(session);
   }
@@ -51,11 +63,14 @@ function start() {
       });
       update(change);
     },
-    trouble: keeper.health
+    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '')
   };
 
   function arrive(kind, id, at) {
-    if (kind === 'lesson') {
+    if (kind === 'lesson' && !at) {
+      readingOnPage(session, id);
+      showProgress(session);
+    } else if (kind === 'lesson') {
       update((before) => core.located(core.visited(before, id), at));
     } else if (at && kind) {
       update((before) => core.located(before, at));
@@ -68,6 +83,7 @@ function start() {
   dom.all('[data-section]').forEach((section, at) => dom.show(section, at === 0));
   keeper.open((saved) => {
     state = core.unpack(saved);
+    corrupt = unreadable(saved);
     dom.all('[data-question]').forEach((form) => {
       const spec = session.question(form.getAttribute('data-question'));
       if (spec && !form.closest('[data-quiz]')) {
@@ -86,9 +102,17 @@ function start() {
     } else {
       arrive(course.page, course.id, '');
     }
+    termsOnPage();
+    dom.all('[data-keeping]').forEach((place) => keepingOnPage(place, session));
   });
   dom.on(window, 'pagehide', () => keeper.close());
-  dom.on(window, 'pageshow', (event) => event.persisted && showProgress(session));
+  /** Back on this page, or something was saved in another tab. */
+  function again() {
+    look();
+    showProgress(session);
+  }
+  dom.on(window, 'pageshow', (event) => event.persisted && again());
+  dom.on(window, 'storage', again);
 }
 
 if (document.readyState === 'loading') {
