@@ -88,7 +88,13 @@ class PicturesTest {
     }
     for (String name :
         new String[] {
-          "course-laptop", "trace", "lesson-laptop", "lesson-phone", "feedback", "matching", "cards-a4"
+          "course-laptop",
+          "trace",
+          "lesson-laptop",
+          "lesson-phone",
+          "feedback",
+          "matching",
+          "cards-a4"
         }) {
       assertThat(ImageIO.read(pictures.resolve(name + ".png").toFile())).as(name).isNotNull();
     }
