@@ -380,7 +380,6 @@ public final class CourseModels {
     model.put("unit", interaction.unit());
     model.put("stem", run(question.stem()));
     boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
-    boolean matched = interaction.type() == Interaction.Type.MATCHING;
     model.put("options", choices(interaction.choices(), right));
     model.put("targets", choices(interaction.targets(), right));
     model.put("passage", choices(interaction.passage(), right));
@@ -393,11 +392,7 @@ public final class CourseModels {
       if (ordered) {
         one.put("place", right.indexOf(answer.id()) + 1);
       }
-      if (matched) {
-        interaction.targets().stream()
-            .filter(target -> right.contains(answer.id() + "." + target.id()))
-            .forEach(target -> one.put("target", run(target.text())));
-      }
+      question.target(answer).ifPresent(target -> one.put("target", run(target)));
       answer.feedback().ifPresent(why -> one.put("why", run(why)));
       answer.principle().flatMap(p -> principle(p.value())).ifPresent(p -> one.put("principle", p));
       answers.add(one);
