@@ -22,6 +22,7 @@ import dev.rebound.check.rules.MissingAltText;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoCorrectAnswer;
+import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
@@ -30,6 +31,7 @@ import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
+import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SyntaxError;
@@ -77,6 +79,7 @@ public final class Catalog {
           "principles",
           "dialogue",
           "glossary",
+          "reviews",
           "course",
           "lesson",
           "quiz",
@@ -101,6 +104,7 @@ public final class Catalog {
         new BrokenLink(),
         new MissingAltText(),
         new HeadingSkipsLevel(),
+        new OrphanFile(),
         new AnswerWithoutPrinciple(),
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),
@@ -115,6 +119,7 @@ public final class Catalog {
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
         new ContestedWithoutNote(),
+        new ReviewOutdated(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnusedAllow(),
