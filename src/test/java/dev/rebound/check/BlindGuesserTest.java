@@ -304,7 +304,8 @@ class BlindGuesserTest {
         Question.Level.APPLY,
         prose(item.stem()),
         answers,
-        new Interaction(
+        Optional.empty(),
+        Interaction.choice(
             type,
             false,
             answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
