@@ -39,7 +39,11 @@ final class CardSheets {
   private static final double FRONT_FOOT = 4;
   private static final double BACK_BAND = 9;
   private static final double SIDE = 4.5;
+  private static final double NUMBER = 11.6;
+  private static final double CODE = 10.6;
   private static final double SAFE = 3.4;
+
+  private static final double SLUG_INSET = 17.4;
 
   private CardSheets() {}
 
@@ -56,7 +60,7 @@ final class CardSheets {
     Imposition imposition = Imposition.of(cards.size(), stock.places());
     List<Map<String, Object>> faces = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
-      faces.add(card(content, cards.get(i), i + 1, sizes));
+      faces.add(card(content, course, cards.get(i), i + 1, sizes));
     }
     Map<String, Object> data = new HashMap<>();
     data.put("language", course.language());
@@ -79,11 +83,13 @@ final class CardSheets {
     data.put("marks", stock.cropMarks() ? marks(stock) : List.of());
     data.put("cards", faces);
     data.put("total", cards.size());
+    data.put("heading", stock.hasMargins() ? 2 : 1);
     data.put("sheets", sheets(imposition, stock));
     return data;
   }
 
-  private static Map<String, Object> card(Content content, Card card, int number, Sizes sizes) {
+  static Map<String, Object> card(
+      Content content, Course course, Card card, int number, Sizes sizes) {
     Map<String, Object> face = new HashMap<>();
     face.put("id", card.id().value());
     face.put("number", number);
@@ -102,6 +108,7 @@ final class CardSheets {
             .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
             .toList());
     face.put("credits", credits(content, principles));
+    face.put("address", LessonAddress.of(content.settings(), course, principles).orElse(""));
     return face;
   }
 
@@ -153,21 +160,33 @@ final class CardSheets {
   }
 
   private static Map<String, Object> geometry(Stock stock) {
+    double scale = stock.scale();
+    double width = stock.cardWidth() / scale;
+    double height = stock.cardHeight() / scale;
+    double slug = Math.min(stock.x(), SLUG_INSET);
     return Map.ofEntries(
         Map.entry("name", stock.name()),
+        Map.entry("margins", stock.hasMargins()),
         Map.entry("pageWidth", mm(stock.pageWidth())),
         Map.entry("pageHeight", mm(stock.pageHeight())),
-        Map.entry("cardWidth", mm(stock.cardWidth())),
-        Map.entry("cardHeight", mm(stock.cardHeight())),
+        Map.entry("scale", mm(scale)),
+        Map.entry("cardWidth", mm(width)),
+        Map.entry("cardHeight", mm(height)),
         Map.entry("bleed", mm(stock.bleed())),
-        Map.entry("faceWidth", mm(stock.cardWidth() + 2 * stock.bleed())),
-        Map.entry("faceHeight", mm(stock.cardHeight() + 2 * stock.bleed())),
-        Map.entry("inner", mm(stock.cardWidth() - 2 * SIDE)),
-        Map.entry("frontRest", mm(stock.cardHeight() - FRONT_BAND - SAFE)),
-        Map.entry("frontMain", mm(stock.cardHeight() - FRONT_BAND - SAFE - FRONT_FOOT)),
-        Map.entry("backRest", mm(stock.cardHeight() - BACK_BAND - SAFE)),
-        Map.entry("x", mm(stock.x())),
-        Map.entry("width", mm(stock.pageWidth() - 2 * stock.x())),
+        Map.entry("sheetWidth", mm(stock.cardWidth() + 2 * stock.bleed())),
+        Map.entry("sheetHeight", mm(stock.cardHeight() + 2 * stock.bleed())),
+        Map.entry("faceWidth", mm(width + 2 * stock.bleed())),
+        Map.entry("faceHeight", mm(height + 2 * stock.bleed())),
+        Map.entry("inner", mm(width - 2 * SIDE)),
+        Map.entry("titles", mm(width - 2 * SIDE - NUMBER)),
+        Map.entry("codeLeft", mm(width - SAFE - CODE)),
+        Map.entry("titlesByCode", mm(width - SIDE - NUMBER - SAFE - CODE - 2)),
+        Map.entry("frontRest", mm(height - FRONT_BAND - SAFE)),
+        Map.entry("frontMain", mm(height - FRONT_BAND - SAFE - FRONT_FOOT)),
+        Map.entry("backRest", mm(height - BACK_BAND - SAFE)),
+        Map.entry("slugX", mm(slug)),
+        Map.entry("slugWidth", mm(stock.pageWidth() - 2 * slug)),
+        Map.entry("head", mm(Math.min(8, stock.y() - stock.bleed() - 6.5))),
         Map.entry(
             "foot",
             mm(stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));

@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
@@ -33,7 +34,10 @@ final class PdfEngine {
    */
   record Rendering(byte[] bytes, List<Overflow> overflows) {}
 
+  private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
+
   static {
+    OBJECTS.registerDrawer(QrDrawer.TYPE, new QrDrawer());
     // Everything the engine has to say comes to us as diagnostics; nothing goes to the console.
     XRLog.setLoggerImpl(new Silence());
   }
@@ -50,6 +54,7 @@ final class PdfEngine {
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
     builder.useUnicodeLineBreaker(new LineBreaks());
+    builder.useObjectDrawerFactory(OBJECTS);
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
         (uri, type) -> uri.startsWith("data:"),
