@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -30,9 +29,11 @@ final class PdfEngine {
   /**
    * A laid-out document.
    *
-   * @param overflows what does not fit its face; then there are no {@code bytes}
+   * @param overflows what does not fit its face
+   * @param missing what no font has; with either, or when only layout was asked for, there are no
+   *     {@code bytes}
    */
-  record Rendering(byte[] bytes, List<Overflow> overflows) {}
+  record Rendering(byte[] bytes, List<Overflow> overflows, List<MissingGlyph> missing) {}
 
   private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
 
@@ -42,11 +43,24 @@ final class PdfEngine {
     XRLog.setLoggerImpl(new Silence());
   }
 
+  /** The finished document; nothing in it may be cut off or missing. */
+  byte[] print(String html, Imprint imprint) {
+    Rendering rendering = render(html, imprint, false);
+    List<String> complaints = new ArrayList<>();
+    rendering.missing().forEach(glyph -> complaints.add(glyph.toString()));
+    rendering
+        .overflows()
+        .forEach(over -> complaints.add("There is no room for “" + over.line() + "”."));
+    if (!complaints.isEmpty()) {
+      throw new PrintFailure(String.join("\n", complaints));
+    }
+    return rendering.bytes();
+  }
+
   /**
-   * @param date its creation date, in place of the clock's
-   * @param rights who may do what with it
+   * @param imprint its creation date, in place of the clock's, and who may do what with it
    */
-  Rendering render(String html, LocalDate date, String rights) {
+  Rendering render(String html, Imprint imprint, boolean layoutOnly) {
     List<String> complaints = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(dom(html), "");
@@ -60,25 +74,25 @@ final class PdfEngine {
         (uri, type) -> uri.startsWith("data:"),
         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     builder.withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
-    try (PDDocument document = new FixedDocument(date, digest(html))) {
+    try (PDDocument document = new FixedDocument(imprint.date(), digest(html))) {
       builder.usePDDocument(document);
       fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         Inspection inspection = Inspection.of(renderer);
-        complaints.addAll(inspection.missingGlyphs());
-        if (complaints.isEmpty() && !inspection.overflows().isEmpty()) {
-          return new Rendering(new byte[0], inspection.overflows());
+        boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
+        if (complaints.isEmpty() && (wanting || layoutOnly)) {
+          return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
         }
         renderer.createPDFWithoutClosing();
       }
       if (!complaints.isEmpty()) {
         throw new PrintFailure(String.join("\n", complaints));
       }
-      Tidy.up(document, rights);
+      Tidy.up(document, imprint.settings().rights());
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
-      return new Rendering(out.toByteArray(), List.of());
+      return new Rendering(out.toByteArray(), List.of(), List.of());
     } catch (IOException failure) {
       throw new PrintFailure("The PDF cannot be written: " + failure.getMessage(), failure);
     }

@@ -6,15 +6,11 @@ import dev.rebound.course.Course;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Pocket cards as PDFs, one for each course and stock: {@code
@@ -59,62 +55,34 @@ public final class PrintPublisher implements Publisher {
   List<Artefact> publish(Content content) {
     List<Artefact> artefacts = new ArrayList<>();
     PdfEngine engine = new PdfEngine();
-    Html css = new Html(templates.text("print/cards.css"));
+    CardPrinter cards = new CardPrinter(templates, words);
     for (Course course : content.courses()) {
-      for (Located<String> name : stocks(course)) {
-        Stock stock =
-            Stock.named(name.value())
-                .orElseThrow(
-                    () ->
-                        new PrintFailure(
-                            name.span()
-                                + ": There is no stock “"
-                                + name
-                                + "”. There are "
-                                + String.join(", ", Stock.names())
-                                + "."));
-        artefacts.add(
-            new Artefact(path(course, stock.name()), pdf(engine, content, course, stock, css)));
+      for (Located<String> stock : stocks(course)) {
+        CardPrinter.Outcome outcome = cards.print(engine, content, course, stock.value(), false);
+        if (!outcome.overflows().isEmpty() || !outcome.missing().isEmpty()) {
+          throw failure(course, stock.value(), outcome);
+        }
+        artefacts.add(new Artefact(path(course, stock.value()), outcome.bytes()));
       }
     }
     return artefacts;
   }
 
-  /** All cards of a course in one size of type: the largest in which every face holds its text. */
-  private byte[] pdf(PdfEngine engine, Content content, Course course, Stock stock, Html css) {
-    LocalDate date = LocalDate.parse(content.settings().edition());
-    Map<String, String> interfaceWords = words.of(course.language());
-    Sizes sizes = Sizes.LARGEST;
-    while (true) {
-      Map<String, Object> data =
-          CardSheets.data(content, course, stock, interfaceWords, css, sizes);
-      String html = templates.render("print/cards.ftlh", data);
-      PdfEngine.Rendering rendering = engine.render(html, date, content.settings().rights());
-      List<Overflow> overflows = rendering.overflows();
-      if (overflows.isEmpty()) {
-        return rendering.bytes();
-      }
-      Sizes now = sizes;
-      sizes = sizes.smallerFor(overflows).orElseThrow(() -> failure(course, stock, now, overflows));
+  /** What the rules CardOverflow and MissingGlyph have not found: templates of one's own. */
+  private static PrintFailure failure(Course course, String stock, CardPrinter.Outcome outcome) {
+    List<String> said = new ArrayList<>();
+    for (Overflow over : outcome.overflows()) {
+      said.add(
+          "%s: The %s of card %s is too small on %s for “%s”."
+              .formatted(
+                  file(course, over.face().card()),
+                  over.face().side(),
+                  over.face().card(),
+                  stock,
+                  over.line()));
     }
-  }
-
-  private static PrintFailure failure(
-      Course course, Stock stock, Sizes sizes, List<Overflow> overflows) {
-    return new PrintFailure(
-        overflows.stream()
-            .filter(overflow -> sizes.isSmallest(overflow.face()))
-            .map(
-                overflow ->
-                    "%s: The %s of card %s is too small on %s for “%s”. Shorten it, or a line before it."
-                        .formatted(
-                            file(course, overflow.face().card()),
-                            overflow.face().side(),
-                            overflow.face().card(),
-                            stock.name(),
-                            overflow.line()))
-            .distinct()
-            .collect(Collectors.joining("\n")));
+    outcome.missing().forEach(glyph -> said.add(glyph.toString()));
+    return new PrintFailure(String.join("\n", said.stream().distinct().toList()));
   }
 
   private static String file(Course course, String card) {

@@ -145,7 +145,8 @@ final class Cards {
             "CC BY 4.0. Quotations belong to their authors.",
             "2026-11-22",
             "1.0.0",
-            Optional.empty());
+            Optional.empty(),
+            "a4");
     Course course =
         new Course(
             new Located<>("recovery", SPAN),
@@ -157,6 +158,7 @@ final class Cards {
             List.of(),
             cards.stream().map(Card::id).toList(),
             List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
+            true,
             List.of(),
             List.of(),
             cards,
