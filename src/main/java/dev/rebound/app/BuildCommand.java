@@ -4,19 +4,14 @@ import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Checker;
 import dev.rebound.check.ReportText;
 import dev.rebound.course.Content;
-import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.OutputFolder;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.PageWords;
-import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Nearest;
-import dev.rebound.source.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,12 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +39,7 @@ import picocli.CommandLine.Spec;
 final class BuildCommand implements Callable<Integer> {
   @Mixin private ContentOption content = new ContentOption();
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      defaultValue = "templates",
-      description =
-          "Looks that override the built-in ones, file by file (default: ${DEFAULT-VALUE}).")
-  private Path templates = Path.of("templates");
+  @Mixin private LooksOption looks = new LooksOption();
 
   @Option(
       names = "--out",
@@ -89,7 +76,7 @@ final class BuildCommand implements Callable<Integer> {
     Content loaded = content.load();
     requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
     progress.step("Checking");
-    Checker.Verdict verdict = new Checker(Catalog.rules()).check(loaded, strict);
+    Checker.Verdict verdict = new Checker(Catalog.rules(looks)).check(loaded, strict);
     progress.done();
     stderr.print(ReportText.of(verdict.report()));
     if (verdict.content().isEmpty()) {
@@ -121,26 +108,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private List<Publisher> publishers(Set<String> outputs) throws IOException {
-    Templates looks = new Templates(Optional.of(templates).filter(Files::isDirectory));
-    Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
-    PageWords pageWords =
-        new PageWords(language -> words.computeIfAbsent(language, l -> words(looks, l)));
-    return Catalog.publishers(outputs, looks, pageWords, schemas());
-  }
-
-  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
-  private static Map<String, String> words(Templates looks, String language) {
-    String primary = language.split("-", 2)[0];
-    String file = "words/" + primary + ".yaml";
-    List<Problem> problems = new ArrayList<>();
-    Map<String, String> words =
-        WordsReader.read("templates/" + file, looks.text(file), problems::add);
-    if (!problems.isEmpty()) {
-      Problem first = problems.get(0);
-      throw new java.io.UncheckedIOException(
-          new IOException(first.span() + ": " + first.message() + " " + first.hint()));
-    }
-    return words;
+    return Catalog.publishers(outputs, looks.templates(), looks.words(), schemas());
   }
 
   private static Map<String, String> schemas() throws IOException {

@@ -30,6 +30,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private ContentOption content = new ContentOption();
 
+  @Mixin private LooksOption looks = new LooksOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -45,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Report report = new Checker(Catalog.rules()).check(content.load(), strict).report();
+    Report report = new Checker(Catalog.rules(looks)).check(content.load(), strict).report();
     switch (format) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));

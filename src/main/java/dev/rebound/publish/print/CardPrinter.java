@@ -35,7 +35,7 @@ final class CardPrinter {
    *
    * @param overflows what no size of type makes fit; then there are no {@code bytes}
    */
-  record Outcome(byte[] bytes, List<Overflow> overflows, List<MissingGlyph> missing) {}
+  record Outcome(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
 
   /**
    * @param layoutOnly whether the question is only if it fits

@@ -9,6 +9,7 @@ import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.Surroundings;
+import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,14 +85,18 @@ final class CardSheets {
   /** The principles a card's lines map to, each once, in reading order. */
   private static List<Principle> principles(Content content, Card card) {
     return Stream.of(card.front(), card.back())
-        .flatMap(side -> Markup.references(side).stream())
-        .filter(reference -> reference.kind().equals("principle"))
-        .flatMap(reference -> content.principle(reference.id()).stream())
+        .flatMap(side -> principles(content, side))
         .distinct()
         .toList();
   }
 
-  private static List<String> credits(Content content, List<Principle> principles) {
+  static Stream<Principle> principles(Content content, List<Block> side) {
+    return Markup.references(side).stream()
+        .filter(reference -> reference.kind().equals("principle"))
+        .flatMap(reference -> content.principle(reference.id()).stream());
+  }
+
+  static List<String> credits(Content content, List<Principle> principles) {
     Map<String, String> bySource =
         principles.stream()
             .flatMap(principle -> content.source(principle.source()).stream())

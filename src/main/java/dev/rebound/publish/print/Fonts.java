@@ -22,6 +22,9 @@ final class Fonts {
   /** As style sheets name it. */
   static final String FAMILY = "Source Sans Pro";
 
+  /** The same without slanted faces, which have no Greek and no Cyrillic: what to fall back on. */
+  static final String UPRIGHT = "Source Sans Upright";
+
   private record Face(String file, int weight, FontStyle style) {}
 
   private static final List<Face> FACES =
@@ -38,22 +41,45 @@ final class Fonts {
   /** Offers every face to a document; only those it uses are parsed and embedded. */
   void offer(PdfRendererBuilder builder, PDDocument document) {
     for (Face face : FACES) {
-      builder.useFont(
-          new PDFontSupplier(null) {
-            @Override
-            public PDFont supply() {
-              try {
-                return PDType0Font.load(document, font(face), true);
-              } catch (IOException failure) {
-                throw new PrintFailure("The font " + face.file() + " cannot be embedded.", failure);
-              }
-            }
-          },
-          FAMILY,
-          face.weight(),
-          face.style(),
-          true);
+      offer(face, FAMILY, builder, document);
+      if (face.style() == FontStyle.NORMAL) {
+        offer(face, UPRIGHT, builder, document);
+      }
     }
+  }
+
+  private void offer(
+      Face face, String family, PdfRendererBuilder builder, PDDocument document) {
+    builder.useFont(
+        new PDFontSupplier(null) {
+          @Override
+          public PDFont supply() {
+            try {
+              return PDType0Font.load(document, font(face), true);
+            } catch (IOException failure) {
+              throw new PrintFailure("The font " + face.file() + " cannot be embedded.", failure);
+            }
+          }
+        },
+        family,
+        face.weight(),
+        face.style(),
+        true);
+  }
+
+  /** Whether text in any face can show a character: what has no slanted form is set upright. */
+  boolean have(int codePoint) {
+    for (Face face : FACES) {
+      try {
+        if (face.style() == FontStyle.NORMAL
+            && font(face).getUnicodeCmapLookup().getGlyphId(codePoint) == 0) {
+          return false;
+        }
+      } catch (IOException failure) {
+        throw new PrintFailure("The font " + face.file() + " cannot be read.", failure);
+      }
+    }
+    return true;
   }
 
   private TrueTypeFont font(Face face) {

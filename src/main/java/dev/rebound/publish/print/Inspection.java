@@ -28,7 +28,7 @@ import org.w3c.dom.Element;
  *   <div class="holds">  text in it must not run over its right or its lower edge
  * }</pre>
  */
-record Inspection(List<Overflow> overflows, List<MissingGlyph> missing) {
+record Inspection(List<Overflow> overflows, List<Tofu> missing) {
   /** A word too long for its column would run into the next one. */
   private static final Set<String> CELLS = Set.of("td", "th");
 
@@ -38,7 +38,7 @@ record Inspection(List<Overflow> overflows, List<MissingGlyph> missing) {
   static Inspection of(PdfBoxRenderer renderer) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
     Set<Overflow> overflows = new LinkedHashSet<>();
-    Set<MissingGlyph> missing = new LinkedHashSet<>();
+    Set<Tofu> missing = new LinkedHashSet<>();
     Consumer<Box> visit =
         box -> {
           if (holds(box)) {
@@ -98,7 +98,7 @@ record Inspection(List<Overflow> overflows, List<MissingGlyph> missing) {
   }
 
   private static void missing(
-      InlineText text, LayoutContext context, Set<MissingGlyph> missing) {
+      InlineText text, LayoutContext context, Set<Tofu> missing) {
     if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
       return;
     }
@@ -107,7 +107,7 @@ record Inspection(List<Overflow> overflows, List<MissingGlyph> missing) {
         .codePoints()
         .filter(point -> !Character.isISOControl(point) && point != '\u00AD')
         .filter(point -> font.getFontDescriptions().stream().noneMatch(f -> has(f, point)))
-        .forEach(point -> missing.add(new MissingGlyph(point, words.strip())));
+        .forEach(point -> missing.add(new Tofu(point, words.strip())));
   }
 
   private static boolean has(FontDescription description, int point) {

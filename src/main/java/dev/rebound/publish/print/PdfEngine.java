@@ -33,7 +33,7 @@ final class PdfEngine {
    * @param missing what no font has; with either, or when only layout was asked for, there are no
    *     {@code bytes}
    */
-  record Rendering(byte[] bytes, List<Overflow> overflows, List<MissingGlyph> missing) {}
+  record Rendering(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
 
   private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
 

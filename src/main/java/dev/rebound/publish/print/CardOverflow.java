@@ -1,0 +1,125 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Card;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Block;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.SourceSpan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A card's text has room on every stock it is printed on. The PDF engine itself lays out what an
+ * estimate does not find certain to fit, so that no build fails where {@code validate} was content.
+ */
+public final class CardOverflow implements Rule {
+  private final Optional<Path> overrides;
+  private final Supplier<Templates> templates;
+  private final PageWords words;
+
+  /**
+   * @param overrides the workspace's own templates
+   * @param templates all of them; asked for only where something must be laid out
+   */
+  public CardOverflow(Optional<Path> overrides, Supplier<Templates> templates, PageWords words) {
+    this.overrides = overrides;
+    this.templates = templates;
+    this.words = words;
+  }
+
+  /** One line of an author's that does not fit, and the stocks it does not fit on. */
+  private record Line(SourceSpan span, String words, String side) {}
+
+  @Override
+  public void check(Content content, Findings found) {
+    Optional<PdfEngine> engine = Optional.empty();
+    for (Course course : content.courses()) {
+      Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
+      for (Located<String> stock : course.stocks()) {
+        if (course.cardsInOrder().isEmpty()
+            || !CardPrinter.names().contains(stock.value())
+            || CardEstimate.certainlyFits(content, course, stock.value(), overrides)) {
+          continue;
+        }
+        engine = engine.or(() -> Optional.of(new PdfEngine()));
+        CardPrinter.Outcome outcome =
+            new CardPrinter(templates.get(), words)
+                .print(engine.get(), content, course, stock.value(), true);
+        for (Overflow overflow : outcome.overflows()) {
+          course
+              .card(overflow.face().card())
+              .ifPresent(
+                  card ->
+                      tooLong
+                          .computeIfAbsent(line(card, overflow), key -> new LinkedHashSet<>())
+                          .add(stock.value()));
+        }
+      }
+      tooLong.forEach((line, stocks) -> report(line, stocks, found));
+    }
+  }
+
+  private static void report(Line line, Set<String> stocks, Findings found) {
+    String place =
+        switch (line.side()) {
+          case "front" -> "the card's front";
+          case "back" -> "the card's back";
+          default -> "the card's panel";
+        };
+    found.at(
+        line.span(),
+        "\"%s\" does not fit on %s (%s).".formatted(line.words(), place, String.join(", ", stocks)),
+        "Shorten it, or a line above it. It is set in the smallest type already.");
+  }
+
+  /**
+   * What an author wrote that the overflowing words are. Words of ours (a source's credit) stand
+   * below all others: then it is the last line that takes their room.
+   */
+  private static Line line(Card card, Overflow overflow) {
+    String side = overflow.face().side();
+    List<Block> blocks = new ArrayList<>();
+    if (!side.equals("back")) {
+      blocks.addAll(card.front());
+    }
+    if (!side.equals("front")) {
+      blocks.addAll(card.back());
+    }
+    if (side.equals("front") || blocks.isEmpty()) {
+      String title = card.title().value();
+      if (title.equals(overflow.line()) || card.subtitle().filter(overflow.line()::equals).isPresent()) {
+        return new Line(card.title().span(), overflow.line(), side);
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    Markup.eachRun(
+        blocks,
+        run -> {
+          if (!run.isEmpty()) {
+            String text = Markup.plain(run).replaceAll("\\s+", " ");
+            lines.add(new Line(run.get(0).span(), text, side));
+          }
+        });
+    Line last =
+        lines.isEmpty()
+            ? new Line(card.title().span(), card.title().value(), side)
+            : lines.get(lines.size() - 1);
+    return lines.stream()
+        .filter(line -> line.words().equals(overflow.line()))
+        .reduce((first, second) -> second)
+        .orElse(last);
+  }
+}
