@@ -22,6 +22,7 @@ import dev.rebound.check.rules.MissingAltText;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoCorrectAnswer;
+import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
@@ -108,6 +109,7 @@ public final class Catalog {
         new BrokenLink(),
         new MissingAltText(),
         new HeadingSkipsLevel(),
+        new OrphanFile(),
         new AnswerWithoutPrinciple(),
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),

@@ -4,6 +4,8 @@ import static dev.rebound.load.LibraryReader.value;
 
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Dialogue;
+import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,19 +85,44 @@ public final class ContentLoader {
     }
 
     private Content content(Settings settings) {
-      return new Content(
-          settings,
-          files("sources", ".md", this::source),
-          files("principles", ".yaml", this::principles).stream().flatMap(List::stream).toList(),
+      List<Source> sources = files("sources", ".md", this::source);
+      List<Principle> principles =
+          files("principles", ".yaml", this::principles).stream().flatMap(List::stream).toList();
+      List<Dialogue> dialogues =
           files(
               "dialogues",
               ".md",
               (path, found) ->
                   markdown(path, "dialogue", found)
-                      .map(file -> LibraryReader.dialogue(file, id(path, found), found))),
-          glossary(),
-          courses(),
-          problems);
+                      .map(file -> LibraryReader.dialogue(file, id(path, found), found)));
+      List<GlossaryTerm> terms = glossary();
+      List<Course> courses = courses();
+      strays();
+      return new Content(settings, sources, principles, dialogues, terms, courses, problems);
+    }
+
+    /**
+     * What nothing has read, last of all. What a course without its course.yaml has is not known.
+     */
+    private void strays() {
+      Set<Path> unread = new HashSet<>();
+      for (Path course : folder.folders(folder.resolve("courses"), problem -> {})) {
+        if (!Files.exists(course.resolve("course.yaml"))) {
+          unread.add(course);
+        }
+      }
+      Set<String> reported =
+          problems.stream().map(problem -> problem.span().file()).collect(Collectors.toSet());
+      for (String stray : folder.strays(unread)) {
+        if (!reported.contains(stray)) {
+          problems.add(
+              new Problem(
+                  "OrphanFile",
+                  SourceSpan.wholeFile(stray),
+                  "nothing reads this file.",
+                  Places.hint(stray.substring(folder.name().length() + 1))));
+        }
+      }
     }
 
     private Settings settings() {
@@ -110,10 +138,13 @@ public final class ContentLoader {
                 "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
         return LibraryReader.settings(none, at);
       }
-      return LibraryReader.settings(yaml(path, "rebound", problems::add).orElse(none), at);
+      Settings settings =
+          LibraryReader.settings(yaml(path, "rebound", problems::add).orElse(none), at);
+      settings.logo().ifPresent(logo -> folder.reads(folder.resolve(logo.value())));
+      return settings;
     }
 
-    private List<dev.rebound.course.GlossaryTerm> glossary() {
+    private List<GlossaryTerm> glossary() {
       Path path = folder.resolve("glossary.yaml");
       if (!Files.exists(path)) {
         return List.of();
@@ -223,6 +254,7 @@ public final class ContentLoader {
       List<Course.Image> found = new ArrayList<>();
       for (Path path :
           folder.list(images, problems::add, ".svg", ".png", ".jpg", ".jpeg", ".webp")) {
+        folder.reads(path);
         try {
           long size = Files.size(path);
           if (size > ContentFolder.MAX_PICTURE) {

@@ -11,7 +11,6 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +27,7 @@ public final class QuoteNotInSource implements Rule {
       }
     }
     for (Course course : content.courses()) {
-      List<List<Block>> bodies = new ArrayList<>();
-      course.lessonFiles().forEach(lesson -> bodies.add(lesson.body()));
-      course.aidFiles().forEach(aid -> bodies.add(aid.body()));
-      course.facilitatorFiles().forEach(note -> bodies.add(note.body()));
-      course.cardFiles().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
-      for (List<Block> body : bodies) {
+      for (List<Block> body : course.bodies()) {
         Markup.eachBlock(
             body,
             block -> {
