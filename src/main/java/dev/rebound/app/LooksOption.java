@@ -41,8 +41,7 @@ final class LooksOption {
 
   PageWords words() {
     Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
-    return new PageWords(
-        language -> words.computeIfAbsent(language, l -> words(templates(), l)));
+    return new PageWords(language -> words.computeIfAbsent(language, l -> words(templates(), l)));
   }
 
   /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */

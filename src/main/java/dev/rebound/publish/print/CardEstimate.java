@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether cards are certain to fit, without a PDF engine: their words are measured with the widest
- * of the printed face's advance widths, in the smallest size of the style sheets. Where it cannot
- * tell, or the looks are not ours, it says no. {@code CardOverflowTest} holds it to the engine.
+ * Which cards are not certain to fit, without a PDF engine: their words are measured with the
+ * widest of the printed face's advance widths, in the smallest size of the style sheets. Where it
+ * cannot tell, or the looks are not ours, it is not certain. {@code CardOverflowTest} holds it to
+ * the engine.
  */
 final class CardEstimate {
   /** Where an estimate stops being sure. */
@@ -43,24 +44,28 @@ final class CardEstimate {
   /**
    * @param overrides the workspace's own templates
    */
-  static boolean certainlyFits(
+  static List<Card> uncertain(
       Content content, Course course, String name, Optional<Path> overrides) {
+    List<Card> cards = course.cardsInOrder();
     if (LOOKS.stream().anyMatch(file -> Templates.isOverridden(overrides, file))) {
-      return false;
+      return cards;
     }
     Optional<Stock> stock = Stock.named(name);
-    List<Card> cards = course.cardsInOrder();
     if (stock.isPresent()) {
       double width = stock.get().cardWidth() / stock.get().scale();
       double height = stock.get().cardHeight() / stock.get().scale();
-      return cards.stream().allMatch(card -> fits(content, course, card, width, height));
+      return cards.stream().filter(card -> !fits(content, course, card, width, height)).toList();
     }
     Fold fold = Fold.named(name).orElseThrow();
     Stock.Paper paper = Stock.Paper.named(content.settings().page());
     double width = paper.height / fold.columns - 14;
     double height = paper.width / fold.rows - 14;
-    return coverFits(course, fold, width, height)
-        && cards.stream().allMatch(card -> panelFits(content, course, card, width, height));
+    return cards.stream()
+        .filter(
+            card ->
+                !coverFits(course, fold, width, height)
+                    || !panelFits(content, course, card, width, height))
+        .toList();
   }
 
   /** print/cards.css, size-3. */
@@ -88,7 +93,7 @@ final class CardEstimate {
       Content content, Course course, Card card, double width, double height) {
     double scale = height > 150 ? 1.4 : 1;
     double titles = width - 12.5;
-    double code = content.settings().site().isPresent() ? 14 : 0;
+    double code = content.settings().site().isPresent() ? 12 : 0;
     double all =
         2.1
             + Math.max(
@@ -99,16 +104,16 @@ final class CardEstimate {
             + list(card.front(), 9 * (scale > 1 ? 1.17 : 1), 1.12, 1.2 * scale, width - 7)
             + 5.5 * scale
             + table(card.back(), 8 * (scale > 1 ? 1.1 : 1), .9 * scale, width, .54, 3)
-            + code
-            + foot(content, card, 6.8, width);
+            + Math.max(code, foot(content, card, 6.8, width - 14));
     return all < height * CERTAIN;
   }
 
   private static boolean coverFits(Course course, Fold fold, double width, double height) {
     double large = fold.hasEnd ? 25 : 32;
-    double all = 30 + 40 + lines(course.title(), large, width) * mm(large);
+    double all = (fold.hasEnd ? 45 : 80) + lines(course.title(), large, width) * mm(large);
     for (Card card : course.cardsInOrder()) {
-      all += lines(card.title().value(), fold.hasEnd ? 10 : 13, width - 6) * (fold.hasEnd ? 5.2 : 7.5);
+      all +=
+          lines(card.title().value(), fold.hasEnd ? 10 : 13, width - 6) * (fold.hasEnd ? 5.2 : 7.5);
     }
     return all < height * CERTAIN;
   }

@@ -13,6 +13,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,17 +49,25 @@ public final class CardOverflow implements Rule {
     Optional<PdfEngine> engine = Optional.empty();
     for (Course course : content.courses()) {
       Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
+      // Stocks with cards of one size give one answer.
+      Map<Object, List<Overflow>> known = new HashMap<>();
       for (Located<String> stock : course.stocks()) {
-        if (course.cardsInOrder().isEmpty()
-            || !CardPrinter.names().contains(stock.value())
-            || CardEstimate.certainlyFits(content, course, stock.value(), overrides)) {
+        List<Card> cards =
+            CardPrinter.names().contains(stock.value())
+                ? CardEstimate.uncertain(content, course, stock.value(), overrides)
+                : List.of();
+        if (cards.isEmpty()) {
           continue;
         }
-        engine = engine.or(() -> Optional.of(new PdfEngine()));
-        CardPrinter.Outcome outcome =
-            new CardPrinter(templates.get(), words)
-                .print(engine.get(), content, course, stock.value(), true);
-        for (Overflow overflow : outcome.overflows()) {
+        Object size = Stock.named(stock.value()).<Object>map(Stock::cardSize).orElse(stock.value());
+        if (!known.containsKey(size)) {
+          engine = engine.or(() -> Optional.of(new PdfEngine()));
+          known.put(
+              size,
+              new CardPrinter(templates.get(), words)
+                  .overflows(engine.get(), content, course, cards, stock.value()));
+        }
+        for (Overflow overflow : known.get(size)) {
           course
               .card(overflow.face().card())
               .ifPresent(
@@ -100,7 +109,8 @@ public final class CardOverflow implements Rule {
     }
     if (side.equals("front") || blocks.isEmpty()) {
       String title = card.title().value();
-      if (title.equals(overflow.line()) || card.subtitle().filter(overflow.line()::equals).isPresent()) {
+      if (title.equals(overflow.line())
+          || card.subtitle().filter(overflow.line()::equals).isPresent()) {
         return new Line(card.title().span(), overflow.line(), side);
       }
     }

@@ -1,5 +1,6 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.publish.page.Html;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A course's cards on one kind of sheet, in the largest type in which every face holds its text. */
+/**
+ * A course's cards on one kind of sheet, in the largest type in which every face holds its text.
+ */
 final class CardPrinter {
   private final Templates templates;
   private final PageWords words;
@@ -37,16 +40,13 @@ final class CardPrinter {
    */
   record Outcome(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
 
-  /**
-   * @param layoutOnly whether the question is only if it fits
-   */
-  Outcome print(
-      PdfEngine engine, Content content, Course course, String stock, boolean layoutOnly) {
+  Outcome print(PdfEngine engine, Content content, Course course, String stock) {
+    List<Card> cards = course.cardsInOrder();
     Sizes sizes = Sizes.LARGEST;
     while (true) {
       PdfEngine.Rendering rendering =
           engine.render(
-              html(content, course, stock, sizes), Imprint.of(content.settings()), layoutOnly);
+              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), false);
       List<Overflow> overflows = rendering.overflows();
       Optional<Sizes> smaller = sizes.smallerFor(overflows);
       if (overflows.isEmpty() || smaller.isEmpty()) {
@@ -60,17 +60,26 @@ final class CardPrinter {
     }
   }
 
-  private String html(Content content, Course course, String name, Sizes sizes) {
+  /** What does not fit even in the smallest type, of these cards. */
+  List<Overflow> overflows(
+      PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
+    Sizes smallest = Sizes.smallest(cards.stream().map(card -> card.id().value()).toList());
+    return engine
+        .render(html(content, course, cards, stock, smallest), Imprint.of(content.settings()), true)
+        .overflows();
+  }
+
+  private String html(Content content, Course course, List<Card> cards, String name, Sizes sizes) {
     Optional<Stock> stock = Stock.named(name);
     Map<String, Object> data = new HashMap<>();
     if (stock.isPresent()) {
-      data.putAll(CardSheets.data(content, course, stock.get(), sizes));
+      data.putAll(CardSheets.data(content, course, cards, stock.get(), sizes));
       data.put("css", new Html(templates.text("print/cards.css")));
     } else {
       Fold fold =
           Fold.named(name)
               .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
-      data.putAll(FoldSheets.data(content, course, fold, sizes));
+      data.putAll(FoldSheets.data(content, course, cards, fold, sizes));
       data.put("css", new Html(templates.text("print/fold.css")));
     }
     data.putAll(Imprint.of(content.settings()).data());

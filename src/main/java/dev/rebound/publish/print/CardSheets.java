@@ -41,8 +41,8 @@ final class CardSheets {
 
   private CardSheets() {}
 
-  static Map<String, Object> data(Content content, Course course, Stock stock, Sizes sizes) {
-    List<Card> cards = course.cardsInOrder();
+  static Map<String, Object> data(
+      Content content, Course course, List<Card> cards, Stock stock, Sizes sizes) {
     Imposition imposition = Imposition.of(cards.size(), stock.places());
     List<Map<String, Object>> faces = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
@@ -163,7 +163,8 @@ final class CardSheets {
         Map.entry("head", Lengths.mm(Math.min(8, stock.y() - stock.bleed() - 6.5))),
         Map.entry(
             "foot",
-            Lengths.mm(stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));
+            Lengths.mm(
+                stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */
@@ -196,6 +197,11 @@ final class CardSheets {
     double half = .05;
     boolean down = direction.equals("down");
     return Map.of(
-        "direction", direction, "x", Lengths.mm(down ? x - half : x), "y", Lengths.mm(down ? y : y - half));
+        "direction",
+        direction,
+        "x",
+        Lengths.mm(down ? x - half : x),
+        "y",
+        Lengths.mm(down ? y : y - half));
   }
 }

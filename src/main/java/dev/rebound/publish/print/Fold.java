@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 enum Fold {
   /**
-   * Six panels, three a side; the sheet is turned on its short edge, so that the third panel has the
-   * fourth at its back.
+   * Six panels, three a side; the sheet is turned on its short edge, so that the third panel has
+   * the fourth at its back.
    */
   Z("z-fold", 3, 1, 5, false) {
     @Override

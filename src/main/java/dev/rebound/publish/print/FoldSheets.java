@@ -15,14 +15,14 @@ final class FoldSheets {
 
   private FoldSheets() {}
 
-  static Map<String, Object> data(Content content, Course course, Fold fold, Sizes sizes) {
+  static Map<String, Object> data(
+      Content content, Course course, List<Card> cards, Fold fold, Sizes sizes) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page());
     // On its side.
     double pageWidth = paper.height;
     double pageHeight = paper.width;
     double width = pageWidth / fold.columns;
     double height = pageHeight / fold.rows;
-    List<Card> cards = course.cardsInOrder();
     List<List<Map<String, Object>>> sides = new ArrayList<>();
     for (int from = 0; from < cards.size(); from += fold.cards) {
       List<Card> here = cards.subList(from, Math.min(cards.size(), from + fold.cards));
@@ -39,8 +39,7 @@ final class FoldSheets {
           model.put("kind", kind(fold, panel.page(), here.size()));
           if (card >= 0 && card < here.size()) {
             model.put(
-                "card",
-                CardSheets.card(content, course, here.get(card), from + card + 1, sizes));
+                "card", CardSheets.card(content, course, here.get(card), from + card + 1, sizes));
             model.put("size", sizes.back(here.get(card).id().value()));
           }
           panels.add(model);

@@ -48,8 +48,7 @@ final class Fonts {
     }
   }
 
-  private void offer(
-      Face face, String family, PdfRendererBuilder builder, PDDocument document) {
+  private void offer(Face face, String family, PdfRendererBuilder builder, PDDocument document) {
     builder.useFont(
         new PDFontSupplier(null) {
           @Override
@@ -80,6 +79,23 @@ final class Fonts {
       }
     }
     return true;
+  }
+
+  /** How wide a character is in the widest face, in thousandths of the size; 0 when none has it. */
+  int widest(int codePoint) {
+    int widest = 0;
+    try {
+      for (Face face : FACES) {
+        TrueTypeFont font = font(face);
+        int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
+        if (glyph != 0) {
+          widest = Math.max(widest, font.getAdvanceWidth(glyph) * 1000 / font.getUnitsPerEm());
+        }
+      }
+    } catch (IOException failure) {
+      throw new PrintFailure("A font cannot be read.", failure);
+    }
+    return widest;
   }
 
   private TrueTypeFont font(Face face) {

@@ -97,8 +97,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
     return at == null ? "" : at.getElement().getTextContent().strip().replaceAll("\\s+", " ");
   }
 
-  private static void missing(
-      InlineText text, LayoutContext context, Set<Tofu> missing) {
+  private static void missing(InlineText text, LayoutContext context, Set<Tofu> missing) {
     if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
       return;
     }

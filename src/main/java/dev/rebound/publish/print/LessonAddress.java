@@ -15,7 +15,8 @@ final class LessonAddress {
 
   /**
    * The page of the lesson that teaches most of these principles, the first of several: {@code
-   * https://example.org/training/recovery/agree.html}. Nothing where the publisher gives no address.
+   * https://example.org/training/recovery/agree.html}. Nothing where the publisher gives no
+   * address.
    */
   static Optional<String> of(Settings settings, Course course, List<Principle> principles) {
     Set<String> ids = principles.stream().map(p -> p.id().value()).collect(Collectors.toSet());

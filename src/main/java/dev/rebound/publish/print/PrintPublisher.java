@@ -58,7 +58,7 @@ public final class PrintPublisher implements Publisher {
     CardPrinter cards = new CardPrinter(templates, words);
     for (Course course : content.courses()) {
       for (Located<String> stock : stocks(course)) {
-        CardPrinter.Outcome outcome = cards.print(engine, content, course, stock.value(), false);
+        CardPrinter.Outcome outcome = cards.print(engine, content, course, stock.value());
         if (!outcome.overflows().isEmpty() || !outcome.missing().isEmpty()) {
           throw failure(course, stock.value(), outcome);
         }

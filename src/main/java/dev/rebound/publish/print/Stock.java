@@ -108,6 +108,11 @@ public record Stock(
     return y > bleed;
   }
 
+  /** Width and height of its cards. */
+  List<Double> cardSize() {
+    return List.of(cardWidth, cardHeight);
+  }
+
   /**
    * How much larger than a bank card a card of this stock is: what is set on it grows with it, so
    * that an index card is not a small card with much white.

@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -67,6 +70,35 @@ final class Paper {
       stripper.getText(document);
     }
     return glyphs;
+  }
+
+  /** A page as pixels. */
+  static BufferedImage image(byte[] pdf, int page, int dotsPerInch) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch, ImageType.RGB);
+    }
+  }
+
+  /** What is said in place of pictures. */
+  static List<String> alternatives(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      List<String> found = new ArrayList<>();
+      alternatives(document.getDocumentCatalog().getStructureTreeRoot(), found);
+      return found;
+    }
+  }
+
+  private static void alternatives(PDStructureNode node, List<String> found) {
+    if (node instanceof PDStructureElement element
+        && element.getStructureType().equals("Figure")
+        && element.getAlternateDescription() != null) {
+      found.add(element.getAlternateDescription());
+    }
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        alternatives(element, found);
+      }
+    }
   }
 
   /** What a screen reader reads: one line a paragraph, heading, cell or list part, with its tag. */
