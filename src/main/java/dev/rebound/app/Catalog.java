@@ -31,6 +31,7 @@ import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
+import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SyntaxError;
@@ -80,6 +81,7 @@ public final class Catalog {
           "principles",
           "dialogue",
           "glossary",
+          "reviews",
           "course",
           "lesson",
           "quiz",
@@ -124,6 +126,7 @@ public final class Catalog {
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
         new ContestedWithoutNote(),
+        new ReviewOutdated(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnusedAllow(),

@@ -1,17 +1,10 @@
 package dev.rebound.app;
 
-import dev.rebound.load.WordsReader;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
-import dev.rebound.source.Problem;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,6 +19,7 @@ final class LooksOption {
   private Path folder = Path.of("templates");
 
   private @Nullable Templates templates;
+  private @Nullable PageWords words;
 
   /** The workspace's own templates, where it has any. */
   Optional<Path> overrides() {
@@ -39,23 +33,14 @@ final class LooksOption {
     return made;
   }
 
+  /** The interface words; no template is read before one of them is asked for. */
   PageWords words() {
-    Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
-    return new PageWords(language -> words.computeIfAbsent(language, l -> words(templates(), l)));
+    return new PageWords(language -> interfaceWords().of(language));
   }
 
-  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
-  private static Map<String, String> words(Templates looks, String language) {
-    String primary = language.split("-", 2)[0];
-    String file = "words/" + primary + ".yaml";
-    List<Problem> problems = new ArrayList<>();
-    Map<String, String> words =
-        WordsReader.read("templates/" + file, looks.text(file), problems::add);
-    if (!problems.isEmpty()) {
-      Problem first = problems.get(0);
-      throw new java.io.UncheckedIOException(
-          new IOException(first.span() + ": " + first.message() + " " + first.hint()));
-    }
-    return words;
+  private synchronized PageWords interfaceWords() {
+    PageWords made = words == null ? Interface.words(templates()) : words;
+    words = made;
+    return made;
   }
 }

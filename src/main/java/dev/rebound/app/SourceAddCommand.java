@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,7 +66,7 @@ final class SourceAddCommand implements Callable<Integer> {
     out.println();
     if (!Files.exists(record)) {
       Files.createDirectories(sources);
-      write(record, skeleton(text));
+      TextFile.write(record, skeleton(text));
       out.println("Wrote " + record + ". Fill in what is known, say whose each paragraph is under");
       out.println("`blocks:`, choose excerpts, and run this command again to lock them.");
       return Main.CLEAN;
@@ -116,7 +115,7 @@ final class SourceAddCommand implements Callable<Integer> {
       out.println("Nothing was written: mend these excerpts first.");
       return Main.CONTENT_HAS_ERRORS;
     }
-    write(file, LockFile.of(result.lock().get()));
+    TextFile.write(file, LockFile.of(result.lock().get()));
     out.println("Wrote " + file + ".");
     return Main.CLEAN;
   }
@@ -157,12 +156,5 @@ final class SourceAddCommand implements Callable<Integer> {
         ---
         """
         .formatted(text.paragraphs().size());
-  }
-
-  /** Beside, then swapped in: a record or lock is never half written. */
-  private static void write(Path file, String text) throws IOException {
-    Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-    Files.writeString(beside, text);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

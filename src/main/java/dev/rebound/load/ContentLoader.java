@@ -7,6 +7,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -97,8 +98,10 @@ public final class ContentLoader {
                       .map(file -> LibraryReader.dialogue(file, id(path, found), found)));
       List<GlossaryTerm> terms = glossary();
       List<Course> courses = courses();
+      List<Review> reviews = reviews();
       strays();
-      return new Content(settings, sources, principles, dialogues, terms, courses, problems);
+      return new Content(
+          settings, sources, principles, dialogues, terms, courses, reviews, problems);
     }
 
     /**
@@ -152,6 +155,13 @@ public final class ContentLoader {
       return yaml(path, "glossary", problems::add)
           .map(raw -> LibraryReader.glossary(raw, prose(problems::add)))
           .orElse(List.of());
+    }
+
+    private List<Review> reviews() {
+      Path path = folder.resolve("reviews.lock");
+      return Files.exists(path)
+          ? yaml(path, "reviews", problems::add).map(LibraryReader::reviews).orElse(List.of())
+          : List.of();
     }
 
     private Optional<Source> source(Path path, Problems found) {

@@ -193,6 +193,7 @@ final class Cards {
         List.of(),
         List.of(),
         List.of(course),
+        List.of(),
         List.of());
   }
 
