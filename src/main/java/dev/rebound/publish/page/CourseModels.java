@@ -546,12 +546,12 @@ public final class CourseModels {
 
     @Override
     public String mapping(Reference to) {
-      return part("site/parts/mapping.ftlh", "principle", principle(to.id()), to);
+      return part(routes.looks() + "/parts/mapping.ftlh", "principle", principle(to.id()), to);
     }
 
     @Override
     public String note(Reference to) {
-      return part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+      return part(routes.looks() + "/parts/note.ftlh", "principle", principle(to.id()), to);
     }
 
     @Override
@@ -564,7 +564,7 @@ public final class CourseModels {
                       content
                           .source(excerpt.source())
                           .map(source -> Map.of("credit", Credit.of(source, excerpt))));
-      return part("site/parts/credit.ftlh", "excerpt", model, to);
+      return part(routes.looks() + "/parts/credit.ftlh", "excerpt", model, to);
     }
 
     @Override
@@ -572,7 +572,7 @@ public final class CourseModels {
       return switch (to.kind()) {
         case "dialogue" ->
             part(
-                "site/parts/dialogue.ftlh",
+                routes.looks() + "/parts/dialogue.ftlh",
                 "dialogue",
                 content.dialogue(to.id()).map(d -> dialogue(d, idPrefix())),
                 to);
@@ -582,7 +582,7 @@ public final class CourseModels {
                 .map(
                     q ->
                         part(
-                            "site/question/" + q.type() + ".ftlh",
+                            routes.looks() + "/question/" + q.type() + ".ftlh",
                             "question",
                             Optional.of(question(q, idPrefix() + "practice-")),
                             to))

@@ -13,7 +13,9 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDTrueTypeFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
 /**
  * The printed face, Source Sans, parsed once however many documents are made. One thread at a time.
@@ -66,6 +68,13 @@ final class Fonts {
         true);
   }
 
+  /** The upright face whole, with an encoding of one byte a letter, as typing into fields needs. */
+  static PDFont forTyping(PDDocument document) throws IOException {
+    try (InputStream in = open("Regular")) {
+      return PDTrueTypeFont.load(document, in, WinAnsiEncoding.INSTANCE);
+    }
+  }
+
   /** Whether text in any face can show a character: what has no slanted form is set upright. */
   boolean have(int codePoint) {
     for (Face face : FACES) {
@@ -102,18 +111,24 @@ final class Fonts {
     return parsed.computeIfAbsent(face, Fonts::parse);
   }
 
+  /** The file of a face: {@code Regular}, {@code Bold} … */
+  static InputStream open(String face) {
+    String resource = "/fonts/ttf/SourceSansPro/SourceSansPro-" + face + ".ttf";
+    InputStream in = Fonts.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new PrintFailure("The font " + resource + " is missing from the class path.");
+    }
+    return in;
+  }
+
   private static TrueTypeFont parse(Face face) {
-    String resource = "/fonts/ttf/SourceSansPro/SourceSansPro-" + face.file() + ".ttf";
-    try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new PrintFailure("The font " + resource + " is missing from the class path.");
-      }
+    try (InputStream in = open(face.file())) {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
       // A ligature's glyph has no letters of its own: "shift" would be read and copied as "shi".
       font.setEnableGsub(false);
       return font;
     } catch (IOException failure) {
-      throw new PrintFailure("The font " + resource + " cannot be read.", failure);
+      throw new PrintFailure("The font " + face.file() + " cannot be read.", failure);
     }
   }
 }

@@ -29,6 +29,7 @@ public final class MissingGlyph implements Rule {
             content.dialogues(),
             content.terms(),
             printed,
+            content.reviews(),
             content.problems());
     Coverage coverage = new Coverage();
     for (Writing writing : Writing.all(theirs)) {

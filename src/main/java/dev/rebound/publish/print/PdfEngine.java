@@ -62,6 +62,7 @@ final class PdfEngine {
    */
   Rendering render(String html, Imprint imprint, boolean layoutOnly) {
     List<String> complaints = new ArrayList<>();
+    List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(dom(html), "");
     builder.usePdfUaAccessibility(true);
@@ -69,6 +70,9 @@ final class PdfEngine {
     builder.withProducer("Rebound");
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useObjectDrawerFactory(OBJECTS);
+    if (html.contains("data:image/svg+xml")) {
+      builder.useSVGDrawer(new SvgDrawer());
+    }
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
         (uri, type) -> uri.startsWith("data:"),
@@ -84,12 +88,14 @@ final class PdfEngine {
         if (complaints.isEmpty() && (wanting || layoutOnly)) {
           return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
         }
+        fields.addAll(FormFields.find(renderer));
         renderer.createPDFWithoutClosing();
       }
       if (!complaints.isEmpty()) {
         throw new PrintFailure(String.join("\n", complaints));
       }
       Tidy.up(document, imprint.settings().rights());
+      FormFields.add(document, fields);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
       return new Rendering(out.toByteArray(), List.of(), List.of());
@@ -111,6 +117,10 @@ final class PdfEngine {
       // A sign that CSS puts before its words would be tagged as a table head of its own.
       head.html("<span> " + head.html() + "</span>");
     }
+    if (page.body().hasAttr("data-form")) {
+      FormFields.mark(page);
+    }
+    Bookmarks.add(page);
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);
   }
