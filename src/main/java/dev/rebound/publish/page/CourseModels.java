@@ -236,6 +236,12 @@ public final class CourseModels {
         .toList();
   }
 
+  /** The template of a question type; where the looks have none, one that suits any. */
+  public static String question(Templates templates, String looks, String type) {
+    String own = looks + "/question/" + type + ".ftlh";
+    return templates.has(own) ? own : looks + "/question/open.ftlh";
+  }
+
   private static Map<String, Object> forPlayer(Question question) {
     Interaction interaction = question.interaction();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -582,7 +588,7 @@ public final class CourseModels {
                 .map(
                     q ->
                         part(
-                            routes.looks() + "/question/" + q.type() + ".ftlh",
+                            question(templates, routes.looks(), q.type()),
                             "question",
                             Optional.of(question(q, idPrefix() + "practice-")),
                             to))

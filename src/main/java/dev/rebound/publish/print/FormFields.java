@@ -63,7 +63,8 @@ final class FormFields {
     int number = 0;
     for (Element cell : page.select("td, p")) {
       if (cell.tagName().equals("td")) {
-        if (cell.text().isBlank() && cell.parents().select("thead").isEmpty()) {
+        if (cell.text().isBlank() && cell.closest("thead") == null) {
+          cell.parents().stream().filter(p -> p.is("table")).forEach(p -> p.addClass("ruled"));
           cell.addClass("blank").empty().appendChild(blank(++number, name(cell), "cell"));
         }
         continue;

@@ -120,6 +120,12 @@ final class PdfEngine {
     if (page.body().hasAttr("data-form")) {
       FormFields.mark(page);
     }
+    for (Element link : page.select("a[href^=#]")) {
+      // What is not printed (a lesson in no module) is words only.
+      if (page.getElementById(link.attr("href").substring(1)) == null) {
+        link.unwrap();
+      }
+    }
     Bookmarks.add(page);
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);

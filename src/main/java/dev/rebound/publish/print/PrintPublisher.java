@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
- * PDFs, for each course that says {@code print:}: its cards on each stock, its job aids.
- * Documents are made side by side.
+ * PDFs, for each course that says {@code print:}: its cards on each stock, its job aids, its
+ * workbook. Documents are made side by side.
  */
 public final class PrintPublisher implements Publisher {
   private final Templates templates;
@@ -91,6 +91,15 @@ public final class PrintPublisher implements Publisher {
                 "aids",
                 aid.title().value(),
                 engine -> aid(engine, content, course, aid)));
+      }
+      if (!course.lessonsInOrder().isEmpty()) {
+        plan.add(
+            planned(
+                course,
+                "workbook",
+                "workbook",
+                content.settings().page(),
+                engine -> Workbook.print(engine, templates, words, content, course)));
       }
     }
     return plan;
