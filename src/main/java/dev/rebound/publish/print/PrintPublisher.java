@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * PDFs, for each course that says {@code print:}: its cards on each stock, its job aids, its
- * workbook. Documents are made side by side.
+ * workbook, its trace matrix and, where it has scenarios, its role-play kit. Documents are made side by side.
  */
 public final class PrintPublisher implements Publisher {
   private final Templates templates;
@@ -100,6 +100,22 @@ public final class PrintPublisher implements Publisher {
                 "workbook",
                 content.settings().page(),
                 engine -> Workbook.print(engine, templates, words, content, course)));
+        plan.add(
+            planned(
+                course,
+                "trace",
+                "trace",
+                content.settings().page(),
+                engine -> TraceSheet.print(engine, templates, words, content, course)));
+      }
+      if (!RolePlayKit.scenarios(course).isEmpty()) {
+        plan.add(
+            planned(
+                course,
+                "roleplay",
+                "roleplay",
+                content.settings().page(),
+                engine -> RolePlayKit.print(engine, templates, words, content, course)));
       }
     }
     return plan;

@@ -1,0 +1,83 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.check.Trace;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.HtmlRenderer;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.page.Templates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The chain of one course as a table: each principle, what it rests on, and what rests on it. */
+final class TraceSheet {
+  private static final Surroundings PAPER = new Surroundings() {};
+
+  /** The columns, by the words of {@code trace-column-…}, and what stands in them. */
+  private static final Map<String, Set<Trace.Kind>> COLUMNS = new LinkedHashMap<>();
+
+  static {
+    COLUMNS.put("rests", Set.of(Trace.Kind.EXCERPT, Trace.Kind.CITATION));
+    COLUMNS.put("taught", Set.of(Trace.Kind.LESSON));
+    COLUMNS.put("shown", Set.of(Trace.Kind.DIALOGUE));
+    COLUMNS.put("tested", Set.of(Trace.Kind.QUESTION));
+    COLUMNS.put("scenario", Set.of(Trace.Kind.SCENARIO));
+    COLUMNS.put("card", Set.of(Trace.Kind.CARD));
+  }
+
+  private TraceSheet() {}
+
+  static byte[] print(
+      PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
+    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Trace.Row row : Trace.of(content).rows()) {
+      List<Trace.Use> uses =
+          row.uses().stream()
+              .filter(use -> use.course().isEmpty() || use.course().equals(course.id().value()))
+              .toList();
+      if (uses.stream().allMatch(use -> use.course().isEmpty())) {
+        continue;
+      }
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("id", row.principle().id().value());
+      model.put("says", HtmlRenderer.run(row.principle().says().inlines(), PAPER));
+      model.put("stance", row.principle().stance().word());
+      model.put(
+          "cells",
+          COLUMNS.values().stream()
+              .map(
+                  kinds ->
+                      uses.stream()
+                          .filter(use -> kinds.contains(use.kind()) && counts(use))
+                          .map(Trace.Use::id)
+                          .distinct()
+                          .toList())
+              .toList());
+      rows.add(model);
+    }
+    Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
+    data.put("language", course.language());
+    data.put("course", course.title());
+    data.put("words", words.of(course.language()));
+    data.put("columns", List.copyOf(COLUMNS.keySet()));
+    data.put("rows", rows);
+    data.put(
+        "page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
+    data.put(
+        "css", new Html(templates.text("print/document.css") + templates.text("print/trace.css")));
+    return engine.print(
+        templates.render("print/trace.ftlh", data), Imprint.of(content.settings()));
+  }
+
+  /** A question tests a principle that its right answer applies. */
+  private static boolean counts(Trace.Use use) {
+    return use.kind() != Trace.Kind.QUESTION || use.role() == Trace.Role.APPLIES;
+  }
+}
