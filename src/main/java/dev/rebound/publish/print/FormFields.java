@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -120,25 +121,26 @@ final class FormFields {
 
   /** Where the blanks lie once they are laid out. */
   static List<Field> find(PdfBoxRenderer renderer) {
-    List<Field> found = new ArrayList<>();
+    // A box that is positioned hangs on its layer and on the box it stands in.
+    Map<Integer, Field> found = new TreeMap<>();
     Layer root = renderer.getRootBox().getLayer();
     layers(root, root, found);
-    found.sort(java.util.Comparator.comparingInt(Field::number));
-    return found;
+    return List.copyOf(found.values());
   }
 
-  private static void layers(Layer layer, Layer root, List<Field> found) {
+  private static void layers(Layer layer, Layer root, Map<Integer, Field> found) {
     each(layer.getMaster(), root, found);
     layer.getChildren().forEach(child -> layers(child, root, found));
   }
 
-  private static void each(Box box, Layer root, List<Field> found) {
+  private static void each(Box box, Layer root, Map<Integer, Field> found) {
     org.w3c.dom.Element element = box.getElement();
     if (element != null
         && !box.isAnonymous()
         && box instanceof BlockBox
         && element.getAttribute("title").startsWith(TITLE)) {
-      found.add(field(box, element, root));
+      Field field = field(box, element, root);
+      found.put(field.number(), field);
     }
     box.getChildren().forEach(child -> each(child, root, found));
     if (box instanceof InlineLayoutBox inline) {

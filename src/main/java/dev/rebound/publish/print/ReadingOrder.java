@@ -86,7 +86,8 @@ final class ReadingOrder {
 
   private void putBack(COSDictionary top) {
     List<COSBase> order = new ArrayList<>(kids(top));
-    int at = Math.min(1, order.size());
+    // What is numbered 0 stands before everything, as a cover does.
+    int at = articles.containsKey(0) ? 0 : Math.min(1, order.size());
     for (List<COSDictionary> faces : articles.values()) {
       for (COSDictionary face : faces) {
         flatten(face);

@@ -36,37 +36,50 @@ final class TraceSheet {
   static byte[] print(
       PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page());
-    List<Map<String, Object>> rows = new ArrayList<>();
+    Map<Trace.Row, List<Trace.Use>> uses = new LinkedHashMap<>();
     for (Trace.Row row : Trace.of(content).rows()) {
-      List<Trace.Use> uses =
+      List<Trace.Use> here =
           row.uses().stream()
               .filter(use -> use.course().isEmpty() || use.course().equals(course.id().value()))
               .toList();
-      if (uses.stream().allMatch(use -> use.course().isEmpty())) {
-        continue;
+      if (here.stream().anyMatch(use -> !use.course().isEmpty())) {
+        uses.put(row, here);
       }
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("id", row.principle().id().value());
-      model.put("says", HtmlRenderer.run(row.principle().says().inlines(), PAPER));
-      model.put("stance", row.principle().stance().word());
-      model.put(
-          "cells",
-          COLUMNS.values().stream()
-              .map(
-                  kinds ->
-                      uses.stream()
-                          .filter(use -> kinds.contains(use.kind()) && counts(use))
-                          .map(Trace.Use::id)
-                          .distinct()
-                          .toList())
-              .toList());
-      rows.add(model);
     }
+    // What a course has none of at all is no gap in it.
+    List<String> columns =
+        COLUMNS.keySet().stream()
+            .filter(
+                column ->
+                    uses.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(use -> stands(use, column)))
+            .toList();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    uses.forEach(
+        (row, here) -> {
+          Map<String, Object> model = new LinkedHashMap<>();
+          model.put("id", row.principle().id().value());
+          model.put("says", HtmlRenderer.run(row.principle().says().inlines(), PAPER));
+          model.put("stance", row.principle().stance().word());
+          model.put(
+              "cells",
+              columns.stream()
+                  .map(
+                      column ->
+                          here.stream()
+                              .filter(use -> stands(use, column))
+                              .map(Trace.Use::id)
+                              .distinct()
+                              .toList())
+                  .toList());
+          rows.add(model);
+        });
     Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
     data.put("language", course.language());
     data.put("course", course.title());
     data.put("words", words.of(course.language()));
-    data.put("columns", List.copyOf(COLUMNS.keySet()));
+    data.put("columns", columns);
     data.put("rows", rows);
     data.put(
         "page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
@@ -77,7 +90,8 @@ final class TraceSheet {
   }
 
   /** A question tests a principle that its right answer applies. */
-  private static boolean counts(Trace.Use use) {
-    return use.kind() != Trace.Kind.QUESTION || use.role() == Trace.Role.APPLIES;
+  private static boolean stands(Trace.Use use, String column) {
+    return COLUMNS.getOrDefault(column, Set.of()).contains(use.kind())
+        && (use.kind() != Trace.Kind.QUESTION || use.role() == Trace.Role.APPLIES);
   }
 }

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
@@ -124,6 +126,9 @@ final class Paper {
     }
   }
 
+  /** What stands in a line, and is no line of its own. */
+  private static final Set<String> INLINE = Set.of("Span", "Link");
+
   private record Content(Object page, int id) {
     Content(PDPage page, int id) {
       this(page.getCOSObject(), id);
@@ -134,14 +139,15 @@ final class Paper {
     StringBuilder own = new StringBuilder();
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
-        if (element.getStructureType().equals("Span")) {
+        if (INLINE.contains(element.getStructureType())) {
           List<String> inner = new ArrayList<>();
           read(element, texts, inner);
           inner.forEach(line -> own.append(line.substring(line.indexOf(' ') + 1)));
         } else {
           read(element, texts, lines);
         }
-      } else if (node instanceof PDStructureElement element) {
+      } else if (node instanceof PDStructureElement element
+          && !(kid instanceof PDObjectReference)) {
         int id =
             kid instanceof PDMarkedContentReference reference ? reference.getMCID() : (Integer) kid;
         own.append(texts.getOrDefault(new Content(element.getPage(), id), "?"));
