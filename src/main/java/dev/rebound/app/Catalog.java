@@ -4,6 +4,7 @@ import dev.rebound.check.Rule;
 import dev.rebound.check.rules.AbsoluteTermCue;
 import dev.rebound.check.rules.AllOrNoneOfTheAbove;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
+import dev.rebound.check.rules.BlindGuesserBeatsChance;
 import dev.rebound.check.rules.BrokenLink;
 import dev.rebound.check.rules.ContestedWithoutNote;
 import dev.rebound.check.rules.ConvergenceCue;
@@ -13,6 +14,7 @@ import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
+import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.KeyPositionBias;
@@ -27,6 +29,7 @@ import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
 import dev.rebound.check.rules.QuotationBudgetExceeded;
+import dev.rebound.check.rules.QuoteAmbiguous;
 import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
@@ -34,6 +37,7 @@ import dev.rebound.check.rules.RepeatedWordCue;
 import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SourceDrifted;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
@@ -120,8 +124,10 @@ public final class Catalog {
         new UnknownExcerpt(),
         new UnusedExcerpt(),
         new QuoteNotInSource(),
+        new QuoteAmbiguous(),
         new QuoteTooShort(),
         new QuoteNotByAuthor(),
+        new SourceDrifted(),
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
@@ -132,6 +138,7 @@ public final class Catalog {
         new UnusedAllow(),
         new DuplicateOption(),
         new FeedbackMissing(),
+        new FeedbackOffPrinciple(),
         new TooFewOptions(),
         new LongestIsCorrect(),
         new AllOrNoneOfTheAbove(),
@@ -144,6 +151,7 @@ public final class Catalog {
         new UnfocusedStem(),
         new UnsortedNumbers(),
         new KeyPositionBias(),
+        new BlindGuesserBeatsChance(),
         new NearDuplicateQuestion(),
         new LessonEcho(),
         new UnmarkedCopy(),

@@ -69,7 +69,19 @@ public record Revision(Map<String, String> parts) {
             parts.put(name, digest(all.toString()));
           }
         });
-    for (String id : principles(question)) {
+    addBasis(parts, principles(question), content);
+    return new Revision(parts);
+  }
+
+  /** A thing of any kind with what it rests on. */
+  public static Revision of(Record thing, Set<String> principles, Content content) {
+    Map<String, String> parts = new LinkedHashMap<>(of(thing).parts);
+    addBasis(parts, principles, content);
+    return new Revision(parts);
+  }
+
+  private static void addBasis(Map<String, String> parts, Set<String> principles, Content content) {
+    for (String id : principles) {
       Optional<Principle> principle = content.principle(id);
       principle.ifPresent(
           p -> {
@@ -82,7 +94,6 @@ public record Revision(Map<String, String> parts) {
             }
           });
     }
-    return new Revision(parts);
   }
 
   /** The principles a question's answers map to, each once. */
@@ -127,7 +138,8 @@ public record Revision(Map<String, String> parts) {
       case "right" -> "which answers are right";
       case "applies", "breaks" -> "what its answers map to";
       case "interaction" -> "the order of its answers";
-      case "tryPhrases" -> "its try";
+      case "poor", "good" -> "its " + part + " half";
+      case "body" -> "its text";
       default -> part.contains(":") ? part.replaceFirst(":", " \"") + "\"" : "its " + part;
     };
   }

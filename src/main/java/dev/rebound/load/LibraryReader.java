@@ -267,6 +267,7 @@ final class LibraryReader {
               number(one, "firstWord"),
               number(one, "words"),
               one.isTrue("wholeSentence"),
+              Math.max(1, number(one, "places")),
               value(one, "digest", "")));
     }
     return Optional.of(

@@ -1,7 +1,6 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
 import dev.rebound.check.quotation.Digests;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -18,9 +17,10 @@ import java.util.Optional;
  * Every excerpt stands in its source to the letter, as its lock proves; and every quote of it
  * stands in the excerpt's own words.
  */
-public final class QuoteNotInSource implements Rule {
+public final class QuoteNotInSource extends ReadingRule {
   @Override
   public void check(Content content, Findings found) {
+    super.check(content, found);
     for (Source source : content.sources()) {
       if (!Unread.file(content, "/sources/" + source.id().value() + ".lock")) {
         source.excerpts().forEach(excerpt -> excerpt(excerpt, source, found));
