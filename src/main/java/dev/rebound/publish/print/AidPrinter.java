@@ -104,16 +104,15 @@ final class AidPrinter {
   }
 
   /** The body, with tables of what to say and what not marked as such. */
-  private static Html body(
-      Content content, Course course, Aid aid, Map<String, String> spoken) {
+  private static Html body(Content content, Course course, Aid aid, Map<String, String> spoken) {
     Document page =
         Jsoup.parseBodyFragment(
             HtmlRenderer.body(aid.body(), Pictures.of(content, course)).html().text());
     for (Element table : page.select("table")) {
       List<String> heads = table.select("thead th").eachText();
       if (heads.size() == 2
-          && isHead(heads.get(0), spoken.get("say"))
-          && isHead(heads.get(1), spoken.get("instead-of"))) {
+          && isHead(heads.get(0), String.valueOf(spoken.get("say")))
+          && isHead(heads.get(1), String.valueOf(spoken.get("instead-of")))) {
         table.addClass("pairs");
       }
     }
@@ -175,6 +174,7 @@ final class AidPrinter {
             lines[0] += 6;
           }
         });
-    return lines[0] < 34 && !Markup.references(aid.body()).stream().anyMatch(r -> r.kind().equals("image"));
+    return lines[0] < 34
+        && !Markup.references(aid.body()).stream().anyMatch(r -> r.kind().equals("image"));
   }
 }

@@ -183,7 +183,7 @@ final class CardEstimate {
     double room = width / POINT / size * 1000;
     double used = 0;
     int lines = text.isBlank() ? 0 : 1;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       double wide = word.codePoints().mapToDouble(CardEstimate::advance).sum();
       if (wide > room) {
         return Double.POSITIVE_INFINITY;

@@ -73,7 +73,7 @@ final class FormFields {
       for (Node node : List.copyOf(cell.childNodes())) {
         if (node instanceof TextNode text && text.getWholeText().matches("(?s).*" + BLANK + ".*")) {
           String before = cell.ownText().split(BLANK, 2)[0];
-          for (String part : text.getWholeText().split("(?=" + BLANK + ")(?<!_)|(?<=_)(?!_)")) {
+          for (String part : text.getWholeText().split("(?=" + BLANK + ")(?<!_)|(?<=_)(?!_)", -1)) {
             if (part.matches(BLANK)) {
               String label = before.isBlank() ? cell.text().split(BLANK, 2)[0] : before;
               Element line = blank(++number, tidy(label), "line");

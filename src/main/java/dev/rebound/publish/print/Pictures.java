@@ -66,10 +66,11 @@ final class Pictures {
         .orElse(path);
   }
 
-  /** A drawing set in the printed face: the fonts that it asks for are those of somebody's screen. */
+  /**
+   * A drawing set in the printed face: the fonts that it asks for are those of somebody's screen.
+   */
   private static byte[] inOurFace(byte[] svg) {
-    Document drawing =
-        Jsoup.parse(new String(svg, StandardCharsets.UTF_8), "", Parser.xmlParser());
+    Document drawing = Jsoup.parse(new String(svg, StandardCharsets.UTF_8), "", Parser.xmlParser());
     drawing.outputSettings().prettyPrint(false);
     drawing.select("[font-family]").removeAttr("font-family");
     drawing.select("svg").attr("font-family", Fonts.FAMILY);

@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * PDFs, for each course that says {@code print:}: its cards on each stock, its job aids, its
- * workbook, its trace matrix and, where it has scenarios, its role-play kit. Documents are made side by side.
+ * workbook, its trace matrix and, where it has scenarios, its role-play kit. Documents are made
+ * side by side.
  */
 public final class PrintPublisher implements Publisher {
   private final Templates templates;
@@ -122,11 +123,7 @@ public final class PrintPublisher implements Publisher {
   }
 
   private static Planned planned(
-      Course course,
-      String name,
-      String kind,
-      String variant,
-      Function<PdfEngine, byte[]> make) {
+      Course course, String name, String kind, String variant, Function<PdfEngine, byte[]> make) {
     String id = course.id().value();
     String path = id + "/downloads/" + id + "-" + name + ".pdf";
     return new Planned(new Download(id, path, kind, variant), make);
@@ -153,8 +150,7 @@ public final class PrintPublisher implements Publisher {
     for (Overflow over : overflows) {
       said.add(
           "%s: The %s of %s is too small on %s for “%s”."
-              .formatted(
-                  course.folder(), over.face().side(), over.face().card(), on, over.line()));
+              .formatted(course.folder(), over.face().side(), over.face().card(), on, over.line()));
     }
     missing.forEach(glyph -> said.add(glyph.toString()));
     if (!said.isEmpty()) {

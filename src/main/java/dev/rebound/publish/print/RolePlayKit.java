@@ -52,9 +52,7 @@ final class RolePlayKit {
             .limit(WEEKS)
             .map(week -> scenarios.get(week % scenarios.size()).title())
             .toList());
-    data.put(
-        "page",
-        Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
+    data.put("page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
     data.put(
         "css",
         new Html(templates.text("print/document.css") + templates.text("print/roleplay.css")));

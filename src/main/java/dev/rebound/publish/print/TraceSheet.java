@@ -81,12 +81,10 @@ final class TraceSheet {
     data.put("words", words.of(course.language()));
     data.put("columns", columns);
     data.put("rows", rows);
-    data.put(
-        "page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
+    data.put("page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
     data.put(
         "css", new Html(templates.text("print/document.css") + templates.text("print/trace.css")));
-    return engine.print(
-        templates.render("print/trace.ftlh", data), Imprint.of(content.settings()));
+    return engine.print(templates.render("print/trace.ftlh", data), Imprint.of(content.settings()));
   }
 
   /** A question tests a principle that its right answer applies. */

@@ -105,7 +105,10 @@ final class Workbook {
     content
         .terms()
         .forEach(
-            term -> index.computeIfAbsent(term.term(), key -> new ArrayList<>()).add("term-" + term.id().value()));
+            term ->
+                index
+                    .computeIfAbsent(term.term(), key -> new ArrayList<>())
+                    .add("term-" + term.id().value()));
     data.put(
         "index",
         index.entrySet().stream()
@@ -148,19 +151,23 @@ final class Workbook {
   private List<Map<String, Object>> modules(
       CourseModels models, List<Map<String, Object>> quizzes) {
     List<Map<String, Object>> modules = new ArrayList<>();
-    Map<String, Map<String, Object>> open = new HashMap<>();
+    Map<String, List<Map<String, Object>>> partsOf = new HashMap<>();
     for (Map<String, Object> step : models.steps()) {
-      Map<?, ?> module = (Map<?, ?>) step.get("module");
-      String moduleId = String.valueOf(module.get("id"));
-      Map<String, Object> model = open.get(moduleId);
-      if (model == null) {
-        model = new LinkedHashMap<>();
-        model.put("number", module.get("number"));
-        model.put("title", module.get("title"));
-        model.put("parts", new ArrayList<Map<String, Object>>());
-        open.put(moduleId, model);
-        modules.add(model);
+      if (!(step.get("module") instanceof Map<?, ?> module)) {
+        continue;
       }
+      List<Map<String, Object>> parts =
+          partsOf.computeIfAbsent(
+              String.valueOf(module.get("id")),
+              key -> {
+                List<Map<String, Object>> made = new ArrayList<>();
+                modules.add(
+                    Map.of(
+                        "number", String.valueOf(module.get("number")),
+                        "title", String.valueOf(module.get("title")),
+                        "parts", made));
+                return made;
+              });
       Map<String, Object> part = new LinkedHashMap<>(step);
       String id = String.valueOf(step.get("id"));
       switch (String.valueOf(step.get("kind"))) {
@@ -179,8 +186,6 @@ final class Workbook {
           continue;
         }
       }
-      @SuppressWarnings("unchecked")
-      List<Map<String, Object>> parts = (List<Map<String, Object>>) model.get("parts");
       parts.add(part);
     }
     return modules;
@@ -200,7 +205,8 @@ final class Workbook {
         Map<String, Object> question = new LinkedHashMap<>();
         ((Map<?, ?>) one).forEach((key, value) -> question.put(String.valueOf(key), value));
         question.put(
-            "template", "/" + CourseModels.question(templates, "print", String.valueOf(question.get("type"))));
+            "template",
+            "/" + CourseModels.question(templates, "print", String.valueOf(question.get("type"))));
         question.put("number", questions.size() + 1);
         questions.add(question);
       }
@@ -223,8 +229,7 @@ final class Workbook {
       if (first) {
         content
             .term(id)
-            .ifPresent(
-                it -> index.computeIfAbsent(it.term(), key -> new ArrayList<>()).add(place));
+            .ifPresent(it -> index.computeIfAbsent(it.term(), key -> new ArrayList<>()).add(place));
       }
     }
     term.appendTail(out);
@@ -247,8 +252,7 @@ final class Workbook {
     while (picture.find()) {
       picture.appendReplacement(
           out,
-          Matcher.quoteReplacement(
-              picture.group(1) + Pictures.address(course, picture.group(2))));
+          Matcher.quoteReplacement(picture.group(1) + Pictures.address(course, picture.group(2))));
     }
     return picture.appendTail(out).toString();
   }

@@ -18,7 +18,7 @@ class CardOverflowTest {
   private static final PdfEngine ENGINE = new PdfEngine();
   private static final String[] WORDS =
       "a we say them night value Wednesday MWMWM listen customer (really) 100 % naïve — whom"
-          .split(" ");
+          .split(" ", -1);
 
   @ParameterizedTest
   @ValueSource(strings = {"a4", "avery-5371", "avery-c32011-10", "avery-5388", "z-fold", "booklet"})

@@ -198,10 +198,8 @@ class DocumentsTest {
         lesson.append("\n");
       }
     }
-    Files.writeString(
-        long1.resolve("content/courses/harbour/lessons/fog.md"), lesson.toString());
-    byte[] book =
-        publish(Courses.load(long1)).get("harbour/downloads/harbour-workbook.pdf");
+    Files.writeString(long1.resolve("content/courses/harbour/lessons/fog.md"), lesson.toString());
+    byte[] book = publish(Courses.load(long1)).get("harbour/downloads/harbour-workbook.pdf");
     int checked = 0;
     try (PDDocument document = Loader.loadPDF(book)) {
       for (int page = 0; page < document.getNumberOfPages(); page++) {
