@@ -10,6 +10,7 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +57,6 @@ final class AidPrinter {
 
   /** What does not fit even in the smallest type. */
   List<Overflow> overflows(PdfEngine engine, Content content, Course course, Aid aid) {
-    if (certainlyFits(aid)) {
-      return List.of();
-    }
     return engine
         .render(html(content, course, aid, SIZES), Imprint.of(content.settings()), true)
         .overflows();
@@ -154,13 +152,17 @@ final class AidPrinter {
   }
 
   /** So short that nobody need lay it out: half of what a page holds in small type. */
-  private static boolean certainlyFits(Aid aid) {
+  static boolean certainlyFits(Aid aid) {
     double[] lines = {0};
     Markup.eachBlock(
         aid.body(),
         block -> {
           if (block instanceof Block.Paragraph paragraph) {
-            lines[0] += 1.5 + Markup.plain(paragraph.content()).length() / 70;
+            lines[0] += 1.5 + Markup.plain(paragraph.content()).length() / 70.0;
+            Markup.eachInline(
+                paragraph.content(),
+                // How high a picture is, only its file knows.
+                inline -> lines[0] += inline instanceof Inline.Image ? 34 : 0);
           } else if (block instanceof Block.Heading) {
             lines[0] += 3;
           } else if (block instanceof Block.Table table) {
@@ -174,7 +176,6 @@ final class AidPrinter {
             lines[0] += 6;
           }
         });
-    return lines[0] < 34
-        && !Markup.references(aid.body()).stream().anyMatch(r -> r.kind().equals("image"));
+    return lines[0] < 34;
   }
 }

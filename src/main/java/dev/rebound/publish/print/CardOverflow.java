@@ -2,6 +2,7 @@ package dev.rebound.publish.print;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
+import dev.rebound.course.Aid;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -78,7 +79,34 @@ public final class CardOverflow implements Rule {
         }
       }
       tooLong.forEach((line, stocks) -> report(line, stocks, found));
+      for (Aid aid : course.printed() ? course.aidFiles() : List.<Aid>of()) {
+        if (!AidPrinter.certainlyFits(aid)) {
+          engine = engine.or(() -> Optional.of(new PdfEngine()));
+          check(engine.get(), content, course, aid, found);
+        }
+      }
     }
+  }
+
+  /** The first line of a job aid that has no room on its page. */
+  private void check(PdfEngine engine, Content content, Course course, Aid aid, Findings found) {
+    List<String> words =
+        new AidPrinter(templates.get(), this.words)
+            .overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
+    if (words.isEmpty()) {
+      return;
+    }
+    List<Line> lines = new ArrayList<>();
+    lines(aid.body(), "aid", lines);
+    Line at =
+        lines.stream()
+            .filter(line -> words.contains(line.words()))
+            .findFirst()
+            .orElse(new Line(aid.title().span(), words.get(0), "aid"));
+    found.at(
+        at.span(),
+        "\"%s\" has no room on the job aid's one page.".formatted(at.words()),
+        "Shorten it, or what stands above. It is set in the smallest type already.");
   }
 
   private static void report(Line line, Set<String> stocks, Findings found) {
@@ -92,6 +120,17 @@ public final class CardOverflow implements Rule {
         line.span(),
         "\"%s\" does not fit on %s (%s).".formatted(line.words(), place, String.join(", ", stocks)),
         "Shorten it, or a line above it. It is set in the smallest type already.");
+  }
+
+  private static void lines(List<Block> blocks, String side, List<Line> lines) {
+    Markup.eachRun(
+        blocks,
+        run -> {
+          if (!run.isEmpty()) {
+            String text = Markup.plain(run).replaceAll("\\s+", " ");
+            lines.add(new Line(run.get(0).span(), text, side));
+          }
+        });
   }
 
   /**
@@ -115,14 +154,7 @@ public final class CardOverflow implements Rule {
       }
     }
     List<Line> lines = new ArrayList<>();
-    Markup.eachRun(
-        blocks,
-        run -> {
-          if (!run.isEmpty()) {
-            String text = Markup.plain(run).replaceAll("\\s+", " ");
-            lines.add(new Line(run.get(0).span(), text, side));
-          }
-        });
+    lines(blocks, side, lines);
     Line last =
         lines.isEmpty()
             ? new Line(card.title().span(), card.title().value(), side)
