@@ -64,7 +64,7 @@ final class CardEstimate {
         .filter(
             card ->
                 !coverFits(course, fold, width, height)
-                    || !panelFits(content, course, card, width, height))
+                    || !panelFits(content, card, width, height))
         .toList();
   }
 
@@ -89,8 +89,7 @@ final class CardEstimate {
   }
 
   /** print/fold.css, size-3 of a booklet; a panel folded in three has room for more. */
-  private static boolean panelFits(
-      Content content, Course course, Card card, double width, double height) {
+  private static boolean panelFits(Content content, Card card, double width, double height) {
     double scale = height > 150 ? 1.4 : 1;
     double titles = width - 12.5;
     double code = content.settings().site().isPresent() ? 12 : 0;
