@@ -72,7 +72,7 @@ public final class MissingGlyph implements Rule {
     private final Fonts fonts = new Fonts();
 
     boolean has(int point) {
-      return point <= 0x17E && point != 0x7F && (point < 0x80 || point >= 0xA0)
+      return (point <= 0x17E && point != 0x7F && (point < 0x80 || point >= 0xA0))
           || PUNCTUATION.indexOf(point) >= 0
           || fonts.have(point);
     }
