@@ -21,6 +21,7 @@ import dev.rebound.check.rules.LongestIsCorrect;
 import dev.rebound.check.rules.MissingAltText;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
+import dev.rebound.check.rules.NoBestPath;
 import dev.rebound.check.rules.NoCorrectAnswer;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
@@ -30,6 +31,7 @@ import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
+import dev.rebound.check.rules.ScenarioDeadEnd;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SyntaxError;
@@ -40,6 +42,7 @@ import dev.rebound.check.rules.UnknownExcerpt;
 import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
+import dev.rebound.check.rules.UnreachableNode;
 import dev.rebound.check.rules.UnsafeHtml;
 import dev.rebound.check.rules.UnsortedNumbers;
 import dev.rebound.check.rules.UnusedAllow;
@@ -101,6 +104,9 @@ public final class Catalog {
         new BrokenLink(),
         new MissingAltText(),
         new HeadingSkipsLevel(),
+        new ScenarioDeadEnd(),
+        new UnreachableNode(),
+        new NoBestPath(),
         new AnswerWithoutPrinciple(),
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),

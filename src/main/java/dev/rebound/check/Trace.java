@@ -179,7 +179,7 @@ public record Trace(List<Row> rows) {
         }
       }
     }
-    for (Scenario scenario : course.scenarioFiles()) {
+    for (Scenario scenario : course.scenariosInOrder()) {
       for (Scenario.Node node : scenario.nodes()) {
         for (Scenario.Reply reply : node.replies()) {
           String id = scenario.id().value();

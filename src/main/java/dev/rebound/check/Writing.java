@@ -79,6 +79,7 @@ public record Writing(String kind, List<Inline> run) {
     for (Scenario scenario : course.scenarioFiles()) {
       for (Scenario.Node node : scenario.nodes()) {
         add(all, "scenario", node.line());
+        node.ending().ifPresent(ending -> add(all, "debrief", ending.debrief()));
         for (Scenario.Reply reply : node.replies()) {
           add(all, "scenario", reply.text());
           reply.feedback().ifPresent(feedback -> add(all, "feedback", feedback));
