@@ -12,6 +12,7 @@ import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
 import dev.rebound.course.Source;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Json;
@@ -20,6 +21,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,7 +99,10 @@ public final class CourseModels {
     return model;
   }
 
-  /** The lessons and quizzes in the order they are taken: kind, id, title, address, module. */
+  /**
+   * The lessons, scenarios and quizzes in the order they are taken: kind, id, title, address,
+   * module.
+   */
   public List<Map<String, Object>> steps() {
     return List.copyOf(steps);
   }
@@ -138,6 +143,83 @@ public final class CourseModels {
     return model;
   }
 
+  /**
+   * A conversation as a script: its nodes with their numbers, what each reply does and why, how it
+   * ends, and the principles it practises in the order in which the best way through it applies
+   * them.
+   */
+  public Map<String, Object> scenario(Scenario scenario) {
+    Map<String, Object> model = step("scenario", scenario.id().value());
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    numbers.put(scenario.start().value(), 1);
+    for (Scenario.Node node : scenario.nodes()) {
+      numbers.putIfAbsent(node.id().value(), numbers.size() + 1);
+    }
+    List<Map<String, Object>> nodes = new ArrayList<>();
+    scenario.nodes().stream()
+        .sorted(Comparator.comparing(node -> numbers.get(node.id().value())))
+        .forEach(node -> nodes.add(node(node, numbers)));
+    model.put("setting", scenario.setting().orElse(""));
+    model.put("who", scenario.who());
+    model.put("heat", scenario.heat());
+    model.put("loyalty", scenario.loyalty());
+    model.put("nodes", nodes);
+    model.put(
+        "principles", practised(scenario).stream().flatMap(p -> principle(p).stream()).toList());
+    return model;
+  }
+
+  private Map<String, Object> node(Scenario.Node node, Map<String, Integer> numbers) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("id", node.id().value());
+    model.put("number", numbers.get(node.id().value()));
+    model.put("who", node.who());
+    model.put("line", run(node.line()));
+    node.ending()
+        .ifPresent(
+            ending -> {
+              model.put("ending", ending.kind().word());
+              model.put("debrief", run(ending.debrief()));
+            });
+    List<Map<String, Object>> replies = new ArrayList<>();
+    for (Scenario.Reply reply : node.replies()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", reply.id());
+      one.put("text", run(reply.text()));
+      one.put("applies", reply.right());
+      one.put("heat", signed(reply.heat()));
+      one.put("loyalty", signed(reply.loyalty()));
+      reply.next().ifPresent(next -> one.put("next", numbers.get(next.value())));
+      reply.feedback().ifPresent(why -> one.put("why", run(why)));
+      reply.principle().flatMap(p -> principle(p.value())).ifPresent(p -> one.put("principle", p));
+      replies.add(one);
+    }
+    model.put("replies", replies);
+    return model;
+  }
+
+  /** {@code +2}, {@code −1} or, when nothing changes, nothing. */
+  private static String signed(int change) {
+    return change == 0 ? "" : (change > 0 ? "+" : "\u2212") + Math.abs(change);
+  }
+
+  private static Set<String> practised(Scenario scenario) {
+    Set<String> practised = new LinkedHashSet<>();
+    Map<String, Scenario.Reply> best = scenario.best();
+    Set<String> seen = new LinkedHashSet<>();
+    String at = scenario.start().value();
+    while (best.containsKey(at) && seen.add(at)) {
+      Scenario.Reply reply = best.get(at);
+      reply.applies().ifPresent(p -> practised.add(p.value()));
+      at = reply.next().map(Located::value).orElse("");
+    }
+    scenario.nodes().stream()
+        .flatMap(node -> node.replies().stream())
+        .flatMap(reply -> reply.principle().stream())
+        .forEach(p -> practised.add(p.value()));
+    return practised;
+  }
+
   /** The sources the course's principles and quotations come from, with what rests on each. */
   public List<Map<String, Object>> sources() {
     Map<String, Set<String>> uses = excerptUses();
@@ -147,6 +229,7 @@ public final class CourseModels {
         .questions()
         .flatMap(q -> q.answers().stream())
         .forEach(a -> a.principle().ifPresent(p -> known.add(p.value())));
+    course.scenariosInOrder().forEach(s -> known.addAll(practised(s)));
     List<Map<String, Object>> models = new ArrayList<>();
     for (Source source : content.sources()) {
       List<Map<String, Object>> principles =
@@ -204,8 +287,10 @@ public final class CourseModels {
    * What the player must know of a page, as JSON.
    *
    * @param questions those that stand on the page
+   * @param scenarios those that stand on the page
    */
-  public Html playerData(String kind, String id, List<Question> questions) {
+  public Html playerData(
+      String kind, String id, List<Question> questions, List<Scenario> scenarios) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("course", course.id().value());
     data.put("page", kind);
@@ -223,6 +308,10 @@ public final class CourseModels {
                 .map(b -> List.of(b.id().value(), b.questions().size()))
                 .toList()
             : List.of());
+    data.put(
+        "scenarios",
+        whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
+    data.put("scenes", scenarios.stream().map(CourseModels::forPlayer).toList());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
     data.put("words", spoken);
     return new Html(Json.write(data));
@@ -252,6 +341,40 @@ public final class CourseModels {
     return data;
   }
 
+  private static Map<String, Object> forPlayer(Scenario scenario) {
+    Map<String, Scenario.Reply> best = scenario.best();
+    Map<String, Object> nodes = new LinkedHashMap<>();
+    for (Scenario.Node node : scenario.nodes()) {
+      List<Map<String, Object>> replies = new ArrayList<>();
+      // In the order of their ids, which tells nothing: authors tend to write the best one first.
+      for (Scenario.Reply reply :
+          node.replies().stream().sorted(Comparator.comparing(Scenario.Reply::id)).toList()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", reply.id());
+        one.put("right", reply.right());
+        one.put("principle", reply.principle().map(Located::value).orElse(""));
+        one.put("heat", reply.heat());
+        one.put("loyalty", reply.loyalty());
+        one.put("next", reply.next().map(Located::value).orElse(""));
+        replies.add(one);
+      }
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("ending", node.ending().map(ending -> ending.kind().word()).orElse(""));
+      model.put(
+          "best",
+          Optional.ofNullable(best.get(node.id().value())).map(Scenario.Reply::id).orElse(""));
+      model.put("replies", replies);
+      nodes.put(node.id().value(), model);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", scenario.id().value());
+    data.put("start", scenario.start().value());
+    data.put("heat", scenario.heat());
+    data.put("loyalty", scenario.loyalty());
+    data.put("nodes", nodes);
+    return data;
+  }
+
   private List<Map<String, Object>> outline() {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Module module : course.modules()) {
@@ -268,6 +391,19 @@ public final class CourseModels {
                   Map<String, Object> part = part("lesson", id.value(), lesson.title().value());
                   part.put("href", routes.lesson(id.value(), ""));
                   part.put("minutes", lesson.minutes());
+                  parts.add(part);
+                });
+      }
+      for (Located<String> id : module.scenarios()) {
+        course
+            .scenario(id.value())
+            .ifPresent(
+                scenario -> {
+                  Map<String, Object> part = part("scenario", id.value(), scenario.title());
+                  part.put("href", routes.scenario(id.value()));
+                  part.put(
+                      "count",
+                      scenario.nodes().stream().filter(n -> n.ending().isPresent()).count());
                   parts.add(part);
                 });
       }

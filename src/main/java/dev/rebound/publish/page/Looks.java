@@ -1,5 +1,6 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.course.Course;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import java.util.List;
@@ -28,6 +29,13 @@ public final class Looks {
             templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value())),
         Artefact.text("assets/rebound.css", palette.css() + tidy(templates.text("site/site.css"))),
         Artefact.text("assets/rebound.js", PlayerScript.with(keepers)));
+  }
+
+  /** The style sheet {@code assets/scenario.css}, where a course has scenarios. */
+  public static List<Artefact> ofScenarios(Templates templates, Course course) {
+    return course.scenariosInOrder().isEmpty()
+        ? List.of()
+        : List.of(Artefact.text("assets/scenario.css", tidy(templates.text("site/scenario.css"))));
   }
 
   /** Leaves out comments and indentation. */

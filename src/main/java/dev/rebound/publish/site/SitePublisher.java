@@ -7,6 +7,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
@@ -28,7 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The training site: a catalogue, and for each course its lessons, quizzes, sources and downloads.
+ * The training site: a catalogue, and for each course its lessons, scenarios, quizzes, sources and
+ * downloads.
  */
 public final class SitePublisher implements Publisher {
   private final Templates templates;
@@ -60,6 +62,10 @@ public final class SitePublisher implements Publisher {
         others.stream().flatMap(other -> other.downloads(checked).stream()).toList();
     List<Artefact> artefacts =
         new ArrayList<>(Looks.files(templates, content.settings(), Set.of("browser")));
+    content.courses().stream()
+        .flatMap(course -> Looks.ofScenarios(templates, course).stream())
+        .findFirst()
+        .ifPresent(artefacts::add);
     List<Map<String, Object>> catalogue = new ArrayList<>();
     for (Course course : content.courses()) {
       List<Download> own =
@@ -130,7 +136,7 @@ public final class SitePublisher implements Publisher {
               "index.html",
               "site/course.ftlh",
               Map.of("downloads", downloads.stream().map(this::download).toList()),
-              models.playerData("course", "", List.of())));
+              models.playerData("course", "", List.of(), List.of())));
       for (Lesson lesson : course.lessonsInOrder()) {
         String id = lesson.id().value();
         artefacts.add(
@@ -138,7 +144,7 @@ public final class SitePublisher implements Publisher {
                 id + ".html",
                 "site/lesson.ftlh",
                 Map.of("lesson", models.lesson(lesson)),
-                models.playerData("lesson", id, models.embedded(lesson))));
+                models.playerData("lesson", id, models.embedded(lesson), List.of())));
       }
       for (QuestionBank bank : course.banksInOrder()) {
         String id = bank.id().value();
@@ -147,9 +153,18 @@ public final class SitePublisher implements Publisher {
                 "quiz-" + id + ".html",
                 "site/quiz.ftlh",
                 Map.of("quiz", models.quiz(bank), "record", "site"),
-                models.playerData("quiz", id, bank.questions())));
+                models.playerData("quiz", id, bank.questions(), List.of())));
       }
-      Html plain = models.playerData("page", "", List.of());
+      for (Scenario scenario : course.scenariosInOrder()) {
+        String id = scenario.id().value();
+        artefacts.add(
+            page(
+                "scenario-" + id + ".html",
+                "site/scenario.ftlh",
+                Map.of("scenario", models.scenario(scenario)),
+                models.playerData("scenario", id, List.of(), List.of(scenario))));
+      }
+      Html plain = models.playerData("page", "", List.of(), List.of());
       artefacts.add(
           page("credits.html", "site/credits.ftlh", Map.of("sources", models.sources()), plain));
       if (!content.terms().isEmpty()) {
