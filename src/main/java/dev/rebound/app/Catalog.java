@@ -82,6 +82,7 @@ public final class Catalog {
           "glossary",
           "course",
           "lesson",
+          "chart",
           "quiz",
           "scenario",
           "card",

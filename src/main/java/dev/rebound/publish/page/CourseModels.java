@@ -14,6 +14,8 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.Source;
+import dev.rebound.publish.chart.ChartDrawing;
+import dev.rebound.source.Chart;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
@@ -725,6 +727,31 @@ public final class CourseModels {
                 .orElse("");
         default -> "";
       };
+    }
+
+    @Override
+    public String chart(Chart chart, int number) {
+      ChartDrawing.Table table = ChartDrawing.table(chart);
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("id", idPrefix() + "chart--" + number);
+      model.put("title", chart.title().value());
+      model.put("source", chart.source().value());
+      model.put("schematic", chart.schematic());
+      model.put("compares", chart.compares());
+      model.put("narrow", new Html(ChartDrawing.svg(chart, ChartDrawing.NARROW)));
+      model.put("wide", new Html(ChartDrawing.svg(chart, ChartDrawing.WIDE)));
+      model.put("head", table.head());
+      model.put(
+          "rows",
+          table.rows().stream()
+              .map(row -> Map.of("kind", row.kind().word(), "cells", row.cells()))
+              .toList());
+      model.put(
+          "notes",
+          chart.notes().stream()
+              .map(note -> Map.of("kind", note.kind().word(), "text", note.text().value()))
+              .toList());
+      return templates.render("site/parts/chart.ftlh", Map.of("chart", model, "words", words));
     }
 
     @Override

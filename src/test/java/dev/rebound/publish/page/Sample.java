@@ -22,9 +22,14 @@ public final class Sample {
   private Sample() {}
 
   public static Content content() {
+    return content("screen");
+  }
+
+  /** Another of the tiny courses. */
+  public static Content content(String course) {
     try {
       return new ContentLoader(List.of(new Choice(), new TrueFalse()))
-          .load(Path.of("src/test/courses/screen/content"), "content");
+          .load(Path.of("src/test/courses", course, "content"), "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
