@@ -4,7 +4,9 @@ import dev.rebound.publish.chart.Svg.Ink;
 import dev.rebound.source.Chart;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lines over an axis. Each is named at its end; a claim is dashed with hollow markers, evidence is
@@ -20,6 +22,7 @@ final class LinePlot {
   private final double left;
   private final double right;
   private final double bottom;
+  private final Set<Chart.Point> marked = new HashSet<>();
 
   LinePlot(Chart.Lines lines, boolean schematic, int width, Svg svg) {
     this.lines = lines;
@@ -48,9 +51,12 @@ final class LinePlot {
       svg.close();
       Chart.Point last = series.points().get(series.points().size() - 1);
       if (series.kind() == Chart.Kind.PLAIN && x(last.x()) < right - 30) {
-        // A line that ends inside the plot is named over its first point, where there is room.
-        Chart.Point first = series.points().get(0);
-        svg.text(x(first.x()), y(first.y()) - 12, "start", Ink.INK, true, series.name().value());
+        // A line that ends inside the plot is named over its highest point, where there is room.
+        Chart.Point top =
+            series.points().stream().max(Comparator.comparing(Chart.Point::y)).orElse(last);
+        double wide = Wrapping.width(series.name().value(), true);
+        double x = Math.max(left + 6, x(top.x()) - wide / 2);
+        svg.text(x, y(top.y()) - 13, "start", Ink.INK, true, series.name().value());
       } else {
         double room = width - right - 22;
         labels.add(
@@ -83,7 +89,7 @@ final class LinePlot {
         svg.text(right, bottom + 18, "end", Ink.SOFT, false, Svg.n(lines.x().to()));
       }
     }
-    double[] rowEnds = {left, left, left};
+    double[] rowEnds = {-1, -1, -1};
     double lowest = bottom + 18;
     for (Chart.Mark mark : lines.labels()) {
       double wide = Wrapping.width(mark.text().value(), false);
@@ -107,7 +113,12 @@ final class LinePlot {
     boolean claim = series.kind() == Chart.Kind.CLAIM;
     Ink ink = ink(series.kind());
     svg.polyline(points, ink, 2.2, claim ? "7 5" : "");
-    points.forEach(point -> svg.marker(index, point.x(), point.y(), ink, !claim));
+    for (Chart.Point point : points) {
+      // Where lines part, the marker of the first stands for all.
+      if (marked.add(point)) {
+        svg.marker(index, point.x(), point.y(), ink, !claim);
+      }
+    }
   }
 
   /** Names at the lines' ends, pushed apart where they would lie on each other. */
