@@ -4,6 +4,7 @@ import dev.rebound.check.Rule;
 import dev.rebound.check.rules.AbsoluteTermCue;
 import dev.rebound.check.rules.AllOrNoneOfTheAbove;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
+import dev.rebound.check.rules.BlindGuesserBeatsChance;
 import dev.rebound.check.rules.BrokenLink;
 import dev.rebound.check.rules.ContestedWithoutNote;
 import dev.rebound.check.rules.ConvergenceCue;
@@ -13,6 +14,7 @@ import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
+import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.KeyPositionBias;
@@ -23,17 +25,21 @@ import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoBestPath;
 import dev.rebound.check.rules.NoCorrectAnswer;
+import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
 import dev.rebound.check.rules.QuotationBudgetExceeded;
+import dev.rebound.check.rules.QuoteAmbiguous;
 import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
+import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.ScenarioDeadEnd;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SourceDrifted;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
@@ -80,6 +86,7 @@ public final class Catalog {
           "principles",
           "dialogue",
           "glossary",
+          "reviews",
           "course",
           "lesson",
           "chart",
@@ -105,6 +112,7 @@ public final class Catalog {
         new BrokenLink(),
         new MissingAltText(),
         new HeadingSkipsLevel(),
+        new OrphanFile(),
         new ScenarioDeadEnd(),
         new UnreachableNode(),
         new NoBestPath(),
@@ -116,17 +124,21 @@ public final class Catalog {
         new UnknownExcerpt(),
         new UnusedExcerpt(),
         new QuoteNotInSource(),
+        new QuoteAmbiguous(),
         new QuoteTooShort(),
         new QuoteNotByAuthor(),
+        new SourceDrifted(),
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
         new ContestedWithoutNote(),
+        new ReviewOutdated(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnusedAllow(),
         new DuplicateOption(),
         new FeedbackMissing(),
+        new FeedbackOffPrinciple(),
         new TooFewOptions(),
         new LongestIsCorrect(),
         new AllOrNoneOfTheAbove(),
@@ -139,6 +151,7 @@ public final class Catalog {
         new UnfocusedStem(),
         new UnsortedNumbers(),
         new KeyPositionBias(),
+        new BlindGuesserBeatsChance(),
         new NearDuplicateQuestion(),
         new LessonEcho(),
         new UnmarkedCopy(),

@@ -21,13 +21,7 @@ public final class CheckedContent {
   /** The same with these courses only; the library stays whole. */
   public CheckedContent only(Set<String> courses) {
     return new CheckedContent(
-        new Content(
-            content.settings(),
-            content.sources(),
-            content.principles(),
-            content.dialogues(),
-            content.terms(),
-            content.courses().stream().filter(c -> courses.contains(c.id().value())).toList(),
-            content.problems()));
+        content.withCourses(
+            content.courses().stream().filter(c -> courses.contains(c.id().value())).toList()));
   }
 }

@@ -41,12 +41,27 @@ class SchemaAgreementTest {
   @TestFactory
   Stream<DynamicTest> kinds() throws IOException {
     Map<String, List<Object>> examples = new TreeMap<>();
-    for (Path content : List.of(Path.of("content"), Courses.BASE.resolve("content"))) {
+    for (Path content :
+        List.of(
+            Path.of("content"),
+            Courses.BASE.resolve("content"),
+            Courses.ROOT.resolve("rules/ReviewOutdated/good-as-reviewed/content"))) {
       for (Path file : Courses.files(content)) {
         String kind = kind(content.relativize(file).toString().replace('\\', '/'));
         if (!kind.isEmpty()) {
           examples.computeIfAbsent(kind, k -> new ArrayList<>()).add(document(file));
         }
+      }
+    }
+    for (String block :
+        Files.readString(Courses.ROOT.resolve("talk/content/courses/cup/lessons/pour.md"))
+            .split("```chart\n", -1)) {
+      if (block.startsWith("type:")) {
+        examples
+            .computeIfAbsent("chart", k -> new ArrayList<>())
+            .add(
+                new Load(LoadSettings.builder().build())
+                    .loadFromString(block.substring(0, block.indexOf("```"))));
       }
     }
     assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(Catalog.SCHEMAS);
@@ -60,7 +75,7 @@ class SchemaAgreementTest {
   /** The schema of a file, by where it stands. */
   private static String kind(String path) {
     if (path.endsWith(".lock")) {
-      return "lock";
+      return path.equals("reviews.lock") ? "reviews" : "lock";
     }
     if (!path.endsWith(".yaml") && !path.endsWith(".md")) {
       return "";

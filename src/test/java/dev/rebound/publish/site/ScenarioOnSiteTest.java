@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Conversations on pages opened from the disk: by mouse, by keyboard alone, by touch, on paper. */
+/** Conversations and charts on pages opened from the disk: by mouse, by keyboard alone, by touch, on paper. */
 class ScenarioOnSiteTest {
   private static final String PAGE = "cup/scenario-cold-cup.html";
   private static final String WARM = "I will warm a pot for you.";
@@ -234,6 +234,12 @@ class ScenarioOnSiteTest {
                                   seen.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT)
                               .setForcedColors(
                                   seen.equals("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
+                      go("cup/pour.html");
+                      page.locator("details").evaluateAll("all => all.forEach(d => (d.open = true))");
+                      axe("charts");
+                      assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                          .isEqualTo(320);
+                      go(PAGE);
                       axe("at the start");
                       reply(CLOCK).click();
                       axe("in the talk");
@@ -262,6 +268,25 @@ class ScenarioOnSiteTest {
             a ->
                 DynamicTest.dynamicTest(
                     a.path(), () -> assertThat(SitePagesTest.checked(a.bytes())).isEmpty()));
+  }
+
+  @Test
+  void aReaderSeesClaimsAndEvidenceTogetherOrApart() {
+    go("cup/pour.html");
+    Locator chart = page.locator("figure.chart").first();
+    Locator claim = chart.locator(".wide .claim").first();
+    Locator evidence = chart.locator(".wide .evidence").first();
+    assertThat(claim).isVisible();
+    assertThat(evidence).isVisible();
+    chart.locator(".show-claim").press("Space");
+    assertThat(claim).isHidden();
+    assertThat(evidence).isVisible();
+    chart.locator(".for-evidence").click();
+    assertThat(evidence).isHidden();
+    assertThat(chart.locator(".chart-notes .evidence")).isHidden();
+    assertThat(chart.locator(".chart-notes .plain")).isVisible();
+    chart.locator("summary").click();
+    assertThat(chart.locator("tbody tr").nth(5)).hasText("Warm pot1048.5What studies found");
   }
 
   @Test

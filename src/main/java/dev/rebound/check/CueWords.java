@@ -1,0 +1,90 @@
+package dev.rebound.check;
+
+import dev.rebound.course.Answer;
+import dev.rebound.source.Words;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Words that give an option away by their tone. The lists are English.
+ *
+ * @param harmless set phrases in which such a word says nothing of the kind
+ */
+public record CueWords(Set<String> words, Pattern harmless) {
+  private static final Pattern ABOUT_OPTIONS =
+      Pattern.compile(
+          "(all|none|any|both|neither|two|three|most|some)( of)?( the)?"
+              + " (above|below|these|those|following|them"
+              + "|((other|above|previous) )?(options|answers|choices|ones))"
+              + "|(all|none|both|neither)( of (them|these|the above))?"
+              + " (is|are) (right|correct|true|wrong|false)"
+              + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?");
+
+  /** "All" in "at all" or "small" is none. */
+  public static final CueWords ABSOLUTE =
+      new CueWords(
+          Set.of(
+              "absolutely",
+              "all",
+              "always",
+              "completely",
+              "entirely",
+              "every",
+              "everybody",
+              "everyone",
+              "everything",
+              "impossible",
+              "must",
+              "never",
+              "nobody",
+              "none",
+              "nothing",
+              "only",
+              "totally"),
+          Pattern.compile(
+              "\\b(after all|at all|all right|first of all|not only|if only|all day|all night"
+                  + "|only just|nothing but|nothing much|all the same|every now and then)\\b"));
+
+  public static final CueWords VAGUE =
+      new CueWords(
+          Set.of(
+              "frequently",
+              "generally",
+              "likely",
+              "mostly",
+              "normally",
+              "occasionally",
+              "often",
+              "perhaps",
+              "possibly",
+              "probably",
+              "rarely",
+              "seldom",
+              "sometimes",
+              "typically",
+              "usually"),
+          Pattern.compile("\\b(how often|as often as)\\b"));
+
+  /** Those in a text, in order. */
+  public Set<String> in(String text) {
+    String folded = " " + String.join(" ", Words.texts(text)) + " ";
+    Set<String> found = new LinkedHashSet<>(Words.texts(harmless.matcher(folded).replaceAll("")));
+    found.retainAll(words);
+    return found;
+  }
+
+  public boolean inAny(List<Answer> answers) {
+    return answers.stream().anyMatch(answer -> !in(answer.text().plain()).isEmpty());
+  }
+
+  public boolean inEach(List<Answer> answers) {
+    return answers.stream().noneMatch(answer -> in(answer.text().plain()).isEmpty());
+  }
+
+  /** Whether an option is about the other options, as "all of the above" is. */
+  public static boolean isAboutOptions(Answer answer) {
+    return ABOUT_OPTIONS.matcher(String.join(" ", Words.texts(answer.text().plain()))).matches();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.rebound.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a stem asks, apart from the story it tells and the people it quotes. */
+public final class Stem {
+  private Stem() {}
+
+  /**
+   * The part that puts the task: the last sentence with a question mark, or else the last sentence.
+   *
+   * @return empty where nothing stands outside of quotation marks
+   */
+  public static String task(String stem) {
+    List<String> sentences = sentences(stem);
+    for (int i = sentences.size() - 1; i >= 0; i--) {
+      if (sentences.get(i).endsWith("?")) {
+        return sentences.get(i);
+      }
+    }
+    return sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1);
+  }
+
+  public static boolean asks(String stem) {
+    return task(stem).endsWith("?");
+  }
+
+  /** Whether it stops in the middle of a sentence, which the options finish. */
+  public static boolean isUnfinished(String stem) {
+    return !stem.isEmpty() && !stem.matches("(?s).*[.!?][\"'”’)]*");
+  }
+
+  /** The sentences, with their marks; what somebody says in them is left out. */
+  public static List<String> sentences(String stem) {
+    // A quotation that ends a sentence takes the full stop with it: He says, "No." What now?
+    String told =
+        stem.replaceAll("([\"“][^\"”]*[.!?][\"”])(?=\\s+\\p{Lu})", "…. ")
+            .replaceAll("[\"“][^\"”]*[\"”]", "…");
+    List<String> sentences = new ArrayList<>();
+    for (String sentence : told.split("(?<=[.!?])\\s+", -1)) {
+      if (sentence.chars().anyMatch(Character::isLetterOrDigit)) {
+        sentences.add(sentence.strip());
+      }
+    }
+    return sentences;
+  }
+}
