@@ -112,8 +112,12 @@ final class ChartReader {
           wrong(
               at,
               "this lies outside the chart.",
-              "`" + name + "` goes from " + axis.from() + " to " + axis.to() + "."));
+              "`" + name + "` goes from " + shown(axis.from()) + " to " + shown(axis.to()) + "."));
     }
+  }
+
+  private static String shown(double number) {
+    return number == Math.rint(number) ? String.valueOf(Math.round(number)) : String.valueOf(number);
   }
 
   private Chart.Plot bars(Raw.Mapping raw, boolean pareto) {
@@ -122,7 +126,7 @@ final class ChartReader {
       double value = number(bar.scalar("value").orElseThrow());
       bars.add(new Chart.Bar(text(bar, "name"), kind(bar), value));
     }
-    if (bars.stream().allMatch(bar -> bar.value() == 0)) {
+    if (!bars.isEmpty() && bars.stream().allMatch(bar -> bar.value() == 0)) {
       found.add(
           wrong(raw.get("bars").orElseThrow().span(), "every bar is 0.", "Give one a length."));
     }

@@ -363,6 +363,10 @@ final class MarkdownReader {
       return Optional.empty();
     }
     BasedSequence yaml = fence.getContentChars();
+    if (yaml.isBlank()) {
+      problems.syntax(span, "this chart block is empty.", "Say its `type:` and what it shows.");
+      return Optional.empty();
+    }
     return body.flatMap(
             b ->
                 YamlReader.read(

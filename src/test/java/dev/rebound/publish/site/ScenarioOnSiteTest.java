@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Conversations and charts on pages opened from the disk: by mouse, by keyboard alone, by touch, on paper. */
+/**
+ * Conversations and charts on pages opened from the disk: by mouse, by keyboard alone, by touch, on
+ * paper.
+ */
 class ScenarioOnSiteTest {
   private static final String PAGE = "cup/scenario-cold-cup.html";
   private static final String WARM = "I will warm a pot for you.";
@@ -235,7 +238,8 @@ class ScenarioOnSiteTest {
                               .setForcedColors(
                                   seen.equals("forced") ? ForcedColors.ACTIVE : ForcedColors.NONE));
                       go("cup/pour.html");
-                      page.locator("details").evaluateAll("all => all.forEach(d => (d.open = true))");
+                      page.locator("details")
+                          .evaluateAll("all => all.forEach(d => (d.open = true))");
                       axe("charts");
                       assertThat(page.evaluate("document.documentElement.scrollWidth"))
                           .isEqualTo(320);
