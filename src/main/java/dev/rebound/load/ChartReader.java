@@ -117,7 +117,9 @@ final class ChartReader {
   }
 
   private static String shown(double number) {
-    return number == Math.rint(number) ? String.valueOf(Math.round(number)) : String.valueOf(number);
+    return number == Math.rint(number)
+        ? String.valueOf(Math.round(number))
+        : String.valueOf(number);
   }
 
   private Chart.Plot bars(Raw.Mapping raw, boolean pareto) {
