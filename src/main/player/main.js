@@ -1,9 +1,15 @@
+/** Whether something was saved that is nothing of ours. */
+function unreadable(saved) {
+  const nothing = core.pack(core.empty(), Infinity);
+  return Boolean(saved) && saved !== nothing && core.pack(core.unpack(saved), Infinity) === nothing;
+}
+
 /**
  * Starts the page: finds who keeps the records, brings the questions to life, marks the progress.
  *
  * @typedef {{words: Object<string, string>, course: Course, state: function(): State,
  *   question: function(string): Question, update: function(function(State): State): void,
- *   answer: function(Question, string[], boolean, number, boolean, function(State): State): void,
+ *   answer: function(Question, string[], Grade, number, boolean, function(State): State): void,
  *   reply: function(Scenario, string, Reply, number): void,
  *   trouble: function(): string}} Session
  */
@@ -16,12 +22,18 @@ function start() {
   const names = Object.keys(keepers);
   const keeper = keepers[names[names.length - 1]](course.course);
   let state = core.empty();
+  let corrupt = false;
 
-  /** Changes what is saved now: another tab may have saved since this page was opened. */
-  function update(change) {
+  /** What is saved now: another tab may have saved since this page was opened. */
+  function look() {
     const saved = keeper.read();
-    const before = saved ? core.unpack(saved) : state;
-    state = change(before);
+    state = saved ? core.unpack(saved) : state;
+  }
+
+  /** Changes what is saved now. */
+  function update(change) {
+    look();
+    state = change(state);
     keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course));
     showProgress(session);
   }
@@ -33,17 +45,20 @@ function start() {
     state: () => state,
     question: (key) => course.questions.filter((question) => question.key === key)[0],
     update: update,
-    answer(question, ids, right, seconds, practice, change) {
+    answer(question, response, grade, seconds, practice, change) {
       const key = question.key.split('/');
+      const type = types[question.type];
       keeper.answer({
         bank: key[0],
         question: key[1],
-        principle: question.principles[question.right[0]] || '',
-        type: types[question.type].interaction,
+        principles: question.tests,
+        type: type.interaction,
         choices: question.choices,
-        given: ids,
-        correct: question.right,
-        right: right,
+        targets: question.targets,
+        given: response,
+        correct: type.correct ? type.correct(question) : [question.right],
+        scored: core.isScored(question),
+        right: grade.right,
         seconds: seconds,
         practice: practice
       });
@@ -56,22 +71,27 @@ function start() {
       keeper.answer({
         bank: scenario.id,
         question: node,
-        principle: (best || reply).principle,
+        principles: [(best || reply).principle].filter((it) => it),
         type: 'choice',
         choices: replies.map((it) => it.id),
+        targets: [],
         given: [reply.id],
-        correct: reply.right || !best ? [reply.id] : [best.id],
+        correct: [[reply.right || !best ? reply.id : best.id]],
+        scored: true,
         right: reply.right,
         seconds: seconds,
         practice: true
       });
       update((before) => core.said(before, scenario, reply.id));
     },
-    trouble: keeper.health
+    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '')
   };
 
   function arrive(kind, id, at) {
-    if (kind === 'lesson') {
+    if (kind === 'lesson' && !at) {
+      readingOnPage(session, id);
+      showProgress(session);
+    } else if (kind === 'lesson') {
       update((before) => core.located(core.visited(before, id), at));
     } else if (at && kind) {
       update((before) => core.located(before, at));
@@ -84,14 +104,16 @@ function start() {
   dom.all('[data-section]').forEach((section, at) => dom.show(section, at === 0));
   keeper.open((saved) => {
     state = core.unpack(saved);
+    corrupt = unreadable(saved);
     dom.all('[data-question]').forEach((form) => {
       const spec = session.question(form.getAttribute('data-question'));
       if (spec && !form.closest('[data-quiz]')) {
         questionOnPage(form, spec, {
           words: course.words,
           repeat: true,
-          check: (ids, right, seconds) =>
-            session.answer(spec, ids, right, seconds, true, (before) => core.practised(before, spec, ids))
+          attempt: () => 1,
+          check: (response, grade, seconds) =>
+            session.answer(spec, response, grade, seconds, true, (before) => core.practised(before, spec, response))
         }).restore(core.practiceOf(state, spec));
       }
     });
@@ -102,9 +124,17 @@ function start() {
     } else {
       arrive(course.page, course.id, '');
     }
+    termsOnPage();
+    dom.all('[data-keeping]').forEach((place) => keepingOnPage(place, session));
   });
   dom.on(window, 'pagehide', () => keeper.close());
-  dom.on(window, 'pageshow', (event) => event.persisted && showProgress(session));
+  /** Back on this page, or something was saved in another tab. */
+  function again() {
+    look();
+    showProgress(session);
+  }
+  dom.on(window, 'pageshow', (event) => event.persisted && again());
+  dom.on(window, 'storage', again);
 }
 
 if (document.readyState === 'loading') {

@@ -15,6 +15,7 @@ import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
 import dev.rebound.check.rules.FeedbackOffPrinciple;
+import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.KeyPositionBias;
@@ -63,6 +64,14 @@ import dev.rebound.publish.scorm12.Scorm12Publisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.question.QuestionType;
 import dev.rebound.question.choice.Choice;
+import dev.rebound.question.fillin.FillIn;
+import dev.rebound.question.hottext.HotText;
+import dev.rebound.question.likert.Likert;
+import dev.rebound.question.longanswer.LongAnswer;
+import dev.rebound.question.matching.Matching;
+import dev.rebound.question.numeric.Numeric;
+import dev.rebound.question.sequencing.Sequencing;
+import dev.rebound.question.sort.Sort;
 import dev.rebound.question.truefalse.TrueFalse;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +108,17 @@ public final class Catalog {
   private Catalog() {}
 
   public static List<QuestionType> questionTypes() {
-    return List.of(new Choice(), new TrueFalse());
+    return List.of(
+        new Choice(),
+        new TrueFalse(),
+        new Matching(),
+        new Sequencing(),
+        new Sort(),
+        new FillIn(),
+        new Numeric(),
+        new HotText(),
+        new Likert(),
+        new LongAnswer());
   }
 
   public static List<Rule> rules() {
@@ -131,6 +150,7 @@ public final class Catalog {
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
+        new GradedQuestionShown(),
         new ContestedWithoutNote(),
         new ReviewOutdated(),
         new NoCorrectAnswer(),

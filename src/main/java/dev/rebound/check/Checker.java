@@ -41,7 +41,8 @@ public final class Checker {
     Report report = new Report(all, BlindGuesser.figures(content));
     report = strict ? report.strict() : report;
     return new Verdict(
-        report, report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content)));
+        report,
+        report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content, report)));
   }
 
   /** Takes out what authors allow, and says which allowances take out nothing. */

@@ -350,7 +350,8 @@ final class MarkdownReader {
     if (words[0].equals("chart")) {
       return chart(span, fence);
     }
-    return Optional.of(new Block.CodeBlock(span, words[0], fence.getContentChars().toString()));
+    SourceSpan text = place.apply(fence.getContentChars().getStartOffset());
+    return Optional.of(new Block.CodeBlock(text, words[0], fence.getContentChars().toString()));
   }
 
   /** A chart's YAML is read where it stands, so that what is wrong in it is found there. */

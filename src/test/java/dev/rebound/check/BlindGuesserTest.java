@@ -257,7 +257,7 @@ class BlindGuesserTest {
     banks.forEach(
         (id, items) -> {
           List<Question> questions = items.stream().map(item -> question(id, item)).toList();
-          files.add(new QuestionBank(new Located<>(id, AT), id, questions, List.of()));
+          files.add(new QuestionBank(new Located<>(id, AT), id, false, questions, List.of()));
         });
     return new Course(
         new Located<>("course", AT),
@@ -304,7 +304,8 @@ class BlindGuesserTest {
         Question.Level.APPLY,
         prose(item.stem()),
         answers,
-        new Interaction(
+        Optional.empty(),
+        Interaction.choice(
             type,
             false,
             answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),

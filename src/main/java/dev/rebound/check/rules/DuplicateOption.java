@@ -1,7 +1,6 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -13,11 +12,17 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Every option of a question, and every reply to a line, says something of its own. */
-public final class DuplicateOption implements Rule {
+public final class DuplicateOption extends ReadingRule {
+  private static final Pattern MARKS =
+      Pattern.compile("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]");
+  private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
+
   @Override
   public void check(Content content, Findings found) {
+    super.check(content, found);
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         bank.questions().forEach(question -> question(question, found));
@@ -67,10 +72,8 @@ public final class DuplicateOption implements Rule {
         Normalizer.normalize(plain, Normalizer.Form.NFC)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT);
-    String folded =
-        text.replaceAll("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]", "")
-            .replaceAll("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+", " ")
-            .strip();
+    String bare = MARKS.matcher(text).replaceAll("");
+    String folded = GAPS.matcher(bare).replaceAll(" ").strip();
     return folded.isEmpty() ? text : folded;
   }
 }

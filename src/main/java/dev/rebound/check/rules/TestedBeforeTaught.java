@@ -87,9 +87,7 @@ public final class TestedBeforeTaught implements Rule {
       String where,
       Content content,
       Findings found) {
-    question.answers().stream()
-        .flatMap(answer -> answer.principle().stream())
-        .forEach(id -> asked(id, sofar, ever, where, content, found));
+    question.principles().forEach(id -> asked(id, sofar, ever, where, content, found));
   }
 
   private static void asked(

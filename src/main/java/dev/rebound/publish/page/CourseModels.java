@@ -31,12 +31,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One course as templates see it: plain maps, the same for every output on a screen. What differs,
  * where things are, comes from the output's {@link Routes}.
  */
 public final class CourseModels {
+  /** What the player says in a package alone, and what it says where nothing is asked. */
+  private static final Set<String> OF_PLATFORMS = Set.of("no-lms", "lms-failed", "ended", "seen");
+
+  private static final Set<String> OF_PROGRESS =
+      Set.of("resume", "read", "done", "blocked", "full", "corrupt");
+
+  /** What the player says where a conversation is played. */
+  private static final Pattern OF_TALKS =
+      Pattern.compile("you|better|of-ten|up|down|meters|(heat|loyalty)-\\d");
+
+  /** How a conversation ended, wherever its place in the course is shown. */
+  private static final String ENDING = "ending-";
+
   private final Templates templates;
   private final Map<String, String> words;
   private final Content content;
@@ -130,6 +144,13 @@ public final class CourseModels {
     return model;
   }
 
+  /** A quiz that this output leaves out: its place in the course, and no more. */
+  public Map<String, Object> withheld(QuestionBank bank) {
+    Map<String, Object> model = step("quiz", bank.id().value());
+    model.put("passMark", course.passMark());
+    return model;
+  }
+
   /** A module's quiz: what to know before it starts, its questions, and the principles it tests. */
   public Map<String, Object> quiz(QuestionBank bank) {
     Map<String, Object> model = step("quiz", bank.id().value());
@@ -137,9 +158,7 @@ public final class CourseModels {
     model.put("questions", bank.questions().stream().map(q -> question(q, "quiz-")).toList());
     Set<String> tested = new LinkedHashSet<>();
     for (Question question : bank.questions()) {
-      for (Answer answer : question.answers()) {
-        answer.principle().ifPresent(p -> tested.add(p.value()));
-      }
+      question.principles().forEach(p -> tested.add(p.value()));
     }
     model.put("principles", tested.stream().flatMap(p -> principle(p).stream()).toList());
     return model;
@@ -227,10 +246,7 @@ public final class CourseModels {
     Map<String, Set<String>> uses = excerptUses();
     Set<String> known = new LinkedHashSet<>();
     course.lessonsInOrder().forEach(l -> l.teaches().forEach(p -> known.add(p.value())));
-    course
-        .questions()
-        .flatMap(q -> q.answers().stream())
-        .forEach(a -> a.principle().ifPresent(p -> known.add(p.value())));
+    course.questions().flatMap(Question::principles).forEach(p -> known.add(p.value()));
     course.scenariosInOrder().forEach(s -> known.addAll(practised(s)));
     List<Map<String, Object>> models = new ArrayList<>();
     for (Source source : content.sources()) {
@@ -307,6 +323,7 @@ public final class CourseModels {
         "banks",
         whole
             ? course.banksInOrder().stream()
+                .filter(b -> kind.equals("package") || !b.graded())
                 .map(b -> List.of(b.id().value(), b.questions().size()))
                 .toList()
             : List.of());
@@ -315,8 +332,27 @@ public final class CourseModels {
         whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
     data.put("scenes", scenarios.stream().map(CourseModels::forPlayer).toList());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
-    data.put("words", spoken);
+    data.put(
+        "words",
+        kind.equals("package") ? spoken : here(!questions.isEmpty(), !scenarios.isEmpty()));
     return new Html(Json.write(data));
+  }
+
+  /**
+   * The words a page of a site can need: none of a learning platform, and few where nothing is
+   * asked or played.
+   */
+  private Map<String, String> here(boolean asked, boolean played) {
+    Map<String, String> here = new LinkedHashMap<>(spoken);
+    here.keySet().removeAll(OF_PLATFORMS);
+    boolean talks = !course.scenariosInOrder().isEmpty();
+    here.keySet()
+        .removeIf(
+            key ->
+                OF_TALKS.matcher(key).matches()
+                    ? !played
+                    : key.startsWith(ENDING) ? !talks : !asked && !OF_PROGRESS.contains(key));
+    return here;
   }
 
   /** The questions embedded in a lesson. */
@@ -332,14 +368,24 @@ public final class CourseModels {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("key", question.key());
     data.put("type", question.type());
-    data.put("multiple", interaction.multiple());
-    data.put("choices", interaction.choices().stream().map(Interaction.Choice::id).toList());
-    data.put("right", interaction.right());
+    data.put("choices", ids(interaction.choices()));
+    data.put("targets", ids(interaction.targets()));
+    data.put("right", interaction.right().orElse(List.of()));
+    data.put("typed", interaction.typed().stream().map(CourseModels::forPlayer).toList());
+    List<String> wrong = new ArrayList<>();
     Map<String, Object> principles = new LinkedHashMap<>();
+    Set<String> tests = new LinkedHashSet<>();
     for (Answer answer : question.answers()) {
       answer.principle().ifPresent(p -> principles.put(answer.id(), p.value()));
+      if (!answer.right()) {
+        wrong.add(answer.id());
+      }
     }
+    question.tested().forEach(p -> tests.add(p.value()));
+    question.about().ifPresent(p -> tests.add(p.value()));
+    data.put("wrong", wrong);
     data.put("principles", principles);
+    data.put("tests", tests);
     return data;
   }
 
@@ -375,6 +421,18 @@ public final class CourseModels {
     data.put("loyalty", scenario.loyalty());
     data.put("nodes", nodes);
     return data;
+  }
+
+  private static List<String> forPlayer(Interaction.Typed typed) {
+    if (typed instanceof Interaction.TypedNumber number) {
+      return List.of(number.answer(), number.from(), number.to());
+    }
+    Interaction.TypedText text = (Interaction.TypedText) typed;
+    return List.of(text.answer(), text.text(), String.valueOf(text.typos()));
+  }
+
+  private static List<String> ids(List<Interaction.Choice> choices) {
+    return choices.stream().map(Interaction.Choice::id).toList();
   }
 
   private List<Map<String, Object>> outline() {
@@ -418,6 +476,7 @@ public final class CourseModels {
                 Map<String, Object> part = part("quiz", id, bank.title());
                 part.put("href", routes.quiz(id));
                 part.put("count", bank.questions().size());
+                part.put("graded", bank.graded());
                 parts.add(part);
               });
       model.put("parts", parts);
@@ -467,29 +526,48 @@ public final class CourseModels {
     model.put("key", question.key());
     model.put("id", prefix + question.bank() + "-" + question.id().value());
     model.put("type", question.type());
-    model.put("multiple", question.interaction().multiple());
-    model.put("rightCount", question.interaction().right().size());
+    Interaction interaction = question.interaction();
+    List<String> right = interaction.right().orElse(List.of());
+    model.put("multiple", interaction.multiple());
+    model.put("rightCount", right.size());
+    model.put("unit", interaction.unit());
     model.put("stem", run(question.stem()));
-    List<Map<String, Object>> options = new ArrayList<>();
-    for (Interaction.Choice choice : question.interaction().choices()) {
-      Map<String, Object> option = new LinkedHashMap<>();
-      option.put("id", choice.id());
-      option.put("text", run(choice.text()));
-      option.put("right", question.interaction().right().contains(choice.id()));
-      for (Answer answer : question.answers()) {
-        if (answer.id().equals(choice.id())) {
-          answer.feedback().ifPresent(why -> option.put("why", run(why)));
-          option.put("applies", answer.applies().isPresent());
-          answer
-              .principle()
-              .flatMap(p -> principle(p.value()))
-              .ifPresent(p -> option.put("principle", p));
-        }
+    boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
+    model.put("options", choices(interaction.choices(), right));
+    model.put("targets", choices(interaction.targets(), right));
+    model.put("passage", choices(interaction.passage(), right));
+    List<Map<String, Object>> answers = new ArrayList<>();
+    for (Answer answer : question.answers()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", answer.id());
+      one.put("text", run(answer.text()));
+      one.put("applies", answer.applies().isPresent());
+      if (ordered) {
+        one.put("place", right.indexOf(answer.id()) + 1);
       }
-      options.add(option);
+      question.target(answer).ifPresent(target -> one.put("target", run(target)));
+      answer.feedback().ifPresent(why -> one.put("why", run(why)));
+      answer.principle().flatMap(p -> principle(p.value())).ifPresent(p -> one.put("principle", p));
+      answers.add(one);
     }
-    model.put("options", options);
+    model.put("answers", answers);
+    question.about().flatMap(p -> principle(p.value())).ifPresent(p -> model.put("about", p));
     return model;
+  }
+
+  private List<Map<String, Object>> choices(List<Interaction.Choice> choices, List<String> right) {
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (Interaction.Choice choice : choices) {
+      // What belongs to several is there once for each.
+      long uses = right.stream().filter(pair -> pair.endsWith("." + choice.id())).count();
+      models.add(
+          Map.of(
+              "id", choice.id(),
+              "text", run(choice.text()),
+              "plain", choice.text().plain(),
+              "copies", Math.max(1, uses)));
+    }
+    return models;
   }
 
   /** What it says, how sure that is, where it is taught, and what it rests on. */
@@ -689,7 +767,19 @@ public final class CourseModels {
 
     @Override
     public String note(Reference to) {
-      return part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+      return to.kind().equals("term")
+          ? part("site/parts/term.ftlh", "term", content.term(to.id()).map(this::term), to)
+          : part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+    }
+
+    private Map<String, Object> term(GlossaryTerm term) {
+      return Map.of(
+          "id", termId(term.id().value()), "term", term.term(), "meaning", run(term.meaning()));
+    }
+
+    @Override
+    public String termId(String term) {
+      return idPrefix() + "w-" + term;
     }
 
     @Override

@@ -57,15 +57,16 @@ public final class Scorm12Publisher implements Publisher {
   }
 
   private static String path(Course course) {
-    String id = course.id().value();
-    return id + "/downloads/" + id + "-scorm12.zip";
+    return Download.packagePath(course, "scorm12");
   }
 
   private List<Artefact> files(Content content, Course course) {
     Settings settings = content.settings();
     List<Artefact> files =
-        new ArrayList<>(Looks.files(templates, settings, Set.of("browser", "scorm12")));
-    files.addAll(Looks.ofScenarios(templates, course));
+        new ArrayList<>(Looks.packaged(templates, settings, Set.of("browser", "scorm12")));
+    if (!course.scenariosInOrder().isEmpty()) {
+      files.add(Looks.ofScenarios(templates));
+    }
     files.add(Artefact.text("index.html", page(content, course)));
     for (Course.Image image : course.imageFiles()) {
       files.add(new Artefact(image.path(), bytes(image)));

@@ -1,13 +1,12 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.app.Catalog;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
-import dev.rebound.question.choice.Choice;
-import dev.rebound.question.truefalse.TrueFalse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,15 +20,22 @@ import java.util.Optional;
 public final class Sample {
   private Sample() {}
 
+  /** Where it lies. */
+  public static final Path FOLDER = Path.of("src/test/courses/screen/content");
+
   public static Content content() {
-    return content("screen");
+    return content(FOLDER);
   }
 
   /** Another of the tiny courses. */
   public static Content content(String course) {
+    return content(Path.of("src/test/courses", course, "content"));
+  }
+
+  /** What is read of a changed copy of it. */
+  public static Content content(Path folder) {
     try {
-      return new ContentLoader(List.of(new Choice(), new TrueFalse()))
-          .load(Path.of("src/test/courses", course, "content"), "content");
+      return new ContentLoader(Catalog.questionTypes()).load(folder, "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -37,6 +43,11 @@ public final class Sample {
 
   public static CheckedContent checked() {
     return Unchecked.content(content());
+  }
+
+  /** A course with a question of every type in a lesson and in a quiz, {@code types/}. */
+  public static CheckedContent everyType() {
+    return Unchecked.content(content(Path.of("src/test/courses/types/content")));
   }
 
   public static Templates templates() {
