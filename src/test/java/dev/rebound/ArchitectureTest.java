@@ -44,6 +44,7 @@ class ArchitectureTest {
           "com.openhtmltopdf..", "dev.rebound.publish.print..",
           "org.apache.pdfbox..", "dev.rebound.publish.print..",
           "org.jsoup..", "dev.rebound.publish.print..",
+          "io.nayuki..", "dev.rebound.publish.print..",
           "picocli..", "dev.rebound.app..");
 
   private static JavaClasses classes = new ClassFileImporter().importPackages();

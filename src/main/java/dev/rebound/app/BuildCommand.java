@@ -7,13 +7,11 @@ import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.OutputFolder;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,13 +39,7 @@ import picocli.CommandLine.Spec;
 final class BuildCommand implements Callable<Integer> {
   @Mixin private ContentOption content = new ContentOption();
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      defaultValue = "templates",
-      description =
-          "Looks that override the built-in ones, file by file (default: ${DEFAULT-VALUE}).")
-  private Path templates = Path.of("templates");
+  @Mixin private LooksOption looks = new LooksOption();
 
   @Option(
       names = "--out",
@@ -85,7 +76,7 @@ final class BuildCommand implements Callable<Integer> {
     Content loaded = content.load();
     requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
     progress.step("Checking");
-    Checker.Verdict verdict = new Checker(Catalog.rules()).check(loaded, strict);
+    Checker.Verdict verdict = new Checker(Catalog.rules(looks)).check(loaded, strict);
     progress.done();
     stderr.print(ReportText.of(verdict.report()));
     if (verdict.content().isEmpty()) {
@@ -117,8 +108,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private List<Publisher> publishers(Set<String> outputs) throws IOException {
-    Templates looks = new Templates(Optional.of(templates).filter(Files::isDirectory));
-    return Catalog.publishers(outputs, looks, Interface.words(looks), schemas());
+    return Catalog.publishers(outputs, looks.templates(), looks.words(), schemas());
   }
 
   private static Map<String, String> schemas() throws IOException {

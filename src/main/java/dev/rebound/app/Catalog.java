@@ -59,6 +59,8 @@ import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.print.CardOverflow;
+import dev.rebound.publish.print.MissingGlyph;
 import dev.rebound.publish.print.PrintPublisher;
 import dev.rebound.publish.scorm12.Scorm12Publisher;
 import dev.rebound.publish.site.SitePublisher;
@@ -121,7 +123,12 @@ public final class Catalog {
         new LongAnswer());
   }
 
+  /** The rules, with the built-in looks to measure cards with. */
   public static List<Rule> rules() {
+    return rules(new LooksOption());
+  }
+
+  static List<Rule> rules(LooksOption looks) {
     return List.of(
         new SyntaxError(),
         new SchemaViolation(),
@@ -177,7 +184,9 @@ public final class Catalog {
         new UnmarkedCopy(),
         new QuotationBudgetExceeded(),
         new CreditMissing(),
-        new WholeSentenceQuoted());
+        new WholeSentenceQuoted(),
+        new CardOverflow(looks.overrides(), looks::templates, looks.words()),
+        new MissingGlyph());
   }
 
   /** The publishers of these outputs; the site links to what the others make. */

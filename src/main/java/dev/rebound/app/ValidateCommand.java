@@ -33,6 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private ContentOption content = new ContentOption();
 
+  @Mixin private LooksOption looks = new LooksOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -59,7 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (sources != null) {
       loaded = SourcesAtHand.with(loaded, SourceFiles.all(sources));
     }
-    Report report = new Checker(Catalog.rules()).check(loaded, strict).report();
+    Report report = new Checker(Catalog.rules(looks)).check(loaded, strict).report();
     switch (format) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));

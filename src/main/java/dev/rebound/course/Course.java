@@ -25,6 +25,7 @@ public final class Course {
   private final List<Module> modules;
   private final List<Located<String>> cards;
   private final List<Located<String>> stocks;
+  private final boolean printed;
   private final List<Lesson> lessonFiles;
   private final List<QuestionBank> bankFiles;
   private final List<Card> cardFiles;
@@ -51,6 +52,7 @@ public final class Course {
    * @param passMark percent, 0 to 100
    * @param cards the cards to print, in order
    * @param stocks the sheets to impose cards on, one PDF each
+   * @param printed whether the course is printed at all: it says {@code print:}
    */
   public Course(
       Located<String> id,
@@ -62,6 +64,7 @@ public final class Course {
       List<Module> modules,
       List<Located<String>> cards,
       List<Located<String>> stocks,
+      boolean printed,
       List<Lesson> lessonFiles,
       List<QuestionBank> bankFiles,
       List<Card> cardFiles,
@@ -78,6 +81,7 @@ public final class Course {
     this.modules = List.copyOf(modules);
     this.cards = List.copyOf(cards);
     this.stocks = List.copyOf(stocks);
+    this.printed = printed;
     this.lessonFiles = List.copyOf(lessonFiles);
     this.bankFiles = List.copyOf(bankFiles);
     this.cardFiles = List.copyOf(cardFiles);
@@ -133,6 +137,10 @@ public final class Course {
 
   public List<Located<String>> stocks() {
     return stocks;
+  }
+
+  public boolean printed() {
+    return printed;
   }
 
   public List<Lesson> lessonFiles() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param edition the ISO date shown and stored wherever a date is needed
  * @param site the address the site is served from, when it is known
+ * @param page the paper to print on, {@code a4} or {@code letter}
  */
 public record Settings(
     String publisher,
@@ -22,4 +23,5 @@ public record Settings(
     String rights,
     String edition,
     String version,
-    Optional<String> site) {}
+    Optional<String> site,
+    String page) {}

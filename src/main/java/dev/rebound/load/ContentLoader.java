@@ -220,6 +220,7 @@ public final class ContentLoader {
           CourseReader.modules(raw),
           raw.texts("cards"),
           raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
+          raw.mapping("print").isPresent(),
           files(
               below + "lessons",
               ".md",

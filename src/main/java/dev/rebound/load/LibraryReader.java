@@ -60,7 +60,8 @@ final class LibraryReader {
         value(raw, "rights", ""),
         value(raw, "edition", "1980-01-01"),
         value(raw, "version", "0"),
-        raw.text("site").map(Located::value));
+        raw.text("site").map(Located::value),
+        value(raw, "page", "a4"));
   }
 
   /** {@code principles/<source-id>.yaml} */

@@ -269,6 +269,7 @@ class BlindGuesserTest {
         List.of(),
         List.of(),
         List.of(),
+        false,
         List.of(),
         files,
         List.of(),

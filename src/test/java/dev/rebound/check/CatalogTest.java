@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
   private static final Path PAGES = Path.of("docs/rules");
   private static final Path CASES = Courses.ROOT.resolve("rules");
-  private static final Path SOURCES = Path.of("src/main/java/dev/rebound/check/rules");
+
+  /** Where rules live: most beside each other, those about paper where the PDF engine is. */
+  private static final List<String> PACKAGES = List.of("check.rules", "publish.print");
 
   private final Set<String> rules =
       Catalog.rules().stream().map(Rule::id).collect(Collectors.toSet());
@@ -105,8 +108,13 @@ class CatalogTest {
     assertThat(Courses.folders(CASES).stream().map(p -> p.getFileName().toString()))
         .as("cases of no rule")
         .isSubsetOf(rules);
-    Set<String> classes = names(SOURCES, ".java");
-    classes.removeIf(name -> !isRule(name));
+    Set<String> classes = new TreeSet<>();
+    for (String place : PACKAGES) {
+      Path sources = Path.of("src/main/java/dev/rebound/" + place.replace('.', '/'));
+      names(sources, ".java").stream()
+          .filter(name -> isRule("dev.rebound." + place + "." + name))
+          .forEach(classes::add);
+    }
     assertThat(classes).as("rule classes and Catalog.rules()").isEqualTo(rules);
   }
 
@@ -117,6 +125,7 @@ class CatalogTest {
       for (String file :
           List.of(
               "templates/site/question/" + type.name() + ".ftlh",
+              "templates/print/question/" + type.name() + ".ftlh",
               "src/main/player/types/" + type.name() + ".js")) {
         if (!Files.exists(Path.of(file))) {
           missing.add(file);
@@ -128,7 +137,7 @@ class CatalogTest {
 
   private static boolean isRule(String name) {
     try {
-      Class<?> type = Class.forName("dev.rebound.check.rules." + name);
+      Class<?> type = Class.forName(name);
       return Rule.class.isAssignableFrom(type)
           && !java.lang.reflect.Modifier.isAbstract(type.getModifiers());
     } catch (ClassNotFoundException | NoClassDefFoundError noClass) {

@@ -363,6 +363,12 @@ public final class CourseModels {
         .toList();
   }
 
+  /** The template of a question type; where the looks have none, one that suits any. */
+  public static String question(Templates templates, String looks, String type) {
+    String own = looks + "/question/" + type + ".ftlh";
+    return templates.exists(own) ? own : looks + "/question/open.ftlh";
+  }
+
   private static Map<String, Object> forPlayer(Question question) {
     Interaction interaction = question.interaction();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -541,6 +547,7 @@ public final class CourseModels {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("id", answer.id());
       one.put("text", run(answer.text()));
+      one.put("right", answer.right());
       one.put("applies", answer.applies().isPresent());
       if (ordered) {
         one.put("place", right.indexOf(answer.id()) + 1);
@@ -762,14 +769,18 @@ public final class CourseModels {
 
     @Override
     public String mapping(Reference to) {
-      return part("site/parts/mapping.ftlh", "principle", principle(to.id()), to);
+      return part(routes.looks() + "/parts/mapping.ftlh", "principle", principle(to.id()), to);
     }
 
     @Override
     public String note(Reference to) {
       return to.kind().equals("term")
-          ? part("site/parts/term.ftlh", "term", content.term(to.id()).map(this::term), to)
-          : part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+          ? part(
+              routes.looks() + "/parts/term.ftlh",
+              "term",
+              content.term(to.id()).map(this::term),
+              to)
+          : part(routes.looks() + "/parts/note.ftlh", "principle", principle(to.id()), to);
     }
 
     private Map<String, Object> term(GlossaryTerm term) {
@@ -792,7 +803,7 @@ public final class CourseModels {
                       content
                           .source(excerpt.source())
                           .map(source -> Map.of("credit", Credit.of(source, excerpt))));
-      return part("site/parts/credit.ftlh", "excerpt", model, to);
+      return part(routes.looks() + "/parts/credit.ftlh", "excerpt", model, to);
     }
 
     @Override
@@ -800,7 +811,7 @@ public final class CourseModels {
       return switch (to.kind()) {
         case "dialogue" ->
             part(
-                "site/parts/dialogue.ftlh",
+                routes.looks() + "/parts/dialogue.ftlh",
                 "dialogue",
                 content.dialogue(to.id()).map(d -> dialogue(d, idPrefix())),
                 to);
@@ -810,7 +821,7 @@ public final class CourseModels {
                 .map(
                     q ->
                         part(
-                            "site/question/" + q.type() + ".ftlh",
+                            question(templates, routes.looks(), q.type()),
                             "question",
                             Optional.of(question(q, idPrefix() + "practice-")),
                             to))
@@ -841,7 +852,8 @@ public final class CourseModels {
           chart.notes().stream()
               .map(note -> Map.of("kind", note.kind().word(), "text", note.text().value()))
               .toList());
-      return templates.render("site/parts/chart.ftlh", Map.of("chart", model, "words", words));
+      return templates.render(
+          routes.looks() + "/parts/chart.ftlh", Map.of("chart", model, "words", words));
     }
 
     @Override

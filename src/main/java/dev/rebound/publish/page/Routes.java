@@ -31,6 +31,11 @@ public interface Routes {
     return Optional.empty();
   }
 
+  /** The folder of templates for what stands inside a lesson: {@code site/question/choice.ftlh}. */
+  default String looks() {
+    return "site";
+  }
+
   /** Stands before every id inside a lesson, where lessons share one page. */
   default String prefix(String lesson) {
     return "";

@@ -14,12 +14,14 @@ import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +108,20 @@ public final class Templates {
       } finally {
         loader.closeTemplateSource(found);
       }
+    } catch (IOException failure) {
+      throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  /** Whether a workspace has a file of its own in place of ours. */
+  public static boolean isOverridden(Optional<Path> overrides, String name) {
+    Optional<Path> own = overrides.map(folder -> folder.resolve(name)).filter(Files::exists);
+    if (own.isEmpty()) {
+      return false;
+    }
+    try (InputStream ours =
+        Templates.class.getClassLoader().getResourceAsStream("templates/" + name)) {
+      return ours == null || !Arrays.equals(ours.readAllBytes(), Files.readAllBytes(own.get()));
     } catch (IOException failure) {
       throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
     }

@@ -5,23 +5,17 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Principle.Stance;
-import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
-import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.Palette;
 import dev.rebound.publish.page.Surroundings;
+import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +24,7 @@ final class CardSheets {
   private static final Surroundings PAPER = new Surroundings() {};
 
   /** The length of crop marks, and how far they keep from the trimmed edge, beyond any bleed. */
-  private static final double MARK = 4;
+  static final double MARK = 4;
 
   private static final double MARK_GAP = 1;
 
@@ -39,51 +33,33 @@ final class CardSheets {
   private static final double FRONT_FOOT = 4;
   private static final double BACK_BAND = 9;
   private static final double SIDE = 4.5;
+  private static final double NUMBER = 11.6;
+  private static final double CODE = 10.6;
   private static final double SAFE = 3.4;
+
+  private static final double SLUG_INSET = 17.4;
 
   private CardSheets() {}
 
   static Map<String, Object> data(
-      Content content,
-      Course course,
-      Stock stock,
-      Map<String, String> words,
-      Html css,
-      Sizes sizes) {
-    Settings settings = content.settings();
-    Palette palette = Palette.of(settings.accent().value());
-    List<Card> cards = course.cardsInOrder();
+      Content content, Course course, List<Card> cards, Stock stock, Sizes sizes) {
     Imposition imposition = Imposition.of(cards.size(), stock.places());
     List<Map<String, Object>> faces = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
-      faces.add(card(content, cards.get(i), i + 1, sizes));
+      faces.add(card(content, course, cards.get(i), i + 1, sizes));
     }
     Map<String, Object> data = new HashMap<>();
-    data.put("language", course.language());
-    data.put("course", course.title());
-    data.put("publisher", settings.publisher());
-    data.put("brand", settings.brandName());
-    data.put("rights", settings.rights());
-    data.put("edition", settings.edition());
-    data.put("version", settings.version());
-    data.put("words", words);
-    data.put("css", css);
-    // The light one: white on it, and it on white, can be read whatever accent was chosen.
-    data.put(
-        "ink",
-        Map.of(
-            "accent", palette.light(),
-            "tint", palette.tint(),
-            "shade", darker(palette.light())));
     data.put("stock", geometry(stock));
     data.put("marks", stock.cropMarks() ? marks(stock) : List.of());
     data.put("cards", faces);
     data.put("total", cards.size());
+    data.put("heading", stock.hasMargins() ? 2 : 1);
     data.put("sheets", sheets(imposition, stock));
     return data;
   }
 
-  private static Map<String, Object> card(Content content, Card card, int number, Sizes sizes) {
+  static Map<String, Object> card(
+      Content content, Course course, Card card, int number, Sizes sizes) {
     Map<String, Object> face = new HashMap<>();
     face.put("id", card.id().value());
     face.put("number", number);
@@ -102,20 +78,25 @@ final class CardSheets {
             .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
             .toList());
     face.put("credits", credits(content, principles));
+    face.put("address", LessonAddress.of(content.settings(), course, principles).orElse(""));
     return face;
   }
 
   /** The principles a card's lines map to, each once, in reading order. */
   private static List<Principle> principles(Content content, Card card) {
     return Stream.of(card.front(), card.back())
-        .flatMap(side -> Markup.references(side).stream())
-        .filter(reference -> reference.kind().equals("principle"))
-        .flatMap(reference -> content.principle(reference.id()).stream())
+        .flatMap(side -> principles(content, side))
         .distinct()
         .toList();
   }
 
-  private static List<String> credits(Content content, List<Principle> principles) {
+  static Stream<Principle> principles(Content content, List<Block> side) {
+    return Markup.references(side).stream()
+        .filter(reference -> reference.kind().equals("principle"))
+        .flatMap(reference -> content.principle(reference.id()).stream());
+  }
+
+  static List<String> credits(Content content, List<Principle> principles) {
     Map<String, String> bySource =
         principles.stream()
             .flatMap(principle -> content.source(principle.source()).stream())
@@ -144,8 +125,8 @@ final class CardSheets {
       Stock.Place at = front ? stock.front(i) : stock.back(i);
       places.add(
           Map.of(
-              "x", mm(at.x() - stock.bleed()),
-              "y", mm(at.y() - stock.bleed()),
+              "x", Lengths.mm(at.x() - stock.bleed()),
+              "y", Lengths.mm(at.y() - stock.bleed()),
               "card", sheet.cards().get(i),
               "copy", i >= sheet.first()));
     }
@@ -153,24 +134,37 @@ final class CardSheets {
   }
 
   private static Map<String, Object> geometry(Stock stock) {
+    double scale = stock.scale();
+    double width = stock.cardWidth() / scale;
+    double height = stock.cardHeight() / scale;
+    double slug = Math.min(stock.x(), SLUG_INSET);
     return Map.ofEntries(
         Map.entry("name", stock.name()),
-        Map.entry("pageWidth", mm(stock.pageWidth())),
-        Map.entry("pageHeight", mm(stock.pageHeight())),
-        Map.entry("cardWidth", mm(stock.cardWidth())),
-        Map.entry("cardHeight", mm(stock.cardHeight())),
-        Map.entry("bleed", mm(stock.bleed())),
-        Map.entry("faceWidth", mm(stock.cardWidth() + 2 * stock.bleed())),
-        Map.entry("faceHeight", mm(stock.cardHeight() + 2 * stock.bleed())),
-        Map.entry("inner", mm(stock.cardWidth() - 2 * SIDE)),
-        Map.entry("frontRest", mm(stock.cardHeight() - FRONT_BAND - SAFE)),
-        Map.entry("frontMain", mm(stock.cardHeight() - FRONT_BAND - SAFE - FRONT_FOOT)),
-        Map.entry("backRest", mm(stock.cardHeight() - BACK_BAND - SAFE)),
-        Map.entry("x", mm(stock.x())),
-        Map.entry("width", mm(stock.pageWidth() - 2 * stock.x())),
+        Map.entry("margins", stock.hasMargins()),
+        Map.entry("pageWidth", Lengths.mm(stock.pageWidth())),
+        Map.entry("pageHeight", Lengths.mm(stock.pageHeight())),
+        Map.entry("scale", Lengths.mm(scale)),
+        Map.entry("cardWidth", Lengths.mm(width)),
+        Map.entry("cardHeight", Lengths.mm(height)),
+        Map.entry("bleed", Lengths.mm(stock.bleed())),
+        Map.entry("sheetWidth", Lengths.mm(stock.cardWidth() + 2 * stock.bleed())),
+        Map.entry("sheetHeight", Lengths.mm(stock.cardHeight() + 2 * stock.bleed())),
+        Map.entry("faceWidth", Lengths.mm(width + 2 * stock.bleed())),
+        Map.entry("faceHeight", Lengths.mm(height + 2 * stock.bleed())),
+        Map.entry("inner", Lengths.mm(width - 2 * SIDE)),
+        Map.entry("titles", Lengths.mm(width - 2 * SIDE - NUMBER)),
+        Map.entry("codeLeft", Lengths.mm(width - SAFE - CODE)),
+        Map.entry("titlesByCode", Lengths.mm(width - SIDE - NUMBER - SAFE - CODE - 2)),
+        Map.entry("frontRest", Lengths.mm(height - FRONT_BAND - SAFE)),
+        Map.entry("frontMain", Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT)),
+        Map.entry("backRest", Lengths.mm(height - BACK_BAND - SAFE)),
+        Map.entry("slugX", Lengths.mm(slug)),
+        Map.entry("slugWidth", Lengths.mm(stock.pageWidth() - 2 * slug)),
+        Map.entry("head", Lengths.mm(Math.min(8, stock.y() - stock.bleed() - 6.5))),
         Map.entry(
             "foot",
-            mm(stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));
+            Lengths.mm(
+                stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */
@@ -199,29 +193,15 @@ final class CardSheets {
   }
 
   /** A hairline whose middle, not its edge, lies on the cut. */
-  private static Map<String, Object> mark(String direction, double x, double y) {
+  static Map<String, Object> mark(String direction, double x, double y) {
     double half = .05;
     boolean down = direction.equals("down");
     return Map.of(
-        "direction", direction, "x", mm(down ? x - half : x), "y", mm(down ? y : y - half));
-  }
-
-  /** For ornaments under white text: the darker they are, the better it reads. */
-  private static String darker(String colour) {
-    int rgb = Integer.parseInt(colour.substring(1), 16);
-    int mixed = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      mixed |= (((rgb >> shift) & 255) * 4 / 5) << shift;
-    }
-    return String.format(Locale.ROOT, "#%06x", mixed);
-  }
-
-  /** Thousandths of a millimetre are enough, and look the same everywhere. */
-  private static String mm(double length) {
-    return Objects.requireNonNull(
-        BigDecimal.valueOf(length)
-            .setScale(3, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString());
+        "direction",
+        direction,
+        "x",
+        Lengths.mm(down ? x - half : x),
+        "y",
+        Lengths.mm(down ? y : y - half));
   }
 }

@@ -28,7 +28,7 @@ import org.w3c.dom.Element;
  *   <div class="holds">  text in it must not run over its right or its lower edge
  * }</pre>
  */
-record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
+record Inspection(List<Overflow> overflows, List<Tofu> missing) {
   /** A word too long for its column would run into the next one. */
   private static final Set<String> CELLS = Set.of("td", "th");
 
@@ -38,7 +38,7 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
   static Inspection of(PdfBoxRenderer renderer) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
     Set<Overflow> overflows = new LinkedHashSet<>();
-    Set<String> missing = new LinkedHashSet<>();
+    Set<Tofu> missing = new LinkedHashSet<>();
     Consumer<Box> visit =
         box -> {
           if (holds(box)) {
@@ -97,7 +97,7 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
     return at == null ? "" : at.getElement().getTextContent().strip().replaceAll("\\s+", " ");
   }
 
-  private static void missing(InlineText text, LayoutContext context, Set<String> missing) {
+  private static void missing(InlineText text, LayoutContext context, Set<Tofu> missing) {
     if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
       return;
     }
@@ -106,11 +106,7 @@ record Inspection(List<Overflow> overflows, List<String> missingGlyphs) {
         .codePoints()
         .filter(point -> !Character.isISOControl(point) && point != '\u00AD')
         .filter(point -> font.getFontDescriptions().stream().noneMatch(f -> has(f, point)))
-        .forEach(
-            point ->
-                missing.add(
-                    "No font has the character %s (U+%04X) in \u201c%s\u201d."
-                        .formatted(Character.toString(point), point, words.strip())));
+        .forEach(point -> missing.add(new Tofu(point, words.strip())));
   }
 
   private static boolean has(FontDescription description, int point) {

@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
@@ -12,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -29,51 +29,76 @@ final class PdfEngine {
   /**
    * A laid-out document.
    *
-   * @param overflows what does not fit its face; then there are no {@code bytes}
+   * @param overflows what does not fit its face
+   * @param missing what no font has; with either, or when only layout was asked for, there are no
+   *     {@code bytes}
    */
-  record Rendering(byte[] bytes, List<Overflow> overflows) {}
+  record Rendering(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
+
+  private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
 
   static {
+    OBJECTS.registerDrawer(QrDrawer.TYPE, new QrDrawer());
     // Everything the engine has to say comes to us as diagnostics; nothing goes to the console.
     XRLog.setLoggerImpl(new Silence());
   }
 
-  /**
-   * @param date its creation date, in place of the clock's
-   * @param rights who may do what with it
-   */
-  Rendering render(String html, LocalDate date, String rights) {
+  /** The finished document; nothing in it may be cut off or missing. */
+  byte[] print(String html, Imprint imprint) {
+    Rendering rendering = render(html, imprint, false);
     List<String> complaints = new ArrayList<>();
+    rendering.missing().forEach(glyph -> complaints.add(glyph.toString()));
+    rendering
+        .overflows()
+        .forEach(over -> complaints.add("There is no room for “" + over.line() + "”."));
+    if (!complaints.isEmpty()) {
+      throw new PrintFailure(String.join("\n", complaints));
+    }
+    return rendering.bytes();
+  }
+
+  /**
+   * @param imprint its creation date, in place of the clock's, and who may do what with it
+   */
+  Rendering render(String html, Imprint imprint, boolean layoutOnly) {
+    List<String> complaints = new ArrayList<>();
+    List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(dom(html), "");
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
     builder.useUnicodeLineBreaker(new LineBreaks());
+    builder.useObjectDrawerFactory(OBJECTS);
+    if (html.contains("data:image/svg+xml")) {
+      builder.useSVGDrawer(new SvgDrawer());
+    }
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
         (uri, type) -> uri.startsWith("data:"),
         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     builder.withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
-    try (PDDocument document = new FixedDocument(date, digest(html))) {
+    try (PDDocument document = new FixedDocument(imprint.date(), digest(html))) {
       builder.usePDDocument(document);
       fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         Inspection inspection = Inspection.of(renderer);
-        complaints.addAll(inspection.missingGlyphs());
-        if (complaints.isEmpty() && !inspection.overflows().isEmpty()) {
-          return new Rendering(new byte[0], inspection.overflows());
+        boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
+        if (complaints.isEmpty() && (wanting || layoutOnly)) {
+          return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
         }
+        fields.addAll(FormFields.find(renderer));
         renderer.createPDFWithoutClosing();
       }
       if (!complaints.isEmpty()) {
         throw new PrintFailure(String.join("\n", complaints));
       }
-      Tidy.up(document, rights);
+      Tidy.up(document, imprint.settings().rights());
+      FormFields.add(document, fields);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
-      return new Rendering(out.toByteArray(), List.of());
+      return new Rendering(out.toByteArray(), List.of(), List.of());
     } catch (IOException failure) {
       throw new PrintFailure("The PDF cannot be written: " + failure.getMessage(), failure);
     }
@@ -92,6 +117,16 @@ final class PdfEngine {
       // A sign that CSS puts before its words would be tagged as a table head of its own.
       head.html("<span> " + head.html() + "</span>");
     }
+    if (page.body().hasAttr("data-form")) {
+      FormFields.mark(page);
+    }
+    for (Element link : page.select("a[href^=#]")) {
+      // What is not printed (a lesson in no module) is words only.
+      if (page.getElementById(link.attr("href").substring(1)) == null) {
+        link.unwrap();
+      }
+    }
+    Bookmarks.add(page);
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);
   }

@@ -1,25 +1,25 @@
 package dev.rebound.publish.print;
 
 import dev.rebound.check.CheckedContent;
+import dev.rebound.course.Aid;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
- * Pocket cards as PDFs, one for each course and stock: {@code
- * <course>/downloads/<course>-cards-a4.pdf}. Fronts and backs alternate, ready for printing on both
- * sides and turning on the long edge.
+ * PDFs, for each course that says {@code print:}: its cards on each stock, its job aids, its
+ * workbook, its trace matrix and, where it has scenarios, its role-play kit. Documents are made
+ * side by side.
  */
 public final class PrintPublisher implements Publisher {
   private final Templates templates;
@@ -29,6 +29,9 @@ public final class PrintPublisher implements Publisher {
     this.templates = templates;
     this.words = words;
   }
+
+  /** A document to make. */
+  private record Planned(Download download, Function<PdfEngine, byte[]> make) {}
 
   @Override
   public String name() {
@@ -46,88 +49,112 @@ public final class PrintPublisher implements Publisher {
   }
 
   List<Download> downloads(Content content) {
-    List<Download> downloads = new ArrayList<>();
-    for (Course course : content.courses()) {
-      for (Located<String> stock : stocks(course)) {
-        String id = course.id().value();
-        downloads.add(new Download(id, path(course, stock.value()), "cards", stock.value()));
-      }
-    }
-    return downloads;
+    return plan(content).stream().map(Planned::download).toList();
   }
 
   List<Artefact> publish(Content content) {
-    List<Artefact> artefacts = new ArrayList<>();
-    PdfEngine engine = new PdfEngine();
-    Html css = new Html(templates.text("print/cards.css"));
+    // An engine belongs to one thread at a time, and lends its parsed fonts to the next document.
+    Queue<PdfEngine> idle = new ConcurrentLinkedQueue<>();
+    return plan(content).parallelStream()
+        .map(
+            planned -> {
+              PdfEngine free = idle.poll();
+              PdfEngine engine = free == null ? new PdfEngine() : free;
+              byte[] bytes = planned.make().apply(engine);
+              idle.add(engine);
+              return new Artefact(planned.download().path(), bytes);
+            })
+        .toList();
+  }
+
+  private List<Planned> plan(Content content) {
+    List<Planned> plan = new ArrayList<>();
     for (Course course : content.courses()) {
-      for (Located<String> name : stocks(course)) {
-        Stock stock =
-            Stock.named(name.value())
-                .orElseThrow(
-                    () ->
-                        new PrintFailure(
-                            name.span()
-                                + ": There is no stock “"
-                                + name
-                                + "”. There are "
-                                + String.join(", ", Stock.names())
-                                + "."));
-        artefacts.add(
-            new Artefact(path(course, stock.name()), pdf(engine, content, course, stock, css)));
+      if (!course.printed()) {
+        continue;
+      }
+      if (!course.cardsInOrder().isEmpty()) {
+        for (Located<String> stock : course.stocks()) {
+          plan.add(
+              planned(
+                  course,
+                  "cards-" + stock.value(),
+                  "cards",
+                  stock.value(),
+                  engine -> cards(engine, content, course, stock.value())));
+        }
+      }
+      for (Aid aid : course.aidFiles()) {
+        plan.add(
+            planned(
+                course,
+                aid.id().value(),
+                "aids",
+                aid.title().value(),
+                engine -> aid(engine, content, course, aid)));
+      }
+      if (!course.lessonsInOrder().isEmpty()) {
+        plan.add(
+            planned(
+                course,
+                "workbook",
+                "workbook",
+                content.settings().page(),
+                engine -> Workbook.print(engine, templates, words, content, course)));
+        plan.add(
+            planned(
+                course,
+                "trace",
+                "trace",
+                content.settings().page(),
+                engine -> TraceSheet.print(engine, templates, words, content, course)));
+      }
+      if (!course.scenariosInOrder().isEmpty()) {
+        plan.add(
+            planned(
+                course,
+                "roleplay",
+                "roleplay",
+                content.settings().page(),
+                engine -> RolePlayKit.print(engine, templates, words, content, course)));
       }
     }
-    return artefacts;
+    return plan;
   }
 
-  /** All cards of a course in one size of type: the largest in which every face holds its text. */
-  private byte[] pdf(PdfEngine engine, Content content, Course course, Stock stock, Html css) {
-    LocalDate date = LocalDate.parse(content.settings().edition());
-    Map<String, String> interfaceWords = words.of(course.language());
-    Sizes sizes = Sizes.LARGEST;
-    while (true) {
-      Map<String, Object> data =
-          CardSheets.data(content, course, stock, interfaceWords, css, sizes);
-      String html = templates.render("print/cards.ftlh", data);
-      PdfEngine.Rendering rendering = engine.render(html, date, content.settings().rights());
-      List<Overflow> overflows = rendering.overflows();
-      if (overflows.isEmpty()) {
-        return rendering.bytes();
-      }
-      Sizes now = sizes;
-      sizes = sizes.smallerFor(overflows).orElseThrow(() -> failure(course, stock, now, overflows));
-    }
-  }
-
-  private static PrintFailure failure(
-      Course course, Stock stock, Sizes sizes, List<Overflow> overflows) {
-    return new PrintFailure(
-        overflows.stream()
-            .filter(overflow -> sizes.isSmallest(overflow.face()))
-            .map(
-                overflow ->
-                    "%s: The %s of card %s is too small on %s for “%s”. Shorten it, or a line before it."
-                        .formatted(
-                            file(course, overflow.face().card()),
-                            overflow.face().side(),
-                            overflow.face().card(),
-                            stock.name(),
-                            overflow.line()))
-            .distinct()
-            .collect(Collectors.joining("\n")));
-  }
-
-  private static String file(Course course, String card) {
-    return course.card(card).map(found -> found.id().span().file()).orElse(course.folder());
-  }
-
-  /** Nothing to print without cards. */
-  private static List<Located<String>> stocks(Course course) {
-    return course.cardsInOrder().isEmpty() ? List.of() : course.stocks();
-  }
-
-  private static String path(Course course, String stock) {
+  private static Planned planned(
+      Course course, String name, String kind, String variant, Function<PdfEngine, byte[]> make) {
     String id = course.id().value();
-    return id + "/downloads/" + id + "-cards-" + stock + ".pdf";
+    String path = id + "/downloads/" + id + "-" + name + ".pdf";
+    return new Planned(new Download(id, path, kind, variant), make);
+  }
+
+  private byte[] cards(PdfEngine engine, Content content, Course course, String stock) {
+    CardPrinter.Outcome outcome =
+        new CardPrinter(templates, words).print(engine, content, course, stock);
+    requireWhole(course, outcome.overflows(), outcome.missing(), stock);
+    return outcome.bytes();
+  }
+
+  private byte[] aid(PdfEngine engine, Content content, Course course, Aid aid) {
+    PdfEngine.Rendering rendering =
+        new AidPrinter(templates, words).print(engine, content, course, aid);
+    requireWhole(course, rendering.overflows(), rendering.missing(), aid.id().value());
+    return rendering.bytes();
+  }
+
+  /** What the rules CardOverflow and MissingGlyph have not found. */
+  private static void requireWhole(
+      Course course, List<Overflow> overflows, List<Tofu> missing, String on) {
+    List<String> said = new ArrayList<>();
+    for (Overflow over : overflows) {
+      said.add(
+          "%s: The %s of %s is too small on %s for “%s”."
+              .formatted(course.folder(), over.face().side(), over.face().card(), on, over.line()));
+    }
+    missing.forEach(glyph -> said.add(glyph.toString()));
+    if (!said.isEmpty()) {
+      throw new PrintFailure(String.join("\n", said.stream().distinct().toList()));
+    }
   }
 }

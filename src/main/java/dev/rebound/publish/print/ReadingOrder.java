@@ -38,7 +38,7 @@ final class ReadingOrder {
   private static final COSName DIV = COSName.getPDFName("Div");
   private static final COSName ART = COSName.getPDFName("Art");
   private static final COSName ARTEFACT = COSName.getPDFName("Artifact");
-  private static final Set<String> MAY_BE_EMPTY = Set.of("TD", "TH");
+  private static final Set<String> MAY_BE_EMPTY = Set.of("TD", "TH", "Form");
 
   private final PDDocument document;
   private final TreeMap<Integer, List<COSDictionary>> articles = new TreeMap<>();
@@ -70,6 +70,11 @@ final class ReadingOrder {
         stay.add(kid);
       } else if (title.equals("copy")) {
         collect(element, element.getCOSDictionary(COSName.PG));
+      } else if (title.startsWith(FormFields.TITLE)) {
+        collect(element, element.getCOSDictionary(COSName.PG));
+        setKids(element, List.of());
+        element.setName(COSName.S, "Form");
+        stay.add(element);
       } else {
         int number = Integer.parseInt(title.substring(0, title.indexOf(' ')));
         element.removeItem(COSName.ALT);
@@ -81,7 +86,8 @@ final class ReadingOrder {
 
   private void putBack(COSDictionary top) {
     List<COSBase> order = new ArrayList<>(kids(top));
-    int at = Math.min(1, order.size());
+    // What is numbered 0 stands before everything, as a cover does.
+    int at = articles.containsKey(0) ? 0 : Math.min(1, order.size());
     for (List<COSDictionary> faces : articles.values()) {
       for (COSDictionary face : faces) {
         flatten(face);

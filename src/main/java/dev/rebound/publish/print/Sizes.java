@@ -16,6 +16,12 @@ record Sizes(int fronts, Map<String, Integer> backs) {
 
   static final Sizes LARGEST = new Sizes(1, Map.of());
 
+  static Sizes smallest(List<String> cards) {
+    Map<String, Integer> all = new HashMap<>();
+    cards.forEach(card -> all.put(card, SMALLEST));
+    return new Sizes(SMALLEST, Map.copyOf(all));
+  }
+
   int back(String card) {
     return backs.getOrDefault(card, 1);
   }

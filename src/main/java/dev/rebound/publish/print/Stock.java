@@ -34,12 +34,39 @@ public record Stock(
 
   private static final double ID1_HEIGHT = 53.98;
 
+  private static final double INCH = 25.4;
+
   private static final List<Stock> ALL =
       List.of(
-          plain("a4", 210, 297),
-          plain("letter", 215.9, 279.4),
-          // Avery's sheet: the cards touch, so colour that ran over would print on the neighbour.
-          new Stock("avery-l7414", 210, 297, 90, 52, 2, 5, 15, 18.5, 90, 52, 0, false));
+          plain("a4", Paper.A4),
+          plain("letter", Paper.LETTER),
+          // The makers' own numbers; where their cards touch, colour that ran over would print on
+          // the neighbour.
+          perforated("avery-5371", Paper.LETTER, 3.5 * INCH, 2 * INCH, 2, 5, .75 * INCH, .5 * INCH),
+          perforated("avery-l7414", Paper.A4, 90, 52, 2, 5, 15, 18.5),
+          perforated("avery-c32011-10", Paper.A4, 85, 54, 2, 5, 15, 13.5, 95, 54),
+          perforated("avery-c32015", Paper.A4, 85, 54, 2, 4, 17, 31.5, 91, 60),
+          perforated("avery-5388", Paper.LETTER, 5 * INCH, 3 * INCH, 1, 3, 1.75 * INCH, INCH),
+          cardPrinter("cr80"));
+
+  /** The sheets themselves, upright. */
+  enum Paper {
+    A4(210, 297),
+    LETTER(215.9, 279.4);
+
+    final double width;
+    final double height;
+
+    Paper(double width, double height) {
+      this.width = width;
+      this.height = height;
+    }
+
+    /** As {@code rebound.yaml} names it. */
+    static Paper named(String name) {
+      return name.equals("letter") ? LETTER : A4;
+    }
+  }
 
   /** Where one card lies: its trimmed upper left corner, in millimetres. */
   public record Place(double x, double y) {}
@@ -76,24 +103,101 @@ public record Stock(
     return y + (rows - 1) * pitchY + cardHeight;
   }
 
+  /** Whether there is room around the cards for words about them. */
+  boolean hasMargins() {
+    return y > bleed;
+  }
+
+  /** Width and height of its cards. */
+  List<Double> cardSize() {
+    return List.of(cardWidth, cardHeight);
+  }
+
+  /**
+   * How much larger than a bank card a card of this stock is: what is set on it grows with it, so
+   * that an index card is not a small card with much white.
+   */
+  double scale() {
+    double wanted = Math.min(cardWidth / ID1_WIDTH, cardHeight / ID1_HEIGHT);
+    return wanted < 1.2 ? 1 : wanted;
+  }
+
   /** Plain paper to be cut: two columns of four, in the middle, 4 mm apart. */
-  private static Stock plain(String name, double pageWidth, double pageHeight) {
+  private static Stock plain(String name, Paper paper) {
     double gutter = 4;
     double pitchX = ID1_WIDTH + gutter;
     double pitchY = ID1_HEIGHT + gutter;
     return new Stock(
         name,
-        pageWidth,
-        pageHeight,
+        paper.width,
+        paper.height,
         ID1_WIDTH,
         ID1_HEIGHT,
         2,
         4,
-        (pageWidth - pitchX - ID1_WIDTH) / 2,
-        (pageHeight - 3 * pitchY - ID1_HEIGHT) / 2,
+        (paper.width - pitchX - ID1_WIDTH) / 2,
+        (paper.height - 3 * pitchY - ID1_HEIGHT) / 2,
         pitchX,
         pitchY,
         gutter / 2,
         true);
+  }
+
+  private static Stock perforated(
+      String name,
+      Paper paper,
+      double width,
+      double height,
+      int columns,
+      int rows,
+      double x,
+      double y) {
+    return perforated(name, paper, width, height, columns, rows, x, y, width, height);
+  }
+
+  private static Stock perforated(
+      String name,
+      Paper paper,
+      double width,
+      double height,
+      int columns,
+      int rows,
+      double x,
+      double y,
+      double pitchX,
+      double pitchY) {
+    return new Stock(
+        name,
+        paper.width,
+        paper.height,
+        width,
+        height,
+        columns,
+        rows,
+        x,
+        y,
+        pitchX,
+        pitchY,
+        0,
+        false);
+  }
+
+  /** One plastic card a page, with the bleed that printers of such cards cut off. */
+  private static Stock cardPrinter(String name) {
+    double bleed = 3;
+    return new Stock(
+        name,
+        ID1_WIDTH + 2 * bleed,
+        ID1_HEIGHT + 2 * bleed,
+        ID1_WIDTH,
+        ID1_HEIGHT,
+        1,
+        1,
+        bleed,
+        bleed,
+        ID1_WIDTH,
+        ID1_HEIGHT,
+        bleed,
+        false);
   }
 }

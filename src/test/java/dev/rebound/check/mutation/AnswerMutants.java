@@ -99,6 +99,10 @@ final class AnswerMutants {
                             .with(a.mapping().removed())
                             .expecting("AnswerWithoutPrinciple", a.yaml.file(), a.line())))),
         sure(
+            "the mapping of a pair, a step, an entry or a typed answer is removed",
+            "AnswerWithoutPrinciple",
+            course -> QuestionMutants.questions(course).flatMap(AnswerMutants::otherTypes)),
+        sure(
             "a mapping gets the other role: `applies` for `breaks`",
             "CorrectAnswerBreaksPrinciple, DistractorAppliesPrinciple",
             each(AnswerMutants::otherRole)),
@@ -145,6 +149,32 @@ final class AnswerMutants {
             course ->
                 QuestionMutants.questions(course)
                     .flatMap(asked -> repeated(answers(asked.yaml(), asked.node())))));
+  }
+
+  /** What is answered otherwise than by picking an option. A phrase of a hot text needs no role. */
+  private static Stream<Mutant> otherTypes(QuestionMutants.Asked asked) {
+    YamlText yaml = asked.yaml();
+    List<MappingNode> nodes = new ArrayList<>();
+    for (String list : List.of("pairs", "extras", "steps", "entries", "accept", "wrong")) {
+      yaml.entry(asked.node(), "", list)
+          .ifPresent(
+              entry ->
+                  ((SequenceNode) entry.value())
+                      .getValue()
+                      .forEach(node -> nodes.add((MappingNode) node)));
+    }
+    return nodes.stream()
+        .map(
+            node ->
+                yaml.with(
+                        yaml.entry(node, "", "applies")
+                            .or(() -> yaml.entry(node, "", "breaks"))
+                            .orElseThrow()
+                            .removed())
+                    .expecting(
+                        "AnswerWithoutPrinciple",
+                        yaml.file(),
+                        Edit.line(yaml.text(), yaml.start(node))));
   }
 
   private static Stream<Mutant> otherRole(Answered a) {

@@ -165,6 +165,7 @@ final class Mutants {
         good.modules(),
         good.cards(),
         good.stocks(),
+        good.printed(),
         replaced(good.lessonFiles(), part.lessonFiles(), l -> l.id().span().file(), file),
         replaced(good.bankFiles(), part.bankFiles(), b -> b.id().span().file(), file),
         replaced(good.cardFiles(), part.cardFiles(), c -> c.id().span().file(), file),

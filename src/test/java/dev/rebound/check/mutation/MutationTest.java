@@ -33,7 +33,7 @@ class MutationTest {
   private static final boolean ALL = "all".equals(System.getProperty("rebound.mutants"));
 
   /** Enough that a rule which stops working shows; few enough for every run of the tests. */
-  private static final int SAMPLE = 2;
+  private static final int SAMPLE = 3;
 
   private static final String INTRODUCTION =
       """

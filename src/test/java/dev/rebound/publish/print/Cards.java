@@ -1,12 +1,17 @@
 package dev.rebound.publish.print;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Principle.Stance;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
+import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
@@ -26,18 +31,7 @@ import java.util.OptionalInt;
 final class Cards {
   static final SourceSpan SPAN = new SourceSpan("content/test.yaml", 1, 1);
 
-  static final Map<String, String> WORDS =
-      Map.ofEntries(
-          Map.entry("print-cards", "Pocket cards"),
-          Map.entry("print-fronts", "fronts"),
-          Map.entry("print-backs", "backs"),
-          Map.entry("print-how", "Print at 100 %, on both sides, turned on the long edge."),
-          Map.entry("print-cut", "Cut along the marks."),
-          Map.entry("print-ruler", "50 mm when printed at 100 %"),
-          Map.entry("print-based-on", "Based on {0}"),
-          Map.entry("stance-contested", "Contested"),
-          Map.entry("version", "Version {0}"),
-          Map.entry("edition", "Edition {0}"));
+  static final Map<String, String> WORDS = words();
 
   static final List<Card> FIVE =
       List.of(
@@ -110,6 +104,11 @@ final class Cards {
 
   private Cards() {}
 
+  private static Map<String, String> words() {
+    String file = new Templates(Optional.empty()).text("words/en.yaml");
+    return WordsReader.read("words/en.yaml", file, problem -> fail(problem.message()));
+  }
+
   static Card card(
       String id, String title, String subtitle, List<String> lines, List<List<String>> pairs) {
     return card(id, title, subtitle, lines, pairs, "plain");
@@ -135,6 +134,11 @@ final class Cards {
   }
 
   static Content content(List<Card> cards, String... stocks) {
+    return content(cards, Optional.empty(), List.of(), stocks);
+  }
+
+  private static Content content(
+      List<Card> cards, Optional<String> site, List<Lesson> lessons, String... stocks) {
     Settings settings =
         new Settings(
             "Rebound",
@@ -145,7 +149,8 @@ final class Cards {
             "CC BY 4.0. Quotations belong to their authors.",
             "2026-11-22",
             "1.0.0",
-            Optional.empty());
+            site,
+            "a4");
     Course course =
         new Course(
             new Located<>("recovery", SPAN),
@@ -154,10 +159,19 @@ final class Cards {
             "en",
             Optional.empty(),
             80,
-            List.of(),
+            lessons.isEmpty()
+                ? List.of()
+                : List.of(
+                    new Module(
+                        new Located<>("calm", SPAN),
+                        "Calm",
+                        lessons.stream().map(Lesson::id).toList(),
+                        List.of(),
+                        Optional.empty())),
             cards.stream().map(Card::id).toList(),
             List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
-            List.of(),
+            true,
+            lessons,
             List.of(),
             cards,
             List.of(),
@@ -184,8 +198,32 @@ final class Cards {
   }
 
   static byte[] pdf(List<Card> cards, String stock) {
-    List<Artefact> artefacts = publisher().publish(content(cards, stock));
+    return pdf(content(cards, stock));
+  }
+
+  /** The cards of a course on its first stock. */
+  static byte[] pdf(Content content) {
+    List<Artefact> artefacts = publisher().publish(content);
     return artefacts.get(0).bytes();
+  }
+
+  /** The five where the publisher has a site, and one lesson teaches what the cards map to. */
+  static Content withAddress(String stock) {
+    return content(
+        FIVE,
+        Optional.of("https://example.org/training"),
+        List.of(
+            new Lesson(
+                new Located<>("calm", SPAN),
+                new Located<>("Calm", SPAN),
+                List.of(new Located<>("plain", SPAN), new Located<>("raised", SPAN)),
+                5,
+                List.of())),
+        stock);
+  }
+
+  static CardPrinter printer() {
+    return new CardPrinter(new Templates(Optional.empty()), PageWords.always(WORDS));
   }
 
   static PrintPublisher publisher() {

@@ -3,21 +3,26 @@ package dev.rebound.publish.print;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -69,6 +74,35 @@ final class Paper {
     return glyphs;
   }
 
+  /** A page as pixels. */
+  static BufferedImage image(byte[] pdf, int page, int dotsPerInch) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch, ImageType.RGB);
+    }
+  }
+
+  /** What is said in place of pictures. */
+  static List<String> alternatives(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      List<String> found = new ArrayList<>();
+      alternatives(document.getDocumentCatalog().getStructureTreeRoot(), found);
+      return found;
+    }
+  }
+
+  private static void alternatives(PDStructureNode node, List<String> found) {
+    if (node instanceof PDStructureElement element
+        && element.getStructureType().equals("Figure")
+        && element.getAlternateDescription() != null) {
+      found.add(element.getAlternateDescription());
+    }
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        alternatives(element, found);
+      }
+    }
+  }
+
   /** What a screen reader reads: one line a paragraph, heading, cell or list part, with its tag. */
   static List<String> read(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -92,6 +126,9 @@ final class Paper {
     }
   }
 
+  /** What stands in a line, and is no line of its own. */
+  private static final Set<String> INLINE = Set.of("Span", "Link");
+
   private record Content(Object page, int id) {
     Content(PDPage page, int id) {
       this(page.getCOSObject(), id);
@@ -102,14 +139,15 @@ final class Paper {
     StringBuilder own = new StringBuilder();
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
-        if (element.getStructureType().equals("Span")) {
+        if (INLINE.contains(element.getStructureType())) {
           List<String> inner = new ArrayList<>();
           read(element, texts, inner);
           inner.forEach(line -> own.append(line.substring(line.indexOf(' ') + 1)));
         } else {
           read(element, texts, lines);
         }
-      } else if (node instanceof PDStructureElement element) {
+      } else if (node instanceof PDStructureElement element
+          && !(kid instanceof PDObjectReference)) {
         int id =
             kid instanceof PDMarkedContentReference reference ? reference.getMCID() : (Integer) kid;
         own.append(texts.getOrDefault(new Content(element.getPage(), id), "?"));

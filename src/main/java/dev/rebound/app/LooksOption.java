@@ -1,0 +1,46 @@
+package dev.rebound.app;
+
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --templates DIR}, the looks to build with and to measure cards with. */
+final class LooksOption {
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      defaultValue = "templates",
+      description =
+          "Looks that override the built-in ones, file by file (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("templates");
+
+  private @Nullable Templates templates;
+  private @Nullable PageWords words;
+
+  /** The workspace's own templates, where it has any. */
+  Optional<Path> overrides() {
+    return Optional.of(folder).filter(Files::isDirectory);
+  }
+
+  /** Made when first asked for: to validate most content, none are needed. */
+  synchronized Templates templates() {
+    Templates made = templates == null ? new Templates(overrides()) : templates;
+    templates = made;
+    return made;
+  }
+
+  /** The interface words; no template is read before one of them is asked for. */
+  PageWords words() {
+    return new PageWords(language -> interfaceWords().of(language));
+  }
+
+  private synchronized PageWords interfaceWords() {
+    PageWords made = words == null ? Interface.words(templates()) : words;
+    words = made;
+    return made;
+  }
+}

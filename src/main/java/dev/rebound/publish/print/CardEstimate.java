@@ -1,0 +1,207 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.course.Card;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Principle;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which cards are not certain to fit, without a PDF engine: their words are measured with the
+ * widest of the printed face's advance widths, in the smallest size of the style sheets. Where it
+ * cannot tell, or the looks are not ours, it is not certain. {@code CardOverflowTest} holds it to
+ * the engine.
+ */
+final class CardEstimate {
+  /** Where an estimate stops being sure. */
+  private static final double CERTAIN = .93;
+
+  private static final double POINT = 25.4 / 72;
+  private static final List<String> LOOKS =
+      List.of("print/cards.ftlh", "print/cards.css", "print/fold.ftlh", "print/fold.css");
+
+  /** From blank to tilde, in thousandths of the size: of six faces the widest. */
+  private static final int[] ADVANCES = {
+    200, 340, 537, 528, 528, 857, 667, 300, 344, 344, 457, 528, 300, 332, 300, 350, 528, 528, 528,
+    528, 528, 528, 528, 528, 528, 528, 300, 300, 528, 528, 528, 463, 903, 573, 605, 582, 635, 548,
+    524, 638, 674, 301, 509, 614, 518, 762, 665, 684, 596, 684, 613, 556, 556, 665, 556, 813, 567,
+    525, 541, 344, 350, 344, 528, 500, 555, 552, 573, 467, 573, 518, 341, 546, 571, 276, 278, 548,
+    286, 857, 572, 555, 573, 573, 398, 443, 383, 568, 523, 776, 514, 521, 460, 344, 268, 344, 528
+  };
+
+  /** Wider than any letter; ligatures of three words' length are no letters. */
+  private static final int OTHER = 1300;
+
+  private CardEstimate() {}
+
+  /**
+   * @param overrides the workspace's own templates
+   */
+  static List<Card> uncertain(
+      Content content, Course course, String name, Optional<Path> overrides) {
+    List<Card> cards = course.cardsInOrder();
+    if (LOOKS.stream().anyMatch(file -> Templates.isOverridden(overrides, file))) {
+      return cards;
+    }
+    Optional<Stock> stock = Stock.named(name);
+    if (stock.isPresent()) {
+      double width = stock.get().cardWidth() / stock.get().scale();
+      double height = stock.get().cardHeight() / stock.get().scale();
+      return cards.stream().filter(card -> !fits(content, course, card, width, height)).toList();
+    }
+    Fold fold = Fold.named(name).orElseThrow();
+    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    double width = paper.height / fold.columns - 14;
+    double height = paper.width / fold.rows - 14;
+    return cards.stream()
+        .filter(
+            card ->
+                !coverFits(course, fold, width, height) || !panelFits(content, card, width, height))
+        .toList();
+  }
+
+  /** print/cards.css, size-3. */
+  private static boolean fits(
+      Content content, Course course, Card card, double width, double height) {
+    double inner = width - 9;
+    // Room for a code is taken off everywhere: few cards are near enough for it to matter.
+    double titles = inner - 11.6 - 16;
+    double head =
+        lines(card.title().value(), 11.5, titles) * mm(11.5 * 1.1)
+            + lines(card.subtitle().orElse(""), 9, titles) * mm(9 * 1.1);
+    double front = list(card.front(), 10.5, 1.1, 1.8, inner - 11.6);
+    double name = course.title().length() + content.settings().brandName().length();
+    double table = 1.6 + 5.5 + table(card.back(), 8, 1, inner, .58, 3);
+    double foot = foot(content, card, 6.6, inner);
+    return head < 14 * CERTAIN
+        && name < 50
+        && front < (height - 14 - 3.4 - 4) * CERTAIN
+        && lines(card.title().value(), 11, inner - 8) == 1
+        && table + foot < (height - 9 - 3.4) * CERTAIN;
+  }
+
+  /** print/fold.css, size-3 of a booklet; a panel folded in three has room for more. */
+  private static boolean panelFits(Content content, Card card, double width, double height) {
+    double scale = height > 150 ? 1.4 : 1;
+    double titles = width - 12.5;
+    double code = content.settings().site().isPresent() ? 12 : 0;
+    double all =
+        2.1
+            + Math.max(
+                10,
+                lines(card.title().value(), 12.5 * scale, titles) * mm(12.5 * scale * 1.05)
+                    + lines(card.subtitle().orElse(""), 8.5 * scale, titles) * mm(10 * scale))
+            + 3.6 * (scale > 1 ? 4 : 1)
+            + list(card.front(), 9 * (scale > 1 ? 1.17 : 1), 1.12, 1.2 * scale, width - 7)
+            + 5.5 * scale
+            + table(card.back(), 8 * (scale > 1 ? 1.1 : 1), .9 * scale, width, .54, 3)
+            + Math.max(code, foot(content, card, 6.8, width - 14));
+    return all < height * CERTAIN;
+  }
+
+  private static boolean coverFits(Course course, Fold fold, double width, double height) {
+    double large = fold.hasEnd ? 25 : 32;
+    double all = (fold.hasEnd ? 45 : 80) + lines(course.title(), large, width) * mm(large);
+    for (Card card : course.cardsInOrder()) {
+      all +=
+          lines(card.title().value(), fold.hasEnd ? 10 : 13, width - 6) * (fold.hasEnd ? 5.2 : 7.5);
+    }
+    return all < height * CERTAIN;
+  }
+
+  /** A flat list of short paragraphs; anything else is not ours to judge. */
+  private static double list(
+      List<Block> blocks, double size, double leading, double padding, double width) {
+    double height = 0;
+    for (Block block : blocks) {
+      if (!(block instanceof Block.ItemList list)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      for (List<Block> item : list.items()) {
+        if (item.size() != 1 || !(item.get(0) instanceof Block.Paragraph paragraph)) {
+          return Double.POSITIVE_INFINITY;
+        }
+        height += lines(paragraph.content(), size, width) * mm(size * leading) + padding;
+      }
+    }
+    return height;
+  }
+
+  /** One table of two columns, without its head. */
+  private static double table(
+      List<Block> blocks, double size, double padding, double width, double first, double sides) {
+    double height = 0;
+    for (Block block : blocks) {
+      if (!(block instanceof Block.Table table) || table.head().size() != 2 || blocks.size() != 1) {
+        return Double.POSITIVE_INFINITY;
+      }
+      for (List<List<Inline>> row : table.rows()) {
+        double left = lines(row.get(0), size, width * first - sides);
+        double right = lines(row.get(1), size, width * (1 - first) - sides);
+        height += Math.max(left, right) * mm(size * 1.14) + padding + .3;
+      }
+    }
+    return height;
+  }
+
+  private static double foot(Content content, Card card, double size, double width) {
+    List<Principle> principles =
+        Stream.of(card.front(), card.back())
+            .flatMap(side -> CardSheets.principles(content, side))
+            .distinct()
+            .toList();
+    double height = 0;
+    for (Principle principle : principles) {
+      if (principle.stance() == Principle.Stance.CONTESTED && principle.evidence().isPresent()) {
+        height +=
+            lines("Contested or so: " + principle.evidence().get().plain(), size, width)
+                    * mm(size * 1.15)
+                + .6;
+      }
+    }
+    String credits = String.join("; ", CardSheets.credits(content, principles));
+    return height + lines("Rests on what was said by " + credits, size, width) * mm(size * 1.15);
+  }
+
+  private static double lines(List<Inline> run, double size, double width) {
+    boolean simple =
+        run.stream().noneMatch(i -> i instanceof Inline.Image || i instanceof Inline.Break);
+    return simple ? lines(Markup.plain(run), size, width) : Double.POSITIVE_INFINITY;
+  }
+
+  /** How many lines a greedy setter needs; endlessly many where a word is wider than the column. */
+  private static double lines(String text, double size, double width) {
+    double room = width / POINT / size * 1000;
+    double used = 0;
+    int lines = text.isBlank() ? 0 : 1;
+    for (String word : text.strip().split("\\s+", -1)) {
+      double wide = word.codePoints().mapToDouble(CardEstimate::advance).sum();
+      if (wide > room) {
+        return Double.POSITIVE_INFINITY;
+      }
+      if (used > 0 && used + ADVANCES[0] + wide > room) {
+        lines++;
+        used = wide;
+      } else {
+        used += (used > 0 ? ADVANCES[0] : 0) + wide;
+      }
+    }
+    return lines;
+  }
+
+  /** In thousandths of the size. */
+  static int advance(int point) {
+    return point >= ' ' && point <= '~' ? ADVANCES[point - ' '] : OTHER;
+  }
+
+  private static double mm(double points) {
+    return points * POINT;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Aid;
+import dev.rebound.course.Card;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Block;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.SourceSpan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A card's text has room on every stock it is printed on. The PDF engine itself lays out what an
+ * estimate does not find certain to fit, so that no build fails where {@code validate} was content.
+ */
+public final class CardOverflow implements Rule {
+  private final Optional<Path> overrides;
+  private final Supplier<Templates> templates;
+  private final PageWords words;
+
+  /**
+   * @param overrides the workspace's own templates
+   * @param templates all of them; asked for only where something must be laid out
+   */
+  public CardOverflow(Optional<Path> overrides, Supplier<Templates> templates, PageWords words) {
+    this.overrides = overrides;
+    this.templates = templates;
+    this.words = words;
+  }
+
+  /** One line of an author's that does not fit, and the stocks it does not fit on. */
+  private record Line(SourceSpan span, String words, String side) {}
+
+  @Override
+  public void check(Content content, Findings found) {
+    Optional<PdfEngine> engine = Optional.empty();
+    for (Course course : content.courses()) {
+      Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
+      // Stocks with cards of one size give one answer.
+      Map<Object, List<Overflow>> known = new HashMap<>();
+      for (Located<String> stock : course.stocks()) {
+        List<Card> cards =
+            CardPrinter.names().contains(stock.value())
+                ? CardEstimate.uncertain(content, course, stock.value(), overrides)
+                : List.of();
+        if (cards.isEmpty()) {
+          continue;
+        }
+        Object size = Stock.named(stock.value()).<Object>map(Stock::cardSize).orElse(stock.value());
+        if (!known.containsKey(size)) {
+          engine = engine.or(() -> Optional.of(new PdfEngine()));
+          known.put(size, overflows(engine.get(), content, course, cards, stock.value()));
+        }
+        for (Overflow overflow : known.get(size)) {
+          course
+              .card(overflow.face().card())
+              .ifPresent(
+                  card ->
+                      tooLong
+                          .computeIfAbsent(line(card, overflow), key -> new LinkedHashSet<>())
+                          .add(stock.value()));
+        }
+      }
+      tooLong.forEach((line, stocks) -> report(line, stocks, found));
+      for (Aid aid : course.printed() ? course.aidFiles() : List.<Aid>of()) {
+        if (!AidPrinter.certainlyFits(aid)) {
+          engine = engine.or(() -> Optional.of(new PdfEngine()));
+          check(engine.get(), content, course, aid, found);
+        }
+      }
+    }
+  }
+
+  /** What cannot be laid out, such as a picture that is not there, is for other rules to say. */
+  private List<Overflow> overflows(
+      PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
+    try {
+      return new CardPrinter(templates.get(), words)
+          .overflows(engine, content, course, cards, stock);
+    } catch (PrintFailure unprintable) {
+      return List.of();
+    }
+  }
+
+  /** The first line of a job aid that has no room on its page. */
+  private void check(PdfEngine engine, Content content, Course course, Aid aid, Findings found) {
+    List<String> words;
+    try {
+      words =
+          new AidPrinter(templates.get(), this.words)
+              .overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
+    } catch (PrintFailure unprintable) {
+      return;
+    }
+    if (words.isEmpty()) {
+      return;
+    }
+    List<Line> lines = new ArrayList<>();
+    lines(aid.body(), "aid", lines);
+    Line at =
+        lines.stream()
+            .filter(line -> words.contains(line.words()))
+            .findFirst()
+            .orElse(new Line(aid.title().span(), words.get(0), "aid"));
+    found.at(
+        at.span(),
+        "\"%s\" has no room on the job aid's one page.".formatted(at.words()),
+        "Shorten it, or what stands above. It is set in the smallest type already.");
+  }
+
+  private static void report(Line line, Set<String> stocks, Findings found) {
+    String place =
+        switch (line.side()) {
+          case "front" -> "the card's front";
+          case "back" -> "the card's back";
+          default -> "the card's panel";
+        };
+    found.at(
+        line.span(),
+        "\"%s\" does not fit on %s (%s).".formatted(line.words(), place, String.join(", ", stocks)),
+        "Shorten it, or a line above it. It is set in the smallest type already.");
+  }
+
+  private static void lines(List<Block> blocks, String side, List<Line> lines) {
+    Markup.eachRun(
+        blocks,
+        run -> {
+          if (!run.isEmpty()) {
+            String text = Markup.plain(run).replaceAll("\\s+", " ");
+            lines.add(new Line(run.get(0).span(), text, side));
+          }
+        });
+  }
+
+  /**
+   * What an author wrote that the overflowing words are. Words of ours (a source's credit) stand
+   * below all others: then it is the last line that takes their room.
+   */
+  private static Line line(Card card, Overflow overflow) {
+    String side = overflow.face().side();
+    List<Block> blocks = new ArrayList<>();
+    if (!side.equals("back")) {
+      blocks.addAll(card.front());
+    }
+    if (!side.equals("front")) {
+      blocks.addAll(card.back());
+    }
+    if (side.equals("front") || blocks.isEmpty()) {
+      String title = card.title().value();
+      if (title.equals(overflow.line())
+          || card.subtitle().filter(overflow.line()::equals).isPresent()) {
+        return new Line(card.title().span(), overflow.line(), side);
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    lines(blocks, side, lines);
+    Line last =
+        lines.isEmpty()
+            ? new Line(card.title().span(), card.title().value(), side)
+            : lines.get(lines.size() - 1);
+    return lines.stream()
+        .filter(line -> line.words().equals(overflow.line()))
+        .reduce((first, second) -> second)
+        .orElse(last);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.course.Card;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A course's cards on one kind of sheet, in the largest type in which every face holds its text.
+ */
+final class CardPrinter {
+  private final Templates templates;
+  private final PageWords words;
+
+  CardPrinter(Templates templates, PageWords words) {
+    this.templates = templates;
+    this.words = words;
+  }
+
+  /** Every name {@code print: { stocks: […] }} may use. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>(Stock.names());
+    for (Fold fold : Fold.values()) {
+      names.add(fold.id);
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * How the cards come out.
+   *
+   * @param overflows what no size of type makes fit; then there are no {@code bytes}
+   */
+  record Outcome(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
+
+  Outcome print(PdfEngine engine, Content content, Course course, String stock) {
+    List<Card> cards = course.cardsInOrder();
+    Sizes sizes = Sizes.LARGEST;
+    while (true) {
+      PdfEngine.Rendering rendering =
+          engine.render(
+              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), false);
+      List<Overflow> overflows = rendering.overflows();
+      Optional<Sizes> smaller = sizes.smallerFor(overflows);
+      if (overflows.isEmpty() || smaller.isEmpty()) {
+        Sizes now = sizes;
+        return new Outcome(
+            rendering.bytes(),
+            overflows.stream().filter(overflow -> now.isSmallest(overflow.face())).toList(),
+            rendering.missing());
+      }
+      sizes = smaller.get();
+    }
+  }
+
+  /** What does not fit even in the smallest type, of these cards. */
+  List<Overflow> overflows(
+      PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
+    Sizes smallest = Sizes.smallest(cards.stream().map(card -> card.id().value()).toList());
+    return engine
+        .render(html(content, course, cards, stock, smallest), Imprint.of(content.settings()), true)
+        .overflows();
+  }
+
+  private String html(Content content, Course course, List<Card> cards, String name, Sizes sizes) {
+    Optional<Stock> stock = Stock.named(name);
+    Map<String, Object> data = new HashMap<>();
+    if (stock.isPresent()) {
+      data.putAll(CardSheets.data(content, course, cards, stock.get(), sizes));
+      data.put("css", new Html(templates.text("print/cards.css")));
+    } else {
+      Fold fold =
+          Fold.named(name)
+              .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
+      data.putAll(FoldSheets.data(content, course, cards, fold, sizes));
+      data.put("css", new Html(templates.text("print/fold.css")));
+    }
+    data.putAll(Imprint.of(content.settings()).data());
+    data.put("language", course.language());
+    data.put("course", course.title());
+    data.put("audience", course.audience().orElse(""));
+    data.put("words", words.of(course.language()));
+    return templates.render(stock.isPresent() ? "print/cards.ftlh" : "print/fold.ftlh", data);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.publish.page.Credit;
+import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.Surroundings;
+import dev.rebound.source.Reference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** A page of print brings its pictures along, and credits what it quotes. */
+final class Pictures {
+  private Pictures() {}
+
+  static Surroundings of(Content content, Course course) {
+    return new Surroundings() {
+      @Override
+      public String image(String path) {
+        return address(course, path);
+      }
+
+      @Override
+      public String credit(Reference to) {
+        return content
+            .excerpt(to.id())
+            .flatMap(
+                excerpt ->
+                    content.source(excerpt.source()).map(source -> Credit.of(source, excerpt)))
+            .map(Html::escape)
+            .orElse("");
+      }
+
+      @Override
+      public Optional<String> href(Reference to) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  /** The picture itself as an address: the PDF engine reads no files. */
+  static String address(Course course, String path) {
+    return course.imageFiles().stream()
+        .filter(image -> image.path().equals(path))
+        .findFirst()
+        .map(
+            image -> {
+              try {
+                byte[] bytes = Files.readAllBytes(image.file());
+                return "data:"
+                    + type(path)
+                    + ";base64,"
+                    + Base64.getEncoder()
+                        .encodeToString(type(path).endsWith("xml") ? inOurFace(bytes) : bytes);
+              } catch (IOException failure) {
+                throw new PrintFailure(path + " cannot be read.", failure);
+              }
+            })
+        .orElse(path);
+  }
+
+  /**
+   * A drawing set in the printed face: the fonts that it asks for are those of somebody's screen.
+   */
+  private static byte[] inOurFace(byte[] svg) {
+    Document drawing = Jsoup.parse(new String(svg, StandardCharsets.UTF_8), "", Parser.xmlParser());
+    drawing.outputSettings().prettyPrint(false);
+    drawing.select("[font-family]").removeAttr("font-family");
+    drawing.select("svg").attr("font-family", Fonts.FAMILY);
+    return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String type(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return name.endsWith(".svg")
+        ? "image/svg+xml"
+        : name.endsWith(".png") ? "image/png" : "image/jpeg";
+  }
+}
