@@ -6,14 +6,21 @@
  *
  * @typedef {{attempt: number, best: ?number, answers: Object<string, string>}} Quiz
  *   best: percent of the best finished attempt; answers: of the attempt under way, as kept, by question
+ * @typedef {{best: ?number, from: string, said: string[]}} Talk
+ *   best: the place in ENDINGS of the best ending; said: the latest replies; from: the node, heat and
+ *   loyalty where they begin, '' for the start
  * @typedef {{at: string, lessons: string[], quizzes: Object<string, Quiz>,
- *   practice: Object<string, string>}} State
+ *   practice: Object<string, string>, talks: Object<string, Talk>}} State
  * @typedef {{key: string, type: string, choices: string[], targets: string[], right: string[],
  *   typed: Array<string[]>, wrong: string[], principles: Object<string, string>,
  *   tests: string[]}} Question
  *   right: the right response; typed: answer, then text and typos, or from and to;
  *   wrong: the wrong ones among the answers; principles: by answer; tests: those it is about
- * @typedef {{course: string, pass: number, lessons: string[], banks: Array<[string, number]>}} Course
+ * @typedef {{id: string, right: boolean, principle: string, heat: number, loyalty: number, next: string}} Reply
+ * @typedef {{id: string, start: string, heat: number, loyalty: number,
+ *   nodes: Object<string, {ending: string, best: string, replies: Reply[]}>}} Scenario
+ * @typedef {{course: string, pass: number, lessons: string[], banks: Array<[string, number]>,
+ *   scenarios: string[]}} Course
  */
 const core = (function () {
   const VERSION = '2';
@@ -21,6 +28,8 @@ const core = (function () {
   const READABLE = ['1', VERSION];
   /** What is kept of a text, in characters. */
   const LONGEST = 2000;
+  const ENDINGS = ['poor', 'mixed', 'good'];
+  const REPLIES_KEPT = 32;
 
   /** FNV-1a in base 36, the last five characters: one pair in 60 million is alike. */
   function digest(text) {
@@ -38,7 +47,7 @@ const core = (function () {
 
   /** @returns {State} */
   function empty() {
-    return { at: '', lessons: [], quizzes: {}, practice: {} };
+    return { at: '', lessons: [], quizzes: {}, practice: {}, talks: {} };
   }
 
   function set(object, key, value) {
@@ -161,9 +170,82 @@ const core = (function () {
     return withQuiz(state, bank, { attempt: quiz.attempt + 1, best: quiz.best, answers: {} });
   }
 
+  /** @returns {Talk} */
+  function talkOf(state, scenario) {
+    return state.talks[digest(scenario)] || { best: null, from: '', said: [] };
+  }
+
+  function withTalk(state, scenario, talk) {
+    return set(state, 'talks', set(state.talks, digest(scenario), talk));
+  }
+
+  /** Heat and loyalty go from 0 to 10. */
+  function bounded(number) {
+    return Math.max(0, Math.min(10, number));
+  }
+
+  /**
+   * The kept part of a conversation, as far as the scenario still has its replies.
+   * @param {Scenario} scenario
+   * @returns {{steps: Array, node: string, heat: number, loyalty: number}}
+   *   steps: each reply given and where it was given; then where the conversation is now
+   */
+  function walk(state, scenario) {
+    const talk = talkOf(state, scenario.id);
+    const steps = [];
+    let now = { node: scenario.start, heat: scenario.heat, loyalty: scenario.loyalty };
+    let replies = talk.said;
+    if (talk.from) {
+      const node = Object.keys(scenario.nodes).filter((id) => answerDigest(id) === talk.from.slice(0, 3))[0];
+      replies = node ? replies : [];
+      now = node ? { node: node, heat: parseInt(talk.from[3], 36), loyalty: parseInt(talk.from[4], 36) } : now;
+    }
+    replies.every((kept) => {
+      const reply = scenario.nodes[now.node].replies.filter((it) => answerDigest(it.id) === kept)[0];
+      if (reply) {
+        steps.push(Object.assign({ reply: reply }, now));
+        now = { node: reply.next, heat: bounded(now.heat + reply.heat), loyalty: bounded(now.loyalty + reply.loyalty) };
+      }
+      return reply;
+    });
+    return Object.assign({ steps: steps }, now);
+  }
+
+  /** A reply given where the conversation is. @param {Scenario} scenario @param {string} id the reply's */
+  function said(state, scenario, id) {
+    const talk = talkOf(state, scenario.id);
+    const before = walk(state, scenario);
+    const steps = before.steps.map((step) => answerDigest(step.reply.id)).concat(answerDigest(id));
+    const first = before.steps[steps.length - REPLIES_KEPT];
+    const after = withTalk(state, scenario.id, {
+      best: talk.best,
+      from: first ? answerDigest(first.node) + first.heat.toString(36) + first.loyalty.toString(36) : talk.from,
+      said: steps.slice(-REPLIES_KEPT)
+    });
+    const ending = ENDINGS.indexOf(scenario.nodes[walk(after, scenario).node].ending);
+    const best = ending < 0 ? talk.best : Math.max(ending, talk.best || 0);
+    return withTalk(after, scenario.id, set(talkOf(after, scenario.id), 'best', best));
+  }
+
+  /** One reply taken back. */
+  function unsaid(state, scenario) {
+    const talk = talkOf(state, scenario);
+    return withTalk(state, scenario, set(talk, 'said', talk.said.slice(0, -1)));
+  }
+
+  function restarted(state, scenario) {
+    return withTalk(state, scenario, { best: talkOf(state, scenario).best, from: '', said: [] });
+  }
+
+  /** The best ending ever reached: good, mixed or poor; '' when there was none. */
+  function bestEnding(state, scenario) {
+    const best = talkOf(state, scenario).best;
+    return best === null ? '' : ENDINGS[best];
+  }
+
   /**
    * The course as a whole. Its score is the mean of its quizzes, and it is done when every lesson
-   * has been visited and every quiz finished once.
+   * has been visited, every quiz finished and every conversation ended once.
    * @param {Course} course
    */
   function overall(state, course) {
@@ -172,9 +254,11 @@ const core = (function () {
     const quizzes = scores.filter((best) => best !== null).length;
     const sum = scores.reduce((all, best) => all + (best || 0), 0);
     const score = scores.length ? Math.round(sum / scores.length) : 100;
-    const steps = course.lessons.length + scores.length;
-    const done = lessons + quizzes === steps;
-    return { steps: steps, taken: lessons + quizzes, done: done, score: score, passed: done && score >= course.pass };
+    const talks = course.scenarios.filter((id) => bestEnding(state, id)).length;
+    const steps = course.lessons.length + scores.length + course.scenarios.length;
+    const taken = lessons + quizzes + talks;
+    const done = taken === steps;
+    return { steps: steps, taken: taken, done: done, score: score, passed: done && score >= course.pass };
   }
 
   /**
@@ -214,7 +298,8 @@ const core = (function () {
 
   /**
    * State as one line without blanks:
-   * version ~ place ~ lessons ~ quiz.attempt.best.answers;… ~ practice.
+   * version ~ place ~ lessons ~ quiz.attempt.best.answers;… ~ practice
+   * ~ scenario.best.from.said;….
    * What matters least goes first when it would be longer than the limit: what was written at length
    * (that it was answered stays), then practice, then the answers of what is finished.
    * @param {State} state
@@ -234,7 +319,8 @@ const core = (function () {
             return [key, quiz.attempt.toString(36), quiz.best === null ? '' : quiz.best, keep(quiz) ? answers(quiz.answers, shape) : ''].join('.');
           })
           .join(';'),
-        practice ? answers(state.practice, shape) : ''
+        practice ? answers(state.practice, shape) : '',
+        packTalks(state.talks, practice)
       ].join('~');
     const all = () => true;
     return [
@@ -244,6 +330,27 @@ const core = (function () {
       () => line(short, false, (quiz) => quiz.best === null),
       () => line(short, false, () => false)
     ].reduce((text, shorter) => (text !== null && text.length <= limit ? text : shorter()), null);
+  }
+
+  /** What was said goes before the best endings do. */
+  function packTalks(talks, whole) {
+    return Object.keys(talks)
+      .map((key) => {
+        const talk = talks[key];
+        return [key, talk.best === null ? '' : talk.best, whole ? talk.from : '', whole ? talk.said.join('') : ''].join('.');
+      })
+      .join(';');
+  }
+
+  function unpackTalks(text) {
+    const talks = {};
+    text.split(';').forEach((part) => {
+      const talk = part.split('.');
+      if (talk.length === 4) {
+        talks[talk[0]] = { best: talk[1] === '' ? null : Number(talk[1]), from: talk[2], said: pieces(talk[3], 3) };
+      }
+    });
+    return talks;
   }
 
   function pieces(text, size) {
@@ -263,7 +370,7 @@ const core = (function () {
   /** @returns {State} the empty one when the text is not ours */
   function unpack(text) {
     const parts = String(text || '').split('~');
-    if (READABLE.indexOf(parts[0]) < 0 || parts.length !== 5) {
+    if (READABLE.indexOf(parts[0]) < 0 || parts.length < 5 || parts.length > 6) {
       return empty();
     }
     const quizzes = {};
@@ -277,11 +384,12 @@ const core = (function () {
         };
       }
     });
-    return { at: parts[1], lessons: pieces(parts[2], 5), quizzes: quizzes, practice: unpackAnswers(parts[4]) };
+    return { at: parts[1], lessons: pieces(parts[2], 5), quizzes: quizzes, practice: unpackAnswers(parts[4]), talks: unpackTalks(parts[5] || '') };
   }
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, practised, practiceOf, quizOf,
-    grade, isScored, standing, finished, again, overall, weak, shuffled, pack, unpack
+    grade, isScored, standing, finished, again, overall, weak, shuffled, walk, said, unsaid, restarted, bestEnding,
+    pack, unpack
   };
 })();

@@ -16,6 +16,19 @@ const dom = {
     }
   },
 
+  /** A new element around nodes and words. */
+  make(tag, name, ...content) {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.append(...content);
+    return element;
+  },
+
+  /** What an element holds, once more. */
+  copy(element) {
+    return element ? Array.prototype.slice.call(element.cloneNode(true).childNodes) : [];
+  },
+
   on(element, event, run) {
     if (element) {
       element.addEventListener(event, run);

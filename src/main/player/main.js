@@ -10,6 +10,7 @@ function unreadable(saved) {
  * @typedef {{words: Object<string, string>, course: Course, state: function(): State,
  *   question: function(string): Question, update: function(function(State): State): void,
  *   answer: function(Question, string[], Grade, number, boolean, function(State): State): void,
+ *   reply: function(Scenario, string, Reply, number): void,
  *   trouble: function(): string}} Session
  */
 function start() {
@@ -63,6 +64,26 @@ function start() {
       });
       update(change);
     },
+    /** To whoever keeps records, a reply is one more choice made in practice. */
+    reply(scenario, node, reply, seconds) {
+      const replies = scenario.nodes[node].replies;
+      const best = replies.filter((it) => it.id === scenario.nodes[node].best)[0];
+      keeper.answer({
+        bank: scenario.id,
+        question: node,
+        principles: [(best || reply).principle].filter((it) => it),
+        type: 'choice',
+        choices: replies.map((it) => it.id),
+        targets: [],
+        given: [reply.id],
+        correct: [[reply.right || !best ? reply.id : best.id]],
+        scored: true,
+        right: reply.right,
+        seconds: seconds,
+        practice: true
+      });
+      update((before) => core.said(before, scenario, reply.id));
+    },
     trouble: () => keeper.health() || (corrupt ? 'corrupt' : '')
   };
 
@@ -97,6 +118,7 @@ function start() {
       }
     });
     dom.all('[data-quiz]').forEach((place) => quizOnPage(place, session));
+    dom.all('[data-scenario]').forEach((place) => scenarioOnPage(place, session));
     if (dom.one('[data-section]')) {
       sectionsOnPage(arrive).start(state.at);
     } else {

@@ -8,6 +8,13 @@ function showProgress(session) {
   // In a package a lesson counts when it is opened, so only there a page has the word for that.
   links.forEach((mark) => {
     const name = mark.getAttribute('data-mark').split('/');
+    if (name[0] === 'scenario') {
+      const ending = core.bestEnding(state, name[1]);
+      mark.classList.toggle('done', ending === 'good');
+      mark.classList.toggle('half', ending === 'mixed' || ending === 'poor');
+      dom.text(mark, ending && words['ending-' + ending]);
+      return;
+    }
     const best = name[0] === 'quiz' ? core.quizOf(state, name[1]).best : null;
     const done = name[0] === 'quiz' ? best !== null : core.hasVisited(state, name[1]);
     mark.classList.toggle('done', done && (best === null || best >= course.pass));

@@ -18,7 +18,7 @@ function same(actual, expected) {
 
 const one = { key: 'pot/first', type: 'choice', choices: ['a', 'b', 'c'], right: ['b'], wrong: ['a', 'c'], principles: { a: 'p1', b: 'p2', c: 'p3' } };
 const two = { key: 'pot/both', type: 'choice', choices: ['a', 'b', 'c'], right: ['a', 'c'], wrong: ['b'], principles: { a: 'p1', b: 'p4', c: 'p5' } };
-const course = { course: 'tea', pass: 80, lessons: ['l1', 'l2'], banks: [['pot', 2], ['milk', 1]] };
+const course = { course: 'tea', pass: 80, lessons: ['l1', 'l2'], banks: [['pot', 2], ['milk', 1]], scenarios: [] };
 
 test('an answer is found again, whatever the order of choices is now', () => {
   const state = core.answered(core.empty(), 'pot', two, ['c', 'a']);
@@ -86,7 +86,7 @@ test('what version 1 packed is still read', () => {
   const state = core.unpack(old);
   same(core.answerTo(state, 'pot', two), ['a', 'c']);
   same(core.quizOf(state, 'pot').best, 50);
-  same(core.pack(state, 4000), old.replace('1~', '2~'));
+  same(core.pack(state, 4000), old.replace('1~', '2~') + '~');
 });
 
 test('a shuffle is the same for a seed and never the order given', () => {
@@ -191,6 +191,76 @@ test('a large course stays within the limit and keeps results before answers', (
   const text = core.pack(state, 4000);
   same(text.length <= 4000, true);
   same(core.quizOf(core.unpack(text), 'bank29').best, 90);
+});
+
+const reply = (id, right, heat, loyalty, next) => ({ id: id, right: right, principle: 'p', heat: heat, loyalty: loyalty, next: next });
+const talk = {
+  id: 'cold-cup', start: 'cold', heat: 9, loyalty: 2,
+  nodes: {
+    cold: { ending: '', best: 'sorry', replies: [reply('sorry', true, -3, 2, 'warm'), reply('so', false, 4, -3, 'cold'), reply('bye', false, 0, -1, 'gone')] },
+    warm: { ending: 'good', best: '', replies: [] },
+    gone: { ending: 'poor', best: '', replies: [] }
+  }
+};
+const say = (state, ...ids) => ids.reduce((before, id) => core.said(before, talk, id), state);
+const where = (state) => {
+  const now = core.walk(state, talk);
+  return [now.node, now.heat, now.loyalty, now.steps.length];
+};
+
+test('a conversation walks on with its replies, and its meters stay from 0 to 10', () => {
+  same(where(core.empty()), ['cold', 9, 2, 0]);
+  same(where(say(core.empty(), 'so')), ['cold', 10, 0, 1]);
+  const state = say(core.empty(), 'so', 'sorry');
+  same(where(state), ['warm', 7, 2, 2]);
+  same(core.walk(state, talk).steps[1].heat, 10);
+});
+
+test('the best ending stays; a step back and a new start change what is said', () => {
+  let state = say(core.empty(), 'sorry');
+  same(core.bestEnding(state, 'cold-cup'), 'good');
+  state = core.unsaid(state, 'cold-cup');
+  same(where(state), ['cold', 9, 2, 0]);
+  state = core.restarted(say(state, 'so', 'bye'), 'cold-cup');
+  same(where(state), ['cold', 9, 2, 0]);
+  same(core.bestEnding(state, 'cold-cup'), 'good');
+  same(core.bestEnding(say(core.empty(), 'bye'), 'cold-cup'), 'poor');
+});
+
+test('the latest 32 replies are kept, and the meters of what went before', () => {
+  let state = core.empty();
+  for (let i = 0; i < 40; i++) {
+    state = say(state, 'so');
+  }
+  same(where(state), ['cold', 10, 0, 32]);
+  same(where(core.unpack(core.pack(state, 4000))), ['cold', 10, 0, 32]);
+  same(where(say(state, 'sorry')), ['warm', 7, 2, 32]);
+});
+
+test('a conversation is packed by its replies, and goes on where a reply is gone', () => {
+  const state = say(core.empty(), 'so', 'sorry');
+  same(core.unpack(core.pack(state, 4000)), state);
+  const changed = JSON.parse(JSON.stringify(talk));
+  changed.nodes.cold.replies[0].id = 'reworded';
+  const now = core.walk(state, changed);
+  same([now.node, now.heat, now.steps.length], ['cold', 10, 1]);
+});
+
+test('what was said goes before how it ended', () => {
+  const state = say(core.empty(), 'sorry');
+  const text = core.pack(state, core.pack(state, 4000).length - 1);
+  same(core.bestEnding(core.unpack(text), 'cold-cup'), 'good');
+  same(where(core.unpack(text)), ['cold', 9, 2, 0]);
+});
+
+test('what was packed before there were conversations is still read', () => {
+  same(core.hasVisited(core.unpack('1~a~' + core.digest('l1') + '~~'), 'l1'), true);
+});
+
+test('a course is done when every conversation has ended', () => {
+  const small = { course: 'tea', pass: 80, lessons: [], banks: [], scenarios: ['cold-cup'] };
+  same(core.overall(say(core.empty(), 'so'), small).taken, 0);
+  same(core.overall(say(core.empty(), 'bye'), small).done, true);
 });
 
 return results;

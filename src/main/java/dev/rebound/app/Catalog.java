@@ -24,6 +24,7 @@ import dev.rebound.check.rules.LongestIsCorrect;
 import dev.rebound.check.rules.MissingAltText;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
+import dev.rebound.check.rules.NoBestPath;
 import dev.rebound.check.rules.NoCorrectAnswer;
 import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PrincipleNotTaught;
@@ -36,6 +37,7 @@ import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
 import dev.rebound.check.rules.ReviewOutdated;
+import dev.rebound.check.rules.ScenarioDeadEnd;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SourceDrifted;
@@ -47,6 +49,7 @@ import dev.rebound.check.rules.UnknownExcerpt;
 import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
+import dev.rebound.check.rules.UnreachableNode;
 import dev.rebound.check.rules.UnsafeHtml;
 import dev.rebound.check.rules.UnsortedNumbers;
 import dev.rebound.check.rules.UnusedAllow;
@@ -97,6 +100,7 @@ public final class Catalog {
           "reviews",
           "course",
           "lesson",
+          "chart",
           "quiz",
           "scenario",
           "card",
@@ -135,6 +139,9 @@ public final class Catalog {
         new MissingAltText(),
         new HeadingSkipsLevel(),
         new OrphanFile(),
+        new ScenarioDeadEnd(),
+        new UnreachableNode(),
+        new NoBestPath(),
         new AnswerWithoutPrinciple(),
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),

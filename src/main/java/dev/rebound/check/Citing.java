@@ -92,6 +92,7 @@ public record Citing(Reference to, Optional<Course> course) {
     for (Scenario scenario : course.scenarioFiles()) {
       for (Scenario.Node node : scenario.nodes()) {
         in.prose(node.line());
+        node.ending().ifPresent(ending -> in.prose(ending.debrief()));
         for (Scenario.Reply reply : node.replies()) {
           reply.applies().ifPresent(id -> in.id("principle", id));
           reply.breaks().ifPresent(id -> in.id("principle", id));

@@ -117,12 +117,11 @@ public record Impact(List<Touched> touched, Set<String> courses) {
         add(things, "question", in, key, Revision.of(question, content));
       }
     }
-    for (Scenario scenario : course.scenarioFiles()) {
+    for (Scenario scenario : course.scenariosInOrder()) {
       Set<String> principles = new LinkedHashSet<>();
       for (Scenario.Node node : scenario.nodes()) {
         for (Scenario.Reply reply : node.replies()) {
-          reply.applies().ifPresent(id -> principles.add(id.value()));
-          reply.breaks().ifPresent(id -> principles.add(id.value()));
+          reply.principle().ifPresent(id -> principles.add(id.value()));
         }
       }
       add(things, "scenario", in, scenario.id(), Revision.of(scenario, principles, content));

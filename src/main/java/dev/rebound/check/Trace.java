@@ -184,7 +184,7 @@ public record Trace(List<Row> rows) {
             .ifPresent(id -> uses.all(id.value()).add(asked(question, Role.NAMES, in, id)));
       }
     }
-    for (Scenario scenario : course.scenarioFiles()) {
+    for (Scenario scenario : course.scenariosInOrder()) {
       for (Scenario.Node node : scenario.nodes()) {
         for (Scenario.Reply reply : node.replies()) {
           String id = scenario.id().value();

@@ -114,9 +114,11 @@ public record Writing(String kind, List<Inline> run) {
     }
     for (Scenario scenario : course.scenarioFiles()) {
       add(all, "title", scenario.title(), scenario.id().span());
+      scenario.setting().ifPresent(text -> add(all, "setting", text, scenario.id().span()));
       for (Scenario.Node node : scenario.nodes()) {
-        node.who().ifPresent(name -> add(all, "speaker", name, node.id().span()));
+        add(all, "speaker", node.who(), node.id().span());
         add(all, "scenario", node.line());
+        node.ending().ifPresent(ending -> add(all, "debrief", ending.debrief()));
         for (Scenario.Reply reply : node.replies()) {
           add(all, "scenario", reply.text());
           reply.feedback().ifPresent(feedback -> add(all, "feedback", feedback));

@@ -37,10 +37,12 @@ public final class Course {
   private final Map<String, Lesson> lessonById;
   private final Map<String, QuestionBank> bankById;
   private final Map<String, Card> cardById;
+  private final Map<String, Scenario> scenarioById;
   private final Map<String, Question> questionByKey = new HashMap<>();
   private final List<Lesson> lessonsInOrder;
   private final List<QuestionBank> banksInOrder;
   private final List<Card> cardsInOrder;
+  private final List<Scenario> scenariosInOrder;
 
   /** A picture of the course; its bytes are read when it is published. */
   public record Image(String path, Path file, long size) {}
@@ -90,12 +92,15 @@ public final class Course {
     lessonById = byId(this.lessonFiles, lesson -> lesson.id().value());
     bankById = byId(this.bankFiles, bank -> bank.id().value());
     cardById = byId(this.cardFiles, card -> card.id().value());
+    scenarioById = byId(this.scenarioFiles, scenario -> scenario.id().value());
     for (QuestionBank bank : this.bankFiles) {
       bank.questions().forEach(question -> questionByKey.putIfAbsent(question.key(), question));
     }
     lessonsInOrder = inOrder(this.modules.stream().flatMap(m -> m.lessons().stream()), lessonById);
     banksInOrder = inOrder(this.modules.stream().flatMap(m -> m.quiz().stream()), bankById);
     cardsInOrder = inOrder(this.cards.stream(), cardById);
+    scenariosInOrder =
+        inOrder(this.modules.stream().flatMap(m -> m.scenarios().stream()), scenarioById);
   }
 
   public Located<String> id() {
@@ -181,6 +186,11 @@ public final class Course {
     return Optional.ofNullable(cardById.get(wanted));
   }
 
+  /** The scenario with this id, when there is one. */
+  public Optional<Scenario> scenario(String wanted) {
+    return Optional.ofNullable(scenarioById.get(wanted));
+  }
+
   /**
    * The question of any bank, when there is one.
    *
@@ -203,6 +213,11 @@ public final class Course {
   /** The cards to print, in order. */
   public List<Card> cardsInOrder() {
     return cardsInOrder;
+  }
+
+  /** The modules' scenarios, in order. */
+  public List<Scenario> scenariosInOrder() {
+    return scenariosInOrder;
   }
 
   /** Every question of the banks in use. */

@@ -171,39 +171,61 @@ final class CourseReader {
 
   /** {@code scenarios/<id>.yaml} */
   static Scenario scenario(Raw.Mapping raw, Located<String> id, ProseReader prose) {
+    String who = value(raw, "who", "");
     List<Scenario.Node> nodes = new ArrayList<>();
-    Raw.Mapping none = new Raw.Mapping(raw.span(), List.of());
-    for (Raw.Entry entry : raw.mapping("nodes").orElse(none).entries()) {
-      if (!(entry.value() instanceof Raw.Mapping node) || node.scalar("line").isEmpty()) {
-        continue;
+    for (Raw.Entry entry :
+        raw.mapping("nodes").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
+      if (entry.value() instanceof Raw.Mapping node && node.scalar("line").isPresent()) {
+        nodes.add(
+            new Scenario.Node(
+                entry.key(),
+                value(node, "who", who),
+                prose.read(node.scalar("line").get()),
+                replies(node, prose),
+                node.mapping("ending").flatMap(ending -> ending(ending, prose))));
       }
-      List<Scenario.Reply> replies = new ArrayList<>();
-      for (Raw.Mapping reply : node.mappings("replies")) {
-        if (reply.scalar("text").isPresent()) {
-          replies.add(
-              new Scenario.Reply(
-                  reply.span(),
-                  prose.read(reply.scalar("text").get()),
-                  reply.text("applies"),
-                  reply.text("breaks"),
-                  reply.integer("heat").orElse(0),
-                  reply.text("next"),
-                  Answers.prose(reply, "feedback", prose)));
-        }
-      }
-      nodes.add(
-          new Scenario.Node(
-              entry.key(),
-              node.text("who").map(Located::value),
-              prose.read(node.scalar("line").get()),
-              node.integer("heat").orElse(0),
-              List.copyOf(replies)));
     }
     return new Scenario(
         id,
         value(raw, "title", id.value()),
+        raw.text("setting").map(Located::value),
+        who,
         raw.text("start").orElse(new Located<>("", raw.span())),
+        raw.integer("heat").orElse(0),
+        raw.integer("loyalty").orElse(0),
         List.copyOf(nodes));
+  }
+
+  private static List<Scenario.Reply> replies(Raw.Mapping node, ProseReader prose) {
+    List<Scenario.Reply> replies = new ArrayList<>();
+    for (Raw.Mapping reply : node.mappings("replies")) {
+      reply
+          .scalar("text")
+          .ifPresent(
+              text ->
+                  replies.add(
+                      new Scenario.Reply(
+                          reply.span(),
+                          Answers.digestId(text.text()),
+                          prose.read(text),
+                          reply.text("applies"),
+                          reply.text("breaks"),
+                          reply.integer("heat").orElse(0),
+                          reply.integer("loyalty").orElse(0),
+                          reply.text("next"),
+                          Answers.prose(reply, "feedback", prose))));
+    }
+    return List.copyOf(replies);
+  }
+
+  private static Optional<Scenario.Ending> ending(Raw.Mapping ending, ProseReader prose) {
+    Scenario.Ending.Kind kind =
+        switch (value(ending, "kind", "")) {
+          case "good" -> Scenario.Ending.Kind.GOOD;
+          case "mixed" -> Scenario.Ending.Kind.MIXED;
+          default -> Scenario.Ending.Kind.POOR;
+        };
+    return Answers.prose(ending, "debrief", prose).map(text -> new Scenario.Ending(kind, text));
   }
 
   private static Located<String> title(MarkdownFile file, Located<String> id) {

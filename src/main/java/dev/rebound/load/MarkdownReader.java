@@ -33,6 +33,7 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
@@ -80,11 +81,20 @@ final class MarkdownReader {
   private final IntFunction<SourceSpan> place;
   private final Document document;
   private final Typography typography;
+  private final Optional<Body> body;
   private int depth;
   private boolean tooDeep;
 
+  /** A file's Markdown; a one-line text has none. */
+  private record Body(SourceFile file, int from) {}
+
   private MarkdownReader(
-      Document document, IntFunction<SourceSpan> place, Typography typography, Problems problems) {
+      Document document,
+      IntFunction<SourceSpan> place,
+      Optional<Body> body,
+      Typography typography,
+      Problems problems) {
+    this.body = body;
     this.typography = typography;
     this.document = document;
     this.place = place;
@@ -93,16 +103,17 @@ final class MarkdownReader {
 
   /** The body of a file from an offset on. */
   static List<Block> blocks(SourceFile file, int from, Typography typography, Problems problems) {
-    String body = file.text().substring(from);
+    String text = file.text().substring(from);
     IntFunction<SourceSpan> place = offset -> file.at(from + offset);
-    Optional<Problem> refused = tooMuch(body, place);
+    Optional<Problem> refused = tooMuch(text, place);
     if (refused.isPresent()) {
       problems.add(refused.get());
       return List.of();
     }
     try {
-      Document document = PARSER.parse(body);
-      return new MarkdownReader(document, place, typography, problems).blocks(document);
+      Document document = PARSER.parse(text);
+      Optional<Body> body = Optional.of(new Body(file, from));
+      return new MarkdownReader(document, place, body, typography, problems).blocks(document);
     } catch (StackOverflowError deep) {
       problems.syntax(
           file.at(from),
@@ -131,7 +142,8 @@ final class MarkdownReader {
     try {
       Document document = PARSER.parse(text.text());
       List<Block> blocks =
-          new MarkdownReader(document, place, typography, problems).blocks(document);
+          new MarkdownReader(document, place, Optional.empty(), typography, problems)
+              .blocks(document);
       if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
         return new Prose(start, paragraph.content());
       }
@@ -336,14 +348,32 @@ final class MarkdownReader {
       return Optional.empty();
     }
     if (words[0].equals("chart")) {
-      problems.syntax(
-          span,
-          "chart blocks cannot be drawn yet.",
-          "Use a picture: ![what it shows](images/name.svg).");
-      return Optional.empty();
+      return chart(span, fence);
     }
     SourceSpan text = place.apply(fence.getContentChars().getStartOffset());
     return Optional.of(new Block.CodeBlock(text, words[0], fence.getContentChars().toString()));
+  }
+
+  /** A chart's YAML is read where it stands, so that what is wrong in it is found there. */
+  private Optional<Block> chart(SourceSpan span, FencedCodeBlock fence) {
+    if (span.column() != 1) {
+      problems.syntax(
+          span,
+          "a chart cannot stand inside a list or a quote.",
+          "Start the block at the beginning of a line.");
+      return Optional.empty();
+    }
+    BasedSequence yaml = fence.getContentChars();
+    if (yaml.isBlank()) {
+      problems.syntax(span, "this chart block is empty.", "Say its `type:` and what it shows.");
+      return Optional.empty();
+    }
+    return body.flatMap(
+            b ->
+                YamlReader.read(
+                    b.file, b.from + yaml.getStartOffset(), b.from + yaml.getEndOffset(), problems))
+        .flatMap(raw -> ChartReader.read(raw, span, typography, problems))
+        .map(Block.ChartBlock::new);
   }
 
   private Block table(SourceSpan span, Node table) {

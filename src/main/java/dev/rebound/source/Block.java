@@ -55,6 +55,14 @@ public sealed interface Block {
     }
   }
 
+  /** {@code ```chart}, and what is drawn as YAML. */
+  record ChartBlock(Chart chart) implements Block {
+    @Override
+    public SourceSpan span() {
+      return chart.span();
+    }
+  }
+
   /** {@code ---} */
   record ThematicBreak(SourceSpan span) implements Block {}
 }

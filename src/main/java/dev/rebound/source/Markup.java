@@ -60,8 +60,8 @@ public final class Markup {
   }
 
   /**
-   * Every run of text of a body: a paragraph, a heading, a table cell. The words of an excerpt
-   * quote are not the author's own and are left out.
+   * Every run of text of a body: a paragraph, a heading, a table cell, a text of a chart. The words
+   * of an excerpt quote are not the author's own and are left out.
    */
   public static void eachRun(List<Block> blocks, Consumer<List<Inline>> visit) {
     eachBlock(
@@ -74,6 +74,8 @@ public final class Markup {
           } else if (block instanceof Block.Table table) {
             table.head().forEach(visit);
             table.rows().forEach(row -> row.forEach(visit));
+          } else if (block instanceof Block.ChartBlock it) {
+            it.chart().runs().forEach(visit);
           }
         });
   }

@@ -54,6 +54,17 @@ class SchemaAgreementTest {
         }
       }
     }
+    for (String block :
+        Files.readString(Courses.ROOT.resolve("talk/content/courses/cup/lessons/pour.md"))
+            .split("```chart\n", -1)) {
+      if (block.startsWith("type:")) {
+        examples
+            .computeIfAbsent("chart", k -> new ArrayList<>())
+            .add(
+                new Load(LoadSettings.builder().build())
+                    .loadFromString(block.substring(0, block.indexOf("```"))));
+      }
+    }
     assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(Catalog.SCHEMAS);
     return examples.entrySet().stream()
         .map(

@@ -6,13 +6,15 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
+import dev.rebound.source.SourceSpan;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Every option of a question says something of its own. */
+/** Every option of a question, and every reply to a line, says something of its own. */
 public final class DuplicateOption extends ReadingRule {
   private static final Pattern MARKS =
       Pattern.compile("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]");
@@ -25,35 +27,49 @@ public final class DuplicateOption extends ReadingRule {
       for (QuestionBank bank : course.bankFiles()) {
         bank.questions().forEach(question -> question(question, found));
       }
+      for (Scenario scenario : course.scenarioFiles()) {
+        scenario.nodes().forEach(node -> replies(node, found));
+      }
     }
   }
 
   private static void question(Question question, Findings found) {
     Map<String, Answer> seen = new HashMap<>();
     for (Answer answer : question.answers()) {
-      Answer first = seen.putIfAbsent(folded(answer), answer);
+      Answer first = seen.putIfAbsent(folded(ChoiceRule.plain(answer)), answer);
       if (first != null) {
-        found.at(
-            answer.span(),
-            "this "
-                + answer.noun()
-                + " says the same as one before it: "
-                + ChoiceRule.quoted(ChoiceRule.plain(answer))
-                + ".",
-            "The first stands in line " + first.span().line() + "; change or remove one.");
+        same(answer.span(), answer.noun(), ChoiceRule.plain(answer), first.span(), found);
       }
     }
   }
 
+  private static void replies(Scenario.Node node, Findings found) {
+    Map<String, Scenario.Reply> seen = new HashMap<>();
+    for (Scenario.Reply reply : node.replies()) {
+      Scenario.Reply first = seen.putIfAbsent(folded(reply.text().plain()), reply);
+      if (first != null) {
+        same(reply.span(), "reply", reply.text().plain(), first.span(), found);
+      }
+    }
+  }
+
+  private static void same(
+      SourceSpan span, String noun, String text, SourceSpan first, Findings found) {
+    found.at(
+        span,
+        "this " + noun + " says the same as one before it: " + ChoiceRule.quoted(text) + ".",
+        "The first stands in line " + first.line() + "; change or remove one.");
+  }
+
   /** Whether a learner would take them for the same. */
   static boolean sameText(Answer one, Answer other) {
-    return folded(one).equals(folded(other));
+    return folded(ChoiceRule.plain(one)).equals(folded(ChoiceRule.plain(other)));
   }
 
   /** Signs that carry meaning stay: -5 is not 5, nor 1.5 15, nor 5 % 5 €. */
-  private static String folded(Answer answer) {
+  private static String folded(String plain) {
     String text =
-        Normalizer.normalize(ChoiceRule.plain(answer), Normalizer.Form.NFC)
+        Normalizer.normalize(plain, Normalizer.Form.NFC)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT);
     String bare = MARKS.matcher(text).replaceAll("");

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A quiz, or a question in a lesson, asks only about what the course has taught by then. */
+/**
+ * A quiz, a scenario, or a question in a lesson asks only about what the course has taught by then.
+ */
 public final class TestedBeforeTaught implements Rule {
   @Override
   public void check(Content content, Findings found) {
@@ -34,6 +36,16 @@ public final class TestedBeforeTaught implements Rule {
         Optional<Lesson> lesson = course.lesson(id.value());
         lesson.ifPresent(one -> one.teaches().forEach(p -> sofar.add(p.value())));
         lesson.ifPresent(one -> embedded(one, course, sofar, ever, content, found));
+      }
+      for (Located<String> id : module.scenarios()) {
+        course
+            .scenario(id.value())
+            .ifPresent(
+                one ->
+                    one.nodes().stream()
+                        .flatMap(node -> node.replies().stream())
+                        .flatMap(reply -> reply.principle().stream())
+                        .forEach(p -> asked(p, sofar, ever, "this scenario", content, found)));
       }
       Optional<QuestionBank> bank = module.quiz().flatMap(id -> course.bank(id.value()));
       bank.ifPresent(
@@ -75,22 +87,29 @@ public final class TestedBeforeTaught implements Rule {
       String where,
       Content content,
       Findings found) {
-    question
-        .principles()
-        .filter(id -> !sofar.contains(id.value()) && content.principle(id.value()).isPresent())
-        .forEach(
-            id ->
-                found.at(
-                    id.span(),
-                    where
-                        + " asks about \""
-                        + id.value()
-                        + "\", which "
-                        + (ever.contains(id.value())
-                            ? "a later lesson teaches."
-                            : "no lesson of the course teaches."),
-                    ever.contains(id.value())
-                        ? "Move the question or the lesson."
-                        : "Name it in a lesson's `teaches:`, or map the answer to another."));
+    question.principles().forEach(id -> asked(id, sofar, ever, where, content, found));
+  }
+
+  private static void asked(
+      Located<String> id,
+      Set<String> sofar,
+      Set<String> ever,
+      String where,
+      Content content,
+      Findings found) {
+    if (!sofar.contains(id.value()) && content.principle(id.value()).isPresent()) {
+      found.at(
+          id.span(),
+          where
+              + " asks about \""
+              + id.value()
+              + "\", which "
+              + (ever.contains(id.value())
+                  ? "a later lesson teaches."
+                  : "no lesson of the course teaches."),
+          ever.contains(id.value())
+              ? "Ask later, or teach earlier."
+              : "Name it in a lesson's `teaches:`, or map the answer to another.");
+    }
   }
 }

@@ -12,7 +12,10 @@ import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
 import dev.rebound.course.Source;
+import dev.rebound.publish.chart.ChartDrawing;
+import dev.rebound.source.Chart;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
@@ -20,6 +23,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One course as templates see it: plain maps, the same for every output on a screen. What differs,
@@ -38,6 +43,13 @@ public final class CourseModels {
 
   private static final Set<String> OF_PROGRESS =
       Set.of("resume", "read", "done", "blocked", "full", "corrupt");
+
+  /** What the player says where a conversation is played. */
+  private static final Pattern OF_TALKS =
+      Pattern.compile("you|better|of-ten|up|down|meters|(heat|loyalty)-\\d");
+
+  /** How a conversation ended, wherever its place in the course is shown. */
+  private static final String ENDING = "ending-";
 
   private final Templates templates;
   private final Map<String, String> words;
@@ -103,7 +115,10 @@ public final class CourseModels {
     return model;
   }
 
-  /** The lessons and quizzes in the order they are taken: kind, id, title, address, module. */
+  /**
+   * The lessons, scenarios and quizzes in the order they are taken: kind, id, title, address,
+   * module.
+   */
   public List<Map<String, Object>> steps() {
     return List.copyOf(steps);
   }
@@ -149,12 +164,90 @@ public final class CourseModels {
     return model;
   }
 
+  /**
+   * A conversation as a script: its nodes with their numbers, what each reply does and why, how it
+   * ends, and the principles it practises in the order in which the best way through it applies
+   * them.
+   */
+  public Map<String, Object> scenario(Scenario scenario) {
+    Map<String, Object> model = step("scenario", scenario.id().value());
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    numbers.put(scenario.start().value(), 1);
+    for (Scenario.Node node : scenario.nodes()) {
+      numbers.putIfAbsent(node.id().value(), numbers.size() + 1);
+    }
+    List<Map<String, Object>> nodes = new ArrayList<>();
+    scenario.nodes().stream()
+        .sorted(Comparator.comparing(node -> numbers.get(node.id().value())))
+        .forEach(node -> nodes.add(node(node, numbers)));
+    model.put("setting", scenario.setting().orElse(""));
+    model.put("who", scenario.who());
+    model.put("heat", scenario.heat());
+    model.put("loyalty", scenario.loyalty());
+    model.put("nodes", nodes);
+    model.put(
+        "principles", practised(scenario).stream().flatMap(p -> principle(p).stream()).toList());
+    return model;
+  }
+
+  private Map<String, Object> node(Scenario.Node node, Map<String, Integer> numbers) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("id", node.id().value());
+    model.put("number", numbers.get(node.id().value()));
+    model.put("who", node.who());
+    model.put("line", run(node.line()));
+    node.ending()
+        .ifPresent(
+            ending -> {
+              model.put("ending", ending.kind().word());
+              model.put("debrief", run(ending.debrief()));
+            });
+    List<Map<String, Object>> replies = new ArrayList<>();
+    for (Scenario.Reply reply : node.replies()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", reply.id());
+      one.put("text", run(reply.text()));
+      one.put("applies", reply.right());
+      one.put("heat", signed(reply.heat()));
+      one.put("loyalty", signed(reply.loyalty()));
+      reply.next().ifPresent(next -> one.put("next", numbers.get(next.value())));
+      reply.feedback().ifPresent(why -> one.put("why", run(why)));
+      reply.principle().flatMap(p -> principle(p.value())).ifPresent(p -> one.put("principle", p));
+      replies.add(one);
+    }
+    model.put("replies", replies);
+    return model;
+  }
+
+  /** {@code +2}, {@code −1} or, when nothing changes, nothing. */
+  private static String signed(int change) {
+    return change == 0 ? "" : (change > 0 ? "+" : "\u2212") + Math.abs(change);
+  }
+
+  private static Set<String> practised(Scenario scenario) {
+    Set<String> practised = new LinkedHashSet<>();
+    Map<String, Scenario.Reply> best = scenario.best();
+    Set<String> seen = new LinkedHashSet<>();
+    String at = scenario.start().value();
+    while (best.containsKey(at) && seen.add(at)) {
+      Scenario.Reply reply = best.get(at);
+      reply.applies().ifPresent(p -> practised.add(p.value()));
+      at = reply.next().map(Located::value).orElse("");
+    }
+    scenario.nodes().stream()
+        .flatMap(node -> node.replies().stream())
+        .flatMap(reply -> reply.principle().stream())
+        .forEach(p -> practised.add(p.value()));
+    return practised;
+  }
+
   /** The sources the course's principles and quotations come from, with what rests on each. */
   public List<Map<String, Object>> sources() {
     Map<String, Set<String>> uses = excerptUses();
     Set<String> known = new LinkedHashSet<>();
     course.lessonsInOrder().forEach(l -> l.teaches().forEach(p -> known.add(p.value())));
     course.questions().flatMap(Question::principles).forEach(p -> known.add(p.value()));
+    course.scenariosInOrder().forEach(s -> known.addAll(practised(s)));
     List<Map<String, Object>> models = new ArrayList<>();
     for (Source source : content.sources()) {
       List<Map<String, Object>> principles =
@@ -212,8 +305,10 @@ public final class CourseModels {
    * What the player must know of a page, as JSON.
    *
    * @param questions those that stand on the page
+   * @param scenarios those that stand on the page
    */
-  public Html playerData(String kind, String id, List<Question> questions) {
+  public Html playerData(
+      String kind, String id, List<Question> questions, List<Scenario> scenarios) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("course", course.id().value());
     data.put("page", kind);
@@ -232,20 +327,31 @@ public final class CourseModels {
                 .map(b -> List.of(b.id().value(), b.questions().size()))
                 .toList()
             : List.of());
+    data.put(
+        "scenarios",
+        whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
+    data.put("scenes", scenarios.stream().map(CourseModels::forPlayer).toList());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
-    data.put("words", kind.equals("package") ? spoken : here(questions.isEmpty()));
+    data.put(
+        "words",
+        kind.equals("package") ? spoken : here(!questions.isEmpty(), !scenarios.isEmpty()));
     return new Html(Json.write(data));
   }
 
   /**
-   * The words a page of a site can need: none of a learning platform, and few without questions.
+   * The words a page of a site can need: none of a learning platform, and few where nothing is
+   * asked or played.
    */
-  private Map<String, String> here(boolean nothingToAnswer) {
+  private Map<String, String> here(boolean asked, boolean played) {
     Map<String, String> here = new LinkedHashMap<>(spoken);
     here.keySet().removeAll(OF_PLATFORMS);
-    if (nothingToAnswer) {
-      here.keySet().retainAll(OF_PROGRESS);
-    }
+    boolean talks = !course.scenariosInOrder().isEmpty();
+    here.keySet()
+        .removeIf(
+            key ->
+                OF_TALKS.matcher(key).matches()
+                    ? !played
+                    : key.startsWith(ENDING) ? !talks : !asked && !OF_PROGRESS.contains(key));
     return here;
   }
 
@@ -289,6 +395,40 @@ public final class CourseModels {
     return data;
   }
 
+  private static Map<String, Object> forPlayer(Scenario scenario) {
+    Map<String, Scenario.Reply> best = scenario.best();
+    Map<String, Object> nodes = new LinkedHashMap<>();
+    for (Scenario.Node node : scenario.nodes()) {
+      List<Map<String, Object>> replies = new ArrayList<>();
+      // In the order of their ids, which tells nothing: authors tend to write the best one first.
+      for (Scenario.Reply reply :
+          node.replies().stream().sorted(Comparator.comparing(Scenario.Reply::id)).toList()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", reply.id());
+        one.put("right", reply.right());
+        one.put("principle", reply.principle().map(Located::value).orElse(""));
+        one.put("heat", reply.heat());
+        one.put("loyalty", reply.loyalty());
+        one.put("next", reply.next().map(Located::value).orElse(""));
+        replies.add(one);
+      }
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("ending", node.ending().map(ending -> ending.kind().word()).orElse(""));
+      model.put(
+          "best",
+          Optional.ofNullable(best.get(node.id().value())).map(Scenario.Reply::id).orElse(""));
+      model.put("replies", replies);
+      nodes.put(node.id().value(), model);
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", scenario.id().value());
+    data.put("start", scenario.start().value());
+    data.put("heat", scenario.heat());
+    data.put("loyalty", scenario.loyalty());
+    data.put("nodes", nodes);
+    return data;
+  }
+
   private static List<String> forPlayer(Interaction.Typed typed) {
     if (typed instanceof Interaction.TypedNumber number) {
       return List.of(number.answer(), number.from(), number.to());
@@ -317,6 +457,19 @@ public final class CourseModels {
                   Map<String, Object> part = part("lesson", id.value(), lesson.title().value());
                   part.put("href", routes.lesson(id.value(), ""));
                   part.put("minutes", lesson.minutes());
+                  parts.add(part);
+                });
+      }
+      for (Located<String> id : module.scenarios()) {
+        course
+            .scenario(id.value())
+            .ifPresent(
+                scenario -> {
+                  Map<String, Object> part = part("scenario", id.value(), scenario.title());
+                  part.put("href", routes.scenario(id.value()));
+                  part.put(
+                      "count",
+                      scenario.nodes().stream().filter(n -> n.ending().isPresent()).count());
                   parts.add(part);
                 });
       }
@@ -675,6 +828,32 @@ public final class CourseModels {
                 .orElse("");
         default -> "";
       };
+    }
+
+    @Override
+    public String chart(Chart chart, int number) {
+      ChartDrawing.Table table = ChartDrawing.table(chart);
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("id", idPrefix() + "chart--" + number);
+      model.put("title", chart.title().value());
+      model.put("source", chart.source().value());
+      model.put("schematic", chart.schematic());
+      model.put("compares", chart.compares());
+      model.put("narrow", new Html(ChartDrawing.svg(chart, ChartDrawing.NARROW)));
+      model.put("wide", new Html(ChartDrawing.svg(chart, ChartDrawing.WIDE)));
+      model.put("head", table.head());
+      model.put(
+          "rows",
+          table.rows().stream()
+              .map(row -> Map.of("kind", row.kind().word(), "cells", row.cells()))
+              .toList());
+      model.put(
+          "notes",
+          chart.notes().stream()
+              .map(note -> Map.of("kind", note.kind().word(), "text", note.text().value()))
+              .toList());
+      return templates.render(
+          routes.looks() + "/parts/chart.ftlh", Map.of("chart", model, "words", words));
     }
 
     @Override

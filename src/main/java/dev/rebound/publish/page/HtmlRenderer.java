@@ -24,6 +24,7 @@ public final class HtmlRenderer {
   private final Set<String> noted = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
   private final StringBuilder out;
+  private int charts;
 
   private HtmlRenderer(Surroundings around, int size) {
     this.around = around;
@@ -78,6 +79,8 @@ public final class HtmlRenderer {
       out.append("</code></pre>\n");
     } else if (block instanceof Block.Embed embed) {
       out.append(around.embed(embed.to()));
+    } else if (block instanceof Block.ChartBlock it) {
+      out.append(around.chart(it.chart(), ++charts));
     } else if (block instanceof Block.ThematicBreak) {
       out.append("<hr>\n");
     }

@@ -45,7 +45,10 @@ public final class Looks {
         icon(templates, settings),
         Artefact.text(
             "assets/rebound.css",
-            palette(settings) + style(templates, "site") + style(templates, "course")),
+            palette(settings)
+                + style(templates, "site")
+                + style(templates, "course")
+                + style(templates, "chart")),
         Artefact.text("assets/rebound.js", PlayerScript.whole(keepers)));
   }
 
@@ -59,6 +62,9 @@ public final class Looks {
     files.add(icon(templates, settings));
     files.add(Artefact.text("assets/rebound.css", palette(settings) + style(templates, "site")));
     files.add(Artefact.text("assets/course.css", style(templates, "course")));
+    files.add(Artefact.text("assets/chart.css", style(templates, "chart")));
+    files.add(ofScenarios(templates));
+    files.add(Artefact.text("assets/scenario.js", PlayerScript.scenario()));
     files.add(Artefact.text("assets/trace.css", style(templates, "trace")));
     files.add(Artefact.text("assets/rebound.js", PlayerScript.page(Set.of("browser"))));
     files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
@@ -73,6 +79,11 @@ public final class Looks {
       files.add(Artefact.text("assets/page-" + own + ".js", PlayerScript.file(own + ".js")));
     }
     return List.copyOf(files);
+  }
+
+  /** The style sheet of conversations, {@code assets/scenario.css}. */
+  public static Artefact ofScenarios(Templates templates) {
+    return Artefact.text("assets/scenario.css", style(templates, "scenario"));
   }
 
   private static Artefact icon(Templates templates, Settings settings) {

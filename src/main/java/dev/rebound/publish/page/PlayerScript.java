@@ -25,7 +25,7 @@ public final class PlayerScript {
   public static String whole(Set<String> keepers) {
     return "(function(){\n'use strict';\n"
         + parts(
-            Set.of("page", "questions", "moving", "frame", "quiz", "package", "start"),
+            Set.of("page", "questions", "moving", "frame", "quiz", "scenario", "package", "start"),
             keepers,
             true)
         + "})();\n";
@@ -57,6 +57,11 @@ public final class PlayerScript {
   /** What a quiz needs besides. */
   public static String quiz() {
     return "'use strict';\n" + parts(Set.of("quiz"), Set.of(), false);
+  }
+
+  /** What a practice conversation needs besides. */
+  public static String scenario() {
+    return "'use strict';\n" + parts(Set.of("scenario"), Set.of(), false);
   }
 
   /** One type of question. */

@@ -14,6 +14,8 @@ public interface Routes {
 
   String quiz(String bank);
 
+  String scenario(String id);
+
   /**
    * @param anchor an id on the page of sources, empty for its top
    */

@@ -1,5 +1,7 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.publish.chart.ChartDrawing;
+import dev.rebound.source.Chart;
 import dev.rebound.source.Reference;
 import java.util.Optional;
 
@@ -36,6 +38,21 @@ public interface Surroundings extends LinkResolver {
   /** HTML of an embedded dialogue or question. */
   default String embed(Reference to) {
     return "";
+  }
+
+  /**
+   * HTML of a chart: on paper its drawing, its title and its source.
+   *
+   * @param number which chart of the body it is, from 1
+   */
+  default String chart(Chart chart, int number) {
+    return "<figure class=\"chart\"><figcaption>"
+        + Html.escape(chart.title().value())
+        + "</figcaption>\n"
+        + ChartDrawing.svg(chart, ChartDrawing.WIDE)
+        + "\n<p class=\"chart-source\">"
+        + Html.escape(chart.source().value())
+        + "</p></figure>\n";
   }
 
   /** The address of a picture, given its path in the course's folder. */

@@ -109,7 +109,7 @@ public final class PrintPublisher implements Publisher {
                 content.settings().page(),
                 engine -> TraceSheet.print(engine, templates, words, content, course)));
       }
-      if (!RolePlayKit.scenarios(course).isEmpty()) {
+      if (!course.scenariosInOrder().isEmpty()) {
         plan.add(
             planned(
                 course,

@@ -26,21 +26,10 @@ final class RolePlayKit {
 
   private RolePlayKit() {}
 
-  /** The scenarios of the course's modules, in order. */
-  static List<Scenario> scenarios(Course course) {
-    return course.modules().stream()
-        .flatMap(module -> module.scenarios().stream())
-        .flatMap(
-            id ->
-                course.scenarioFiles().stream()
-                    .filter(scenario -> scenario.id().value().equals(id.value())))
-        .toList();
-  }
-
   static byte[] print(
       PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page());
-    List<Scenario> scenarios = scenarios(course);
+    List<Scenario> scenarios = course.scenariosInOrder();
     Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
     data.put("language", course.language());
     data.put("course", course.title());
@@ -71,20 +60,27 @@ final class RolePlayKit {
       List<Map<String, Object>> replies = new ArrayList<>();
       for (Scenario.Reply reply : node.replies()) {
         reply.applies().map(Located::value).ifPresent(applied::add);
-        reply.applies().or(reply::breaks).map(Located::value).ifPresent(all::add);
+        reply.principle().map(Located::value).ifPresent(all::add);
         replies.add(
             Map.of(
                 "text", run(reply.text()),
                 "heat", reply.heat(),
+                "loyalty", reply.loyalty(),
                 "next", reply.next().map(to -> numbers.getOrDefault(to.value(), 0)).orElse(0)));
       }
-      moments.add(
-          Map.of(
-              "number", numbers.getOrDefault(node.id().value(), 0),
-              "who", node.who().orElse(""),
-              "line", run(node.line()),
-              "heat", node.heat(),
-              "replies", replies));
+      Map<String, Object> moment = new LinkedHashMap<>();
+      moment.put("number", numbers.getOrDefault(node.id().value(), 0));
+      moment.put("who", node.who());
+      moment.put("line", run(node.line()));
+      moment.put("heat", moments.isEmpty() ? scenario.heat() : 0);
+      moment.put("replies", replies);
+      node.ending()
+          .ifPresent(
+              ending -> {
+                moment.put("ending", ending.kind().word());
+                moment.put("debrief", run(ending.debrief()));
+              });
+      moments.add(moment);
     }
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("id", scenario.id().value());

@@ -69,6 +69,12 @@ final class Workbook {
       return "#quiz-" + bank;
     }
 
+    /** The role-play kit has the conversations, and no page of the book leads there. */
+    @Override
+    public String scenario(String id) {
+      return "#start";
+    }
+
     @Override
     public String credits(String anchor) {
       return "#" + (anchor.isEmpty() ? "credits" : anchor);

@@ -5,6 +5,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
+import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
@@ -23,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One SCORM 1.2 package a course: a single SCO, one page whose sections are the lessons and
- * quizzes.
+ * One SCORM 1.2 package a course: a single SCO, one page whose sections are the lessons, scenarios
+ * and quizzes.
  */
 public final class Scorm12Publisher implements Publisher {
   private final Templates templates;
@@ -63,6 +64,9 @@ public final class Scorm12Publisher implements Publisher {
     Settings settings = content.settings();
     List<Artefact> files =
         new ArrayList<>(Looks.packaged(templates, settings, Set.of("browser", "scorm12")));
+    if (!course.scenariosInOrder().isEmpty()) {
+      files.add(Looks.ofScenarios(templates));
+    }
     files.add(Artefact.text("index.html", page(content, course)));
     for (Course.Image image : course.imageFiles()) {
       files.add(new Artefact(image.path(), bytes(image)));
@@ -91,6 +95,9 @@ public final class Scorm12Publisher implements Publisher {
         Lesson lesson = course.lesson(id).orElseThrow();
         questions.addAll(models.embedded(lesson));
         sections.add(Map.of("kind", "lesson", "id", id, "lesson", models.lesson(lesson)));
+      } else if ("scenario".equals(step.get("kind"))) {
+        Scenario scenario = course.scenario(id).orElseThrow();
+        sections.add(Map.of("kind", "scenario", "id", id, "scenario", models.scenario(scenario)));
       } else {
         sections.add(
             Map.of("kind", "quiz", "id", id, "quiz", models.quiz(course.bank(id).orElseThrow())));
@@ -108,9 +115,10 @@ public final class Scorm12Publisher implements Publisher {
     data.put("record", "lms");
     data.put("course", models.course());
     data.put("sections", sections);
+    data.put("hasScenarios", !course.scenariosInOrder().isEmpty());
     data.put("sources", models.sources());
     data.put("terms", models.terms());
-    data.put("data", models.playerData("package", "", questions));
+    data.put("data", models.playerData("package", "", questions, course.scenariosInOrder()));
     return templates.render("scorm12/index.ftlh", data);
   }
 

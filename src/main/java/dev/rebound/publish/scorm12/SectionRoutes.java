@@ -23,6 +23,11 @@ record SectionRoutes() implements Routes {
   }
 
   @Override
+  public String scenario(String id) {
+    return "#scenario-" + id;
+  }
+
+  @Override
   public String credits(String anchor) {
     return "#" + (anchor.isEmpty() ? "credits" : anchor);
   }

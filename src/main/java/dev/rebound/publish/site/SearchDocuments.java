@@ -8,6 +8,7 @@ import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
 import dev.rebound.publish.page.Routes;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
@@ -26,7 +27,8 @@ import java.util.Set;
 
 /**
  * What can be found in a course: each section of a lesson, principle, dialogue, glossary term,
- * quoted fragment and card, and each quiz by its name alone. No question and no answer is in it.
+ * quoted fragment and card, each quiz by its name alone, and each scenario by its name and setting.
+ * No question and no answer is in it.
  */
 final class SearchDocuments {
   private final Content content;
@@ -50,6 +52,7 @@ final class SearchDocuments {
     SearchDocuments all = new SearchDocuments(content, routes);
     course.lessonsInOrder().forEach(all::lesson);
     course.banksInOrder().forEach(all::quiz);
+    course.scenariosInOrder().forEach(all::scenario);
     content.terms().forEach(all::term);
     sources.forEach(all::source);
     course.cardsInOrder().forEach(all::card);
@@ -138,6 +141,15 @@ final class SearchDocuments {
     add("quiz", bank.title(), "", routes.quiz(bank.id().value()), "");
   }
 
+  private void scenario(Scenario scenario) {
+    add(
+        "scenario",
+        scenario.title(),
+        "",
+        routes.scenario(scenario.id().value()),
+        scenario.setting().orElse(""));
+  }
+
   private void term(GlossaryTerm term) {
     add("term", term.term(), "", routes.glossary(term.id().value()), term.meaning().plain());
   }
@@ -175,6 +187,8 @@ final class SearchDocuments {
       into.append('\u201c').append(plain(quote.words())).append("\u201d ");
     } else if (block instanceof Block.CodeBlock code) {
       into.append(code.text()).append(' ');
+    } else if (block instanceof Block.ChartBlock it) {
+      it.chart().runs().forEach(run -> into.append(plain(run)).append(' '));
     } else if (block instanceof Block.Table table) {
       table.head().forEach(cell -> into.append(plain(cell)).append(' '));
       table.rows().forEach(row -> row.forEach(cell -> into.append(plain(cell)).append(' ')));

@@ -8,6 +8,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
@@ -17,6 +18,8 @@ import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Block;
+import dev.rebound.source.Markup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +34,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The training site: a catalogue, and for each course its lessons, quizzes, sources and downloads.
+ * The training site: a catalogue, and for each course its lessons, scenarios, quizzes, sources and
+ * downloads.
  */
 public final class SitePublisher implements Publisher {
   private final Templates templates;
@@ -129,6 +133,7 @@ public final class SitePublisher implements Publisher {
     data.put("edition", settings.edition());
     data.put("types", List.of());
     data.put("moving", false);
+    data.put("charts", false);
     data.put("about", settings.brandName());
     return data;
   }
@@ -159,6 +164,7 @@ public final class SitePublisher implements Publisher {
               Map.of("downloads", downloads.stream().map(this::download).toList()),
               "course",
               "",
+              List.of(),
               List.of()));
       for (Lesson lesson : course.lessonsInOrder()) {
         String id = lesson.id().value();
@@ -166,10 +172,11 @@ public final class SitePublisher implements Publisher {
             page(
                 id + ".html",
                 "site/lesson.ftlh",
-                Map.of("lesson", models.lesson(lesson)),
+                Map.of("lesson", models.lesson(lesson), "charts", hasChart(lesson)),
                 "lesson",
                 id,
-                models.embedded(lesson)));
+                models.embedded(lesson),
+                List.of()));
       }
       for (QuestionBank bank : course.banksInOrder()) {
         String id = bank.id().value();
@@ -185,7 +192,20 @@ public final class SitePublisher implements Publisher {
                     Map.of("quiz", models.quiz(bank), "record", "site"),
                     "quiz",
                     id,
-                    bank.questions()));
+                    bank.questions(),
+                    List.of()));
+      }
+      for (Scenario scenario : course.scenariosInOrder()) {
+        String id = scenario.id().value();
+        artefacts.add(
+            page(
+                "scenario-" + id + ".html",
+                "site/scenario.ftlh",
+                Map.of("scenario", models.scenario(scenario)),
+                "scenario",
+                id,
+                List.of(),
+                List.of(scenario)));
       }
       List<Map<String, Object>> sources = models.sources();
       artefacts.add(plain("credits.html", "site/credits.ftlh", Map.of("sources", sources)));
@@ -203,13 +223,20 @@ public final class SitePublisher implements Publisher {
       }
     }
 
+    private static boolean hasChart(Lesson lesson) {
+      boolean[] found = {false};
+      Markup.eachBlock(lesson.body(), block -> found[0] |= block instanceof Block.ChartBlock);
+      return found[0];
+    }
+
     /** A page without questions that is no step of the course. */
     private Artefact plain(String name, String template, Map<String, Object> more) {
-      return page(name, template, more, "page", "", List.of());
+      return page(name, template, more, "page", "", List.of(), List.of());
     }
 
     /**
      * @param questions those that stand on the page
+     * @param scenarios those that stand on the page
      */
     private Artefact page(
         String name,
@@ -217,12 +244,13 @@ public final class SitePublisher implements Publisher {
         Map<String, Object> more,
         String kind,
         String id,
-        List<Question> questions) {
+        List<Question> questions,
+        List<Scenario> scenarios) {
       Map<String, Object> model = frame(content.settings(), course.language(), "../");
       model.put("course", models.course());
       model.put(
           "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
-      model.put("data", models.playerData(kind, id, questions));
+      model.put("data", models.playerData(kind, id, questions, scenarios));
       model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
       model.put("moving", questions.stream().map(Question::type).anyMatch(PlayerScript::isMoving));
       model.putAll(more);

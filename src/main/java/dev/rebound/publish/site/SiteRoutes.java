@@ -25,6 +25,11 @@ record SiteRoutes(boolean hasCards) implements Routes {
   }
 
   @Override
+  public String scenario(String id) {
+    return "scenario-" + id + ".html";
+  }
+
+  @Override
   public String credits(String anchor) {
     return at("credits.html", anchor);
   }

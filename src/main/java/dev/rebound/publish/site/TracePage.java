@@ -205,7 +205,7 @@ final class TracePage {
       case DIALOGUE -> Optional.ofNullable(dialoguePages.get(use.id()));
       case TERM -> Optional.of(course + "/glossary.html#term-" + use.id());
       case CARD -> hasCards ? Optional.of(course + "/index.html#downloads") : Optional.empty();
-      case SCENARIO -> Optional.empty();
+      case SCENARIO -> Optional.of(course + "/scenario-" + use.id() + ".html");
     };
   }
 }

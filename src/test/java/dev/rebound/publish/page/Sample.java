@@ -27,6 +27,11 @@ public final class Sample {
     return content(FOLDER);
   }
 
+  /** Another of the tiny courses. */
+  public static Content content(String course) {
+    return content(Path.of("src/test/courses", course, "content"));
+  }
+
   /** What is read of a changed copy of it. */
   public static Content content(Path folder) {
     try {
