@@ -30,6 +30,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("source", List.of());
     MAY_IMPORT.put("course", List.of("source"));
     MAY_IMPORT.put("question", List.of("course", "source"));
+    MAY_IMPORT.put("inspect", List.of("source"));
     MAY_IMPORT.put("load", List.of("question", "course", "source"));
     MAY_IMPORT.put("check", List.of("question", "course", "source"));
     MAY_IMPORT.put("publish", List.of("check", "question", "course", "source"));

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ExplainCommand.class,
       SourceCommand.class,
-      TraceCommand.class
+      TraceCommand.class,
+      InspectCommand.class
     })
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */

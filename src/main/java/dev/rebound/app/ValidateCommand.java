@@ -22,20 +22,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Reports every flaw of the content, where it is and what to do.")
 final class ValidateCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json,
-    sarif
-  }
-
   @Mixin private ContentOption content = new ContentOption();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  @Mixin private FormatOption format = new FormatOption();
 
   @Option(names = "--strict", description = "Count warnings as errors.")
   private boolean strict;
@@ -46,7 +35,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Report report = new Checker(Catalog.rules()).check(content.load(), strict).report();
-    switch (format) {
+    switch (format.value) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
       case text -> {
