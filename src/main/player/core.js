@@ -4,16 +4,23 @@
  * Everything is kept under short digests of its id, never under its position, so that a course may
  * grow or be put in another order between two visits.
  *
- * @typedef {{attempt: number, best: ?number, answers: Object<string, string[]>}} Quiz
- *   best: percent of the best finished attempt; answers: of the attempt under way, by question
+ * @typedef {{attempt: number, best: ?number, answers: Object<string, string>}} Quiz
+ *   best: percent of the best finished attempt; answers: of the attempt under way, as kept, by question
  * @typedef {{at: string, lessons: string[], quizzes: Object<string, Quiz>,
- *   practice: Object<string, string[]>}} State
- * @typedef {{key: string, type: string, multiple: boolean, choices: string[], right: string[],
- *   principles: Object<string, string>}} Question
+ *   practice: Object<string, string>}} State
+ * @typedef {{key: string, type: string, choices: string[], targets: string[], right: string[],
+ *   typed: Array<string[]>, wrong: string[], principles: Object<string, string>,
+ *   tests: string[]}} Question
+ *   right: the right response; typed: answer, then text and typos, or from and to;
+ *   wrong: the wrong ones among the answers; principles: by answer; tests: those it is about
  * @typedef {{course: string, pass: number, lessons: string[], banks: Array<[string, number]>}} Course
  */
 const core = (function () {
-  const VERSION = '1';
+  const VERSION = '2';
+  /** In version 1 no answer was text; all else was the same. */
+  const READABLE = ['1', VERSION];
+  /** What is kept of a text, in characters. */
+  const LONGEST = 2000;
 
   /** FNV-1a in base 36, the last five characters: one pair in 60 million is alike. */
   function digest(text) {
@@ -60,15 +67,52 @@ const core = (function () {
     return set(state, 'at', at);
   }
 
-  /** The ids a learner gave, of those the question has now. */
-  function given(digests, question) {
-    return question.choices.filter((id) => (digests || []).indexOf(answerDigest(id)) >= 0);
+  /** A text as letters, digits, - and _: neither a separator of ours nor anything an LMS changes. */
+  function escaped(text) {
+    return text.slice(0, LONGEST).replace(/[^A-Za-z0-9]/g, (c) => (c === ' ' ? '-' : '_' + c.charCodeAt(0).toString(36) + '_'));
   }
 
-  /** An answer in a quiz. */
-  function answered(state, bank, question, ids) {
+  function unescaped(text) {
+    return text.replace(/_([0-9a-z]+)_|-/g, (all, code) => (code ? String.fromCharCode(parseInt(code, 36)) : ' '));
+  }
+
+  /** A response as it is kept: digests of its ids, or ' and its text. */
+  function kept(question, response) {
+    return types[question.type].keeps === 'text'
+      ? "'" + escaped(response[0])
+      : response.map((id) => id.split('.').map(answerDigest).join('')).join('');
+  }
+
+  /** The response that was kept, as far as the question still has what it names. */
+  function given(text, question) {
+    const keeps = types[question.type].keeps;
+    const isText = (text || '').charAt(0) === "'";
+    if (!text || isText !== (keeps === 'text')) {
+      return [];
+    }
+    if (isText) {
+      return [unescaped(text.slice(1))];
+    }
+    const named = (ids, id) => ids.filter((one) => answerDigest(one) === id)[0];
+    const response = pieces(text, keeps === 'pairs' ? 6 : 3)
+      .map((piece) => [named(question.choices, piece.slice(0, 3))].concat(keeps === 'pairs' ? named(question.targets, piece.slice(3)) : []))
+      .filter((ids) => ids.every((id) => id))
+      .map((ids) => ids.join('.'));
+    return keeps === 'order' && response.length !== question.choices.length ? [] : response;
+  }
+
+  function grade(question, response) {
+    return types[question.type].grade(question, response);
+  }
+
+  function isScored(question) {
+    return types[question.type].scored !== false;
+  }
+
+  /** A response in a quiz. */
+  function answered(state, bank, question, response) {
     const quiz = quizOf(state, bank);
-    const answers = set(quiz.answers, digest(question.key), ids.map(answerDigest));
+    const answers = set(quiz.answers, digest(question.key), kept(question, response));
     return withQuiz(state, bank, set(quiz, 'answers', answers));
   }
 
@@ -76,9 +120,9 @@ const core = (function () {
     return given(quizOf(state, bank).answers[digest(question.key)], question);
   }
 
-  /** An answer to a question embedded in a lesson. */
-  function practised(state, question, ids) {
-    return set(state, 'practice', set(state.practice, digest(question.key), ids.map(answerDigest)));
+  /** A response to a question embedded in a lesson. */
+  function practised(state, question, response) {
+    return set(state, 'practice', set(state.practice, digest(question.key), kept(question, response)));
   }
 
   function practiceOf(state, question) {
@@ -86,24 +130,23 @@ const core = (function () {
   }
 
   /**
-   * How the attempt under way stands.
-   * @param {function(Question, string[]): boolean} isRight
+   * How the attempt under way stands. What is not scored must be answered, and counts no further.
    */
-  function standing(state, bank, questions, isRight) {
+  function standing(state, bank, questions) {
     let answers = 0;
     let right = 0;
     questions.forEach((question) => {
-      const ids = answerTo(state, bank, question);
-      answers += ids.length ? 1 : 0;
-      right += ids.length && isRight(question, ids) ? 1 : 0;
+      const response = answerTo(state, bank, question);
+      answers += response.length ? 1 : 0;
+      right += response.length && grade(question, response).right ? 1 : 0;
     });
-    const total = questions.length;
+    const total = questions.filter(isScored).length;
     return {
       answered: answers,
       right: right,
       total: total,
-      finished: total > 0 && answers === total,
-      percent: total ? Math.round((100 * right) / total) : 0
+      finished: questions.length > 0 && answers === questions.length,
+      percent: total ? Math.round((100 * right) / total) : 100
     };
   }
 
@@ -138,34 +181,49 @@ const core = (function () {
    * The principles an attempt shows to be weak: those that wrong answers broke, and those that the
    * right answers to the same questions would have applied.
    */
-  function weak(state, bank, questions, isRight) {
+  function weak(state, bank, questions) {
     const found = [];
     questions.forEach((question) => {
-      const ids = answerTo(state, bank, question);
-      if (ids.length && !isRight(question, ids)) {
-        ids.filter((id) => question.right.indexOf(id) < 0)
-          .concat(question.right.filter((id) => ids.indexOf(id) < 0))
-          .forEach((id) => {
-            const principle = question.principles[id];
-            if (principle && found.indexOf(principle) < 0) {
-              found.push(principle);
-            }
-          });
+      const response = answerTo(state, bank, question);
+      const it = grade(question, response);
+      if (response.length && isScored(question) && !it.right) {
+        it.given
+          .filter((id) => question.wrong.indexOf(id) >= 0)
+          .concat(it.missed)
+          .map((id) => question.principles[id])
+          .filter((principle) => principle && found.indexOf(principle) < 0)
+          .forEach((principle) => found.push(principle));
       }
     });
     return found;
   }
 
   /**
+   * The list in an order that is always the same for a seed, and never its own.
+   * @param {string[]} list
+   * @param {string} seed
+   */
+  function shuffled(list, seed) {
+    const copy = list.slice();
+    for (let i = copy.length - 1; i > 0; i--) {
+      const at = parseInt(digest(seed + '/' + i), 36) % (i + 1);
+      [copy[i], copy[at]] = [copy[at], copy[i]];
+    }
+    return copy.every((one, at) => one === list[at]) ? copy.slice(1).concat(copy.slice(0, 1)) : copy;
+  }
+
+  /**
    * State as one line without blanks:
    * version ~ place ~ lessons ~ quiz.attempt.best.answers;… ~ practice.
-   * What matters least goes first when it would be longer than the limit.
+   * What matters least goes first when it would be longer than the limit: what was written at length
+   * (that it was answered stays), then practice, then the answers of what is finished.
    * @param {State} state
    * @param {number} limit characters
    */
   function pack(state, limit) {
-    const answers = (map) => Object.keys(map).map((key) => key + map[key].join('')).join(',');
-    const line = (practice, keep) =>
+    const short = (text) => (text.charAt(0) === "'" && text.length > 100 ? "'" : text);
+    const answers = (map, shape) => Object.keys(map).map((key) => key + shape(map[key])).join(',');
+    const line = (shape, practice, keep) =>
       [
         VERSION,
         state.at,
@@ -173,17 +231,18 @@ const core = (function () {
         Object.keys(state.quizzes)
           .map((key) => {
             const quiz = state.quizzes[key];
-            return [key, quiz.attempt.toString(36), quiz.best === null ? '' : quiz.best, keep(quiz) ? answers(quiz.answers) : ''].join('.');
+            return [key, quiz.attempt.toString(36), quiz.best === null ? '' : quiz.best, keep(quiz) ? answers(quiz.answers, shape) : ''].join('.');
           })
           .join(';'),
-        practice ? answers(state.practice) : ''
+        practice ? answers(state.practice, shape) : ''
       ].join('~');
     const all = () => true;
     return [
-      () => line(true, all),
-      () => line(false, all),
-      () => line(false, (quiz) => quiz.best === null),
-      () => line(false, () => false)
+      () => line((text) => text, true, all),
+      () => line(short, true, all),
+      () => line(short, false, all),
+      () => line(short, false, (quiz) => quiz.best === null),
+      () => line(short, false, () => false)
     ].reduce((text, shorter) => (text !== null && text.length <= limit ? text : shorter()), null);
   }
 
@@ -194,8 +253,8 @@ const core = (function () {
   function unpackAnswers(text) {
     const map = {};
     text.split(',').forEach((part) => {
-      if (part.length >= 8) {
-        map[part.slice(0, 5)] = pieces(part.slice(5), 3);
+      if (part.length > 5) {
+        map[part.slice(0, 5)] = part.slice(5);
       }
     });
     return map;
@@ -204,7 +263,7 @@ const core = (function () {
   /** @returns {State} the empty one when the text is not ours */
   function unpack(text) {
     const parts = String(text || '').split('~');
-    if (parts[0] !== VERSION || parts.length !== 5) {
+    if (READABLE.indexOf(parts[0]) < 0 || parts.length !== 5) {
       return empty();
     }
     const quizzes = {};
@@ -223,6 +282,6 @@ const core = (function () {
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, practised, practiceOf, quizOf,
-    standing, finished, again, overall, weak, pack, unpack
+    grade, isScored, standing, finished, again, overall, weak, shuffled, pack, unpack
   };
 })();

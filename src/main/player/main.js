@@ -3,7 +3,7 @@
  *
  * @typedef {{words: Object<string, string>, course: Course, state: function(): State,
  *   question: function(string): Question, update: function(function(State): State): void,
- *   answer: function(Question, string[], boolean, number, boolean, function(State): State): void,
+ *   answer: function(Question, string[], Grade, number, boolean, function(State): State): void,
  *   trouble: function(): string}} Session
  */
 function start() {
@@ -32,17 +32,20 @@ function start() {
     state: () => state,
     question: (key) => course.questions.filter((question) => question.key === key)[0],
     update: update,
-    answer(question, ids, right, seconds, practice, change) {
+    answer(question, response, grade, seconds, practice, change) {
       const key = question.key.split('/');
+      const type = types[question.type];
       keeper.answer({
         bank: key[0],
         question: key[1],
-        principle: question.principles[question.right[0]] || '',
-        type: types[question.type].interaction,
+        principles: question.tests,
+        type: type.interaction,
         choices: question.choices,
-        given: ids,
-        correct: question.right,
-        right: right,
+        targets: question.targets,
+        given: response,
+        correct: type.correct ? type.correct(question) : [question.right],
+        scored: core.isScored(question),
+        right: grade.right,
         seconds: seconds,
         practice: practice
       });
@@ -71,8 +74,9 @@ function start() {
         questionOnPage(form, spec, {
           words: course.words,
           repeat: true,
-          check: (ids, right, seconds) =>
-            session.answer(spec, ids, right, seconds, true, (before) => core.practised(before, spec, ids))
+          attempt: () => 1,
+          check: (response, grade, seconds) =>
+            session.answer(spec, response, grade, seconds, true, (before) => core.practised(before, spec, response))
         }).restore(core.practiceOf(state, spec));
       }
     });

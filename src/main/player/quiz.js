@@ -9,10 +9,9 @@ function quizOnPage(place, session) {
   const words = session.words;
   const part = (name) => dom.one('[data-' + name + ']', place);
   const dots = part('dots') ? dom.all('li', part('dots')) : [];
-  const isRight = (question, ids) => types[question.type].grade(question, ids).right;
   const state = () => session.state();
   const specs = () => questions.map((question) => question.spec);
-  const standing = () => core.standing(state(), bank, specs(), isRight);
+  const standing = () => core.standing(state(), bank, specs());
 
   const questions = dom.all('[data-question]', place).map((form, at, all) => {
     const spec = session.question(form.getAttribute('data-question'));
@@ -22,10 +21,11 @@ function quizOnPage(place, session) {
     return questionOnPage(form, spec, {
       words: words,
       repeat: false,
-      check(ids, right, seconds) {
-        session.answer(spec, ids, right, seconds, false, (before) => {
-          const after = core.answered(before, bank, spec, ids);
-          const now = core.standing(after, bank, specs(), isRight);
+      attempt: () => core.quizOf(state(), bank).attempt,
+      check(response, grade, seconds) {
+        session.answer(spec, response, grade, seconds, false, (before) => {
+          const after = core.answered(before, bank, spec, response);
+          const now = core.standing(after, bank, specs());
           return now.finished ? core.finished(after, bank, now.percent) : after;
         });
         offerNext(next);
@@ -48,8 +48,9 @@ function quizOnPage(place, session) {
 
   function paintDots(here) {
     questions.forEach((question, at) => {
-      const ids = core.answerTo(state(), bank, question.spec);
-      dots[at].className = (ids.length ? (isRight(question.spec, ids) ? 'right' : 'wrong') : '') + (at === here ? ' here' : '');
+      const response = core.answerTo(state(), bank, question.spec);
+      const judged = !core.isScored(question.spec) ? 'noted' : core.grade(question.spec, response).right ? 'right' : 'wrong';
+      dots[at].className = (response.length ? judged : '') + (at === here ? ' here' : '');
     });
   }
 
@@ -71,17 +72,17 @@ function quizOnPage(place, session) {
   function result(move) {
     const now = standing();
     const passed = now.percent >= session.course.pass;
-    const weak = core.weak(state(), bank, specs(), isRight);
+    const weak = core.weak(state(), bank, specs());
     view('result');
     part('result').setAttribute('data-level', passed ? 'right' : 'partly');
-    dom.text(part('score'), dom.fill(words.score, now.percent));
+    dom.text(part('score'), now.total ? dom.fill(words.score, now.percent) : '');
     dom.text(part('passed'), passed ? words.passed : words.failed + ' \u00b7 ' + dom.fill(words.needed, session.course.pass));
-    dom.text(part('count'), dom.fill(words.count, now.right, now.total));
+    dom.text(part('count'), now.total ? dom.fill(words.count, now.right, now.total) : '');
     dom.all('[data-principle]', place).forEach((item) => {
       dom.show(item, weak.indexOf(item.getAttribute('data-principle')) >= 0);
     });
     dom.show(part('reread'), weak.length > 0);
-    dom.show(part('clean'), weak.length === 0);
+    dom.show(part('clean'), now.total > 0 && weak.length === 0);
     if (move) {
       window.scrollTo(0, 0);
       dom.focus(dom.one('h2', part('result')));
@@ -109,9 +110,9 @@ function quizOnPage(place, session) {
   });
 
   questions.forEach((question) => {
-    const ids = core.answerTo(state(), bank, question.spec);
-    if (ids.length) {
-      question.restore(ids);
+    const response = core.answerTo(state(), bank, question.spec);
+    if (response.length) {
+      question.restore(response);
       offerNext(dom.one('[data-next]', question.form));
     }
   });

@@ -1,12 +1,30 @@
 /**
  * The two seams of the player.
  *
- * A question type grades: which answers were right, and which right ones are missing.
- * @typedef {{interaction: string, grade: function(Question, string[]): {right: boolean, partly: boolean, missed: string[]}}} QuestionType
+ * A question type grades a response and shows itself. A response is a list of texts: the ids of what
+ * was picked, all ids in their order, pairs "choice.target", or the one text that was typed.
+ *
+ * @typedef {{right: boolean, partly: boolean, score: number, given: string[], missed: string[],
+ *   held: (string[]|undefined), close: (boolean|undefined)}} Grade
+ *   score: the share that is right, 0 to 1; given: the answers that the response amounts to;
+ *   missed: right ones it lacks; held: right ones to show after those; close: but for its spelling
+ * @typedef {{read: function(): string[], show: function(string[], Grade): void,
+ *   reset: function(string): void, first: function(): Element}} Screen
+ *   read: the response, empty while there is none; show: one that is graded, and locked;
+ *   reset: empty and unlocked, what has an order in one made from the seed; first: where to begin
+ * @typedef {{interaction: string, keeps: string, scored: (boolean|undefined),
+ *   words: (Object<string, string>|undefined), correct: (function(Question): Array<string[]>|undefined),
+ *   grade: function(Question, string[]): Grade,
+ *   screen: function(HTMLFormElement, Question, Object<string, string>): Screen}} QuestionType
+ *   interaction: SCORM's type; keeps: ids, order, pairs or text; scored: false where nothing is right
+ *   or wrong; words: keys of the words it says instead of the usual ones; correct: all right
+ *   responses, where there is not just one
  *
  * A record keeper keeps what a learner does in one kind of place, and alone knows its standard.
- * @typedef {{bank: string, question: string, principle: string, type: string, choices: string[],
- *   given: string[], correct: string[], right: boolean, seconds: number, practice: boolean}} Answer
+ * @typedef {{bank: string, question: string, principles: string[], type: string, choices: string[],
+ *   targets: string[], given: string[], correct: Array<string[]>, scored: boolean, right: boolean,
+ *   seconds: number, practice: boolean}} Answer
+ *   principles: those it tests, the first of which names it
  * @typedef {{
  *   open: function(function(string): void): void,
  *   read: function(): string,

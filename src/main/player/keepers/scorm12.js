@@ -72,16 +72,26 @@ keepers.scorm12 = function (course, options) {
     return text.replace(/-/g, '_').slice(0, 255);
   }
 
-  /** CMIFeedback: t or f; or single characters, by the place among the choices. */
-  function pattern(answer, ids) {
-    if (answer.type === 'true-false') {
-      return ids[0] === 'true' ? 't' : 'f';
+  /** CMIFeedback, at most 255 characters. Choices are single characters, by their place. */
+  function pattern(answer, response) {
+    const letter = (ids, id) => 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(ids.indexOf(id));
+    switch (answer.type) {
+      case 'true-false':
+        return response[0].charAt(0);
+      case 'fill-in':
+      case 'numeric':
+        return response[0].replace(/\s+/g, ' ').slice(0, 255);
+      case 'matching':
+        return response
+          .map((pair) => pair.split('.'))
+          .map((pair) => letter(answer.choices, pair[0]) + '.' + letter(answer.targets, pair[1]))
+          .sort()
+          .join(',');
+      case 'choice':
+        return response.map((id) => letter(answer.choices, id)).sort().join(',');
+      default:
+        return response.map((id) => letter(answer.choices, id)).join(',');
     }
-    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-    return answer.choices
-      .map((id, at) => (ids.indexOf(id) < 0 ? '' : letters.charAt(at)))
-      .filter((letter) => letter)
-      .join(',');
   }
 
   function open(ready) {
@@ -127,7 +137,7 @@ keepers.scorm12 = function (course, options) {
     if (!recording) {
       return;
     }
-    const id = identifier(given.bank + '_' + given.question + '_' + given.principle);
+    const id = identifier([given.bank, given.question].concat(given.principles.slice(0, 1)).join('_'));
     const again = given.practice && practiceAt[id] !== undefined;
     const at = 'cmi.interactions.' + (again ? practiceAt[id] : count) + '.';
     if (!again) {
@@ -138,13 +148,13 @@ keepers.scorm12 = function (course, options) {
     }
     const now = setup.now();
     set(at + 'id', id);
-    set(at + 'objectives.0.id', identifier(given.principle));
+    given.principles.forEach((principle, i) => set(at + 'objectives.' + i + '.id', identifier(principle)));
     set(at + 'time', two(now.getHours()) + ':' + two(now.getMinutes()) + ':' + two(now.getSeconds()));
     set(at + 'type', given.type);
-    set(at + 'correct_responses.0.pattern', pattern(given, given.correct));
+    given.correct.forEach((right, i) => set(at + 'correct_responses.' + i + '.pattern', pattern(given, right)));
     set(at + 'student_response', pattern(given, given.given));
-    set(at + 'result', given.right ? 'correct' : 'wrong');
-    set(at + 'weighting', given.practice ? '0' : '1');
+    set(at + 'result', !given.scored ? 'neutral' : given.right ? 'correct' : 'wrong');
+    set(at + 'weighting', given.practice || !given.scored ? '0' : '1');
     set(at + 'latency', timespan(given.seconds));
   }
 

@@ -85,6 +85,8 @@ public record Citing(Reference to, Optional<Course> course) {
               question -> {
                 in.prose(question.stem());
                 question.answers().forEach(answer -> answer(answer, in));
+                question.surroundings().forEach(in::prose);
+                question.about().ifPresent(id -> in.id("principle", id));
               });
     }
     for (Scenario scenario : course.scenarioFiles()) {

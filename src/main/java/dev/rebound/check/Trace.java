@@ -132,6 +132,17 @@ public record Trace(List<Row> rows) {
             .toList());
   }
 
+  private static Use asked(Question question, Role role, String in, Located<String> principle) {
+    return new Use(
+        Kind.QUESTION,
+        role,
+        in,
+        question.key(),
+        question.stem().plain(),
+        Optional.of(question.level()),
+        principle.span());
+  }
+
   private static void turns(
       Dialogue dialogue, List<Dialogue.Turn> turns, Role role, Collector uses) {
     for (Dialogue.Turn turn : turns) {
@@ -160,23 +171,17 @@ public record Trace(List<Row> rows) {
       for (Question question : bank.questions()) {
         Set<String> seen = new HashSet<>();
         for (Answer answer : question.answers()) {
-          Role role = answer.applies().isPresent() ? Role.APPLIES : Role.BREAKS;
+          Role role = answer.right() ? Role.APPLIES : Role.BREAKS;
+          Role scored = question.interaction().scored() ? role : Role.NAMES;
           answer
               .principle()
-              .filter(id -> seen.add(role + id.value()))
-              .ifPresent(
-                  id ->
-                      uses.all(id.value())
-                          .add(
-                              new Use(
-                                  Kind.QUESTION,
-                                  role,
-                                  in,
-                                  question.key(),
-                                  question.stem().plain(),
-                                  Optional.of(question.level()),
-                                  id.span())));
+              .filter(id -> seen.add(scored + id.value()))
+              .ifPresent(id -> uses.all(id.value()).add(asked(question, scored, in, id)));
         }
+        question
+            .about()
+            .filter(id -> seen.add(Role.NAMES + id.value()))
+            .ifPresent(id -> uses.all(id.value()).add(asked(question, Role.NAMES, in, id)));
       }
     }
     for (Scenario scenario : course.scenarioFiles()) {

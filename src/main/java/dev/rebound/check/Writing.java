@@ -96,6 +96,7 @@ public record Writing(String kind, List<Inline> run) {
               add(all, answer.noun(), answer.text());
               answer.feedback().ifPresent(feedback -> add(all, "feedback", feedback));
             });
+    question.surroundings().forEach(text -> add(all, "question", text));
   }
 
   private static Consumer<List<Inline>> as(String kind, List<Writing> all) {

@@ -2,24 +2,123 @@ package dev.rebound.course;
 
 import dev.rebound.source.Prose;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question as every publisher sees it, whatever its type: what SCORM's {@code cmi.interactions}
  * and cmi5's interaction definitions are derived from.
  *
+ * <p>A <i>response</i> is a list of texts: the ids of what was picked (choice, true-false, likert),
+ * all ids in their order (sequencing), pairs {@code choice.target} (matching), or the one text that
+ * was typed (fill-in, long-fill-in, numeric).
+ *
  * @param multiple whether several choices may be picked at once
- * @param choices in the author's order
- * @param right the ids of the choices that make up the right response
+ * @param choices in the author's order: options, what is matched, steps in the right order, a scale
+ * @param targets what {@code choices} are matched with
+ * @param passage running text; its parts with an id can be marked, and are the {@code choices}
+ * @param typed what a typed response is recognised by, in the author's order
+ * @param unit of a number, or empty
+ * @param correct every right response; of a number, the two ends of a range. Empty when unscored
  */
-public record Interaction(Type type, boolean multiple, List<Choice> choices, List<String> right) {
-  /** The interaction types of SCORM that our question types map to. */
+public record Interaction(
+    Type type,
+    boolean multiple,
+    List<Choice> choices,
+    List<Choice> targets,
+    List<Choice> passage,
+    List<Typed> typed,
+    String unit,
+    List<List<String>> correct) {
+  /** The interaction types of SCORM and xAPI. */
   public enum Type {
     TRUE_FALSE,
-    CHOICE
+    CHOICE,
+    FILL_IN,
+    LONG_FILL_IN,
+    MATCHING,
+    PERFORMANCE,
+    SEQUENCING,
+    LIKERT,
+    NUMERIC,
+    OTHER
   }
 
   /**
    * @param id as stored: {@code [a-z0-9-]}
    */
   public record Choice(String id, Prose text) {}
+
+  /** How a typed response is known for one of the answers the author foresaw. */
+  public sealed interface Typed {
+    /** The answer's id. */
+    String answer();
+  }
+
+  /**
+   * {@code { text: repeat it, typos: 1 }}
+   *
+   * @param typos how many letters may be missing, wrong, too many or swapped
+   */
+  public record TypedText(String answer, String text, int typos) implements Typed {}
+
+  /** {@code { from: 18, to: 22 }}, both included. */
+  public record TypedNumber(String answer, String from, String to) implements Typed {}
+
+  /** Pick one, or several of a list. */
+  public static Interaction choice(
+      Type type, boolean multiple, List<Choice> choices, List<String> right) {
+    return new Interaction(
+        type, multiple, choices, List.of(), List.of(), List.of(), "", response(right));
+  }
+
+  /** Mark parts of a running text. */
+  public static Interaction marking(List<Choice> passage, List<String> right) {
+    List<Choice> choices = passage.stream().filter(part -> !part.id().isEmpty()).toList();
+    return new Interaction(
+        Type.CHOICE, true, choices, List.of(), passage, List.of(), "", response(right));
+  }
+
+  /**
+   * Put each choice with its target.
+   *
+   * @param pairs {@code choice.target}
+   */
+  public static Interaction matching(
+      List<Choice> choices, List<Choice> targets, List<String> pairs) {
+    return new Interaction(
+        Type.MATCHING, true, choices, targets, List.of(), List.of(), "", response(pairs));
+  }
+
+  /** Put steps, given in the right order, in order. */
+  public static Interaction sequencing(List<Choice> steps) {
+    return new Interaction(
+        Type.SEQUENCING,
+        true,
+        steps,
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        response(steps.stream().map(Choice::id).toList()));
+  }
+
+  /** Type a text or a number. */
+  public static Interaction typed(
+      Type type, List<Typed> typed, String unit, List<List<String>> correct) {
+    return new Interaction(type, false, List.of(), List.of(), List.of(), typed, unit, correct);
+  }
+
+  private static List<List<String>> response(List<String> right) {
+    return right.isEmpty() ? List.of() : List.of(right);
+  }
+
+  /** The first of the right responses. */
+  public Optional<List<String>> right() {
+    return correct.stream().findFirst();
+  }
+
+  /** Whether there is right and wrong. A reflection counts as answered, and not in a score. */
+  public boolean scored() {
+    return type != Type.LIKERT && type != Type.LONG_FILL_IN;
+  }
 }

@@ -3,7 +3,11 @@ package dev.rebound.course;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What QTI calls an item: a stem and answers, each of which maps to a principle.
@@ -13,6 +17,7 @@ import java.util.List;
  * @param id unique in its bank
  * @param type the {@code QuestionType}'s name
  * @param answers everything a learner can answer that the author foresaw, right or wrong
+ * @param about the principle of a question without right and wrong
  * @param interaction what every publisher makes its own form from
  */
 public record Question(
@@ -23,10 +28,33 @@ public record Question(
     Level level,
     Prose stem,
     List<Answer> answers,
+    Optional<Located<String>> about,
     Interaction interaction) {
   /** {@code agree/slow-service}, as references name it. */
   public String key() {
     return bank + "/" + id.value();
+  }
+
+  /** Every principle it asks about, in the order of its answers. */
+  public Stream<Located<String>> principles() {
+    return Stream.concat(answers.stream().flatMap(a -> a.principle().stream()), about.stream());
+  }
+
+  /** The principles that the right response shows to be understood. */
+  public Stream<Located<String>> tested() {
+    return interaction.scored()
+        ? answers.stream().filter(Answer::right).flatMap(answer -> answer.principle().stream())
+        : Stream.empty();
+  }
+
+  /** What a learner reads beside the stem, the answers and their feedback. */
+  public List<Prose> surroundings() {
+    Set<Prose> texts = new LinkedHashSet<>();
+    interaction.choices().forEach(choice -> texts.add(choice.text()));
+    interaction.targets().forEach(target -> texts.add(target.text()));
+    interaction.passage().forEach(part -> texts.add(part.text()));
+    answers.forEach(answer -> texts.remove(answer.text()));
+    return List.copyOf(texts);
   }
 
   /** Bloom's levels as far as a quiz can reach them. */

@@ -190,7 +190,10 @@ public final class ContentLoader {
               ".yaml",
               (file, found) ->
                   yaml(file, "quiz", found)
-                      .map(read -> CourseReader.bank(read, id(file, found), types, prose(found)))),
+                      .map(
+                          read ->
+                              CourseReader.bank(
+                                  read, id(file, found), types, prose(found), found))),
           files(
               below + "cards",
               ".md",

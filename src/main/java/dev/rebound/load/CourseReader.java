@@ -108,7 +108,11 @@ final class CourseReader {
 
   /** {@code quizzes/<id>.yaml} */
   static QuestionBank bank(
-      Raw.Mapping raw, Located<String> id, Map<String, QuestionType> types, ProseReader prose) {
+      Raw.Mapping raw,
+      Located<String> id,
+      Map<String, QuestionType> types,
+      ProseReader prose,
+      Problems problems) {
     List<Question> questions = new ArrayList<>();
     for (Raw.Mapping one : raw.mappings("questions")) {
       Optional<QuestionType> type = one.text("type").map(t -> types.get(t.value()));
@@ -127,7 +131,9 @@ final class CourseReader {
               level(one),
               prose.read(stem.get()),
               answers,
-              type.get().interaction(one, answers)));
+              one.text("about"),
+              type.get().interaction(one, answers, prose)));
+      type.get().check(one, problems);
     }
     return new QuestionBank(
         id, value(raw, "title", id.value()), List.copyOf(questions), allowances(raw));

@@ -1,6 +1,7 @@
 package dev.rebound.question;
 
 import dev.rebound.course.Answer;
+import dev.rebound.course.Interaction;
 import dev.rebound.source.Prose;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
@@ -8,6 +9,7 @@ import dev.rebound.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 
 /** What answers of all types have in common. */
@@ -42,6 +44,21 @@ public final class Answers {
   /** The inline Markdown under a key, when there is any. */
   public static Optional<Prose> prose(Raw.Mapping raw, String key, ProseReader prose) {
     return raw.scalar(key).filter(s -> s.type() != Raw.ScalarType.NULL).map(prose::read);
+  }
+
+  /** What can be picked: each answer. */
+  public static List<Interaction.Choice> choices(List<Answer> answers) {
+    return answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList();
+  }
+
+  /** The ids of the right ones. */
+  public static List<String> right(List<Answer> answers) {
+    return answers.stream().filter(Answer::right).map(Answer::id).toList();
+  }
+
+  /** Its own id, or one made of the text that tells it apart. */
+  public static String id(Raw.Mapping raw, Raw.Scalar text) {
+    return raw.text("id").map(own -> own.value()).orElseGet(() -> digestId(text.text()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.rebound.question;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
 import java.util.List;
@@ -22,5 +23,8 @@ public interface QuestionType {
   List<Answer> answers(Raw.Mapping question, ProseReader prose);
 
   /** The same as publishers see it. */
-  Interaction interaction(Raw.Mapping question, List<Answer> answers);
+  Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose);
+
+  /** Reports what is wrong with the question's shape that no schema can say. */
+  default void check(Raw.Mapping question, Problems problems) {}
 }

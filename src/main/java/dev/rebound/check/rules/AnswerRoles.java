@@ -5,15 +5,17 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import java.util.function.Consumer;
 
-/** Visits answers, for the rules about what they map to. */
+/** Visits answers whose rightness says what they do to a principle. */
 final class AnswerRoles {
   private AnswerRoles() {}
 
   static void eachAnswer(Content content, Consumer<Answer> visit) {
     for (Course course : content.courses()) {
-      course
-          .bankFiles()
-          .forEach(bank -> bank.questions().forEach(question -> question.answers().forEach(visit)));
+      course.bankFiles().stream()
+          .flatMap(bank -> bank.questions().stream())
+          // A phrase of hot text keeps its role, and `mark:` says which role is right to mark.
+          .filter(question -> question.interaction().passage().isEmpty())
+          .forEach(question -> question.answers().forEach(visit));
     }
   }
 }

@@ -52,9 +52,13 @@ abstract class ChoiceRule implements Rule {
 
   /** Where all or no options are right, other rules say so, and there is no key to give away. */
   private static boolean hasRightAndWrongOptions(Question question) {
+    return isChoice(question) && !right(question).isEmpty() && !wrong(question).isEmpty();
+  }
+
+  /** Whether it has options to choose from; phrases to mark in a text are none. */
+  static boolean isChoice(Question question) {
     return question.interaction().type() == Interaction.Type.CHOICE
-        && !right(question).isEmpty()
-        && !wrong(question).isEmpty();
+        && question.interaction().passage().isEmpty();
   }
 
   /** Whether the learner picks one option and one is right. */

@@ -1,7 +1,6 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -21,9 +20,10 @@ import java.util.stream.Stream;
  * An id names one thing of its kind: principles over all files, questions in a bank, options in a
  * question.
  */
-public final class DuplicateId implements Rule {
+public final class DuplicateId extends ReadingRule {
   @Override
   public void check(Content content, Findings found) {
+    super.check(content, found);
     distinct("principle", content.principles().stream().map(Principle::id), found);
     distinct("term", content.terms().stream().map(GlossaryTerm::id), found);
     for (Source source : content.sources()) {

@@ -1,7 +1,6 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -13,9 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Every option of a question says something of its own. */
-public final class DuplicateOption implements Rule {
+public final class DuplicateOption extends ReadingRule {
   @Override
   public void check(Content content, Findings found) {
+    super.check(content, found);
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         bank.questions().forEach(question -> question(question, found));

@@ -2,26 +2,45 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
+import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 
-/** Every answer tells the learner why it is right or wrong. */
+/**
+ * Every answer tells the learner why it is right or wrong. What is typed and accepted, left
+ * unmarked, or a model to compare with is explained by the principle it applies.
+ */
 public final class FeedbackMissing implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    AnswerRoles.eachAnswer(
-        content,
-        answer -> {
-          if (answer.feedback().filter(text -> !text.isBlank()).isEmpty()) {
-            found.at(
-                answer.span(),
-                answer.noun()
-                    + " "
-                    + ChoiceRule.quoted(answer.text().plain())
-                    + " has no feedback.",
-                answer.right()
-                    ? "Add `feedback:` that says why it is right."
-                    : "Add `feedback:` that says what it overlooks.");
-          }
-        });
+    for (Course course : content.courses()) {
+      for (QuestionBank bank : course.bankFiles()) {
+        for (Question question : bank.questions()) {
+          question.answers().stream()
+              .filter(answer -> needsFeedback(question, answer))
+              .filter(answer -> answer.feedback().filter(text -> !text.isBlank()).isEmpty())
+              .forEach(answer -> report(answer, found));
+        }
+      }
+    }
+  }
+
+  private static boolean needsFeedback(Question question, Answer answer) {
+    return switch (question.interaction().type()) {
+      case FILL_IN, NUMERIC -> !answer.right();
+      case CHOICE -> answer.right() || question.interaction().passage().isEmpty();
+      default -> question.interaction().scored();
+    };
+  }
+
+  private static void report(Answer answer, Findings found) {
+    found.at(
+        answer.span(),
+        answer.noun() + " " + ChoiceRule.quoted(answer.text().plain()) + " has no feedback.",
+        answer.right()
+            ? "Add `feedback:` that says why it is right."
+            : "Add `feedback:` that says what it overlooks.");
   }
 }

@@ -5,7 +5,6 @@ import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Interaction;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -37,7 +36,7 @@ public final class LessonEcho implements Rule {
       }
       for (QuestionBank bank : course.bankFiles()) {
         bank.questions().stream()
-            .filter(question -> question.interaction().type() == Interaction.Type.CHOICE)
+            .filter(ChoiceRule::isChoice)
             .forEach(question -> question(question, runs, found));
       }
     }

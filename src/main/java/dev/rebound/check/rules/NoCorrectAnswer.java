@@ -2,7 +2,6 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
@@ -15,11 +14,13 @@ public final class NoCorrectAnswer implements Rule {
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
-          if (question.answers().stream().noneMatch(Answer::right)) {
+          if (question.interaction().scored() && question.interaction().correct().isEmpty()) {
             found.at(
                 question.id().span(),
                 "question \"" + question.id().value() + "\" has no right answer.",
-                "Mark it with `correct: true`.");
+                question.interaction().passage().isEmpty()
+                    ? "Mark it with `correct: true`."
+                    : "Give a segment the role that `mark:` asks for.");
           }
         }
       }

@@ -2,10 +2,10 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,12 +18,7 @@ public final class PrincipleNotTested implements Rule {
     }
     Set<String> tested = new HashSet<>();
     for (Course course : content.courses()) {
-      course
-          .questions()
-          .flatMap(question -> question.answers().stream())
-          .filter(Answer::right)
-          .flatMap(answer -> answer.applies().stream())
-          .forEach(id -> tested.add(id.value()));
+      course.questions().flatMap(Question::tested).forEach(id -> tested.add(id.value()));
     }
     for (Principle principle : content.principles()) {
       if (!tested.contains(principle.id().value())) {

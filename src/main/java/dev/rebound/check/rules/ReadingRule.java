@@ -4,7 +4,7 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 
-/** A rule whose breaches the loader sees: it reports the problems that name it. */
+/** A rule of whose breaches the loader sees all or some: it reports the problems that name it. */
 abstract class ReadingRule implements Rule {
   @Override
   public void check(Content content, Findings found) {

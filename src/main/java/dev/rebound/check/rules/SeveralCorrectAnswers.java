@@ -5,6 +5,7 @@ import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class SeveralCorrectAnswers implements Rule {
 
   private static void question(Question question, Findings found) {
     List<Answer> right = question.answers().stream().filter(Answer::right).toList();
-    if (question.interaction().multiple()) {
+    if (question.interaction().type() != Interaction.Type.CHOICE
+        || question.interaction().multiple()) {
       return;
     }
     for (Answer second : right.subList(Math.min(1, right.size()), right.size())) {

@@ -75,8 +75,8 @@ public final class TestedBeforeTaught implements Rule {
       String where,
       Content content,
       Findings found) {
-    question.answers().stream()
-        .flatMap(answer -> answer.principle().stream())
+    question
+        .principles()
         .filter(id -> !sofar.contains(id.value()) && content.principle(id.value()).isPresent())
         .forEach(
             id ->

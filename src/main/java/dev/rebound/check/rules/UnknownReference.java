@@ -2,7 +2,6 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Citing;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
@@ -21,9 +20,10 @@ import java.util.stream.Collectors;
  * Every lesson, quiz, scenario, card, dialogue, question, term and source that is named exists.
  * Principles and excerpts have rules of their own.
  */
-public final class UnknownReference implements Rule {
+public final class UnknownReference extends ReadingRule {
   @Override
   public void check(Content content, Findings found) {
+    super.check(content, found);
     Map<String, Set<String>> library =
         Map.of(
             "dialogue", ids(content.dialogues(), d -> d.id().value()),

@@ -20,6 +20,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,9 +131,7 @@ public final class CourseModels {
     model.put("questions", bank.questions().stream().map(q -> question(q, "quiz-")).toList());
     Set<String> tested = new LinkedHashSet<>();
     for (Question question : bank.questions()) {
-      for (Answer answer : question.answers()) {
-        answer.principle().ifPresent(p -> tested.add(p.value()));
-      }
+      question.principles().forEach(p -> tested.add(p.value()));
     }
     model.put("principles", tested.stream().flatMap(p -> principle(p).stream()).toList());
     return model;
@@ -143,10 +142,7 @@ public final class CourseModels {
     Map<String, Set<String>> uses = excerptUses();
     Set<String> known = new LinkedHashSet<>();
     course.lessonsInOrder().forEach(l -> l.teaches().forEach(p -> known.add(p.value())));
-    course
-        .questions()
-        .flatMap(q -> q.answers().stream())
-        .forEach(a -> a.principle().ifPresent(p -> known.add(p.value())));
+    course.questions().flatMap(Question::principles).forEach(p -> known.add(p.value()));
     List<Map<String, Object>> models = new ArrayList<>();
     for (Source source : content.sources()) {
       List<Map<String, Object>> principles =
@@ -241,15 +237,37 @@ public final class CourseModels {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("key", question.key());
     data.put("type", question.type());
-    data.put("multiple", interaction.multiple());
-    data.put("choices", interaction.choices().stream().map(Interaction.Choice::id).toList());
-    data.put("right", interaction.right());
+    data.put("choices", ids(interaction.choices()));
+    data.put("targets", ids(interaction.targets()));
+    data.put("right", interaction.right().orElse(List.of()));
+    data.put("typed", interaction.typed().stream().map(CourseModels::forPlayer).toList());
+    List<String> wrong = new ArrayList<>();
     Map<String, Object> principles = new LinkedHashMap<>();
+    Set<String> tests = new LinkedHashSet<>();
     for (Answer answer : question.answers()) {
       answer.principle().ifPresent(p -> principles.put(answer.id(), p.value()));
+      if (!answer.right()) {
+        wrong.add(answer.id());
+      }
     }
+    question.tested().forEach(p -> tests.add(p.value()));
+    question.about().ifPresent(p -> tests.add(p.value()));
+    data.put("wrong", wrong);
     data.put("principles", principles);
+    data.put("tests", tests);
     return data;
+  }
+
+  private static List<String> forPlayer(Interaction.Typed typed) {
+    if (typed instanceof Interaction.TypedNumber number) {
+      return List.of(number.answer(), number.from(), number.to());
+    }
+    Interaction.TypedText text = (Interaction.TypedText) typed;
+    return List.of(text.answer(), text.text(), String.valueOf(text.typos()));
+  }
+
+  private static List<String> ids(List<Interaction.Choice> choices) {
+    return choices.stream().map(Interaction.Choice::id).toList();
   }
 
   private List<Map<String, Object>> outline() {
@@ -329,29 +347,57 @@ public final class CourseModels {
     model.put("key", question.key());
     model.put("id", prefix + question.bank() + "-" + question.id().value());
     model.put("type", question.type());
-    model.put("multiple", question.interaction().multiple());
-    model.put("rightCount", question.interaction().right().size());
+    Interaction interaction = question.interaction();
+    List<String> right = interaction.right().orElse(List.of());
+    model.put("multiple", interaction.multiple());
+    model.put("rightCount", right.size());
+    model.put("unit", interaction.unit());
     model.put("stem", run(question.stem()));
-    List<Map<String, Object>> options = new ArrayList<>();
-    for (Interaction.Choice choice : question.interaction().choices()) {
-      Map<String, Object> option = new LinkedHashMap<>();
-      option.put("id", choice.id());
-      option.put("text", run(choice.text()));
-      option.put("right", question.interaction().right().contains(choice.id()));
-      for (Answer answer : question.answers()) {
-        if (answer.id().equals(choice.id())) {
-          answer.feedback().ifPresent(why -> option.put("why", run(why)));
-          option.put("applies", answer.applies().isPresent());
-          answer
-              .principle()
-              .flatMap(p -> principle(p.value()))
-              .ifPresent(p -> option.put("principle", p));
-        }
+    boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
+    boolean matched = interaction.type() == Interaction.Type.MATCHING;
+    // What belongs in an order, or with something, does not stand there as it should.
+    model.put("options", choices(interaction.choices(), ordered));
+    model.put("targets", choices(interaction.targets(), false));
+    model.put("shuffledOptions", choices(interaction.choices(), true));
+    model.put("shuffledTargets", choices(interaction.targets(), true));
+    model.put("passage", choices(interaction.passage(), false));
+    List<Map<String, Object>> answers = new ArrayList<>();
+    for (Answer answer : question.answers()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", answer.id());
+      one.put("text", run(answer.text()));
+      one.put("applies", answer.applies().isPresent());
+      if (ordered) {
+        one.put("place", right.indexOf(answer.id()) + 1);
       }
-      options.add(option);
+      if (matched) {
+        interaction.targets().stream()
+            .filter(target -> right.contains(answer.id() + "." + target.id()))
+            .forEach(target -> one.put("target", run(target.text())));
+      }
+      answer.feedback().ifPresent(why -> one.put("why", run(why)));
+      answer.principle().flatMap(p -> principle(p.value())).ifPresent(p -> one.put("principle", p));
+      answers.add(one);
     }
-    model.put("options", options);
+    model.put("answers", answers);
+    question.about().flatMap(p -> principle(p.value())).ifPresent(p -> model.put("about", p));
     return model;
+  }
+
+  /**
+   * @param shuffled by id, which says nothing of the author's order
+   */
+  private List<Map<String, Object>> choices(List<Interaction.Choice> choices, boolean shuffled) {
+    return choices.stream()
+        .sorted(
+            shuffled
+                ? Comparator.comparing(Interaction.Choice::id)
+                : Comparator.comparing(choices::indexOf))
+        .map(
+            choice ->
+                Map.<String, Object>of(
+                    "id", choice.id(), "text", run(choice.text()), "plain", choice.text().plain()))
+        .toList();
   }
 
   /** What it says, how sure that is, where it is taught, and what it rests on. */

@@ -35,13 +35,11 @@ public final class Choice implements QuestionType {
     for (Raw.Mapping option : question.mappings("options")) {
       Optional<Raw.Scalar> text = option.scalar("text");
       if (text.isPresent()) {
-        String id =
-            option.text("id").map(own -> own.value()).orElse(Answers.digestId(text.get().text()));
         answers.add(
             Answers.read(
                 option,
                 option.span(),
-                id,
+                Answers.id(option, text.get()),
                 "option",
                 prose.read(text.get()),
                 option.isTrue("correct"),
@@ -52,12 +50,9 @@ public final class Choice implements QuestionType {
   }
 
   @Override
-  public Interaction interaction(Raw.Mapping question, List<Answer> answers) {
+  public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
     boolean several = question.text("select").filter(s -> s.value().equals("several")).isPresent();
-    return new Interaction(
-        Interaction.Type.CHOICE,
-        several,
-        answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
-        answers.stream().filter(Answer::right).map(Answer::id).toList());
+    return Interaction.choice(
+        Interaction.Type.CHOICE, several, Answers.choices(answers), Answers.right(answers));
   }
 }

@@ -52,11 +52,8 @@ public final class TrueFalse implements QuestionType {
   }
 
   @Override
-  public Interaction interaction(Raw.Mapping question, List<Answer> answers) {
-    return new Interaction(
-        Interaction.Type.TRUE_FALSE,
-        false,
-        answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
-        answers.stream().filter(Answer::right).map(Answer::id).toList());
+  public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
+    return Interaction.choice(
+        Interaction.Type.TRUE_FALSE, false, Answers.choices(answers), Answers.right(answers));
   }
 }

@@ -17,17 +17,16 @@ class PlayerCoreTest {
   @TestFactory
   Stream<DynamicTest> core() throws IOException {
     Path player = Path.of("src/main/player");
-    String script =
-        "(() => {\n"
-            + Files.readString(player.resolve("core.js"))
-            + Files.readString(player.resolve("seams.js"))
-            + Files.readString(player.resolve("types/choice.js"))
-            + Files.readString(player.resolve("types/true-false.js"))
-            + Files.readString(Path.of("src/test/player/core.test.js"))
-            + "})()";
+    StringBuilder script = new StringBuilder("(() => {\n");
+    for (String file : Files.readAllLines(player.resolve("order.txt"))) {
+      if (file.matches("(core|seams|screens/.*|types/.*)\\.js")) {
+        script.append(Files.readString(player.resolve(file)));
+      }
+    }
+    script.append(Files.readString(Path.of("src/test/player/core.test.js"))).append("})()");
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
-      List<?> results = (List<?>) page.evaluate(script);
+      List<?> results = (List<?>) page.evaluate(script.toString());
       assertThat(results).as("tests that ran").hasSizeGreaterThan(8);
       return results.stream()
           .map(result -> (Map<?, ?>) result)

@@ -1,0 +1,35 @@
+/** Shows what became of one part of an answer. */
+function markPart(part, how, words) {
+  part.classList.toggle('is-right', how === 'right');
+  part.classList.toggle('is-wrong', how === 'wrong');
+  dom.text(dom.one('[data-outcome]', part), words.filter((word) => word).join(' \u00b7 '));
+}
+
+/** Radio buttons or check boxes: options, judgements, phrases to mark, a scale. */
+function inputsOnScreen(form, spec, words) {
+  const inputs = dom.all('input', form);
+  const scored = core.isScored(spec);
+  return {
+    read: () => inputs.filter((input) => input.checked).map((input) => input.value),
+    show(response) {
+      inputs.forEach((input) => {
+        const chosen = response.indexOf(input.value) >= 0;
+        const right = spec.right.indexOf(input.value) >= 0;
+        input.checked = chosen;
+        input.disabled = true;
+        markPart(input.parentNode, right ? 'right' : chosen && scored ? 'wrong' : '', [
+          chosen ? words.yours : '',
+          right ? words.correct : ''
+        ]);
+      });
+    },
+    reset() {
+      inputs.forEach((input) => {
+        input.checked = false;
+        input.disabled = false;
+        markPart(input.parentNode, '', []);
+      });
+    },
+    first: () => inputs[0]
+  };
+}
