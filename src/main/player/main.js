@@ -13,7 +13,7 @@ function start() {
     return;
   }
   const names = Object.keys(keepers);
-  const keeper = keepers[names[names.length - 1]](course.course);
+  const keeper = keepers[names[names.length - 1]](course.course, undefined, course);
   let state = core.empty();
 
   /** Changes what is saved now: another tab may have saved since this page was opened. */
@@ -21,7 +21,7 @@ function start() {
     const saved = keeper.read();
     const before = saved ? core.unpack(saved) : state;
     state = change(before);
-    keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course));
+    keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course), objectivesOf(state, course));
     showProgress(session);
   }
 
@@ -47,7 +47,8 @@ function start() {
         scored: core.isScored(question),
         right: grade.right,
         seconds: seconds,
-        practice: practice
+        practice: practice,
+        prompt: question.prompt || ''
       });
       update(change);
     },
@@ -87,6 +88,17 @@ function start() {
       arrive(course.page, course.id, '');
     }
   });
+  if (keeper.watch) {
+    keeper.watch(() => showProgress(session));
+  }
+  if (keeper.leaves) {
+    const leave = dom.one('[data-leave]');
+    dom.show(leave, true);
+    dom.on(leave, 'click', () => {
+      dom.show(leave, false);
+      keeper.close(() => showProgress(session));
+    });
+  }
   dom.on(window, 'pagehide', () => keeper.close());
   dom.on(window, 'pageshow', (event) => event.persisted && showProgress(session));
 }

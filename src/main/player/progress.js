@@ -28,4 +28,5 @@ function showProgress(session) {
   }
   const trouble = session.trouble();
   dom.text(document.getElementById('notice'), trouble ? words[trouble] : '');
+  offerRecord(session, Boolean(trouble) && all.taken > 0);
 }

@@ -99,8 +99,9 @@ class ArchitectureTest {
 
   @Test
   void publishersDoNotKnowEachOther() {
-    for (String one : List.of("site", "print", "scorm12")) {
-      for (String other : List.of("site", "print", "scorm12")) {
+    List<String> publishers = List.of("site", "print", "scorm12", "scorm2004", "cmi5");
+    for (String one : publishers) {
+      for (String other : publishers) {
         if (!one.equals(other)) {
           noClasses()
               .that()

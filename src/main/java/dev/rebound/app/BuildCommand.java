@@ -2,8 +2,10 @@ package dev.rebound.app;
 
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Checker;
+import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
 import dev.rebound.course.Content;
+import dev.rebound.inspect.Inspector;
 import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.OutputFolder;
@@ -12,9 +14,11 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +75,7 @@ final class BuildCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "OUTPUT",
       split = ",",
-      description = "Make these outputs only: site, print, scorm12.")
+      description = "Make these outputs only: site, print, scorm12, scorm2004, cmi5.")
   private List<String> only = new ArrayList<>();
 
   @Option(names = "--strict", description = "Count warnings as errors.")
@@ -113,11 +117,29 @@ final class BuildCommand implements Callable<Integer> {
         publishers(outputs).parallelStream()
             .flatMap(publisher -> publisher.publish(chosen).stream())
             .toList();
+    artefacts.parallelStream().forEach(BuildCommand::inspect);
     progress.step("Writing " + out);
     new OutputFolder(out).replace(artefacts);
     progress.done();
     stdout.println("Built " + out + ": " + count(artefacts) + ".");
     return Main.CLEAN;
+  }
+
+  /** A package that platforms would refuse is a fault of ours, and is not written. */
+  private static void inspect(Artefact artefact) {
+    if (!artefact.path().endsWith(".zip")) {
+      return;
+    }
+    try {
+      Report report =
+          new Report(
+              Inspector.inspect(artefact.path(), new ByteArrayInputStream(artefact.bytes())));
+      if (report.strict().hasErrors()) {
+        throw new IllegalStateException(ReportText.of(report).strip());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private List<Publisher> publishers(Set<String> outputs) throws IOException {
@@ -137,7 +159,7 @@ final class BuildCommand implements Callable<Integer> {
         WordsReader.read("templates/" + file, looks.text(file), problems::add);
     if (!problems.isEmpty()) {
       Problem first = problems.get(0);
-      throw new java.io.UncheckedIOException(
+      throw new UncheckedIOException(
           new IOException(first.span() + ": " + first.message() + " " + first.hint()));
     }
     return words;

@@ -47,10 +47,12 @@ import dev.rebound.check.rules.UnusedExcerpt;
 import dev.rebound.check.rules.VagueTermCue;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
+import dev.rebound.publish.cmi5.Cmi5Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.PrintPublisher;
 import dev.rebound.publish.scorm12.Scorm12Publisher;
+import dev.rebound.publish.scorm2004.Scorm2004Publisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.question.QuestionType;
 import dev.rebound.question.choice.Choice;
@@ -66,7 +68,8 @@ import java.util.Set;
  */
 public final class Catalog {
   /** The outputs, as {@code --only} names them, in the order they are made. */
-  public static final List<String> OUTPUTS = List.of("site", "print", "scorm12");
+  public static final List<String> OUTPUTS =
+      List.of("site", "print", "scorm12", "scorm2004", "cmi5");
 
   /** The kinds of file that have a JSON Schema. */
   public static final List<String> SCHEMAS =
@@ -149,6 +152,12 @@ public final class Catalog {
     }
     if (outputs.contains("scorm12")) {
       publishers.add(new Scorm12Publisher(templates, words));
+    }
+    if (outputs.contains("scorm2004")) {
+      publishers.add(new Scorm2004Publisher(templates, words));
+    }
+    if (outputs.contains("cmi5")) {
+      publishers.add(new Cmi5Publisher(templates, words));
     }
     if (outputs.contains("site")) {
       publishers.add(0, new SitePublisher(templates, words, schemas, List.copyOf(publishers)));

@@ -202,6 +202,41 @@ public final class CourseModels {
    * @param questions those that stand on the page
    */
   public Html playerData(String kind, String id, List<Question> questions) {
+    return new Html(Json.write(data(kind, id, questions)));
+  }
+
+  /**
+   * What the player must know of a whole course in one package, as JSON.
+   *
+   * @param iri names the course to a record store
+   * @param objectives the principles that quizzes test: id, says
+   * @param texts whether it must know what each choice says
+   */
+  public Html packageData(
+      List<Question> questions, String iri, List<Map<String, Object>> objectives, boolean texts) {
+    Map<String, Object> data = data("package", "", questions);
+    data.put("title", course.title());
+    data.put("language", course.language());
+    data.put("iri", iri);
+    data.put("objectives", objectives);
+    List<Map<String, Object>> described = new ArrayList<>();
+    for (Question question : questions.stream().distinct().toList()) {
+      Map<String, Object> one = forPlayer(question);
+      one.put("prompt", question.stem().plain());
+      if (texts) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        Interaction interaction = question.interaction();
+        interaction.choices().forEach(choice -> said.put(choice.id(), choice.text().plain()));
+        interaction.targets().forEach(target -> said.put(target.id(), target.text().plain()));
+        one.put("texts", said);
+      }
+      described.add(one);
+    }
+    data.put("questions", described);
+    return new Html(Json.write(data));
+  }
+
+  private Map<String, Object> data(String kind, String id, List<Question> questions) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("course", course.id().value());
     data.put("page", kind);
@@ -221,7 +256,7 @@ public final class CourseModels {
             : List.of());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
     data.put("words", spoken);
-    return new Html(Json.write(data));
+    return data;
   }
 
   /** The questions embedded in a lesson. */
