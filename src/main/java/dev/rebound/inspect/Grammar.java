@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * }</pre>
  *
  * children in their order ({@code ?} at most one, {@code *} any number, {@code +} at least one,
- * {@code |} in any order), then the attributes ({@code !} required). Elements and attributes of
- * other namespaces may stand anywhere, as the schemas of the standards allow.
+ * {@code |} in any order), then the attributes ({@code !} required). Elements of other namespaces
+ * come last, and their attributes may stand anywhere.
  *
  * <p>The XML Schemas themselves are not shipped: the terms of IMS ask whoever distributes them to
  * register. The tests hold this grammar against them.
@@ -99,6 +99,17 @@ final class Grammar {
   private void children(Element element, Shape shape, List<Finding> found) {
     List<Element> own =
         element.children().stream().filter(c -> c.namespace().equals(namespace)).toList();
+    int last = own.isEmpty() ? -1 : element.children().indexOf(own.get(own.size() - 1));
+    for (Element foreign : element.children().subList(0, last + 1)) {
+      if (!foreign.namespace().equals(namespace)) {
+        found.add(
+            PackageRule.MANIFEST_STRUCTURE.at(
+                foreign.span(),
+                "<" + foreign.name() + "> stands before <" + own.get(own.size() - 1).name() + ">.",
+                "What is of another namespace comes last in <" + element.name() + ">."));
+        break;
+      }
+    }
     Set<String> known = new TreeSet<>();
     shape.parts().forEach(part -> known.addAll(part.names()));
     int at = 0;

@@ -32,6 +32,9 @@ final class ScormManifest {
       resource = metadata? file* dependency* ; identifier! type! href
       file = metadata? ; href!
       dependency = ; identifierref!
+      title =
+      schema =
+      schemaversion =
       """;
 
   private static final Grammar SEQUENCING_SHAPES =
@@ -45,9 +48,21 @@ final class ScormManifest {
           primaryObjective = minNormalizedMeasure? mapInfo* ; objectiveID satisfiedByMeasure
           objective = minNormalizedMeasure? mapInfo* ; objectiveID! satisfiedByMeasure
           mapInfo = ; targetObjectiveID! readSatisfiedStatus readNormalizedMeasure writeSatisfiedStatus writeNormalizedMeasure
+          minNormalizedMeasure =
           deliveryControls = ; tracked completionSetByContent objectiveSetByContent
           sequencingRules = preConditionRule* exitConditionRule* postConditionRule*
           rollupRules = rollupRule* ; rollupObjectiveSatisfied rollupProgressCompletion objectiveMeasureWeight
+          """);
+
+  private static final Grammar ADL_12_SHAPES =
+      new Grammar(
+          ADL_12,
+          """
+          masteryscore =
+          timelimitaction =
+          maxtimeallowed =
+          datafromlms =
+          prerequisites = ; type!
           """);
 
   private static final List<String> ACTIONS =
@@ -100,6 +115,8 @@ final class ScormManifest {
     if (is2004) {
       SEQUENCING_SHAPES.check(root, found);
       all.forEach(this::sequencing);
+    } else {
+      ADL_12_SHAPES.check(root, found);
     }
     unlisted();
     contents(organizations);
