@@ -50,7 +50,7 @@ keepers.cmi5 = function (id, options, course) {
     return last;
   }
 
-  function request(method, path, parameters, body, keep) {
+  function request(method, path, parameters, body) {
     const base = query.get('endpoint').replace(/\/*$/, '/');
     const search = Object.keys(parameters).map((key) => key + '=' + encodeURIComponent(parameters[key])).join('&');
     const headers = { Authorization: 'Basic ' + token.replace(/^Basic /i, ''), 'X-Experience-API-Version': '1.0.3' };
@@ -58,7 +58,9 @@ keepers.cmi5 = function (id, options, course) {
       headers['Content-Type'] = 'application/json';
     }
     return fetch(base + path + (search ? '?' + search : ''), {
-      method: method, headers: headers, body: body, cache: 'no-store', keepalive: Boolean(keep)
+      method: method, headers: headers, body: body, cache: 'no-store',
+      // What is small enough outlives the page: 64 KiB in all.
+      keepalive: body !== undefined && body.length < 30000
     });
   }
 
@@ -165,7 +167,13 @@ keepers.cmi5 = function (id, options, course) {
         });
       }
       if (response.status === 400 || response.status === 409) {
-        return list.length === 1 ? undefined : list.reduce((before, one) => before.then(() => post([one])), Promise.resolve());
+        if (list.length > 1) {
+          return list.reduce((before, one) => before.then(() => post([one])), Promise.resolve());
+        }
+        // 409: it is there already.
+        if (response.status === 409 || list[0].object.id !== activity) {
+          return undefined;
+        }
       }
       throw new Error('statements ' + response.status);
     });
@@ -303,8 +311,7 @@ keepers.cmi5 = function (id, options, course) {
           done[one[0]] = true;
           judged = one[0] === 'passed' ? 'passed' : judged;
         });
-        const saved = { text: parcel.text, completed: done.completed, passed: done.passed };
-        return request('PUT', 'activities/state', document_(STATE), JSON.stringify(saved)).then(
+        return keep(parcel).then(
           (response) => heard(response.ok && !/html/.test(response.headers.get('Content-Type') || ''), answers),
           () => heard(false, answers)
         );
@@ -312,9 +319,14 @@ keepers.cmi5 = function (id, options, course) {
       .catch(() => heard(false, []));
   }
 
-  function leave(left) {
-    const list = [];
-    if (result && launch.launchMode === 'Normal' && result.done && answered && !passes() && !done.passed && !judged) {
+  /** One last request, which outlives the page. */
+  function leave(left, answers, parcel) {
+    result = parcel ? parcel.course : result;
+    answered = answered || answers.length > 0;
+    const news = result && launch.launchMode === 'Normal' ? verdicts() : [];
+    const list = answers.map(answerStatement).concat(news.map((one) => one[1]));
+    const passed = done.passed || news.some((one) => one[0] === 'passed');
+    if (result && launch.launchMode === 'Normal' && result.done && answered && !passed && !judged) {
       list.push(statement(uuid(), 'failed', ['cmi5', 'moveon'], { success: false, score: score(), duration: elapsed() }));
     }
     list.push(statement(uuid(), 'terminated', ['cmi5'], { duration: elapsed() }));
@@ -325,7 +337,17 @@ keepers.cmi5 = function (id, options, course) {
         setup.from.location.assign(launch.returnURL);
       }
     };
-    request('POST', 'statements', {}, JSON.stringify(list), true).then(back, back);
+    const last = [request('POST', 'statements', {}, JSON.stringify(list))];
+    if (parcel) {
+      news.forEach((one) => (done[one[0]] = true));
+      last.push(keep(parcel));
+    }
+    Promise.all(last).then(back, back);
+  }
+
+  function keep(parcel) {
+    const saved = { text: parcel.text, completed: done.completed, passed: done.passed };
+    return request('PUT', 'activities/state', document_(STATE), JSON.stringify(saved));
   }
 
   return Object.assign(platformKeeper(id, { connect: connect, send: send, leave: leave, certain: true, limit: 60000 }), { leaves: true });

@@ -14,9 +14,10 @@
  *   steps: number, taken: number}, objectives: Objective[]}} Parcel
  * @typedef {{connect: function(function(?Link): void): void,
  *   send: function(Parcel, Waiting[], function(boolean, Waiting[]): void): void,
- *   leave: function(function(): void): void, certain: boolean, limit: number}} Wire
+ *   leave: function(function(): void, Waiting[], ?Parcel): void, certain: boolean, limit: number}} Wire
  *   connect: calls back once, or again when a platform that was missing is there at last;
  *   send: calls back with whether it was heard, and which answers it took over;
+ *   leave: told what has not been sent, if it can still be;
  *   certain: what it takes over has arrived
  *
  * @param {Wire} wire
@@ -36,8 +37,10 @@ function platformKeeper(course, wire) {
   let parcel = null;
   let handed = [];
   let news = '';
+  let flying = [];
   let busy = false;
   let again = false;
+  let leaving = null;
   let pause = RETRY;
   let timer = 0;
 
@@ -104,13 +107,25 @@ function platformKeeper(course, wire) {
       : Object.assign(nothing(), { revision: Math.max(there.revision, here.revision), text: there.text });
   }
 
-  function join(found, early) {
+  /**
+   * Computers are shared: a copy belongs to one learner. What was done while no platform was there
+   * belongs to whoever this device knew last, or comes to know first.
+   */
+  function orphaned(found) {
+    const owner = keepers.browser(course + '.lms.who');
+    const known = owner.read();
+    const orphan = local();
+    owner.save(found.learner);
+    return orphan.text && (!known || known === found.learner) ? orphan : null;
+  }
+
+  function join(found, begun) {
+    const early = begun || (found.writes ? orphaned(found) : null);
     link = found;
     trouble = '';
     if (early) {
       copy.save('');
     }
-    // Computers are shared: a copy belongs to one learner.
     copy = keepers.browser(course + '.lms.' + found.learner);
     kept = settled(opened(found.state), found.writes ? local() : nothing());
     if (early) {
@@ -185,9 +200,12 @@ function platformKeeper(course, wire) {
     }
     busy = true;
     parcel.text = stamped(kept.text);
-    wire.send(parcel, kept.waiting.filter((one) => handed.indexOf(one.uuid) < 0), (heard, taken) => {
+    const answers = unsent();
+    flying = answers.map((one) => one.uuid);
+    wire.send(parcel, answers, (heard, taken) => {
       const ids = taken.map((one) => one.uuid);
       busy = false;
+      flying = [];
       if (wire.certain) {
         kept.waiting = kept.waiting.filter((one) => ids.indexOf(one.uuid) < 0);
       } else {
@@ -202,20 +220,38 @@ function platformKeeper(course, wire) {
       if (again) {
         again = false;
         send();
+      } else if (leaving) {
+        close(leaving);
       } else if (!kept.heard && !ended) {
         timer = setTimeout(send, pause);
       }
     });
   }
 
-  /** Everything has been sent with the last answer: browsers block requests of a page that goes. */
+  function unsent() {
+    return kept.waiting.filter((one) => handed.indexOf(one.uuid) < 0 && flying.indexOf(one.uuid) < 0);
+  }
+
+  /**
+   * A page that goes can wait for nothing, and browsers block most that it asks for. A learner who
+   * says so first can.
+   */
   function close(left) {
     clearTimeout(timer);
-    if (link && !ended) {
-      ended = true;
-      trouble = 'ended';
-      wire.leave(left || (() => {}));
+    if (!link || ended) {
+      return;
     }
+    if (left && busy) {
+      leaving = left;
+      return;
+    }
+    ended = true;
+    trouble = 'ended';
+    const rest = link.writes && parcel && !kept.heard && (again || !busy) ? parcel : null;
+    if (rest) {
+      rest.text = stamped(kept.text);
+    }
+    wire.leave(left || (() => {}), rest ? unsent() : [], rest);
   }
 
   return {

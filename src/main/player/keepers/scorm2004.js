@@ -31,7 +31,11 @@ keepers.scorm2004 = function (course, options) {
     }
     line.set(at + 'type', answer.type);
     answer.principles.slice(0, 10).forEach((principle, i) => line.set(at + 'objectives.' + i + '.id', scormId(principle)));
-    line.set(at + 'timestamp', responses.timestamp(answer.at));
+    // Some take no zone.
+    const when = responses.timestamp(answer.at);
+    if (!line.set(at + 'timestamp', when)) {
+      line.set(at + 'timestamp', when.replace('Z', ''));
+    }
     answer.correct.slice(0, 10).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', responses.correct(answer, right)));
     line.set(at + 'weighting', answer.practice || !answer.scored ? '0' : '1');
     line.set(at + 'learner_response', responses.given(answer));

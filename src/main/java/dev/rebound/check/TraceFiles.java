@@ -1,5 +1,6 @@
 package dev.rebound.check;
 
+import dev.rebound.source.Csv;
 import dev.rebound.source.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,8 +42,7 @@ public final class TraceFiles {
   /** RFC 4180, a header first. */
   public static String csv(Trace trace) {
     StringBuilder out = new StringBuilder();
-    line(
-        out,
+    out.append(Csv.line(
         List.of(
             "principle",
             "stance",
@@ -54,11 +54,10 @@ public final class TraceFiles {
             "level",
             "title",
             "file",
-            "line"));
+            "line")));
     for (Trace.Row row : trace.rows()) {
       for (Trace.Use use : row.uses()) {
-        line(
-            out,
+        out.append(Csv.line(
             List.of(
                 row.principle().id().value(),
                 row.principle().stance().word(),
@@ -70,19 +69,9 @@ public final class TraceFiles {
                 use.level().map(level -> level.word()).orElse(""),
                 use.title(),
                 use.span().file(),
-                String.valueOf(use.span().line())));
+                String.valueOf(use.span().line()))));
       }
     }
     return out.toString();
-  }
-
-  private static void line(StringBuilder out, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      // A spreadsheet runs a cell that starts like a formula.
-      String safe = cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
-      out.append(i == 0 ? "" : ",").append('"').append(safe.replace("\"", "\"\"")).append('"');
-    }
-    out.append("\r\n");
   }
 }

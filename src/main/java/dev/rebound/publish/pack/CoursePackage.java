@@ -5,12 +5,15 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
+import dev.rebound.course.ScormIds;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.CourseModels;
+import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Csv;
 import dev.rebound.source.Located;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A course as one page whose sections are its lessons and quizzes, with the files that page needs,
@@ -71,7 +75,7 @@ public final class CoursePackage {
     Settings settings = content.settings();
     Map<String, Object> manifest = new LinkedHashMap<>();
     // xs:ID: no digit first, and the same in every build, so that an LMS knows an update.
-    manifest.put("id", "rebound_" + identifier(course.id().value()));
+    manifest.put("id", "rebound_" + ScormIds.of(course.id().value()));
     manifest.put("iri", iri());
     manifest.put("title", course.title());
     manifest.put("description", course.audience().orElse(course.title()));
@@ -87,7 +91,7 @@ public final class CoursePackage {
       String id = principle.id().value();
       objectives.add(
           Map.of(
-              "id", identifier(id),
+              "id", ScormIds.of(id),
               "iri", iri() + "/principle/" + id,
               "says", principle.says().plain()));
     }
@@ -96,9 +100,53 @@ public final class CoursePackage {
     return manifest;
   }
 
-  /** SCORM's identifiers have no hyphen. */
-  static String identifier(String id) {
-    return id.replace('-', '_');
+  /**
+   * A package and, beside it, {@code …-key.csv}: what each id in a platform's reports stands for.
+   *
+   * @param standard {@code scorm12}
+   * @param files with the manifest
+   * @param iris whether the platform is told IRIs, as record stores are, or SCORM's identifiers
+   */
+  public List<Artefact> artefacts(String standard, List<Artefact> files, boolean iris) {
+    String path = path(course, standard);
+    return List.of(
+        new Artefact(path, Zip.of(files)),
+        Artefact.text(path.replaceAll("\\.zip$", "-key.csv"), key(iris)));
+  }
+
+  private String key(boolean iris) {
+    StringBuilder out = new StringBuilder("\uFEFF");
+    out.append(
+        Csv.line(
+            List.of(
+                "interaction", "objective", "quiz", "question", "type", "stem", "principle",
+                "source")));
+    for (Question question : course.questions().toList()) {
+      List<String> tests =
+          Stream.concat(question.tested(), question.about().stream())
+              .map(Located::value)
+              .distinct()
+              .toList();
+      String own =
+          iris
+              ? iri() + "/question/" + question.key()
+              : ScormIds.interaction(question);
+      for (String id : tests) {
+        Principle principle = content.principle(id).orElseThrow();
+        out.append(
+            Csv.line(
+                List.of(
+                    own,
+                    iris ? iri() + "/principle/" + id : ScormIds.of(id),
+                    question.bank(),
+                    question.id().value(),
+                    question.type(),
+                    question.stem().plain(),
+                    principle.says().plain(),
+                    content.source(principle.source()).map(Credit::of).orElse(principle.source()))));
+      }
+    }
+    return out.toString();
   }
 
   /** 80 percent is {@code 0.8}. */

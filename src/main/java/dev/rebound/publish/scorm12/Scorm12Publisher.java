@@ -7,7 +7,6 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.pack.CoursePackage;
-import dev.rebound.publish.pack.Zip;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
@@ -35,9 +34,7 @@ public final class Scorm12Publisher implements Publisher {
   public List<Artefact> publish(CheckedContent checked) {
     Content content = checked.content();
     return content.courses().stream()
-        .map(
-            course ->
-                new Artefact(CoursePackage.path(course, name()), Zip.of(files(content, course))))
+        .flatMap(course -> artefacts(content, course).stream())
         .toList();
   }
 
@@ -54,13 +51,13 @@ public final class Scorm12Publisher implements Publisher {
         .toList();
   }
 
-  private List<Artefact> files(Content content, Course course) {
+  private List<Artefact> artefacts(Content content, Course course) {
     CoursePackage parts = new CoursePackage(templates, words, content, course);
     List<Artefact> files = parts.files(KEEPERS, Looks.CSP, false);
     files.add(
         Artefact.text(
             "imsmanifest.xml",
             templates.render("scorm12/imsmanifest.ftlx", parts.manifest(files))));
-    return files;
+    return parts.artefacts(name(), files, false);
   }
 }

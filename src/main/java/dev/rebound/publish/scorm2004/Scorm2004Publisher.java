@@ -7,7 +7,6 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.pack.CoursePackage;
-import dev.rebound.publish.pack.Zip;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
@@ -36,9 +35,7 @@ public final class Scorm2004Publisher implements Publisher {
   public List<Artefact> publish(CheckedContent checked) {
     Content content = checked.content();
     return content.courses().stream()
-        .map(
-            course ->
-                new Artefact(CoursePackage.path(course, name()), Zip.of(files(content, course))))
+        .flatMap(course -> artefacts(content, course).stream())
         .toList();
   }
 
@@ -55,13 +52,13 @@ public final class Scorm2004Publisher implements Publisher {
         .toList();
   }
 
-  private List<Artefact> files(Content content, Course course) {
+  private List<Artefact> artefacts(Content content, Course course) {
     CoursePackage parts = new CoursePackage(templates, words, content, course);
     List<Artefact> files = parts.files(KEEPERS, Looks.CSP, false);
     files.add(
         Artefact.text(
             "imsmanifest.xml",
             templates.render("scorm2004/imsmanifest.ftlx", parts.manifest(files))));
-    return files;
+    return parts.artefacts(name(), files, false);
   }
 }
