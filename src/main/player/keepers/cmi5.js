@@ -304,8 +304,10 @@ keepers.cmi5 = function (id, options, course) {
   function send(parcel, answers, heard) {
     result = parcel.course;
     answered = answered || answers.length > 0;
+    // Made in the order of their times.
+    const statements = answers.map(answerStatement);
     const news = verdicts();
-    post(answers.map(answerStatement).concat(news.map((one) => one[1])))
+    post(statements.concat(news.map((one) => one[1])))
       .then(() => {
         news.forEach((one) => {
           done[one[0]] = true;
@@ -323,8 +325,9 @@ keepers.cmi5 = function (id, options, course) {
   function leave(left, answers, parcel) {
     result = parcel ? parcel.course : result;
     answered = answered || answers.length > 0;
+    const given = answers.map(answerStatement);
     const news = result && launch.launchMode === 'Normal' ? verdicts() : [];
-    const list = answers.map(answerStatement).concat(news.map((one) => one[1]));
+    const list = given.concat(news.map((one) => one[1]));
     const passed = done.passed || news.some((one) => one[0] === 'passed');
     if (result && launch.launchMode === 'Normal' && result.done && answered && !passed && !judged) {
       list.push(statement(uuid(), 'failed', ['cmi5', 'moveon'], { success: false, score: score(), duration: elapsed() }));
