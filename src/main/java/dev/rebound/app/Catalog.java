@@ -15,6 +15,7 @@ import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
+import dev.rebound.check.rules.IdentifierTooLong;
 import dev.rebound.check.rules.KeyPositionBias;
 import dev.rebound.check.rules.LessonEcho;
 import dev.rebound.check.rules.LongestIsCorrect;
@@ -30,8 +31,10 @@ import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
+import dev.rebound.check.rules.ResponsePatternTooLong;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SuspendDataBudget;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
@@ -140,7 +143,10 @@ public final class Catalog {
         new UnmarkedCopy(),
         new QuotationBudgetExceeded(),
         new CreditMissing(),
-        new WholeSentenceQuoted());
+        new WholeSentenceQuoted(),
+        new IdentifierTooLong(),
+        new ResponsePatternTooLong(),
+        new SuspendDataBudget());
   }
 
   /** The publishers of these outputs; the site links to what the others make. */
