@@ -185,8 +185,8 @@ const core = (function () {
     const found = [];
     questions.forEach((question) => {
       const response = answerTo(state, bank, question);
-      const it = grade(question, response);
-      if (response.length && isScored(question) && !it.right) {
+      const it = response.length && isScored(question) ? grade(question, response) : null;
+      if (it && !it.right) {
         it.given
           .filter((id) => question.wrong.indexOf(id) >= 0)
           .concat(it.missed)

@@ -28,6 +28,11 @@ function questionOnPage(form, spec, options) {
     return !core.isScored(spec) ? 'noted' : grade.right ? 'right' : grade.partly ? 'partly' : 'wrong';
   }
 
+  /** What an answer is to the response: missing from it, wrong in it, right in it. */
+  function role(id, grade) {
+    return grade.missed.indexOf(id) >= 0 ? words.correct : (spec.wrong.indexOf(id) < 0 && words.held) || words.yours;
+  }
+
   function reveal(response) {
     const grade = core.grade(spec, response);
     const shown = grade.given.concat(grade.missed, grade.held || []);
@@ -40,10 +45,11 @@ function questionOnPage(form, spec, options) {
     shown.forEach((id) => {
       const why = dom.all('[data-why]', feedback).filter((it) => it.getAttribute('data-why') === id)[0];
       if (why) {
-        dom.text(dom.one('[data-role]', why), grade.missed.indexOf(id) < 0 ? words.yours : words.correct);
+        dom.text(dom.one('[data-role]', why), role(id, grade));
         dom.show(why, true);
-        // The same principle is named once: where it was broken, or else where it was applied.
-        dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0);
+        // The same principle is named once, where it was broken, or else where it was applied; and
+        // wherever there is nothing else to say.
+        dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0 || why.children.length < 3);
         named.push(spec.principles[id]);
         // What was chosen stands first.
         feedback.insertBefore(why, feedback.lastElementChild);

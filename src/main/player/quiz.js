@@ -49,8 +49,8 @@ function quizOnPage(place, session) {
   function paintDots(here) {
     questions.forEach((question, at) => {
       const response = core.answerTo(state(), bank, question.spec);
-      const judged = !core.isScored(question.spec) ? 'noted' : core.grade(question.spec, response).right ? 'right' : 'wrong';
-      dots[at].className = (response.length ? judged : '') + (at === here ? ' here' : '');
+      const judged = () => (!core.isScored(question.spec) ? 'noted' : core.grade(question.spec, response).right ? 'right' : 'wrong');
+      dots[at].className = (response.length ? judged() : '') + (at === here ? ' here' : '');
     });
   }
 

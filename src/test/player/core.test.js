@@ -101,6 +101,81 @@ test('a shuffle is the same for a seed and never the order given', () => {
   same(Object.keys(seen).sort(), ['acb', 'bac', 'bca', 'cab', 'cba']);
 });
 
+const pairs = { key: 'pot/pairs', type: 'matching', choices: ['l', 'm'], targets: ['r', 's', 'x'], right: ['l.r', 'm.s'], wrong: ['x'], principles: { l: 'p1', m: 'p2', x: 'p3' } };
+const steps = { key: 'pot/steps', type: 'sequencing', choices: ['a', 'b', 'c'], targets: [], right: ['a', 'b', 'c'], wrong: [], principles: { a: 'p1', b: 'p2', c: 'p3' } };
+const word = { key: 'pot/word', type: 'fill-in', choices: [], right: [], typed: [['ok', 'I\u2019m sorry', '2'], ['alt', 'pardon', '0'], ['no', 'but', '0']], wrong: ['no'], principles: { ok: 'p1', no: 'p2' } };
+const number = { key: 'pot/number', type: 'numeric', choices: [], right: [], typed: [['in', '18', '22'], ['low', '-1.5', '-1.5']], wrong: [], principles: { in: 'p1' } };
+const long = { key: 'pot/long', type: 'long-answer', choices: [], right: [], typed: [], wrong: [], principles: { model: 'p9' } };
+const likert = { key: 'pot/likert', type: 'likert', choices: ['n', 'o'], right: [], wrong: [], principles: {} };
+
+test('pairs, order and texts are found again', () => {
+  const text = 'I\u2019d say: "~;.,\'_-" \u00e9\ud83d\ude42\n(2\u00bd %)';
+  let state = core.answered(core.empty(), 'pot', pairs, ['l.x', 'm.s']);
+  state = core.answered(state, 'pot', steps, ['c', 'a', 'b']);
+  state = core.answered(state, 'pot', word, [text]);
+  state = core.unpack(core.pack(state, 4000));
+  same(core.answerTo(state, 'pot', pairs), ['l.x', 'm.s']);
+  same(core.answerTo(state, 'pot', steps), ['c', 'a', 'b']);
+  same(core.answerTo(state, 'pot', word), [text]);
+  same(/^[!-~]*$/.test(core.pack(state, 4000)), true);
+});
+
+test('an order that lacks a step is none, nor is a text for what takes none', () => {
+  let state = core.answered(core.empty(), 'pot', steps, ['c', 'a', 'b']);
+  same(core.answerTo(state, 'pot', Object.assign({}, steps, { choices: ['a', 'b', 'c', 'd'] })), []);
+  same(core.answerTo(state, 'pot', Object.assign({}, steps, { type: 'fill-in' })), []);
+  state = core.answered(core.empty(), 'pot', word, ['abcabc']);
+  same(core.answerTo(state, 'pot', Object.assign({}, word, { type: 'choice', choices: ['a'] })), []);
+});
+
+test('a long text goes before anything else, and stays answered', () => {
+  let state = core.answered(core.visited(core.empty(), 'l1'), 'pot', long, ['\u4f60'.repeat(3000)]);
+  state = core.answered(state, 'pot', word, ['sorry']);
+  same(core.answerTo(core.unpack(core.pack(state, 100000)), 'pot', long)[0].length, 2000);
+  const back = core.unpack(core.pack(state, 4000));
+  same(core.answerTo(back, 'pot', long), ['']);
+  same(core.answerTo(back, 'pot', word), ['sorry']);
+  same(core.hasVisited(back, 'l1'), true);
+});
+
+test('each type grades a share', () => {
+  same(types.matching.grade(pairs, ['l.r', 'm.s']).score, 1);
+  same(types.matching.grade(pairs, ['l.r', 'm.x']), { right: false, partly: true, score: 0.5, given: ['x'], missed: ['m'], held: ['l'] });
+  same(types.sequencing.grade(steps, ['a', 'c', 'b']).score, 1 / 3);
+  same(types.sequencing.grade(steps, ['c', 'a', 'b']).missed, ['a', 'b', 'c']);
+  same(types.numeric.grade(number, ['22']).given, ['in']);
+  same(types.numeric.grade(number, ['22.01']), { right: false, partly: false, score: 0, given: [], missed: ['in'] });
+});
+
+test('typos are forgiven where the author says so, and never into what is wrong', () => {
+  const grade = (text) => types['fill-in'].grade(word, [text]);
+  ['im sorry', " I'M  SORRY! ", '\u201cI\u2019m sorry.\u201d'].forEach((text) => same([grade(text).right, grade(text).close], [true, false]));
+  ['im srory', 'im sory', "i'm sorrry", 'am sorry', 'im srroy'].forEach((text) => same([text, grade(text).right, grade(text).close], [text, true, true]));
+  ['im so', 'sorry then', 'pardn', ''].forEach((text) => same([text, grade(text).right, grade(text).missed], [text, false, ['ok']]));
+  same(grade('But').given, ['no']);
+});
+
+test('a number is read with a comma or a point, a sign and a unit', () => {
+  const reads = types.numeric.reads;
+  same(['20', ' 20,5 ', '+20.50 min', '\u22121,5', '1 200', '0'].map(reads), ['20', '20.5', '20.50', '-1.5', '1200', '0']);
+  same(['', 'soon', '1.2.3', '5 to 6', '--1', '.5'].map(reads), ['', '', '', '', '', '']);
+});
+
+test('what is not scored is answered and no more', () => {
+  let state = core.answered(core.empty(), 'pot', one, ['b']);
+  state = core.answered(state, 'pot', likert, ['o']);
+  same(core.standing(state, 'pot', [one, likert, long]), { answered: 2, right: 1, total: 1, finished: false, percent: 100 });
+  state = core.answered(state, 'pot', long, ['Sorry.']);
+  same(core.standing(state, 'pot', [one, likert, long]).finished, true);
+  same(core.weak(state, 'pot', [one, likert, long]), []);
+  same(core.standing(state, 'pot', [likert]).percent, 100);
+});
+
+test('weak principles of parts are those of the wrong ones and the missing ones', () => {
+  const state = core.answered(core.answered(core.empty(), 'pot', pairs, ['l.r', 'm.x']), 'pot', word, ['but']);
+  same(core.weak(state, 'pot', [pairs, word, steps]), ['p3', 'p2', 'p1']);
+});
+
 test('anything else unpacks to the empty state', () => {
   ['', null, undefined, '3~a~b~c~d', 'hello', '1~~~'].forEach((text) => same(core.unpack(text), core.empty()));
 });

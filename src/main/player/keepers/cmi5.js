@@ -244,7 +244,7 @@ keepers.cmi5 = function (id, options, course) {
       type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
       name: described(answer.bank + ' / ' + answer.question),
       description: described(answer.prompt || answer.question),
-      interactionType: answer.type
+      interactionType: responses.type(answer)
     };
     if (answer.correct.length) {
       definition.correctResponsesPattern = answer.correct.map((right) => responses.correct(answer, right));

@@ -10,8 +10,13 @@ const responses = (function () {
     return isFinite(value) ? String(Math.round(value * 1e7) / 1e7) : '0';
   }
 
+  /** A text of one's own may be long here. */
+  function type(answer) {
+    return answer.type === 'fill-in' && !answer.scored ? 'long-fill-in' : answer.type;
+  }
+
   function list(answer, response) {
-    switch (answer.type) {
+    switch (type(answer)) {
       case 'true-false':
         return response[0];
       case 'numeric':
@@ -29,6 +34,7 @@ const responses = (function () {
 
   return {
     id: id,
+    type: type,
     /** What the learner gave. */
     given: (answer) => list(answer, answer.given),
     /** One right response. A range of numbers is its two ends. */

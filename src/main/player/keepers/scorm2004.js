@@ -29,7 +29,7 @@ keepers.scorm2004 = function (course, options) {
     if (!line.set(at + 'id', scormInteractionId(answer))) {
       return false;
     }
-    line.set(at + 'type', answer.type);
+    line.set(at + 'type', responses.type(answer));
     answer.principles.slice(0, 10).forEach((principle, i) => line.set(at + 'objectives.' + i + '.id', scormId(principle)));
     // Some take no zone.
     const when = responses.timestamp(answer.at);

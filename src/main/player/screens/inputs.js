@@ -2,6 +2,7 @@
 function markPart(part, how, words) {
   part.classList.toggle('is-right', how === 'right');
   part.classList.toggle('is-wrong', how === 'wrong');
+  part.classList.toggle('is-noted', how === 'noted');
   dom.text(dom.one('[data-outcome]', part), words.filter((word) => word).join(' \u00b7 '));
 }
 
@@ -9,6 +10,7 @@ function markPart(part, how, words) {
 function inputsOnScreen(form, spec, words) {
   const inputs = dom.all('input', form);
   const scored = core.isScored(spec);
+  const brief = types[spec.type].brief;
   return {
     read: () => inputs.filter((input) => input.checked).map((input) => input.value),
     show(response) {
@@ -17,10 +19,12 @@ function inputsOnScreen(form, spec, words) {
         const right = spec.right.indexOf(input.value) >= 0;
         input.checked = chosen;
         input.disabled = true;
-        markPart(input.parentNode, right ? 'right' : chosen && scored ? 'wrong' : '', [
-          chosen ? words.yours : '',
-          right ? words.correct : ''
-        ]);
+        const judged = right ? 'right' : !chosen ? '' : scored ? 'wrong' : 'noted';
+        markPart(
+          input.parentNode,
+          judged,
+          brief ? [right && !chosen ? words.missed : words[judged]] : [chosen ? words.yours : '', right ? words.correct : '']
+        );
       });
     },
     reset() {

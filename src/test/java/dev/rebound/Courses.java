@@ -8,6 +8,7 @@ import dev.rebound.check.Report;
 import dev.rebound.check.quotation.LockFile;
 import dev.rebound.check.quotation.SourceLocker;
 import dev.rebound.check.quotation.SourceText;
+import dev.rebound.check.quotation.SourcesAtHand;
 import dev.rebound.course.Content;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -97,6 +100,28 @@ public final class Courses {
   /** What {@code rebound validate} finds there. */
   public static Report report(Path workspace) {
     return new Checker(Catalog.rules()).check(load(workspace), false).report();
+  }
+
+  /** What {@code rebound validate --sources} finds there, when there is such a folder. */
+  public static Report report(Path workspace, Path sources) {
+    Content content = load(workspace);
+    if (Files.isDirectory(sources)) {
+      Map<String, SourceText> texts = new TreeMap<>();
+      for (Path file : files(sources)) {
+        texts.put(file.getFileName().toString().replace(".txt", ""), text(file));
+      }
+      content = SourcesAtHand.with(content, texts);
+    }
+    return new Checker(Catalog.rules()).check(content, false).report();
+  }
+
+  /** The text of a source. */
+  public static SourceText text(Path file) {
+    try {
+      return SourceText.of(Files.readString(file));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** Whether expected files are to be rewritten: {@code -Drebound.refresh=true}. */

@@ -6,14 +6,11 @@ import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
 import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
-import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.OutputFolder;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Nearest;
-import dev.rebound.source.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +129,8 @@ final class BuildCommand implements Callable<Integer> {
     try {
       Report report =
           new Report(
-              Inspector.inspect(artefact.path(), new ByteArrayInputStream(artefact.bytes())));
+              Inspector.inspect(artefact.path(), new ByteArrayInputStream(artefact.bytes())),
+              List.of());
       if (report.strict().hasErrors()) {
         throw new IllegalStateException(ReportText.of(report).strip());
       }
@@ -144,25 +141,7 @@ final class BuildCommand implements Callable<Integer> {
 
   private List<Publisher> publishers(Set<String> outputs) throws IOException {
     Templates looks = new Templates(Optional.of(templates).filter(Files::isDirectory));
-    Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
-    PageWords pageWords =
-        new PageWords(language -> words.computeIfAbsent(language, l -> words(looks, l)));
-    return Catalog.publishers(outputs, looks, pageWords, schemas());
-  }
-
-  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
-  private static Map<String, String> words(Templates looks, String language) {
-    String primary = language.split("-", 2)[0];
-    String file = "words/" + primary + ".yaml";
-    List<Problem> problems = new ArrayList<>();
-    Map<String, String> words =
-        WordsReader.read("templates/" + file, looks.text(file), problems::add);
-    if (!problems.isEmpty()) {
-      Problem first = problems.get(0);
-      throw new UncheckedIOException(
-          new IOException(first.span() + ": " + first.message() + " " + first.hint()));
-    }
-    return words;
+    return Catalog.publishers(outputs, looks, Interface.words(looks), schemas());
   }
 
   private static Map<String, String> schemas() throws IOException {

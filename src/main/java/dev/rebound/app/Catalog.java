@@ -4,6 +4,7 @@ import dev.rebound.check.Rule;
 import dev.rebound.check.rules.AbsoluteTermCue;
 import dev.rebound.check.rules.AllOrNoneOfTheAbove;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
+import dev.rebound.check.rules.BlindGuesserBeatsChance;
 import dev.rebound.check.rules.BrokenLink;
 import dev.rebound.check.rules.ContestedWithoutNote;
 import dev.rebound.check.rules.ConvergenceCue;
@@ -13,6 +14,7 @@ import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
+import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.IdentifierTooLong;
@@ -23,17 +25,21 @@ import dev.rebound.check.rules.MissingAltText;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoCorrectAnswer;
+import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
 import dev.rebound.check.rules.QuotationBudgetExceeded;
+import dev.rebound.check.rules.QuoteAmbiguous;
 import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
 import dev.rebound.check.rules.ResponsePatternTooLong;
+import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SourceDrifted;
 import dev.rebound.check.rules.SuspendDataBudget;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
@@ -59,6 +65,14 @@ import dev.rebound.publish.scorm2004.Scorm2004Publisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.question.QuestionType;
 import dev.rebound.question.choice.Choice;
+import dev.rebound.question.fillin.FillIn;
+import dev.rebound.question.hottext.HotText;
+import dev.rebound.question.likert.Likert;
+import dev.rebound.question.longanswer.LongAnswer;
+import dev.rebound.question.matching.Matching;
+import dev.rebound.question.numeric.Numeric;
+import dev.rebound.question.sequencing.Sequencing;
+import dev.rebound.question.sort.Sort;
 import dev.rebound.question.truefalse.TrueFalse;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +97,7 @@ public final class Catalog {
           "principles",
           "dialogue",
           "glossary",
+          "reviews",
           "course",
           "lesson",
           "quiz",
@@ -94,7 +109,17 @@ public final class Catalog {
   private Catalog() {}
 
   public static List<QuestionType> questionTypes() {
-    return List.of(new Choice(), new TrueFalse());
+    return List.of(
+        new Choice(),
+        new TrueFalse(),
+        new Matching(),
+        new Sequencing(),
+        new Sort(),
+        new FillIn(),
+        new Numeric(),
+        new HotText(),
+        new Likert(),
+        new LongAnswer());
   }
 
   public static List<Rule> rules() {
@@ -107,6 +132,7 @@ public final class Catalog {
         new BrokenLink(),
         new MissingAltText(),
         new HeadingSkipsLevel(),
+        new OrphanFile(),
         new AnswerWithoutPrinciple(),
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),
@@ -115,17 +141,21 @@ public final class Catalog {
         new UnknownExcerpt(),
         new UnusedExcerpt(),
         new QuoteNotInSource(),
+        new QuoteAmbiguous(),
         new QuoteTooShort(),
         new QuoteNotByAuthor(),
+        new SourceDrifted(),
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
         new ContestedWithoutNote(),
+        new ReviewOutdated(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnusedAllow(),
         new DuplicateOption(),
         new FeedbackMissing(),
+        new FeedbackOffPrinciple(),
         new TooFewOptions(),
         new LongestIsCorrect(),
         new AllOrNoneOfTheAbove(),
@@ -138,6 +168,7 @@ public final class Catalog {
         new UnfocusedStem(),
         new UnsortedNumbers(),
         new KeyPositionBias(),
+        new BlindGuesserBeatsChance(),
         new NearDuplicateQuestion(),
         new LessonEcho(),
         new UnmarkedCopy(),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     String name = file.normalize().toString().replace('\\', '/');
-    Report report = new Report(Inspector.inspect(name, Files.newInputStream(file)));
+    Report report = new Report(Inspector.inspect(name, Files.newInputStream(file)), List.of());
     if (strict) {
       report = report.strict();
     }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       SourceCommand.class,
       TraceCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      ReviewCommand.class
     })
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */

@@ -8,10 +8,8 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Spec;
     description =
         "Numbers a source's paragraphs, finds its excerpts, and writes its record and lock.")
 final class SourceAddCommand implements Callable<Integer> {
-  private static final long MAX_BYTES = 8L << 20;
-
   @Parameters(paramLabel = "FILE", description = "The source's text, UTF-8. It stays where it is.")
   private Path file = Path.of("");
 
@@ -55,7 +51,7 @@ final class SourceAddCommand implements Callable<Integer> {
           command.commandLine(),
           "\"" + id + "\" cannot be an id: use lower-case letters, digits and single hyphens.");
     }
-    SourceText text = SourceText.of(read(file));
+    SourceText text = SourceFiles.read(file);
     Path sources = content.folder.resolve("sources");
     Path record = sources.resolve(id + ".md");
     Content loaded = content.load();
@@ -67,7 +63,7 @@ final class SourceAddCommand implements Callable<Integer> {
     out.println();
     if (!Files.exists(record)) {
       Files.createDirectories(sources);
-      write(record, skeleton(text));
+      TextFile.write(record, skeleton(text));
       out.println("Wrote " + record + ". Fill in what is known, say whose each paragraph is under");
       out.println("`blocks:`, choose excerpts, and run this command again to lock them.");
       return Main.CLEAN;
@@ -85,12 +81,14 @@ final class SourceAddCommand implements Callable<Integer> {
     SourceLocker.Result result = SourceLocker.lock(source, text, salt(source, content, text));
     for (SourceLocker.Located one : result.excerpts()) {
       String name = one.excerpt().id().value();
-      if (one.place().isEmpty()) {
+      if (!one.message().isEmpty()) {
         out.println(one.excerpt().text().span() + ": excerpt \"" + name + "\" " + one.message());
         out.println("    " + one.hint());
+      }
+      if (!one.isSound()) {
         continue;
       }
-      SourceLock.LockedExcerpt now = one.place().get();
+      SourceLock.LockedExcerpt now = one.place().orElseThrow();
       Optional<SourceLock.LockedExcerpt> before = source.lock().flatMap(l -> l.excerpt(name));
       boolean moved =
           before.isPresent()
@@ -116,7 +114,7 @@ final class SourceAddCommand implements Callable<Integer> {
       out.println("Nothing was written: mend these excerpts first.");
       return Main.CONTENT_HAS_ERRORS;
     }
-    write(file, LockFile.of(result.lock().get()));
+    TextFile.write(file, LockFile.of(result.lock().get()));
     out.println("Wrote " + file + ".");
     return Main.CLEAN;
   }
@@ -128,17 +126,6 @@ final class SourceAddCommand implements Callable<Integer> {
         .or(() -> content.sources().stream().flatMap(s -> s.lock().stream()).findFirst())
         .map(SourceLock::salt)
         .orElseGet(() -> SourceLocker.saltOf(source, text));
-  }
-
-  private static String read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MiB.");
-    }
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException broken) {
-      throw new IOException(file + " is not UTF-8 text.", broken);
-    }
   }
 
   private static String start(String text) {
@@ -157,12 +144,5 @@ final class SourceAddCommand implements Callable<Integer> {
         ---
         """
         .formatted(text.paragraphs().size());
-  }
-
-  /** Beside, then swapped in: a record or lock is never half written. */
-  private static void write(Path file, String text) throws IOException {
-    Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-    Files.writeString(beside, text);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.app;
 
+import dev.rebound.check.Impact;
 import dev.rebound.check.Trace;
 import dev.rebound.course.Content;
 import dev.rebound.course.Question;
@@ -14,21 +15,32 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code rebound trace [principle:ID]}: what a principle rests on, and what rests on it. */
+/**
+ * {@code rebound trace [principle:ID]}: what a principle rests on, and what rests on it; {@code
+ * --changed GITREF}: what the changes since a commit touch.
+ */
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
-    description = "Lists the principles with what they are tied to, or everything tied to one.")
+    description =
+        "Lists the principles and what they are tied to, all that is tied to one, or what changed.")
 final class TraceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "principle:ID",
       arity = "0..1",
       description = "The principle to follow; all in short when left out.")
   private @Nullable String wanted;
+
+  @Option(
+      names = "--changed",
+      paramLabel = "GITREF",
+      description = "List what the changes of the content since this commit touch instead.")
+  private @Nullable String since;
 
   @Mixin private ContentOption content = new ContentOption();
 
@@ -39,6 +51,14 @@ final class TraceCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter out = command.commandLine().getOut();
     Content loaded = content.load();
+    if (since != null) {
+      if (wanted != null) {
+        throw new ParameterException(
+            command.commandLine(), "Ask for a principle or for --changed, not for both.");
+      }
+      changed(GitFolder.load(content, since, command.commandLine()), loaded, out);
+      return Main.CLEAN;
+    }
     Trace trace = Trace.of(loaded);
     if (wanted == null) {
       summary(trace, out);
@@ -69,6 +89,25 @@ final class TraceCommand implements Callable<Integer> {
       }
     }
     return Main.CLEAN;
+  }
+
+  private void changed(Content before, Content after, PrintWriter out) {
+    Impact impact = Impact.between(before, after);
+    for (Impact.Touched one : impact.touched()) {
+      out.println(one.span() + ": " + one.kind() + " " + one.id() + ": " + one.why());
+    }
+    impact
+        .courses()
+        .forEach(
+            course ->
+                out.println(
+                    "course "
+                        + course
+                        + ": to be made again: "
+                        + String.join(", ", Catalog.OUTPUTS)));
+    if (impact.touched().isEmpty()) {
+      out.println("Nothing that a learner meets has changed since " + since + ".");
+    }
   }
 
   private static void summary(Trace trace, PrintWriter out) {

@@ -5,8 +5,11 @@ import dev.rebound.check.Report;
 import dev.rebound.check.ReportJson;
 import dev.rebound.check.ReportSarif;
 import dev.rebound.check.ReportText;
+import dev.rebound.check.quotation.SourcesAtHand;
+import dev.rebound.course.Content;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +32,29 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Count warnings as errors.")
   private boolean strict;
 
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description =
+          "Hold quotations against the sources' texts in DIR as well; <id>.txt, or known by its lock.")
+  private @Nullable Path sources;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Report report = new Checker(Catalog.rules()).check(content.load(), strict).report();
+    Content loaded = content.load();
+    if (sources != null) {
+      loaded = SourcesAtHand.with(loaded, SourceFiles.all(sources));
+    }
+    Report report = new Checker(Catalog.rules()).check(loaded, strict).report();
     switch (format.value) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
       case text -> {
         out.print(ReportText.of(report));
+        out.print(ReportText.guesser(report));
         out.println(content.name() + ": " + ReportText.summary(report) + ".");
       }
     }

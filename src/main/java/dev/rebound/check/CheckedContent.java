@@ -9,25 +9,27 @@ import java.util.Set;
  */
 public final class CheckedContent {
   private final Content content;
+  private final Report report;
 
-  CheckedContent(Content content) {
+  CheckedContent(Content content, Report report) {
     this.content = content;
+    this.report = report;
   }
 
   public Content content() {
     return content;
   }
 
+  /** What was found in it: warnings and notes. */
+  public Report report() {
+    return report;
+  }
+
   /** The same with these courses only; the library stays whole. */
   public CheckedContent only(Set<String> courses) {
     return new CheckedContent(
-        new Content(
-            content.settings(),
-            content.sources(),
-            content.principles(),
-            content.dialogues(),
-            content.terms(),
-            content.courses().stream().filter(c -> courses.contains(c.id().value())).toList(),
-            content.problems()));
+        content.withCourses(
+            content.courses().stream().filter(c -> courses.contains(c.id().value())).toList()),
+        report);
   }
 }

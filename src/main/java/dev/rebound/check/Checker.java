@@ -38,9 +38,11 @@ public final class Checker {
       all.addAll(found.all());
     }
     allow(content, all);
-    Report report = strict ? new Report(all).strict() : new Report(all);
+    Report report = new Report(all, BlindGuesser.figures(content));
+    report = strict ? report.strict() : report;
     return new Verdict(
-        report, report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content)));
+        report,
+        report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content, report)));
   }
 
   /** Takes out what authors allow, and says which allowances take out nothing. */

@@ -33,6 +33,7 @@ public final class Lasting {
           "QuoteAmbiguous",
           "QuoteTooShort",
           "QuoteNotByAuthor",
+          "SourceDrifted",
           "PrincipleNotTaught",
           "PrincipleNotTested",
           "TestedBeforeTaught",

@@ -8,10 +8,12 @@ import java.util.List;
  * Everything a run has found, in file order. Text, JSON and pages are made from this one object.
  *
  * @param findings distinct and sorted
+ * @param guesser how {@link BlindGuesser} does in each course
  */
-public record Report(List<Finding> findings) {
+public record Report(List<Finding> findings, List<GuesserScore.Figure> guesser) {
   public Report {
     findings = findings.stream().distinct().sorted(Finding.IN_FILE_ORDER).toList();
+    guesser = List.copyOf(guesser);
   }
 
   public long count(Severity severity) {
@@ -31,6 +33,7 @@ public record Report(List<Finding> findings) {
                     f.severity() == Severity.WARNING
                         ? new Finding(f.rule(), Severity.ERROR, f.span(), f.message(), f.hint())
                         : f)
-            .toList());
+            .toList(),
+        guesser);
   }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A report for programs: {@code {"tool","version","findings":[…],"summary":{…}}}. */
+/** A report for programs: {@code {"tool","version","findings":[…],"guesser":[…],"summary":{…}}}. */
 public final class ReportJson {
   private ReportJson() {}
 
@@ -28,6 +28,16 @@ public final class ReportJson {
       one.put("hint", finding.hint());
       findings.add(one);
     }
+    List<Object> guesser = new ArrayList<>();
+    for (GuesserScore.Figure figure : report.guesser()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("course", figure.name());
+      one.put("questions", figure.questions());
+      one.put("points", figure.points());
+      one.put("chance", figure.chance());
+      one.put("interval", List.of(figure.low(), figure.high()));
+      guesser.add(one);
+    }
     Map<String, Object> summary = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       summary.put(severity.word() + "s", report.count(severity));
@@ -36,6 +46,7 @@ public final class ReportJson {
     root.put("tool", "rebound");
     root.put("version", version);
     root.put("findings", findings);
+    root.put("guesser", guesser);
     root.put("summary", summary);
     return Json.write(root) + "\n";
   }

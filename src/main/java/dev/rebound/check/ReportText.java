@@ -35,6 +35,22 @@ public final class ReportText {
     return text.replace("\n", "\\n").replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
+  /**
+   * {@code A guesser who has not seen the course: 10.1 of 40 (chance 11.3; 95 % interval …)}, a
+   * line for each course.
+   */
+  public static String guesser(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (GuesserScore.Figure figure : report.guesser()) {
+      out.append("A guesser who has not seen ")
+          .append(report.guesser().size() == 1 ? "the course" : figure.name())
+          .append(": ")
+          .append(figure.text())
+          .append(".\n");
+    }
+    return out.toString();
+  }
+
   /** {@code 2 errors, 1 warning} or {@code nothing wrong}. */
   public static String summary(Report report) {
     StringBuilder out = new StringBuilder();

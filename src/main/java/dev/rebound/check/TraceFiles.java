@@ -42,34 +42,36 @@ public final class TraceFiles {
   /** RFC 4180, a header first. */
   public static String csv(Trace trace) {
     StringBuilder out = new StringBuilder();
-    out.append(Csv.line(
-        List.of(
-            "principle",
-            "stance",
-            "source",
-            "kind",
-            "role",
-            "course",
-            "id",
-            "level",
-            "title",
-            "file",
-            "line")));
+    out.append(
+        Csv.line(
+            List.of(
+                "principle",
+                "stance",
+                "source",
+                "kind",
+                "role",
+                "course",
+                "id",
+                "level",
+                "title",
+                "file",
+                "line")));
     for (Trace.Row row : trace.rows()) {
       for (Trace.Use use : row.uses()) {
-        out.append(Csv.line(
-            List.of(
-                row.principle().id().value(),
-                row.principle().stance().word(),
-                row.principle().source(),
-                use.kind().word(),
-                use.role().word(),
-                use.course(),
-                use.id(),
-                use.level().map(level -> level.word()).orElse(""),
-                use.title(),
-                use.span().file(),
-                String.valueOf(use.span().line()))));
+        out.append(
+            Csv.line(
+                List.of(
+                    row.principle().id().value(),
+                    row.principle().stance().word(),
+                    row.principle().source(),
+                    use.kind().word(),
+                    use.role().word(),
+                    use.course(),
+                    use.id(),
+                    use.level().map(level -> level.word()).orElse(""),
+                    use.title(),
+                    use.span().file(),
+                    String.valueOf(use.span().line()))));
       }
     }
     return out.toString();

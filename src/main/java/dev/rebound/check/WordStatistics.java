@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What can be counted in the words of a question without knowing what they mean. The rules about
@@ -36,6 +37,9 @@ public final class WordStatistics {
               .trim()
               .split("\\s+"));
 
+  private static final Pattern HISSING = Pattern.compile(".*(s|x|z|ch|sh)es");
+  private static final Pattern NO_PLURAL = Pattern.compile(".*(s|u|i)s");
+
   private WordStatistics() {}
 
   /** Whether the word lists apply to a language, given as its BCP 47 tag. */
@@ -65,9 +69,9 @@ public final class WordStatistics {
     if (stem.length() > 4 && stem.endsWith("ies")) {
       return stem.substring(0, stem.length() - 3) + "i";
     }
-    if (stem.length() > 4 && stem.matches(".*(s|x|z|ch|sh)es")) {
+    if (stem.length() > 4 && HISSING.matcher(stem).matches()) {
       stem = stem.substring(0, stem.length() - 2);
-    } else if (stem.length() > 3 && stem.endsWith("s") && !stem.matches(".*(s|u|i)s")) {
+    } else if (stem.length() > 3 && stem.endsWith("s") && !NO_PLURAL.matcher(stem).matches()) {
       stem = stem.substring(0, stem.length() - 1);
     }
     if (stem.length() > 5 && stem.endsWith("ing")) {

@@ -1,6 +1,7 @@
 package dev.rebound.course;
 
 import dev.rebound.source.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Content {
   private final List<Dialogue> dialogues;
   private final List<GlossaryTerm> terms;
   private final List<Course> courses;
+  private final List<Review> reviews;
   private final List<Problem> problems;
 
   private final Map<String, Source> sourceById;
@@ -25,6 +27,7 @@ public final class Content {
   private final Map<String, Dialogue> dialogueById;
   private final Map<String, GlossaryTerm> termById;
   private final Map<String, Course> courseById;
+  private final Map<String, Review> reviewByKey;
   private final Map<String, Excerpt> excerptByKey = new HashMap<>();
 
   public Content(
@@ -34,6 +37,7 @@ public final class Content {
       List<Dialogue> dialogues,
       List<GlossaryTerm> terms,
       List<Course> courses,
+      List<Review> reviews,
       List<Problem> problems) {
     this.settings = settings;
     this.sources = List.copyOf(sources);
@@ -41,12 +45,14 @@ public final class Content {
     this.dialogues = List.copyOf(dialogues);
     this.terms = List.copyOf(terms);
     this.courses = List.copyOf(courses);
+    this.reviews = List.copyOf(reviews);
     this.problems = List.copyOf(problems);
     sourceById = byId(this.sources, s -> s.id().value());
     principleById = byId(this.principles, p -> p.id().value());
     dialogueById = byId(this.dialogues, d -> d.id().value());
     termById = byId(this.terms, t -> t.id().value());
     courseById = byId(this.courses, c -> c.id().value());
+    reviewByKey = byId(this.reviews, r -> r.question().value());
     for (Source source : this.sources) {
       source.excerpts().forEach(e -> excerptByKey.putIfAbsent(e.key(), e));
     }
@@ -76,6 +82,11 @@ public final class Content {
     return courses;
   }
 
+  /** What {@code reviews.lock} says was reviewed. */
+  public List<Review> reviews() {
+    return reviews;
+  }
+
   public List<Problem> problems() {
     return problems;
   }
@@ -98,6 +109,25 @@ public final class Content {
 
   public Optional<Course> course(String id) {
     return Optional.ofNullable(courseById.get(id));
+  }
+
+  /**
+   * @param key {@code course/bank/question}
+   */
+  public Optional<Review> review(String key) {
+    return Optional.ofNullable(reviewByKey.get(key));
+  }
+
+  /** The same with these courses only; the library stays whole. */
+  public Content withCourses(List<Course> chosen) {
+    return new Content(settings, sources, principles, dialogues, terms, chosen, reviews, problems);
+  }
+
+  /** The same with these records of sources, and what went wrong in making them. */
+  public Content withSources(List<Source> others, List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Content(settings, others, principles, dialogues, terms, courses, reviews, all);
   }
 
   /**

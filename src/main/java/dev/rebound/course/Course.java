@@ -1,7 +1,9 @@
 package dev.rebound.course;
 
+import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +200,16 @@ public final class Course {
   /** Every question of the banks in use. */
   public Stream<Question> questions() {
     return banksInOrder.stream().flatMap(bank -> bank.questions().stream());
+  }
+
+  /** Every Markdown body of the course, whether course.yaml names its file or not. */
+  public List<List<Block>> bodies() {
+    List<List<Block>> bodies = new ArrayList<>();
+    lessonFiles.forEach(lesson -> bodies.add(lesson.body()));
+    aidFiles.forEach(aid -> bodies.add(aid.body()));
+    facilitatorFiles.forEach(note -> bodies.add(note.body()));
+    cardFiles.forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
+    return bodies;
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

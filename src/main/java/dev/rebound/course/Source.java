@@ -48,6 +48,26 @@ public record Source(
    */
   public record ParagraphRange(SourceSpan span, int first, int last, ParagraphKind kind) {}
 
+  /** The same with another lock. */
+  public Source withLock(SourceLock other) {
+    return new Source(
+        id,
+        title,
+        creator,
+        kind,
+        about,
+        container,
+        url,
+        date,
+        retrieved,
+        rights,
+        trademarks,
+        quotation,
+        blocks,
+        excerpts,
+        Optional.of(other));
+  }
+
   /** The kind of a 1-based paragraph; boilerplate where nothing is declared. */
   public ParagraphKind kindOf(int paragraph) {
     for (ParagraphRange range : blocks) {

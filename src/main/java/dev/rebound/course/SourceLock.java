@@ -32,6 +32,7 @@ public record SourceLock(
    * @param firstWord 1-based, in the paragraph
    * @param words how many
    * @param wholeSentence whether it holds a whole sentence of the source
+   * @param places in how many places of the source it may stand; 1 when it is sure
    */
   public record LockedExcerpt(
       SourceSpan span,
@@ -40,6 +41,7 @@ public record SourceLock(
       int firstWord,
       int words,
       boolean wholeSentence,
+      int places,
       String digest) {}
 
   public Optional<LockedExcerpt> excerpt(String id) {

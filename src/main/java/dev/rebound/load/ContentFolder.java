@@ -10,11 +10,17 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +40,7 @@ final class ContentFolder {
   private final Path root;
   private final Path realRoot;
   private final String name;
+  private final Set<Path> read = ConcurrentHashMap.newKeySet();
 
   /**
    * @param root the folder
@@ -44,6 +51,11 @@ final class ContentFolder {
     this.root = root;
     this.realRoot = root.toRealPath();
     this.name = name;
+  }
+
+  /** What findings call the folder itself. */
+  String name() {
+    return name;
   }
 
   /** The name of a path below, as findings show it. */
@@ -78,7 +90,7 @@ final class ContentFolder {
     }
     try (Stream<Path> found = Files.list(folder)) {
       return found
-          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> !isHidden(path))
           .filter(path -> stays(path, problems))
           .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
           .toList();
@@ -110,8 +122,58 @@ final class ContentFolder {
     return false;
   }
 
+  /** Takes note that something reads this file, so that it is no stray. */
+  void reads(Path path) {
+    read.add(path);
+  }
+
+  /**
+   * The files that nothing has read, sorted: not hidden ones, nor what only people read. A folder
+   * in {@code except} is not looked into.
+   */
+  List<String> strays(Set<Path> except) {
+    List<String> strays = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              boolean hidden = !folder.equals(root) && isHidden(folder);
+              return hidden || except.contains(folder)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              boolean forPeople = file.getFileName().toString().matches("(README|LICEN[CS]E).*");
+              if (!forPeople && !isHidden(file) && !read.contains(file)) {
+                strays.add(nameOf(file));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException unreadable) {
+      // What cannot be walked has been reported by whoever wanted to read it.
+      return List.of();
+    }
+    Collections.sort(strays);
+    return strays;
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
   /** The text of a file; nothing when it cannot be read as such, which is reported. */
   Optional<SourceFile> text(Path path, Problems problems) {
+    reads(path);
     SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
     if (!stays(path, problems)) {
       return Optional.empty();
@@ -178,17 +240,5 @@ final class ContentFolder {
       }
     }
     return Optional.of(file);
-  }
-
-  /** Whether a path an author wrote, relative to a folder, is a file inside the content. */
-  Optional<Path> fileWithin(Path folder, String written) {
-    if (written.contains("\\") || written.startsWith("/") || written.contains("\0")) {
-      return Optional.empty();
-    }
-    Path path = folder.resolve(written).normalize();
-    if (!path.startsWith(folder) || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
-    return Optional.of(path);
   }
 }

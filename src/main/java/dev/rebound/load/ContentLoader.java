@@ -4,7 +4,10 @@ import static dev.rebound.load.LibraryReader.value;
 
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Dialogue;
+import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,19 +86,46 @@ public final class ContentLoader {
     }
 
     private Content content(Settings settings) {
-      return new Content(
-          settings,
-          files("sources", ".md", this::source),
-          files("principles", ".yaml", this::principles).stream().flatMap(List::stream).toList(),
+      List<Source> sources = files("sources", ".md", this::source);
+      List<Principle> principles =
+          files("principles", ".yaml", this::principles).stream().flatMap(List::stream).toList();
+      List<Dialogue> dialogues =
           files(
               "dialogues",
               ".md",
               (path, found) ->
                   markdown(path, "dialogue", found)
-                      .map(file -> LibraryReader.dialogue(file, id(path, found), found))),
-          glossary(),
-          courses(),
-          problems);
+                      .map(file -> LibraryReader.dialogue(file, id(path, found), found)));
+      List<GlossaryTerm> terms = glossary();
+      List<Course> courses = courses();
+      List<Review> reviews = reviews();
+      strays();
+      return new Content(
+          settings, sources, principles, dialogues, terms, courses, reviews, problems);
+    }
+
+    /**
+     * What nothing has read, last of all. What a course without its course.yaml has is not known.
+     */
+    private void strays() {
+      Set<Path> unread = new HashSet<>();
+      for (Path course : folder.folders(folder.resolve("courses"), problem -> {})) {
+        if (!Files.exists(course.resolve("course.yaml"))) {
+          unread.add(course);
+        }
+      }
+      Set<String> reported =
+          problems.stream().map(problem -> problem.span().file()).collect(Collectors.toSet());
+      for (String stray : folder.strays(unread)) {
+        if (!reported.contains(stray)) {
+          problems.add(
+              new Problem(
+                  "OrphanFile",
+                  SourceSpan.wholeFile(stray),
+                  "nothing reads this file.",
+                  Places.hint(stray.substring(folder.name().length() + 1))));
+        }
+      }
     }
 
     private Settings settings() {
@@ -110,10 +141,13 @@ public final class ContentLoader {
                 "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
         return LibraryReader.settings(none, at);
       }
-      return LibraryReader.settings(yaml(path, "rebound", problems::add).orElse(none), at);
+      Settings settings =
+          LibraryReader.settings(yaml(path, "rebound", problems::add).orElse(none), at);
+      settings.logo().ifPresent(logo -> folder.reads(folder.resolve(logo.value())));
+      return settings;
     }
 
-    private List<dev.rebound.course.GlossaryTerm> glossary() {
+    private List<GlossaryTerm> glossary() {
       Path path = folder.resolve("glossary.yaml");
       if (!Files.exists(path)) {
         return List.of();
@@ -121,6 +155,13 @@ public final class ContentLoader {
       return yaml(path, "glossary", problems::add)
           .map(raw -> LibraryReader.glossary(raw, prose(problems::add)))
           .orElse(List.of());
+    }
+
+    private List<Review> reviews() {
+      Path path = folder.resolve("reviews.lock");
+      return Files.exists(path)
+          ? yaml(path, "reviews", problems::add).map(LibraryReader::reviews).orElse(List.of())
+          : List.of();
     }
 
     private Optional<Source> source(Path path, Problems found) {
@@ -225,6 +266,7 @@ public final class ContentLoader {
       List<Course.Image> found = new ArrayList<>();
       for (Path path :
           folder.list(images, problems::add, ".svg", ".png", ".jpg", ".jpeg", ".webp")) {
+        folder.reads(path);
         try {
           long size = Files.size(path);
           if (size > ContentFolder.MAX_PICTURE) {

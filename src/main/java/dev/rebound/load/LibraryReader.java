@@ -5,6 +5,7 @@ import dev.rebound.course.Excerpt;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.ParagraphKind;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -265,6 +266,7 @@ final class LibraryReader {
               number(one, "firstWord"),
               number(one, "words"),
               one.isTrue("wholeSentence"),
+              Math.max(1, number(one, "places")),
               value(one, "digest", "")));
     }
     return Optional.of(
@@ -289,6 +291,31 @@ final class LibraryReader {
       problems.syntax(packed.span(), "damaged lock: the windows cannot be read.", AGAIN);
     }
     return Collections.unmodifiableSet(windows);
+  }
+
+  /** {@code reviews.lock} */
+  static List<Review> reviews(Raw.Mapping raw) {
+    List<Review> reviews = new ArrayList<>();
+    for (Raw.Mapping one : raw.mappings("reviews")) {
+      one.text("question")
+          .ifPresent(
+              question ->
+                  reviews.add(
+                      new Review(
+                          question,
+                          value(one, "reviewed", ""),
+                          one.texts("saw").stream()
+                              .filter(part -> part.value().indexOf(' ') > 0)
+                              .map(LibraryReader::part)
+                              .toList())));
+    }
+    return reviews;
+  }
+
+  private static Review.Part part(Located<String> written) {
+    int space = written.value().lastIndexOf(' ');
+    return new Review.Part(
+        written.value().substring(0, space), written.value().substring(space + 1));
   }
 
   /** {@code dialogues/<id>.md} */

@@ -3,17 +3,22 @@ package dev.rebound.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
+import dev.rebound.publish.site.SitePublisher;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -74,6 +79,7 @@ class PicturesTest {
           site.resolve("trace.html"),
           pictures.resolve("trace.png"));
       feedback(chromium, course.resolve("quiz-agree.html"), pictures.resolve("feedback.png"));
+      matching(chromium, pictures.resolve("matching.png"));
     }
     try (var pdf =
         Loader.loadPDF(course.resolve("downloads/service-recovery-cards-a4.pdf").toFile())) {
@@ -82,7 +88,13 @@ class PicturesTest {
     }
     for (String name :
         new String[] {
-          "course-laptop", "trace", "lesson-laptop", "lesson-phone", "feedback", "cards-a4"
+          "course-laptop",
+          "trace",
+          "lesson-laptop",
+          "lesson-phone",
+          "feedback",
+          "matching",
+          "cards-a4"
         }) {
       assertThat(ImageIO.read(pictures.resolve(name + ".png").toFile())).as(name).isNotNull();
     }
@@ -108,6 +120,30 @@ class PicturesTest {
           .waitFor();
       tab.evaluate("scrollTo(0, 0)");
       tab.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+  }
+
+  /** Of the tests' course, which has every type of question. */
+  private void matching(Chromium chromium, Path picture) {
+    Path site = dir.resolve("types");
+    Sample.write(
+        new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
+            .publish(Sample.everyType()),
+        site);
+    try (Page tab = tab(chromium, 760, 900, ColorScheme.LIGHT)) {
+      tab.navigate(site.resolve("tea/kinds.html").toUri().toString());
+      Locator form = tab.locator("form").first();
+      for (String[] pair :
+          new String[][] {{"A warm pot", "cold"}, {"A lump", "bitter"}, {"A question", "black"}}) {
+        form.locator("[data-card]")
+            .filter(new Locator.FilterOptions().setHasText(pair[0]))
+            .locator("[data-pick]")
+            .click();
+        form.locator("[data-box='" + pair[1] + "'] [data-put]").click();
+      }
+      form.locator("[data-check]").click();
+      form.locator("[data-again]").waitFor();
+      form.screenshot(new Locator.ScreenshotOptions().setPath(picture));
     }
   }
 

@@ -18,7 +18,9 @@ class LastingTest {
             .filter(rule -> !Lasting.RULES.contains(rule))
             .collect(Collectors.toSet());
     assertThat(open).containsAll(List.of("NoCorrectAnswer", "SeveralCorrectAnswers"));
+    // Words can only hint at a wrong mapping, so an author may know better.
     assertThat(open)
+        .filteredOn(rule -> !rule.equals("FeedbackOffPrinciple"))
         .noneMatch(rule -> rule.matches(".*(Principle|Excerpt|Quot|Source|File|Link|Credit).*"));
   }
 }

@@ -32,8 +32,8 @@ class ReportFormatsTest {
               finding(
                   "B", Severity.ERROR, "content/quizzes/a b ü.yaml", 15, 9, "an {odd} \"one\"."),
               finding("A", Severity.WARNING, "content/lessons/x.md", 0, 0, "nothing reads this."),
-              finding(
-                  "A", Severity.NOTE, "content/lessons/y.md", 1, 1, "one: error: two\nlines.")));
+              finding("A", Severity.NOTE, "content/lessons/y.md", 1, 1, "one: error: two\nlines.")),
+          List.of(new GuesserScore.Figure("harbour", 40, 10.3, 11.3, 5.9, 16.5)));
 
   private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
@@ -63,6 +63,27 @@ class ReportFormatsTest {
     assertThat(counted(list(at(json(ReportJson.of(REPORT, "1")), "findings")), "severity"))
         .isEqualTo(wanted);
     assertThat(counted(results(REPORT), "level")).isEqualTo(wanted);
+  }
+
+  @Test
+  void textAndJsonGiveTheGuessersScoreAlike() {
+    assertThat(ReportText.guesser(REPORT))
+        .isEqualTo(
+            "A guesser who has not seen the course: 10.3 of 40 (chance 11.3; 95 % interval 5.9 to 16.5).\n");
+    assertThat(list(at(json(ReportJson.of(REPORT, "1")), "guesser")))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "course",
+                    "harbour",
+                    "questions",
+                    40,
+                    "points",
+                    10.3,
+                    "chance",
+                    11.3,
+                    "interval",
+                    List.of(5.9, 16.5))));
   }
 
   @Test
@@ -99,8 +120,9 @@ class ReportFormatsTest {
     assertThat(all).hasSize(4);
     Finding here = finding("A", Severity.ERROR, "content/x.md", 3, 1, "so.");
     Finding moved = finding("A", Severity.ERROR, "content/x.md", 30, 5, "so.");
-    assertThat(at(results(new Report(List.of(here))).get(0), "partialFingerprints"))
-        .isEqualTo(at(results(new Report(List.of(moved))).get(0), "partialFingerprints"));
+    assertThat(at(results(new Report(List.of(here), List.of())).get(0), "partialFingerprints"))
+        .isEqualTo(
+            at(results(new Report(List.of(moved), List.of())).get(0), "partialFingerprints"));
   }
 
   @Test

@@ -65,7 +65,7 @@ class RuleTest {
           workspace.resolve(lock),
           java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
-    Report report = Courses.report(workspace);
+    Report report = Courses.report(workspace, one.resolve("sources"));
     if (one.equals(Courses.BASE)) {
       assertThat(ReportText.of(report)).isEmpty();
     } else {

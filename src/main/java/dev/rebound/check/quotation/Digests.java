@@ -48,7 +48,8 @@ public final class Digests {
     return HexFormat.of().toHexDigits(window(numbers, 0, numbers.length));
   }
 
-  static String sha256(String text) {
+  /** In hexadecimal, of the UTF-8 bytes. */
+  public static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(

@@ -38,6 +38,7 @@ public final class LockFile {
           .append(", words: ")
           .append(excerpt.words())
           .append(excerpt.wholeSentence() ? ", wholeSentence: true" : "")
+          .append(excerpt.places() > 1 ? ", places: " + excerpt.places() : "")
           .append(", digest: \"")
           .append(excerpt.digest())
           .append("\" }\n");

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,14 +33,24 @@ public final class SourceLocker {
   /**
    * Where an excerpt was found.
    *
-   * @param place nothing when it is nowhere, or in several places
+   * @param all every place it stands in
+   * @param place the one that is meant, or the first of several; nothing when it is nowhere
    * @param message what is wrong; empty when nothing is
    */
   public record Located(
-      Excerpt excerpt, Optional<LockedExcerpt> place, String message, String hint) {}
+      Excerpt excerpt,
+      List<LockedExcerpt> all,
+      Optional<LockedExcerpt> place,
+      String message,
+      String hint) {
+    /** Whether it can be locked: found in the author's own words, be it in several places. */
+    public boolean isSound() {
+      return place.filter(p -> message.isEmpty() || p.places() > 1).isPresent();
+    }
+  }
 
   /**
-   * @param lock present when every excerpt has its place
+   * @param lock present when every excerpt can be locked
    */
   public record Result(List<Located> excerpts, Optional<SourceLock> lock) {}
 
@@ -60,7 +71,7 @@ public final class SourceLocker {
     Digests digests = new Digests(salt);
     List<Located> located =
         source.excerpts().stream().map(e -> locate(e, source, text, digests)).toList();
-    if (located.stream().anyMatch(one -> one.place().isEmpty())) {
+    if (!located.stream().allMatch(Located::isSound)) {
       return new Result(located, Optional.empty());
     }
     List<LockedExcerpt> places =
@@ -70,27 +81,13 @@ public final class SourceLocker {
                 Comparator.comparingInt(LockedExcerpt::paragraph)
                     .thenComparingInt(LockedExcerpt::firstWord))
             .toList();
-    List<LockedParagraph> paragraphs = new ArrayList<>();
+    List<LockedExcerpt> published = located.stream().flatMap(one -> one.all().stream()).toList();
     Set<Long> windows = new TreeSet<>();
     Set<List<String>> footholds = footholds(source, text);
     for (SourceText.Paragraph paragraph : text.paragraphs()) {
-      ParagraphKind kind = source.kindOf(paragraph.number());
-      boolean[] quoted = quoted(paragraph, places);
-      int unknown = 0;
-      for (boolean q : quoted) {
-        unknown += q ? 0 : 1;
-      }
-      List<String> words = paragraph.words().stream().map(Words.Word::text).toList();
-      paragraphs.add(
-          new LockedParagraph(
-              paragraph.number(),
-              kind,
-              words.size(),
-              unknown >= 2 * SourceLock.WINDOW
-                  ? Optional.of(digests.run(words))
-                  : Optional.empty()));
-      if (kind != ParagraphKind.BOILERPLATE) {
-        addWindows(words, quoted, footholds, digests, windows);
+      if (source.kindOf(paragraph.number()) != ParagraphKind.BOILERPLATE) {
+        List<String> words = paragraph.words().stream().map(Words.Word::text).toList();
+        addWindows(words, quoted(paragraph, published), footholds, digests, windows);
       }
     }
     return new Result(
@@ -99,9 +96,40 @@ public final class SourceLocker {
             new SourceLock(
                 SourceSpan.wholeFile(source.id().span().file()),
                 salt,
-                List.copyOf(paragraphs),
+                paragraphs(text, source, published, digests),
                 places,
                 windows)));
+  }
+
+  /** The paragraphs as a lock of this text has them. */
+  static List<LockedParagraph> paragraphs(Source source, SourceText text, String salt) {
+    Digests digests = new Digests(salt);
+    List<LockedExcerpt> published =
+        source.excerpts().stream()
+            .flatMap(e -> locate(e, source, text, digests).all().stream())
+            .toList();
+    return paragraphs(text, source, published, digests);
+  }
+
+  private static List<LockedParagraph> paragraphs(
+      SourceText text, Source source, List<LockedExcerpt> published, Digests digests) {
+    List<LockedParagraph> paragraphs = new ArrayList<>();
+    for (SourceText.Paragraph paragraph : text.paragraphs()) {
+      int unknown = 0;
+      for (boolean quoted : quoted(paragraph, published)) {
+        unknown += quoted ? 0 : 1;
+      }
+      List<String> words = paragraph.words().stream().map(Words.Word::text).toList();
+      paragraphs.add(
+          new LockedParagraph(
+              paragraph.number(),
+              source.kindOf(paragraph.number()),
+              words.size(),
+              unknown >= 2 * SourceLock.WINDOW
+                  ? Optional.of(digests.run(words))
+                  : Optional.empty()));
+    }
+    return List.copyOf(paragraphs);
   }
 
   private static void addWindows(
@@ -126,13 +154,34 @@ public final class SourceLocker {
   }
 
   /**
-   * Every run of a few words that is published with the source: its excerpts, its title, its
-   * boilerplate.
+   * The windows of the whole text, those that touch an excerpt too: what may be asked where the
+   * source is at hand, and must never be written down. Titles and boilerplate may be repeated.
    */
-  private static Set<List<String>> footholds(Source source, SourceText text) {
-    Set<List<String>> found = new HashSet<>();
+  static Set<Long> everyWindow(Source source, SourceText text, String salt) {
+    Digests digests = new Digests(salt);
+    Set<Long> windows = new HashSet<>();
+    for (SourceText.Paragraph paragraph : text.paragraphs()) {
+      if (source.kindOf(paragraph.number()) != ParagraphKind.BOILERPLATE) {
+        windows.addAll(windows(paragraph.words().stream().map(Words.Word::text).toList(), digests));
+      }
+    }
+    record(source, text)
+        .forEach(published -> windows.removeAll(windows(Words.texts(published), digests)));
+    return windows;
+  }
+
+  private static List<Long> windows(List<String> words, Digests digests) {
+    long[] numbers = words.stream().mapToLong(Digests::word).toArray();
+    List<Long> windows = new ArrayList<>();
+    for (int i = 0; i + SourceLock.WINDOW <= numbers.length; i++) {
+      windows.add(digests.window(numbers, i, SourceLock.WINDOW));
+    }
+    return windows;
+  }
+
+  /** What is published of a source beside its excerpts: its record and its boilerplate. */
+  private static List<String> record(Source source, SourceText text) {
     List<String> published = new ArrayList<>();
-    source.excerpts().forEach(e -> published.add(e.text().value()));
     source.title().ifPresent(published::add);
     source.about().ifPresent(published::add);
     source.container().ifPresent(published::add);
@@ -142,6 +191,17 @@ public final class SourceLocker {
         published.add(paragraph.text());
       }
     }
+    return published;
+  }
+
+  /**
+   * Every run of a few words that is published with the source: its excerpts, its title, its
+   * boilerplate.
+   */
+  private static Set<List<String>> footholds(Source source, SourceText text) {
+    Set<List<String>> found = new HashSet<>();
+    List<String> published = record(source, text);
+    source.excerpts().forEach(e -> published.add(e.text().value()));
     for (String one : published) {
       List<String> words = Words.texts(one);
       for (int i = 0; i + FOOTHOLD <= words.size(); i++) {
@@ -163,9 +223,13 @@ public final class SourceLocker {
     return quoted;
   }
 
+  /**
+   * Where an excerpt stands: of several places, the one in the author's own words, and of those the
+   * one in the paragraph that its record names.
+   */
   private static Located locate(Excerpt excerpt, Source source, SourceText text, Digests digests) {
     List<String> wanted = Words.texts(excerpt.text().value());
-    List<LockedExcerpt> places = new ArrayList<>();
+    List<LockedExcerpt> all = new ArrayList<>();
     for (SourceText.Paragraph paragraph : text.paragraphs()) {
       List<String> words = paragraph.words().stream().map(Words.Word::text).toList();
       for (int i = 0; i + wanted.size() <= words.size(); i++) {
@@ -174,7 +238,7 @@ public final class SourceLocker {
           boolean whole =
               paragraph.sentences().stream()
                   .anyMatch(s -> s[1] - s[0] >= 3 && s[0] >= from && s[1] <= from + wanted.size());
-          places.add(
+          all.add(
               new LockedExcerpt(
                   excerpt.id().span(),
                   excerpt.id().value(),
@@ -182,31 +246,55 @@ public final class SourceLocker {
                   i + 1,
                   wanted.size(),
                   whole,
+                  1,
                   digests.run(wanted)));
         }
       }
     }
-    if (places.size() == 1) {
-      LockedExcerpt place = places.get(0);
-      ParagraphKind kind = source.kindOf(place.paragraph());
-      if (!kind.isAuthors()) {
-        return new Located(
-            excerpt,
-            Optional.empty(),
-            "stands in paragraph " + place.paragraph() + ", which is " + kind.word() + ".",
-            "Only the credited author's own words may be quoted; look at `blocks:`.");
-      }
-      return new Located(excerpt, Optional.of(place), "", "");
-    }
-    if (places.isEmpty()) {
+    if (all.isEmpty()) {
       return new Located(
-          excerpt, Optional.empty(), "stands nowhere in the source.", nearest(wanted, text));
+          excerpt, all, Optional.empty(), "stands nowhere in the source.", nearest(wanted, text));
     }
+    List<LockedExcerpt> authors =
+        all.stream().filter(one -> source.kindOf(one.paragraph()).isAuthors()).toList();
+    if (authors.isEmpty()) {
+      LockedExcerpt place = all.get(0);
+      return new Located(
+          excerpt,
+          all,
+          Optional.of(place),
+          "stands in paragraph "
+              + place.paragraph()
+              + ", which is "
+              + source.kindOf(place.paragraph()).word()
+              + ".",
+          "Only the credited author's own words may be quoted; look at `blocks:`.");
+    }
+    List<LockedExcerpt> meant =
+        authors.stream()
+            .filter(one -> excerpt.paragraph().equals(OptionalInt.of(one.paragraph())))
+            .toList();
+    if (authors.size() == 1 || meant.size() == 1) {
+      LockedExcerpt place = meant.size() == 1 ? meant.get(0) : authors.get(0);
+      return new Located(excerpt, all, Optional.of(place), "", "");
+    }
+    List<LockedExcerpt> possible = meant.isEmpty() ? authors : meant;
+    LockedExcerpt first = possible.get(0);
     return new Located(
         excerpt,
-        Optional.empty(),
-        "stands in " + places.size() + " places of the source.",
-        "Quote a word more, so that it stands in one.");
+        all,
+        Optional.of(
+            new LockedExcerpt(
+                first.span(),
+                first.id(),
+                first.paragraph(),
+                first.firstWord(),
+                first.words(),
+                first.wholeSentence(),
+                possible.size(),
+                first.digest())),
+        "stands in " + possible.size() + " places of the source.",
+        "Quote a word more, or name the paragraph, so that it stands in one.");
   }
 
   /** The place that shares most words with a lost excerpt, most of them in their places. */

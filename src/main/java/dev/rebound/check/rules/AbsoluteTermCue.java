@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Question;
@@ -19,7 +20,7 @@ public final class AbsoluteTermCue extends ChoiceRule {
     }
     for (Answer answer : wrong(question)) {
       Set<String> absolute = CueWords.ABSOLUTE.in(plain(answer));
-      if (!absolute.isEmpty() && !AllOrNoneOfTheAbove.isAboutOptions(answer)) {
+      if (!absolute.isEmpty() && !CueWords.isAboutOptions(answer)) {
         found.at(
             answer.span(),
             "only wrong options have a word like "

@@ -22,7 +22,8 @@ public final class BrokenLink extends ReadingRule {
     super.check(content, found);
     for (Course course : content.courses()) {
       List<String> pictures = course.imageFiles().stream().map(Course.Image::path).toList();
-      bodies(course)
+      course
+          .bodies()
           .forEach(
               body -> {
                 List<String> sections = sections(body);
@@ -39,16 +40,6 @@ public final class BrokenLink extends ReadingRule {
         Markup.eachInline(writing.run(), i -> elsewhere(i, writing.kind(), found));
       }
     }
-  }
-
-  private static List<List<Block>> bodies(Course course) {
-    List<List<Block>> bodies = new ArrayList<>();
-    course.lessonFiles().forEach(l -> bodies.add(l.body()));
-    course.aidFiles().forEach(a -> bodies.add(a.body()));
-    course.facilitatorFiles().forEach(f -> bodies.add(f.body()));
-    course.cardFiles().forEach(c -> bodies.add(c.front()));
-    course.cardFiles().forEach(c -> bodies.add(c.back()));
-    return bodies;
   }
 
   private static List<String> sections(List<Block> body) {

@@ -1,6 +1,7 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
+import dev.rebound.check.Stem;
 import dev.rebound.course.Question;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;

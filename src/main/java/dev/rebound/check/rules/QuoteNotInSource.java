@@ -1,7 +1,6 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
 import dev.rebound.check.quotation.Digests;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -11,7 +10,6 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +17,17 @@ import java.util.Optional;
  * Every excerpt stands in its source to the letter, as its lock proves; and every quote of it
  * stands in the excerpt's own words.
  */
-public final class QuoteNotInSource implements Rule {
+public final class QuoteNotInSource extends ReadingRule {
   @Override
   public void check(Content content, Findings found) {
+    super.check(content, found);
     for (Source source : content.sources()) {
       if (!Unread.file(content, "/sources/" + source.id().value() + ".lock")) {
         source.excerpts().forEach(excerpt -> excerpt(excerpt, source, found));
       }
     }
     for (Course course : content.courses()) {
-      List<List<Block>> bodies = new ArrayList<>();
-      course.lessonFiles().forEach(lesson -> bodies.add(lesson.body()));
-      course.aidFiles().forEach(aid -> bodies.add(aid.body()));
-      course.facilitatorFiles().forEach(note -> bodies.add(note.body()));
-      course.cardFiles().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
-      for (List<Block> body : bodies) {
+      for (List<Block> body : course.bodies()) {
         Markup.eachBlock(
             body,
             block -> {

@@ -30,4 +30,9 @@ final class Unread {
         .anyMatch(
             problem -> problem.rule().equals("SyntaxError") && problem.span().file().endsWith(end));
   }
+
+  /** Whether anything was wrong in reading this file. */
+  static boolean reported(Content content, String file) {
+    return content.problems().stream().anyMatch(problem -> problem.span().file().equals(file));
+  }
 }

@@ -119,7 +119,13 @@ public final class CoursePackage {
     out.append(
         Csv.line(
             List.of(
-                "interaction", "objective", "quiz", "question", "type", "stem", "principle",
+                "interaction",
+                "objective",
+                "quiz",
+                "question",
+                "type",
+                "stem",
+                "principle",
                 "source")));
     for (Question question : course.questions().toList()) {
       List<String> tests =
@@ -127,10 +133,7 @@ public final class CoursePackage {
               .map(Located::value)
               .distinct()
               .toList();
-      String own =
-          iris
-              ? iri() + "/question/" + question.key()
-              : ScormIds.interaction(question);
+      String own = iris ? iri() + "/question/" + question.key() : ScormIds.interaction(question);
       for (String id : tests) {
         Principle principle = content.principle(id).orElseThrow();
         out.append(
@@ -143,7 +146,10 @@ public final class CoursePackage {
                     question.type(),
                     question.stem().plain(),
                     principle.says().plain(),
-                    content.source(principle.source()).map(Credit::of).orElse(principle.source()))));
+                    content
+                        .source(principle.source())
+                        .map(Credit::of)
+                        .orElse(principle.source()))));
       }
     }
     return out.toString();

@@ -20,7 +20,6 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -390,12 +389,9 @@ public final class CourseModels {
     model.put("stem", run(question.stem()));
     boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
     boolean matched = interaction.type() == Interaction.Type.MATCHING;
-    // What belongs in an order, or with something, does not stand there as it should.
-    model.put("options", choices(interaction.choices(), ordered));
-    model.put("targets", choices(interaction.targets(), false));
-    model.put("shuffledOptions", choices(interaction.choices(), true));
-    model.put("shuffledTargets", choices(interaction.targets(), true));
-    model.put("passage", choices(interaction.passage(), false));
+    model.put("options", choices(interaction.choices(), right));
+    model.put("targets", choices(interaction.targets(), right));
+    model.put("passage", choices(interaction.passage(), right));
     List<Map<String, Object>> answers = new ArrayList<>();
     for (Answer answer : question.answers()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -419,20 +415,19 @@ public final class CourseModels {
     return model;
   }
 
-  /**
-   * @param shuffled by id, which says nothing of the author's order
-   */
-  private List<Map<String, Object>> choices(List<Interaction.Choice> choices, boolean shuffled) {
-    return choices.stream()
-        .sorted(
-            shuffled
-                ? Comparator.comparing(Interaction.Choice::id)
-                : Comparator.comparing(choices::indexOf))
-        .map(
-            choice ->
-                Map.<String, Object>of(
-                    "id", choice.id(), "text", run(choice.text()), "plain", choice.text().plain()))
-        .toList();
+  private List<Map<String, Object>> choices(List<Interaction.Choice> choices, List<String> right) {
+    List<Map<String, Object>> models = new ArrayList<>();
+    for (Interaction.Choice choice : choices) {
+      // What belongs to several is there once for each.
+      long uses = right.stream().filter(pair -> pair.endsWith("." + choice.id())).count();
+      models.add(
+          Map.of(
+              "id", choice.id(),
+              "text", run(choice.text()),
+              "plain", choice.text().plain(),
+              "copies", Math.max(1, uses)));
+    }
+    return models;
   }
 
   /** What it says, how sure that is, where it is taught, and what it rests on. */

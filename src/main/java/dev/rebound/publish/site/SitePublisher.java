@@ -74,16 +74,19 @@ public final class SitePublisher implements Publisher {
     Map<String, Object> index = frame(settings, settings.language(), "");
     index.put("courses", catalogue);
     artefacts.add(Artefact.text("index.html", templates.render("site/catalogue.ftlh", index)));
-    addTrace(content, downloads, artefacts);
+    addTrace(checked, downloads, artefacts);
     schemas.forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, json)));
     return List.copyOf(artefacts);
   }
 
-  private void addTrace(Content content, List<Download> downloads, List<Artefact> artefacts) {
+  private void addTrace(
+      CheckedContent checked, List<Download> downloads, List<Artefact> artefacts) {
+    Content content = checked.content();
     Settings settings = content.settings();
     Trace trace = TracePage.trace(content);
     boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
     Map<String, Object> model = frame(settings, settings.language(), "");
+    model.put("report", TracePage.report(checked.report()));
     model.put("trace", new TracePage(content, hasCards).model(trace));
     artefacts.add(Artefact.text("trace.html", templates.render("site/trace.ftlh", model)));
     artefacts.add(Artefact.text("trace.json", TraceFiles.json(trace)));

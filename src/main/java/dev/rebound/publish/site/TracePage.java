@@ -1,5 +1,6 @@
 package dev.rebound.publish.site;
 
+import dev.rebound.check.Report;
 import dev.rebound.check.Trace;
 import dev.rebound.check.Trace.Kind;
 import dev.rebound.check.Trace.Use;
@@ -12,6 +13,7 @@ import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
+import dev.rebound.source.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +54,25 @@ final class TracePage {
     return new Trace(
         whole.rows().stream()
             .filter(row -> row.uses().stream().anyMatch(use -> !use.course().isEmpty()))
+            .toList());
+  }
+
+  /** What the check found, the same as the terminal says. */
+  static Map<String, Object> report(Report report) {
+    return Map.of(
+        "warnings",
+        report.count(Severity.WARNING),
+        "notes",
+        report.count(Severity.NOTE),
+        "findings",
+        report.findings().stream()
+            .map(
+                finding ->
+                    Map.of(
+                        "severity", finding.severity().word(),
+                        "message", finding.message(),
+                        "place", finding.span().toString(),
+                        "rule", finding.rule()))
             .toList());
   }
 

@@ -45,7 +45,7 @@ class SourceLockerTest {
     SourceLocker.Result result =
         SourceLocker.lock(with(source, excerpts, source.blocks()), SourceText.of(text()), "key");
     SourceLocker.Located last = result.excerpts().get(excerpts.size() - 1);
-    assertThat(result.lock().isPresent()).isEqualTo(last.place().isPresent());
+    assertThat(result.lock().isPresent()).isEqualTo(last.isSound());
     return last;
   }
 
@@ -104,11 +104,13 @@ class SourceLockerTest {
   }
 
   @Test
-  void anExcerptInSeveralPlacesIsNotLocked() throws IOException {
+  void anExcerptInSeveralPlacesIsLockedWithTheirNumber() throws IOException {
     SourceLocker.Located located = locate("nobody was");
     assertThat(located.message()).isEqualTo("stands in 2 places of the source.");
-    assertThat(located.hint()).isEqualTo("Quote a word more, so that it stands in one.");
-    assertThat(locate("and nobody was").place()).isPresent();
+    assertThat(located.hint())
+        .isEqualTo("Quote a word more, or name the paragraph, so that it stands in one.");
+    assertThat(located.place().orElseThrow().places()).isEqualTo(2);
+    assertThat(locate("and nobody was").place().orElseThrow().places()).isEqualTo(1);
   }
 
   @Test

@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
  * platform does, each answer and the result are on record after the next launch, and no call breaks
  * the standard.
  *
- * <p>A few are played in each run of the tests; {@code -Drebound.replay=.*} plays all, or those whose
- * name matches another pattern. Together with {@code -Drebound.refresh=true} that writes
+ * <p>A few are played in each run of the tests; {@code -Drebound.replay=.*} plays all, or those
+ * whose name matches another pattern. Together with {@code -Drebound.refresh=true} that writes
  * docs/compatibility.md.
  */
 class ReplayTest {
@@ -166,7 +166,9 @@ class ReplayTest {
       later.waitUntil(() -> complete(standard, lms.stored(), learner));
       assertThat(complete(standard, lms.stored(), learner)).as("%s", lms.stored()).isTrue();
       later.leave();
-      return recorded ? "recorded" : told ? "told, recorded at the next launch" : "recorded at the next launch";
+      return recorded
+          ? "recorded"
+          : told ? "told, recorded at the next launch" : "recorded at the next launch";
     }
   }
 
@@ -287,8 +289,7 @@ class ReplayTest {
 
     void waitUntil(java.util.function.BooleanSupplier condition) {
       try {
-        lms.waitForCondition(
-            condition, new Page.WaitForConditionOptions().setTimeout(20_000));
+        lms.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(20_000));
       } catch (PlaywrightException tooLate) {
         // The assertion that follows says what is missing.
       }

@@ -53,9 +53,13 @@ class PackedStateTest {
     List<Object> questions = new ArrayList<>();
     sample.questions().forEach(question -> questions.add(model(question)));
     data.put("questions", questions);
-    StringBuilder script = new StringBuilder("(() => {\nconst course = " + Json.write(data) + ";\n");
-    for (String file : List.of("core.js", "seams.js", "screens/inputs.js", "types/choice.js", "types/true-false.js")) {
-      script.append(Files.readString(Path.of("src/main/player").resolve(file)));
+    StringBuilder script =
+        new StringBuilder("(() => {\nconst course = " + Json.write(data) + ";\n");
+    Path player = Path.of("src/main/player");
+    for (String file : Files.readAllLines(player.resolve("order.txt"))) {
+      if (file.matches("(core|seams|screens/.*|types/.*)\\.js")) {
+        script.append(Files.readString(player.resolve(file)));
+      }
     }
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {

@@ -1,13 +1,12 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.app.Catalog;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
-import dev.rebound.question.choice.Choice;
-import dev.rebound.question.truefalse.TrueFalse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +21,13 @@ public final class Sample {
   private Sample() {}
 
   public static Content content() {
+    return content("screen");
+  }
+
+  private static Content content(String folder) {
     try {
-      return new ContentLoader(List.of(new Choice(), new TrueFalse()))
-          .load(Path.of("src/test/courses/screen/content"), "content");
+      return new ContentLoader(Catalog.questionTypes())
+          .load(Path.of("src/test/courses", folder, "content"), "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -32,6 +35,11 @@ public final class Sample {
 
   public static CheckedContent checked() {
     return Unchecked.content(content());
+  }
+
+  /** A course with a question of every type in a lesson and in a quiz, {@code types/}. */
+  public static CheckedContent everyType() {
+    return Unchecked.content(content("types"));
   }
 
   public static Templates templates() {

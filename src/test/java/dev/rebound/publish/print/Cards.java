@@ -179,6 +179,7 @@ final class Cards {
         List.of(),
         List.of(),
         List.of(course),
+        List.of(),
         List.of());
   }
 

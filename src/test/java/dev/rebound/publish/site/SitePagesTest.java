@@ -207,7 +207,7 @@ class SitePagesTest {
   @Test
   void pagesAreSmall() throws IOException {
     int shared = gzipped("assets/rebound.css") + gzipped("assets/rebound.js");
-    assertThat(shared).isLessThan(13_000);
+    assertThat(shared).isLessThan(18_432);
     assertThat(shared + gzipped("tea/pot.html")).isLessThan(20_480);
     assertThat(shared + gzipped("tea/quiz-pot.html")).isLessThan(40_960);
   }

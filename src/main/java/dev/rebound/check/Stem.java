@@ -1,10 +1,10 @@
-package dev.rebound.check.rules;
+package dev.rebound.check;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a stem asks, apart from the story it tells and the people it quotes. */
-final class Stem {
+public final class Stem {
   private Stem() {}
 
   /**
@@ -12,7 +12,7 @@ final class Stem {
    *
    * @return empty where nothing stands outside of quotation marks
    */
-  static String task(String stem) {
+  public static String task(String stem) {
     List<String> sentences = sentences(stem);
     for (int i = sentences.size() - 1; i >= 0; i--) {
       if (sentences.get(i).endsWith("?")) {
@@ -22,17 +22,17 @@ final class Stem {
     return sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1);
   }
 
-  static boolean asks(String stem) {
+  public static boolean asks(String stem) {
     return task(stem).endsWith("?");
   }
 
   /** Whether it stops in the middle of a sentence, which the options finish. */
-  static boolean isUnfinished(String stem) {
+  public static boolean isUnfinished(String stem) {
     return !stem.isEmpty() && !stem.matches("(?s).*[.!?][\"'”’)]*");
   }
 
   /** The sentences, with their marks; what somebody says in them is left out. */
-  static List<String> sentences(String stem) {
+  public static List<String> sentences(String stem) {
     // A quotation that ends a sentence takes the full stop with it: He says, "No." What now?
     String told =
         stem.replaceAll("([\"“][^\"”]*[.!?][\"”])(?=\\s+\\p{Lu})", "…. ")

@@ -1,4 +1,4 @@
-package dev.rebound.check.rules;
+package dev.rebound.check;
 
 import dev.rebound.course.Answer;
 import dev.rebound.source.Words;
@@ -8,13 +8,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Words that give an option away by their tone.
+ * Words that give an option away by their tone. The lists are English.
  *
  * @param harmless set phrases in which such a word says nothing of the kind
  */
-record CueWords(Set<String> words, Pattern harmless) {
+public record CueWords(Set<String> words, Pattern harmless) {
+  private static final Pattern ABOUT_OPTIONS =
+      Pattern.compile(
+          "(all|none|any|both|neither|two|three|most|some)( of)?( the)?"
+              + " (above|below|these|those|following|them"
+              + "|((other|above|previous) )?(options|answers|choices|ones))"
+              + "|(all|none|both|neither)( of (them|these|the above))?"
+              + " (is|are) (right|correct|true|wrong|false)"
+              + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?");
+
   /** "All" in "at all" or "small" is none. */
-  static final CueWords ABSOLUTE =
+  public static final CueWords ABSOLUTE =
       new CueWords(
           Set.of(
               "absolutely",
@@ -38,7 +47,7 @@ record CueWords(Set<String> words, Pattern harmless) {
               "\\b(after all|at all|all right|first of all|not only|if only|all day|all night"
                   + "|only just|nothing but|nothing much|all the same|every now and then)\\b"));
 
-  static final CueWords VAGUE =
+  public static final CueWords VAGUE =
       new CueWords(
           Set.of(
               "frequently",
@@ -59,18 +68,23 @@ record CueWords(Set<String> words, Pattern harmless) {
           Pattern.compile("\\b(how often|as often as)\\b"));
 
   /** Those in a text, in order. */
-  Set<String> in(String text) {
+  public Set<String> in(String text) {
     String folded = " " + String.join(" ", Words.texts(text)) + " ";
     Set<String> found = new LinkedHashSet<>(Words.texts(harmless.matcher(folded).replaceAll("")));
     found.retainAll(words);
     return found;
   }
 
-  boolean inAny(List<Answer> answers) {
-    return answers.stream().anyMatch(answer -> !in(ChoiceRule.plain(answer)).isEmpty());
+  public boolean inAny(List<Answer> answers) {
+    return answers.stream().anyMatch(answer -> !in(answer.text().plain()).isEmpty());
   }
 
-  boolean inEach(List<Answer> answers) {
-    return answers.stream().noneMatch(answer -> in(ChoiceRule.plain(answer)).isEmpty());
+  public boolean inEach(List<Answer> answers) {
+    return answers.stream().noneMatch(answer -> in(answer.text().plain()).isEmpty());
+  }
+
+  /** Whether an option is about the other options, as "all of the above" is. */
+  public static boolean isAboutOptions(Answer answer) {
+    return ABOUT_OPTIONS.matcher(String.join(" ", Words.texts(answer.text().plain()))).matches();
   }
 }

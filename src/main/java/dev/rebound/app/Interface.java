@@ -1,0 +1,37 @@
+package dev.rebound.app;
+
+import dev.rebound.load.WordsReader;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The interface words in {@code templates/words}, each language read once. */
+final class Interface {
+  private Interface() {}
+
+  static PageWords words(Templates looks) {
+    Map<String, Map<String, String>> read = new ConcurrentHashMap<>();
+    return new PageWords(language -> read.computeIfAbsent(language, l -> words(looks, l)));
+  }
+
+  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
+  private static Map<String, String> words(Templates looks, String language) {
+    String primary = language.split("-", 2)[0];
+    String file = "words/" + primary + ".yaml";
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> words =
+        WordsReader.read("templates/" + file, looks.text(file), problems::add);
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      throw new UncheckedIOException(
+          new IOException(first.span() + ": " + first.message() + " " + first.hint()));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rebound.check;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Review;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes {@code content/reviews.lock}: one line a question, sorted, so that Git merges it. */
+public final class ReviewLock {
+  private ReviewLock() {}
+
+  /**
+   * @param approved keys of questions ({@code course/bank/question}) found good as they are now;
+   *     the others keep the reviews they have, and those of questions that are gone go
+   */
+  public static String of(Content content, Set<String> approved) {
+    Map<String, String> lines = new TreeMap<>();
+    for (Course course : content.courses()) {
+      for (QuestionBank bank : course.bankFiles()) {
+        for (Question question : bank.questions()) {
+          String key = key(course, question);
+          Optional<Review> before = content.review(key);
+          if (approved.contains(key)) {
+            lines.put(key, line(key, content.settings().edition(), Revision.of(question, content)));
+          } else if (before.isPresent()) {
+            lines.put(key, line(key, before.get().reviewed(), Revision.of(before.get())));
+          }
+        }
+      }
+    }
+    return "# Written by `rebound review --approve`: what a reviewer saw, as digests.\n"
+        + "version: 1\n"
+        + (lines.isEmpty() ? "reviews: []\n" : "reviews:\n" + String.join("", lines.values()));
+  }
+
+  /** {@code course/bank/question} */
+  public static String key(Course course, Question question) {
+    return course.id().value() + "/" + question.key();
+  }
+
+  private static String line(String key, String date, Revision saw) {
+    return "  - { question: "
+        + key
+        + ", reviewed: \""
+        + date
+        + "\", saw: ["
+        + saw.parts().entrySet().stream()
+            .map(part -> "\"" + part.getKey() + " " + part.getValue() + "\"")
+            .collect(Collectors.joining(", "))
+        + "] }\n";
+  }
+}

@@ -1,0 +1,159 @@
+package dev.rebound.check.quotation;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Source;
+import dev.rebound.course.SourceLock;
+import dev.rebound.course.SourceLock.LockedExcerpt;
+import dev.rebound.course.SourceLock.LockedParagraph;
+import dev.rebound.source.Problem;
+import dev.rebound.source.SourceSpan;
+import dev.rebound.source.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The same checks on the sources' own texts, where they are at hand: each record gets a lock made
+ * of the whole text, which knows what a committed lock must not, so the rules ask the same
+ * questions and none of them can be answered with less. A committed lock that is not the one this
+ * text and this record give is reported.
+ */
+public final class SourcesAtHand {
+  private SourcesAtHand() {}
+
+  /**
+   * @param texts by file name without its ending: a source's id, or any name when its lock knows it
+   */
+  public static Content with(Content content, Map<String, SourceText> texts) {
+    List<Problem> problems = new ArrayList<>();
+    List<Source> sources =
+        content.sources().stream().map(source -> source(source, texts, problems)).toList();
+    return content.withSources(sources, problems);
+  }
+
+  private static Source source(
+      Source source, Map<String, SourceText> texts, List<Problem> problems) {
+    String id = source.id().value();
+    Optional<SourceText> found = Optional.ofNullable(texts.get(id)).or(() -> known(source, texts));
+    if (found.isEmpty()) {
+      problems.add(
+          new Problem(
+              "SourceDrifted",
+              SourceSpan.wholeFile(source.id().span().file()),
+              "no text at hand is source \"" + id + "\".",
+              "Name it " + id + ".txt."));
+      return source;
+    }
+    SourceText text = found.get();
+    String salt =
+        source.lock().map(SourceLock::salt).orElseGet(() -> SourceLocker.saltOf(source, text));
+    SourceLocker.Result result = SourceLocker.lock(source, text, salt);
+    source.lock().ifPresent(lock -> drift(source, lock, text, result, problems));
+    return source.withLock(
+        new SourceLock(
+            source.lock().map(SourceLock::span).orElse(source.id().span()),
+            salt,
+            SourceLocker.paragraphs(source, text, salt),
+            result.excerpts().stream().map(one -> place(one, salt, problems)).toList(),
+            SourceLocker.everyWindow(source, text, salt)));
+  }
+
+  /** The text of which at least half the paragraphs are those of the lock. */
+  private static Optional<SourceText> known(Source source, Map<String, SourceText> texts) {
+    if (source.lock().isEmpty()) {
+      return Optional.empty();
+    }
+    SourceLock lock = source.lock().get();
+    long provable = lock.paragraphs().stream().filter(p -> p.digest().isPresent()).count();
+    return texts.values().stream()
+        .max(Comparator.comparingLong(text -> alike(source, lock, text)))
+        .filter(text -> provable > 0 && alike(source, lock, text) * 2 >= provable);
+  }
+
+  private static long alike(Source source, SourceLock lock, SourceText text) {
+    List<String> digests =
+        SourceLocker.paragraphs(source, text, lock.salt()).stream()
+            .flatMap(paragraph -> paragraph.digest().stream())
+            .toList();
+    return lock.paragraphs().stream()
+        .flatMap(paragraph -> paragraph.digest().stream())
+        .filter(digests::contains)
+        .count();
+  }
+
+  /** A lost excerpt is reported here, so its stand-in passes every other question. */
+  private static LockedExcerpt place(
+      SourceLocker.Located one, String salt, List<Problem> problems) {
+    if (one.place().isPresent()) {
+      return one.place().get();
+    }
+    List<String> words = Words.texts(one.excerpt().text().value());
+    problems.add(
+        new Problem(
+            "QuoteNotInSource",
+            one.excerpt().text().span(),
+            "excerpt \"" + one.excerpt().id().value() + "\" " + one.message(),
+            one.hint()));
+    return new LockedExcerpt(
+        one.excerpt().id().span(),
+        one.excerpt().id().value(),
+        one.excerpt().paragraph().orElse(1),
+        1,
+        words.size(),
+        false,
+        1,
+        new Digests(salt).run(words));
+  }
+
+  private static void drift(
+      Source source,
+      SourceLock lock,
+      SourceText text,
+      SourceLocker.Result result,
+      List<Problem> problems) {
+    List<String> changed = new ArrayList<>();
+    List<LockedParagraph> now = SourceLocker.paragraphs(source, text, lock.salt());
+    for (int i = 0; i < Math.max(now.size(), lock.paragraphs().size()); i++) {
+      if (i >= now.size()
+          || i >= lock.paragraphs().size()
+          || !same(now.get(i), lock.paragraphs().get(i))) {
+        changed.add(String.valueOf(i + 1));
+      }
+    }
+    String again =
+        "Run `rebound source add FILE --id "
+            + source.id().value()
+            + "`: it shows which excerpts moved and which are lost.";
+    if (!changed.isEmpty()) {
+      problems.add(
+          new Problem(
+              "SourceDrifted",
+              lock.span(),
+              "the text at hand is not the one that was locked: "
+                  + (changed.size() == 1
+                      ? "paragraph "
+                      : changed.size() + " paragraphs differ, first ")
+                  + changed.get(0)
+                  + (changed.size() == 1 ? " differs." : "."),
+              again));
+    } else if (result.lock().filter(fresh -> LockFile.of(fresh).equals(LockFile.of(lock))).isEmpty()
+        && result.excerpts().stream().allMatch(SourceLocker.Located::isSound)) {
+      problems.add(
+          new Problem(
+              "SourceDrifted",
+              lock.span(),
+              "this is not the lock of its record as it is now.",
+              again));
+    }
+  }
+
+  /** A paragraph without a digest, of which too little is unknown, can only be counted. */
+  private static boolean same(LockedParagraph now, LockedParagraph locked) {
+    return now.words() == locked.words()
+        && (now.digest().isEmpty()
+            || locked.digest().isEmpty()
+            || now.digest().equals(locked.digest()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.BlindGuesser;
+import dev.rebound.check.Findings;
+import dev.rebound.check.GuesserScore;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.source.Severity;
+import dev.rebound.source.SourceSpan;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Someone who has not seen the course does no better in its questions than chance. */
+public final class BlindGuesserBeatsChance implements Rule {
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void check(Content content, Findings found) {
+    for (Course course : content.courses()) {
+      Map<QuestionBank, GuesserScore> banks = BlindGuesser.banks(course);
+      boolean beaten = false;
+      for (GuesserScore score : banks.values()) {
+        if (score.beatsChance()) {
+          SourceSpan first = score.gained().get(0).question().id().span();
+          report(score, "this quiz", first, found);
+          beaten = true;
+        }
+      }
+      // What is too little to tell in one quiz may add up; where it is not, it is said there.
+      GuesserScore whole = BlindGuesser.whole(course, banks);
+      if (!beaten && whole.beatsChance()) {
+        report(whole, "this course", course.id().span(), found);
+      }
+    }
+  }
+
+  private static void report(GuesserScore score, String where, SourceSpan span, Findings found) {
+    GuesserScore.Figure figure = score.figure();
+    found.at(
+        span,
+        "a guesser who has not seen the course gets "
+            + figure.text()
+            + " in "
+            + where
+            + "; by chance that happens with p = "
+            + ChoiceRule.chance(score.probability())
+            + ".",
+        "What gives the right option away: "
+            + score.gained().stream()
+                .map(BlindGuesserBeatsChance::reasons)
+                .collect(Collectors.joining("; "))
+            + ". Give wrong options the same marks, or take them off the right one.");
+  }
+
+  private static String reasons(GuesserScore.Guess guess) {
+    return guess.question().key() + " (" + String.join(", ", guess.reasons()) + ")";
+  }
+}

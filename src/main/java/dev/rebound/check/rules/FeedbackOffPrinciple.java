@@ -1,0 +1,102 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.NearestByWords;
+import dev.rebound.check.Rule;
+import dev.rebound.check.WordStatistics;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.source.Located;
+import dev.rebound.source.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An answer's feedback speaks of the principle that the answer names, and not of another. It finds
+ * the mistake that no look-up can: a mapping to a principle that exists and is the wrong one.
+ */
+public final class FeedbackOffPrinciple implements Rule {
+  /** The fit that a word in one principle of twenty comes to: below it, nothing fits clearly. */
+  private static final double CLEAR = 3;
+
+  /** Of the best fit, what the named principle may fall to. */
+  private static final double HARDLY = .4;
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void check(Content content, Findings found) {
+    NearestByWords nearest = new NearestByWords(content);
+    for (Course course : content.courses()) {
+      // What "clear" and "hardly" mean was measured on English only.
+      if (WordStatistics.isEnglish(course.language())) {
+        course
+            .bankFiles()
+            .forEach(
+                bank ->
+                    bank.questions()
+                        .forEach(
+                            question ->
+                                question
+                                    .answers()
+                                    .forEach(answer -> answer(answer, content, nearest, found))));
+      }
+    }
+  }
+
+  private static void answer(
+      Answer answer, Content content, NearestByWords nearest, Findings found) {
+    Optional<Located<String>> named = answer.principle();
+    if (named.isEmpty()
+        || answer.feedback().isEmpty()
+        || content.principle(named.get().value()).isEmpty()) {
+      // Other rules say so.
+      return;
+    }
+    List<NearestByWords.Fit> fits = nearest.of(answer);
+    String id = named.get().value();
+    double own =
+        fits.stream()
+            .filter(fit -> fit.principle().equals(id))
+            .mapToDouble(NearestByWords.Fit::score)
+            .findFirst()
+            .orElse(0);
+    double best = fits.isEmpty() ? 0 : fits.get(0).score();
+    if (best - own >= CLEAR && own <= HARDLY * best) {
+      String better =
+          fits.stream()
+              .filter(fit -> fit.score() - own >= CLEAR && own <= HARDLY * fit.score())
+              .limit(3)
+              .map(NearestByWords.Fit::principle)
+              .collect(Collectors.joining(", "));
+      found.at(
+          named.get().span(),
+          "the feedback of "
+              + answer.noun()
+              + " "
+              + ChoiceRule.quoted(answer.text().plain())
+              + " speaks of another principle than \""
+              + id
+              + "\".",
+          "By its words it fits: "
+              + better
+              + ". Name the one you mean, or say it in "
+              + terms(content, id)
+              + ".");
+    }
+  }
+
+  /** The words that its feedback should use. */
+  private static String terms(Content content, String id) {
+    List<String> terms =
+        content.principle(id).orElseThrow().terms().stream().map(Located::value).toList();
+    return terms.isEmpty()
+        ? "the words of \"" + id + "\""
+        : "words of \"" + id + "\": " + String.join(", ", terms);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Module;
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Severity;
+import dev.rebound.source.SourceSpan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every file is read, and whatever is written reaches a learner: lessons, quizzes and scenarios
+ * stand in a module, cards in {@code cards:}, dialogues and pictures on some page.
+ */
+public final class OrphanFile extends ReadingRule {
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void check(Content content, Findings found) {
+    super.check(content, found);
+    if (Unread.course(content)) {
+      return;
+    }
+    for (Course course : content.courses()) {
+      List<Module> modules = course.modules();
+      unnamed(
+          content,
+          "lesson",
+          course.lessonFiles().stream().map(l -> l.id()),
+          modules.stream().flatMap(m -> m.lessons().stream()),
+          "List it under `lessons:` of a module in course.yaml, or remove it.",
+          found);
+      unnamed(
+          content,
+          "quiz",
+          course.bankFiles().stream().map(b -> b.id()),
+          modules.stream().flatMap(m -> m.quiz().stream()),
+          "Name it under `quiz:` of a module in course.yaml, or remove it.",
+          found);
+      unnamed(
+          content,
+          "scenario",
+          course.scenarioFiles().stream().map(s -> s.id()),
+          modules.stream().flatMap(m -> m.scenarios().stream()),
+          "List it under `scenarios:` of a module in course.yaml, or remove it.",
+          found);
+      unnamed(
+          content,
+          "card",
+          course.cardFiles().stream().map(c -> c.id()),
+          course.cards().stream(),
+          "List it under `cards:` in course.yaml, or remove it.",
+          found);
+      if (!Unread.folder(content, course.id().value())) {
+        pictures(course, found);
+      }
+    }
+    if (!Unread.folder(content, "courses")) {
+      dialogues(content, found);
+    }
+  }
+
+  /** A file whose name cannot be an id has been reported, and cannot be named. */
+  private static void unnamed(
+      Content content,
+      String kind,
+      Stream<Located<String>> files,
+      Stream<Located<String>> names,
+      String hint,
+      Findings found) {
+    Set<String> named = names.map(Located::value).collect(Collectors.toSet());
+    files
+        .filter(file -> !named.contains(file.value()))
+        .filter(file -> !Unread.reported(content, file.span().file()))
+        .forEach(
+            file ->
+                found.at(
+                    SourceSpan.wholeFile(file.span().file()),
+                    "course.yaml does not name this " + kind + ", so no learner meets it.",
+                    hint));
+  }
+
+  private static void pictures(Course course, Findings found) {
+    Set<String> shown = new HashSet<>();
+    for (List<Block> body : course.bodies()) {
+      Markup.eachRun(
+          body,
+          run ->
+              Markup.eachInline(
+                  run,
+                  inline -> {
+                    if (inline instanceof Inline.Image image) {
+                      shown.add(image.path());
+                    }
+                  }));
+    }
+    for (Course.Image image : course.imageFiles()) {
+      if (!shown.contains(image.path())) {
+        found.at(
+            SourceSpan.wholeFile(course.folder() + "/" + image.path()),
+            "no page shows this picture.",
+            "Show it, ![what it shows](" + image.path() + "), or remove it.");
+      }
+    }
+  }
+
+  private static void dialogues(Content content, Findings found) {
+    Set<String> embedded = new HashSet<>();
+    for (Course course : content.courses()) {
+      for (List<Block> body : course.bodies()) {
+        Markup.references(body).stream()
+            .filter(to -> to.kind().equals("dialogue"))
+            .forEach(to -> embedded.add(to.id()));
+      }
+    }
+    content.dialogues().stream()
+        .filter(dialogue -> !embedded.contains(dialogue.id().value()))
+        .filter(dialogue -> !Unread.reported(content, dialogue.id().span().file()))
+        .forEach(
+            dialogue ->
+                found.at(
+                    SourceSpan.wholeFile(dialogue.id().span().file()),
+                    "no lesson shows this dialogue.",
+                    "Show it with a block ```dialogue "
+                        + dialogue.id().value()
+                        + ", or remove it."));
+  }
+}

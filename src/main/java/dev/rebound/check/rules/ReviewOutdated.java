@@ -1,0 +1,71 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Findings;
+import dev.rebound.check.ReviewLock;
+import dev.rebound.check.Revision;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.Review;
+import dev.rebound.source.Nearest;
+import dev.rebound.source.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A reviewed question still says what the reviewer saw, and so do its principles and excerpts. */
+public final class ReviewOutdated implements Rule {
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public void check(Content content, Findings found) {
+    if (content.reviews().isEmpty()) {
+      return;
+    }
+    Map<String, Question> questions = new LinkedHashMap<>();
+    for (Course course : content.courses()) {
+      course
+          .bankFiles()
+          .forEach(
+              bank ->
+                  bank.questions()
+                      .forEach(q -> questions.putIfAbsent(ReviewLock.key(course, q), q)));
+    }
+    for (Review review : content.reviews()) {
+      String key = review.question().value();
+      Question question = questions.get(key);
+      if (question != null) {
+        outdated(review, question, content, found);
+      } else if (!Unread.folder(content, "quizzes") && !Unread.folder(content, "courses")) {
+        found.at(
+            review.question().span(),
+            "there is no question \"" + key + "\" any more.",
+            Nearest.hint(key, questions.keySet())
+                + " The next `rebound review --approve` takes the line out.");
+      }
+    }
+  }
+
+  private static void outdated(Review review, Question question, Content content, Findings found) {
+    if (Unread.folder(content, "principles") || Unread.folder(content, "sources")) {
+      return;
+    }
+    List<String> changed = Revision.of(question, content).changedSince(Revision.of(review));
+    if (!changed.isEmpty()) {
+      found.at(
+          question.id().span(),
+          "question \""
+              + question.id().value()
+              + "\" has changed since it was reviewed ("
+              + review.reviewed()
+              + "): "
+              + Revision.words(changed)
+              + ".",
+          "Let it be read again, then: rebound review --approve " + question.key());
+    }
+  }
+}

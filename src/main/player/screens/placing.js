@@ -1,0 +1,123 @@
+/**
+ * Cards to put into boxes: pick a card, then say where it goes, by key, tap or click; or drag it. Where
+ * a card is, the page itself says.
+ *
+ * @param {{cards: string[], single: boolean, pair: function(string, string): string}} how
+ *   cards: their ids; single: whether a box takes one card; pair: a card in a box, as a response
+ */
+function placingOnScreen(form, spec, words, how) {
+  const root = dom.one('[data-placing]', form);
+  const tray = dom.one('[data-tray]', root);
+  const said = dom.one('[data-said]', root);
+  const boxes = dom.all('[data-box]', root);
+  const cards = dom.all('[data-card]', root);
+  const list = (box) => (box ? dom.one('[data-cards]', box) : tray);
+  const inside = (box) => dom.all('[data-card]', list(box));
+  const boxOf = (card) => card.closest('[data-box]');
+  const button = (card) => dom.one('[data-pick]', card);
+  const name = (part) => dom.one('.text', part).textContent;
+  const id = (part) => part.getAttribute(part.hasAttribute('data-card') ? 'data-card' : 'data-box');
+  let picked = null;
+
+  function pick(card) {
+    picked = card;
+    cards.forEach((one) => button(one).setAttribute('aria-pressed', String(one === card)));
+    root.toggleAttribute('data-picked', Boolean(card));
+  }
+
+  function move(card, box) {
+    const back = how.single && box && inside(box).filter((one) => one !== card)[0];
+    if (back) {
+      list(boxOf(card)).appendChild(back);
+    }
+    list(box).appendChild(card);
+    pick(null);
+    dom.text(said, box ? dom.fill(words.put, name(card), name(box)) : dom.fill(words['put-back'], name(card)));
+  }
+
+  /** Whether there is more to place: in matching, boxes; in sorting, cards. */
+  function complete() {
+    return how.single ? boxes.every((box) => inside(box).length) : inside(null).length === 0;
+  }
+
+  dom.on(root, 'click', (event) => {
+    const card = event.target.closest('[data-card]');
+    const box = event.target.closest('[data-box]');
+    if (root.hasAttribute('data-locked')) {
+      return;
+    }
+    if (event.target.closest('[data-pick]')) {
+      pick(card === picked ? null : card);
+      dom.text(said, picked ? dom.fill(words.picked, name(card)) : '');
+    } else if (picked && (box || event.target.closest('[data-back]'))) {
+      move(picked, box);
+      dom.focus(complete() ? dom.one('[data-check]', form) : button(inside(null)[0] || cards[0]));
+    } else if (event.target.closest('[data-put]')) {
+      dom.text(said, words['pick-first']);
+    }
+  });
+  dom.on(root, 'keydown', (event) => {
+    if (event.key === 'Escape' && picked) {
+      pick(null);
+      dom.text(said, '');
+    }
+  });
+  dragging(root, '[data-card]', {
+    over(card, x, y) {
+      const under = document.elementFromPoint(x, y);
+      boxes.forEach((box) => box.classList.toggle('over', Boolean(under) && box.contains(under)));
+    },
+    drop(card, x, y) {
+      const under = document.elementFromPoint(x, y);
+      const box = under && under.closest('[data-box]');
+      boxes.forEach((one) => one.classList.remove('over'));
+      if (under && root.contains(under) && (box || under.closest('[data-tray]'))) {
+        move(card, box);
+      }
+    }
+  });
+
+  function lock(locked) {
+    root.toggleAttribute('data-locked', locked);
+    cards.forEach((card) => {
+      button(card).disabled = locked;
+    });
+    dom.show(tray, !locked || inside(null).length > 0);
+    pick(null);
+    dom.text(said, '');
+  }
+
+  return {
+    read: () =>
+      complete()
+        ? [].concat(...boxes.map((box) => inside(box).map((card) => how.pair(id(card), id(box)))))
+        : [],
+    show(response) {
+      cards.forEach((card) => tray.appendChild(card));
+      boxes.forEach((box) => {
+        cards
+          .filter((card) => boxOf(card) === null && response.indexOf(how.pair(id(card), id(box))) >= 0)
+          .slice(0, how.single ? 1 : cards.length)
+          .forEach((card) => {
+            const right = spec.right.indexOf(how.pair(id(card), id(box))) >= 0;
+            list(box).appendChild(card);
+            markPart(card, right ? 'right' : 'wrong', [right ? words.right : words.wrong]);
+          });
+      });
+      lock(true);
+    },
+    reset(seed) {
+      // What several boxes take is there once for each of them.
+      core.shuffled(how.cards, seed).forEach((one) => {
+        cards
+          .filter((card) => id(card) === one)
+          .forEach((card) => {
+            tray.appendChild(card);
+            markPart(card, '', []);
+          });
+      });
+      lock(false);
+    },
+    first: () => button(inside(null)[0])
+  };
+}

@@ -1,0 +1,25 @@
+/** A number, with a comma or a point, in one of the ranges that are accepted. */
+types.numeric = {
+  interaction: 'numeric',
+  keeps: 'text',
+  words: { none: 'none-number', held: 'accepted' },
+  screen: typingOnScreen,
+  /** As CMIDecimal writes it; '' for what is no number. A unit after it does not matter. */
+  reads(text) {
+    const parts = /^([+\-\u2212]?)(\d[\d \u00a0\u2009\u202f]*)(?:[.,](\d+))?\s*\D*$/.exec(text.trim());
+    return parts ? (parts[1] && parts[1] !== '+' ? '-' : '') + parts[2].replace(/\D/g, '') + (parts[3] ? '.' + parts[3] : '') : '';
+  },
+  /** SCORM 1.2 knows no ranges: a range has no pattern, one number has. */
+  correct: (question) => question.typed.filter((one) => one[1] === one[2]).map((one) => [one[1]]),
+  grade(question, response) {
+    const number = Number(response[0]);
+    const found = question.typed.filter((one) => Number(one[1]) <= number && number <= Number(one[2]))[0];
+    return {
+      right: Boolean(found),
+      partly: false,
+      score: found ? 1 : 0,
+      given: found ? [found[0]] : [],
+      missed: found ? [] : [question.typed[0][0]]
+    };
+  }
+};

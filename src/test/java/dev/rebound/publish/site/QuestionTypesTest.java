@@ -1,0 +1,481 @@
+package dev.rebound.publish.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every type of question that is more than a choice, answered by key, by mouse and by finger. */
+class QuestionTypesTest {
+  @TempDir static Path folder;
+
+  private static Chromium chromium;
+  private final List<String> complaints = new ArrayList<>();
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void publish() {
+    Sample.write(
+        new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
+            .publish(Sample.everyType()),
+        folder);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void learner() {
+    context = chromium.browser().newContext(mouse());
+    page = open("kinds.html");
+  }
+
+  @AfterEach
+  void leave() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  private static Browser.NewContextOptions mouse() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(1000, 1400)
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  private Page open(String path) {
+    Page opened = context.newPage();
+    opened.onPageError(complaints::add);
+    opened.onConsoleMessage(message -> complaints.add(message.text()));
+    opened.navigate(folder.resolve("tea").resolve(path).toUri().toString());
+    return opened;
+  }
+
+  private void onAPhone() {
+    context.close();
+    context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(360, 740)
+                    .setHasTouch(true)
+                    .setIsMobile(true)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+    page = open("kinds.html");
+  }
+
+  private Locator form(String question) {
+    return page.locator("form[data-question='kinds/" + question + "']");
+  }
+
+  private Locator in(String question, String selector) {
+    return form(question).locator(selector);
+  }
+
+  private Locator card(String question, String text) {
+    return in(question, "[data-card]")
+        .filter(new Locator.FilterOptions().setHasText(text))
+        .locator("[data-pick]");
+  }
+
+  private Locator box(String question, String text) {
+    return in(question, "[data-box]").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private void check(String question, String verdict) {
+    in(question, "[data-check]").click();
+    assertThat(in(question, "[data-verdict]")).isFocused();
+    assertThat(in(question, "[data-verdict]")).hasText(verdict);
+  }
+
+  private List<String> shownWhys(String question) {
+    return in(question, "[data-why]").locator("visible=true").allInnerTexts();
+  }
+
+  private void drag(Locator from, Locator to) {
+    from.scrollIntoViewIfNeeded();
+    BoundingBox start = from.boundingBox();
+    BoundingBox end = to.boundingBox();
+    page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+    page.mouse().down();
+    page.mouse()
+        .move(end.x + 40, end.y + 4, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
+    page.mouse().up();
+  }
+
+  private void drop(CDPSession finger, Locator grip, Locator to) {
+    grip.scrollIntoViewIfNeeded();
+    BoundingBox start = grip.boundingBox();
+    BoundingBox end = to.boundingBox();
+    double x = start.x + start.width / 2;
+    double y = start.y + start.height / 2;
+    touch(finger, "touchStart", x, y);
+    for (int i = 1; i <= 5; i++) {
+      touch(finger, "touchMove", x + (end.x + 40 - x) * i / 5, y + (end.y + 4 - y) * i / 5);
+    }
+    touch(finger, "touchEnd", -1, -1);
+  }
+
+  private static void touch(CDPSession finger, String type, double x, double y) {
+    com.google.gson.JsonArray points = new com.google.gson.JsonArray();
+    if (x >= 0) {
+      com.google.gson.JsonObject point = new com.google.gson.JsonObject();
+      point.addProperty("x", x);
+      point.addProperty("y", y);
+      points.add(point);
+    }
+    com.google.gson.JsonObject event = new com.google.gson.JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    finger.send("Input.dispatchTouchEvent", event);
+  }
+
+  /** Tab until it has the focus: what the keyboard cannot reach is not there. */
+  private void tabTo(Locator target) {
+    for (int i = 0; i < 60; i++) {
+      if ((Boolean) target.evaluate("it => it === document.activeElement")) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    assertThat(target).isFocused();
+  }
+
+  private void press(Locator target, String key) {
+    tabTo(target);
+    page.keyboard().press(key);
+  }
+
+  private void from(String question) {
+    in(question, "legend").focus();
+  }
+
+  private void placeByKey(String question, String card, String box) {
+    from(question);
+    press(card(question, card), "Enter");
+    assertThat(card(question, card)).hasAttribute("aria-pressed", "true");
+    press(box(question, box).locator("[data-put]"), "Enter");
+    assertThat(box(question, box)).containsText(card);
+  }
+
+  @Test
+  void matchingByKeyboard() {
+    in("pairs", "[data-check]").click();
+    assertThat(in("pairs", "[data-ask]")).hasText("Put one in every place first.");
+    placeByKey("pairs", "A warm pot", "cold cup");
+    assertThat(in("pairs", "[data-said]")).hasText("“A warm pot” is at “A guest with a cold cup”.");
+    placeByKey("pairs", "A lump of sugar", "looks at the milk");
+    placeByKey("pairs", "A clock", "bitter cup");
+    assertThat(in("pairs", "[data-check]")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(in("pairs", "[data-verdict]")).hasText("Partly right");
+    // What was put wrongly first, then what belongs there, then what was right.
+    assertThat(shownWhys("pairs")).hasSize(4);
+    assertThat(shownWhys("pairs").get(0))
+        .startsWith("Your answer\nA lump of sugar")
+        .contains("Sugar is a guess.");
+    assertThat(shownWhys("pairs").get(1))
+        .startsWith("Right answer\nA guest who looks at the milk → A question");
+    assertThat(shownWhys("pairs").get(2)).startsWith("Right\n");
+    assertThat(box("pairs", "looks at the milk").locator(".is-wrong"))
+        .hasText("A lump of sugarNot this one");
+    in("pairs", "[data-again]").click();
+    assertThat(in("pairs", "[data-tray] [data-card]")).hasCount(4);
+    page.reload();
+    assertThat(in("pairs", "[data-verdict]")).hasText("Partly right");
+    assertThat(box("pairs", "cold cup")).containsText("A warm pot");
+  }
+
+  @Test
+  void aPickedCardCanBeLetGoTakenBackAndReplaced() {
+    card("pairs", "A question").click();
+    page.keyboard().press("Escape");
+    assertThat(card("pairs", "A question")).hasAttribute("aria-pressed", "false");
+    box("pairs", "cold cup").locator("[data-put]").click();
+    assertThat(in("pairs", "[data-said]")).hasText("Pick one first.");
+    card("pairs", "A question").click();
+    box("pairs", "cold cup").locator("[data-put]").click();
+    card("pairs", "A warm pot").click();
+    box("pairs", "cold cup").locator("[data-put]").click();
+    assertThat(box("pairs", "cold cup").locator("[data-card]")).hasText("A warm pot");
+    card("pairs", "A warm pot").click();
+    in("pairs", "[data-back]").click();
+    assertThat(in("pairs", "[data-tray] [data-card]")).hasCount(4);
+  }
+
+  @Test
+  void matchingByMouse() {
+    drag(card("pairs", "A warm pot"), box("pairs", "cold cup"));
+    drag(card("pairs", "A clock"), box("pairs", "bitter cup"));
+    drag(card("pairs", "A question"), box("pairs", "looks at the milk"));
+    // What ends a drag is no click: nothing is picked.
+    assertThat(in("pairs", "[aria-pressed=true]")).hasCount(0);
+    check("pairs", "Right");
+    assertThat(in("pairs", ".box .is-right")).hasCount(3);
+    assertThat(shownWhys("pairs")).hasSize(3).noneMatch(why -> why.contains("Sugar"));
+  }
+
+  @Test
+  void sortingByMouseAndKeyboard() {
+    drag(card("baskets", "kettle"), box("baskets", "Helps"));
+    placeByKey("baskets", "glance", "Helps");
+    placeByKey("baskets", "as usual", "Helps");
+    check("baskets", "Partly right");
+    assertThat(shownWhys("baskets").get(0))
+        .startsWith("Right answer\nYou take milk as usual. → Hurts");
+    page.reload();
+    assertThat(box("baskets", "Helps").locator(".is-wrong")).containsText("as usual");
+  }
+
+  private void order(String... steps) {
+    for (int at = 0; at < steps.length; at++) {
+      Locator item =
+          in("steps", "[data-item]").filter(new Locator.FilterOptions().setHasText(steps[at]));
+      while (!in("steps", "[data-item]").nth(at).innerText().contains(steps[at])) {
+        from("steps");
+        press(item.locator("[data-move='-1']"), "Enter");
+      }
+    }
+  }
+
+  @Test
+  void orderByKeyboard() {
+    List<String> shown = in("steps", "[data-item] .text").allInnerTexts();
+    assertThat(shown)
+        .isNotEqualTo(
+            List.of(
+                "Warm the pot",
+                "Pour the water on the leaves",
+                "Wait three minutes",
+                "Ask about milk"));
+    order("Warm", "Pour", "Wait", "Ask");
+    assertThat(in("steps", "[data-said]")).containsText("place ");
+    assertThat(in("steps", "[data-item]").first().locator("[data-move='-1']")).isDisabled();
+    // At the top, the way down has the focus.
+    assertThat(page.locator(":focus"))
+        .hasAttribute("data-move", java.util.regex.Pattern.compile("1"));
+    check("steps", "Right");
+    page.reload();
+    assertThat(in("steps", "[data-item] .text").first()).hasText("Warm the pot");
+    assertThat(in("steps", ".is-right")).hasCount(4);
+  }
+
+  @Test
+  void orderByMouseAndPartlyRight() {
+    order("Warm", "Pour", "Wait", "Ask");
+    drag(in("steps", "[data-item] .text").nth(3), in("steps", "[data-item]").nth(2));
+    assertThat(in("steps", "[data-item] .text").nth(2)).hasText("Ask about milk");
+    check("steps", "Partly right");
+    assertThat(in("steps", ".is-wrong").first()).containsText("Belongs in place 4");
+    assertThat(shownWhys("steps").get(0)).startsWith("Where it belongs\n3. Wait three minutes");
+  }
+
+  @Test
+  void aWordWithTyposIsAcceptedAndSaysSo() {
+    in("word", "[data-field]").fill("Ask teh gest!");
+    in("word", "[data-field]").press("Enter");
+    assertThat(in("word", "[data-verdict]")).hasText("Right, but for the spelling");
+    assertThat(shownWhys("word").get(0)).startsWith("Accepted answer\nask the guest");
+    in("word", "[data-again]").click();
+    assertThat(in("word", "[data-field]")).isFocused();
+    in("word", "[data-field]").fill(" GUESS. ");
+    check("word", "Not this one");
+    assertThat(shownWhys("word").get(0)).startsWith("Your answer\nguess").contains("Never guess.");
+    page.reload();
+    assertThat(in("word", "[data-field]")).hasValue("GUESS.");
+  }
+
+  @Test
+  void aNumberTakesACommaAndAUnit() {
+    in("minutes", "[data-field]").fill("soon");
+    in("minutes", "[data-check]").click();
+    assertThat(in("minutes", "[data-ask]")).hasText("Type a number first.");
+    in("minutes", "[data-field]").fill("3,5 min");
+    check("minutes", "Right");
+    in("minutes", "[data-again]").click();
+    in("minutes", "[data-field]").fill("3.51");
+    check("minutes", "Not this one");
+    assertThat(shownWhys("minutes").get(0)).startsWith("Right answer\n2.5–3.5 min");
+    assertThat(in("minutes", "[data-field]")).hasAttribute("inputmode", "decimal");
+  }
+
+  @Test
+  void phrasesAreMarkedByKeyboard() {
+    from("defence");
+    press(in("defence", "input").nth(0), "Space");
+    press(in("defence", "input").nth(1), "Space");
+    press(in("defence", "[data-check]"), "Enter");
+    assertThat(in("defence", "[data-verdict]")).hasText("Partly right");
+    assertThat(in("defence", ".hot .outcome"))
+        .hasText(new String[] {"Right", "Not this one", "Missed"});
+    assertThat(shownWhys("defence").get(2))
+        .startsWith("Right answer\nMost people like milk.")
+        .contains("Breaks:");
+  }
+
+  @Test
+  void aReflectionIsNotedAndNamesItsPrinciple() {
+    in("habit", "input").nth(3).check();
+    check("habit", "Noted");
+    assertThat(in("habit", "[data-feedback]"))
+        .containsText("This is about: Ask about milk & sugar");
+    page.reload();
+    assertThat(in("habit", "input").nth(3)).isChecked();
+  }
+
+  @Test
+  void aLongAnswerStandsAboveItsModel() {
+    String text = "I’d warm a pot — at once.\nThen I’d ask.";
+    in("reply", "[data-field]").fill(text);
+    check("reply", "Compare the two");
+    assertThat(shownWhys("reply").get(0)).startsWith("A model answer\nLet me warm a pot for you");
+    assertThat(in("reply", "[data-feedback]")).containsText("This is about: Time every brew");
+    page.reload();
+    assertThat(in("reply", "[data-field]")).hasValue(text);
+  }
+
+  @Test
+  void byFingerAt360Pixels() {
+    onAPhone();
+    card("pairs", "A clock").tap();
+    box("pairs", "bitter cup").locator("[data-put]").tap();
+    assertThat(box("pairs", "bitter cup")).containsText("A clock");
+    in("defence", ".hot").first().tap();
+    assertThat(in("defence", "input").first()).isChecked();
+    String first = in("steps", "[data-item] .text").first().innerText();
+    in("steps", "[data-move='1']").first().tap();
+    assertThat(in("steps", "[data-item] .text").nth(1)).hasText(first);
+    CDPSession finger = context.newCDPSession(page);
+    drop(finger, in("steps", "[data-grip]").nth(1), in("steps", "[data-item]").nth(0));
+    assertThat(in("steps", "[data-item] .text").first()).hasText(first);
+    drop(finger, card("pairs", "A question").locator("[data-grip]"), box("pairs", "cold cup"));
+    assertThat(box("pairs", "cold cup")).containsText("A question");
+    // A finger on the words scrolls the page: only the grip drags.
+    drop(finger, card("pairs", "A warm pot").locator(".text"), box("pairs", "looks at the milk"));
+    assertThat(in("pairs", "[data-tray]")).containsText("A warm pot");
+    assertThat(
+            (Boolean)
+                page.evaluate(
+                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        .isTrue();
+    assertThat(page.locator("form button").locator("visible=true").all())
+        .allSatisfy(button -> assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44));
+  }
+
+  /** Ways of seeing. */
+  enum Sight {
+    LIGHT,
+    DARK,
+    FORCED
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accessibleBeforeDuringAndAfter(Sight sight) {
+    page.setViewportSize(360, 740);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(sight == Sight.DARK ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setForcedColors(sight == Sight.FORCED ? ForcedColors.ACTIVE : ForcedColors.NONE));
+    axe(sight + " before");
+    card("pairs", "A clock").click();
+    in("defence", ".hot").first().click();
+    axe(sight + " during");
+    card("pairs", "A clock").press("Escape");
+    for (String box : List.of("bitter", "cold", "looks")) {
+      in("pairs", "[data-tray] [data-pick]").first().click();
+      box("pairs", box).locator("[data-put]").click();
+    }
+    for (int i = 0; i < 3; i++) {
+      in("baskets", "[data-tray] [data-pick]").first().click();
+      box("baskets", "Hurts").locator("[data-put]").click();
+    }
+    in("word", "[data-field]").fill("x");
+    in("minutes", "[data-field]").fill("3");
+    in("habit", "input").first().check();
+    in("reply", "[data-field]").fill("x");
+    page.locator("[data-check]").all().forEach(Locator::click);
+    assertThat(page.locator("[data-verdict]").locator("visible=true")).hasCount(8);
+    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
+    axe(sight + " after");
+  }
+
+  private void axe(String when) {
+    assertThat(complaints).isEmpty();
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+        .as(when)
+        .isEmpty();
+    // axe itself fetches style sheets, which the policy rightly forbids.
+    complaints.clear();
+  }
+
+  @Test
+  void whatIsNotScoredCountsAsAnsweredOnly() {
+    page = open("quiz-kinds.html");
+    page.locator("[data-begin]").click();
+    for (String question :
+        List.of("pairs", "steps", "baskets", "word", "minutes", "defence", "habit", "reply")) {
+      switch (question) {
+        case "pairs", "baskets" -> {
+          for (int i = 0; i < 3; i++) {
+            in(question, "[data-tray] [data-pick]").first().click();
+            in(question, "[data-put]").nth(question.equals("pairs") ? i : 0).click();
+          }
+        }
+        case "word" -> in(question, "[data-field]").fill("ask");
+        case "minutes" -> in(question, "[data-field]").fill("9");
+        case "reply" -> in(question, "[data-field]").fill("Sorry.");
+        case "defence" -> {
+          in(question, ".hot").nth(0).click();
+          in(question, ".hot").nth(2).click();
+        }
+        case "habit" -> in(question, "input").nth(1).check();
+        default -> {}
+      }
+      in(question, "[data-check]").click();
+      in(question, "[data-next]").click();
+    }
+    assertThat(page.locator("[data-count]")).hasText("2 of 6 right at the first check");
+    assertThat(page.locator("[data-score]")).hasText("33 % right");
+    assertThat(page.locator("[data-reread] a").locator("visible=true")).not().hasCount(0);
+  }
+
+  @Test
+  void aPrintedQuizShowsEveryQuestionAndRoomToWrite() {
+    page = open("quiz-kinds.html");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("form").locator("visible=true")).hasCount(8);
+    assertThat(page.locator("button").locator("visible=true")).hasCount(4 + 3);
+    assertThat(page.locator("[data-feedback]").locator("visible=true")).hasCount(0);
+    assertThat(in("reply", "textarea").boundingBox().height).isGreaterThan(100);
+  }
+}
