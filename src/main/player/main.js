@@ -25,6 +25,12 @@ function start() {
     showProgress(session);
   }
 
+  /** What a learner reads of a question, on one line. */
+  function stem(key) {
+    const form = dom.all('[data-question]').filter((one) => one.getAttribute('data-question') === key)[0];
+    return form ? dom.one('legend', form).textContent.replace(/\s+/g, ' ').trim() : '';
+  }
+
   /** @type {Session} */
   const session = {
     words: course.words,
@@ -48,7 +54,7 @@ function start() {
         right: grade.right,
         seconds: seconds,
         practice: practice,
-        prompt: question.prompt || ''
+        prompt: stem(question.key)
       });
       update(change);
     },
@@ -89,7 +95,12 @@ function start() {
     }
   });
   if (keeper.watch) {
-    keeper.watch(() => showProgress(session));
+    keeper.watch(() => {
+      // A platform that came late may have brought an earlier state along.
+      const saved = keeper.read();
+      state = saved ? core.unpack(saved) : state;
+      showProgress(session);
+    });
   }
   if (keeper.leaves) {
     const leave = dom.one('[data-leave]');

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -20,6 +21,7 @@ public final class Zip {
   public static byte[] of(List<Artefact> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(65536);
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(Deflater.BEST_COMPRESSION);
       for (Artefact file : files.stream().sorted(Comparator.comparing(Artefact::path)).toList()) {
         ZipEntry entry = new ZipEntry(file.path());
         entry.setTimeLocal(WHEN);

@@ -221,7 +221,6 @@ public final class CourseModels {
     List<Map<String, Object>> described = new ArrayList<>();
     for (Question question : questions.stream().distinct().toList()) {
       Map<String, Object> one = forPlayer(question);
-      one.put("prompt", question.stem().plain());
       if (texts) {
         Map<String, Object> said = new LinkedHashMap<>();
         Interaction interaction = question.interaction();
