@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 /**
  * Writes a made-up course twice: as content for Rebound, and as a Hugo site of the same words.
  *
- * <pre>java bench/Course.java LESSONS FOLDER</pre>
+ * <pre>java bench/Course.java LESSONS FOLDER [QUESTIONS_A_PRINCIPLE]</pre>
  *
  * <p>The folder then holds {@code content/} (without locks), {@code texts/} (the sources' texts, to
  * lock with {@code rebound source add}) and {@code hugo/}. Equal numbers give equal bytes.
  *
- * <p>Five lessons make a module; a module has eight principles, a quiz of eight questions, a card,
- * a dialogue and a glossary term. A source serves 25 lessons, one excerpt each.
+ * <p>Five lessons make a module; a module has eight principles, a quiz of eight questions (or a
+ * multiple), a card, a dialogue and a glossary term. A source serves 25 lessons, one excerpt each.
  */
 final class Course {
   private static final int LESSONS_A_MODULE = 5;
@@ -98,6 +98,7 @@ final class Course {
               + "|A Q T is worth more to P than a Q T L|P D it W, and P D the Q T");
 
   private final int lessons;
+  private final int questionsEach;
   private final Random random = new Random(20261122);
   private final Map<String, String> content = new TreeMap<>();
   private final Map<String, String> texts = new TreeMap<>();
@@ -110,12 +111,17 @@ final class Course {
   private final Map<String, StringBuilder> principleFiles = new TreeMap<>();
   private int questionsSoFar;
 
-  private Course(int lessons) {
+  /**
+   * @param questionsEach how many questions ask about each principle
+   */
+  private Course(int lessons, int questionsEach) {
     this.lessons = lessons;
+    this.questionsEach = questionsEach;
   }
 
   public static void main(String[] args) throws IOException {
-    Course course = new Course(Integer.parseInt(args[0]));
+    int questionsEach = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+    Course course = new Course(Integer.parseInt(args[0]), questionsEach);
     course.make();
     Path folder = Path.of(args[1]);
     write(folder.resolve("content"), course.content);
@@ -326,7 +332,9 @@ final class Course {
       for (int t = 0; t < TEACHES[l]; t++) {
         own.add(principle(number * 8 + principles.size(), lesson));
         principles.add(own.get(t));
-        questions.add(question(questions.size(), own));
+        for (int q = 0; q < questionsEach; q++) {
+          questions.add(question(questions.size(), own));
+        }
       }
       taught.add(own);
     }
@@ -345,7 +353,7 @@ final class Course {
         .append(quiz)
         .append('\n');
     String talk = dialogue(dialogue, principles.get(0), principles.get(principles.size() - 1));
-    for (int l = 0, asked = 0; l < size; asked += TEACHES[l], l++) {
+    for (int l = 0, asked = 0; l < size; asked += TEACHES[l] * questionsEach, l++) {
       lesson(number, l, size, taught.get(l), questions.get(asked), talk);
     }
     quiz(quiz, module, title, questions);

@@ -1,3 +1,9 @@
+/** Whether something was saved that is nothing of ours. */
+function unreadable(saved) {
+  const nothing = core.pack(core.empty(), Infinity);
+  return Boolean(saved) && saved !== nothing && core.pack(core.unpack(saved), Infinity) === nothing;
+}
+
 /**
  * Starts the page: finds who keeps the records, brings the questions to life, marks the progress.
  *
@@ -15,20 +21,21 @@ function start() {
   const names = Object.keys(keepers);
   const keeper = keepers[names[names.length - 1]](course.course, undefined, course);
   let state = core.empty();
+  let corrupt = false;
 
-  /** Changes what is saved now: another tab may have saved since this page was opened. */
-  function update(change) {
+  /** What is saved now: another tab may have saved since this page was opened. */
+  function look() {
     const saved = keeper.read();
-    const before = saved ? core.unpack(saved) : state;
-    state = change(before);
-    keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course), objectivesOf(state, course));
-    showProgress(session);
+    state = saved ? core.unpack(saved) : state;
   }
 
-  /** What a learner reads of a question, on one line. */
-  function stem(key) {
-    const form = dom.all('[data-question]').filter((one) => one.getAttribute('data-question') === key)[0];
-    return form ? dom.one('legend', form).textContent.replace(/\s+/g, ' ').trim() : '';
+  /** Changes what is saved now. */
+  function update(change) {
+    look();
+    state = change(state);
+    const objectives = course.objectives ? objectivesOf(state, course) : [];
+    keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course), objectives);
+    showProgress(session);
   }
 
   /** @type {Session} */
@@ -54,15 +61,18 @@ function start() {
         right: grade.right,
         seconds: seconds,
         practice: practice,
-        prompt: stem(question.key)
+        prompt: keeper.watch ? promptOf(question.key) : ''
       });
       update(change);
     },
-    trouble: keeper.health
+    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '')
   };
 
   function arrive(kind, id, at) {
-    if (kind === 'lesson') {
+    if (kind === 'lesson' && !at) {
+      readingOnPage(session, id);
+      showProgress(session);
+    } else if (kind === 'lesson') {
       update((before) => core.located(core.visited(before, id), at));
     } else if (at && kind) {
       update((before) => core.located(before, at));
@@ -75,6 +85,7 @@ function start() {
   dom.all('[data-section]').forEach((section, at) => dom.show(section, at === 0));
   keeper.open((saved) => {
     state = core.unpack(saved);
+    corrupt = unreadable(saved);
     dom.all('[data-question]').forEach((form) => {
       const spec = session.question(form.getAttribute('data-question'));
       if (spec && !form.closest('[data-quiz]')) {
@@ -93,25 +104,20 @@ function start() {
     } else {
       arrive(course.page, course.id, '');
     }
+    termsOnPage();
+    dom.all('[data-keeping]').forEach((place) => keepingOnPage(place, session));
   });
-  if (keeper.watch) {
-    keeper.watch(() => {
-      // A platform that came late may have brought an earlier state along.
-      const saved = keeper.read();
-      state = saved ? core.unpack(saved) : state;
-      showProgress(session);
-    });
-  }
-  if (keeper.leaves) {
-    const leave = dom.one('[data-leave]');
-    dom.show(leave, true);
-    dom.on(leave, 'click', () => {
-      dom.show(leave, false);
-      keeper.close(() => showProgress(session));
-    });
-  }
   dom.on(window, 'pagehide', () => keeper.close());
-  dom.on(window, 'pageshow', (event) => event.persisted && showProgress(session));
+  /** Back on this page, or something was saved in another tab, or brought along by a platform that came late. */
+  function again() {
+    look();
+    showProgress(session);
+  }
+  dom.on(window, 'pageshow', (event) => event.persisted && again());
+  dom.on(window, 'storage', again);
+  if (keeper.watch) {
+    platformOnPage(keeper, session, again);
+  }
 }
 
 if (document.readyState === 'loading') {

@@ -5,28 +5,46 @@ function showProgress(session) {
   const course = session.course;
   const all = core.overall(state, course);
   const links = dom.all('[data-mark]');
+  // In a package a lesson counts when it is opened, so only there a page has the word for that.
   links.forEach((mark) => {
     const name = mark.getAttribute('data-mark').split('/');
     const best = name[0] === 'quiz' ? core.quizOf(state, name[1]).best : null;
     const done = name[0] === 'quiz' ? best !== null : core.hasVisited(state, name[1]);
     mark.classList.toggle('done', done && (best === null || best >= course.pass));
     mark.classList.toggle('half', best !== null && best < course.pass);
-    dom.text(mark, !done ? '' : best === null ? words.read : best + ' %');
+    dom.text(mark, !done ? '' : best === null ? words.seen || words.read : best + ' %');
   });
   const panel = dom.one('[data-progress]');
-  if (panel && all.taken) {
+  if (panel) {
     dom.show(panel, true);
     dom.text(dom.one('[data-done]'), dom.fill(words.done, all.taken, all.steps));
     // A style attribute in the page would break its security policy; the object model may set one.
     dom.one('[data-bar]').style.width = (100 * all.taken) / all.steps + '%';
-    const open = links.filter((mark) => mark.closest('.modules') && !mark.textContent)[0];
-    const resume = dom.one('[data-resume]');
-    if (open && resume) {
-      resume.setAttribute('href', open.closest('a').getAttribute('href'));
-      dom.text(resume, words.resume);
-    }
+    goOn(dom.one('[data-resume]'), links, state, all, words);
   }
   const trouble = session.trouble();
   dom.text(document.getElementById('notice'), trouble ? words[trouble] : '');
-  offerRecord(session, Boolean(trouble) && all.taken > 0);
+  if (dom.one('[data-record]')) {
+    offerRecord(session, Boolean(trouble) && all.taken > 0);
+  }
+}
+
+/** Leads back to the section that was being read, or else to the first step that is not done. */
+function goOn(resume, links, state, all, words) {
+  if (!resume) {
+    return;
+  }
+  const steps = links.filter((mark) => mark.closest('.modules'));
+  const address = (mark) => mark.closest('a').getAttribute('href');
+  const place = state.at.split('#');
+  const reading = place[1] && steps.filter((mark) => mark.getAttribute('data-mark') === 'lesson/' + place[0])[0];
+  const open = reading || steps.filter((mark) => !mark.textContent && !mark.hasAttribute('data-elsewhere'))[0];
+  const first = steps[0];
+  if (open || first) {
+    resume.setAttribute('href', reading ? address(reading) + '#' + place[1] : address(open || first));
+  }
+  if (!resume.hasAttribute('data-start')) {
+    resume.setAttribute('data-start', resume.textContent);
+  }
+  dom.text(resume, all.taken || reading ? words.resume : resume.getAttribute('data-start'));
 }

@@ -32,7 +32,7 @@ function recordOf(session) {
 function offerRecord(session, wanted) {
   const button = dom.one('[data-record]');
   dom.show(button, wanted);
-  if (button && !button.onclick) {
+  if (!button.onclick) {
     button.onclick = () => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([recordOf(session)], { type: 'text/plain' }));

@@ -10,7 +10,8 @@ keepers.browser = function (course, storage) {
 
   function read() {
     try {
-      memory = store().getItem(key) || memory;
+      // A full store still holds what was saved last; this page knows better.
+      memory = (trouble !== 'full' && store().getItem(key)) || memory;
     } catch (blocked) {
       trouble = 'blocked';
     }

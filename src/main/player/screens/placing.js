@@ -23,6 +23,7 @@ function placingOnScreen(form, spec, words, how) {
     picked = card;
     cards.forEach((one) => button(one).setAttribute('aria-pressed', String(one === card)));
     root.toggleAttribute('data-picked', Boolean(card));
+    dom.show(dom.one('.back', root), Boolean(card && boxOf(card)));
   }
 
   function move(card, box) {

@@ -5,5 +5,5 @@ types['hot-text'] = {
   words: { none: 'none-mark' },
   brief: true,
   screen: inputsOnScreen,
-  grade: types.choice.grade
+  grade: grades.picked
 };

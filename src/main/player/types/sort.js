@@ -5,5 +5,5 @@ types.sort = {
   words: { none: 'none-place', held: 'right' },
   screen: (form, spec, words) =>
     placingOnScreen(form, spec, words, { cards: spec.choices, single: false, pair: (card, box) => card + '.' + box }),
-  grade: types.matching.grade
+  grade: grades.placed
 };

@@ -15,6 +15,7 @@ import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
 import dev.rebound.check.rules.FeedbackOffPrinciple;
+import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.IdentifierTooLong;
@@ -148,6 +149,7 @@ public final class Catalog {
         new PrincipleNotTaught(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
+        new GradedQuestionShown(),
         new ContestedWithoutNote(),
         new ReviewOutdated(),
         new NoCorrectAnswer(),

@@ -20,10 +20,38 @@ final class Interface {
     return new PageWords(language -> read.computeIfAbsent(language, l -> words(looks, l)));
   }
 
-  /** The words of a language, or of its primary tag ({@code en} for {@code en-GB}). */
+  /**
+   * The words of a language, or of its primary tag ({@code en} for {@code en-GB}). A language
+   * without a file of words gets the English ones, which pages mark as such; a file must be whole.
+   */
   private static Map<String, String> words(Templates looks, String language) {
+    Map<String, String> english = wordsIn(looks, "en");
     String primary = language.split("-", 2)[0];
-    String file = "words/" + primary + ".yaml";
+    if (primary.equals("en") || !looks.exists(file(primary))) {
+      return english;
+    }
+    Map<String, String> words = wordsIn(looks, primary);
+    List<String> missing = english.keySet().stream().filter(k -> !words.containsKey(k)).toList();
+    if (!missing.isEmpty()) {
+      throw new UncheckedIOException(
+          new IOException(
+              "templates/"
+                  + file(primary)
+                  + " lacks "
+                  + String.join(", ", missing)
+                  + ". Add them; templates/"
+                  + file("en")
+                  + " shows what they say."));
+    }
+    return words;
+  }
+
+  private static String file(String language) {
+    return "words/" + language + ".yaml";
+  }
+
+  private static Map<String, String> wordsIn(Templates looks, String language) {
+    String file = file(language);
     List<Problem> problems = new ArrayList<>();
     Map<String, String> words =
         WordsReader.read("templates/" + file, looks.text(file), problems::add);

@@ -96,10 +96,10 @@ public record Revision(Map<String, String> parts) {
     }
   }
 
-  /** The principles a question's answers map to, each once. */
+  /** The principles a question is about, each once. */
   public static Set<String> principles(Question question) {
     Set<String> ids = new LinkedHashSet<>();
-    question.answers().forEach(a -> a.principle().ifPresent(id -> ids.add(id.value())));
+    question.principles().forEach(id -> ids.add(id.value()));
     return ids;
   }
 

@@ -2,9 +2,16 @@ package dev.rebound.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a stem asks, apart from the story it tells and the people it quotes. */
 public final class Stem {
+  private static final Pattern FINISHED = Pattern.compile("[.!?][\"'”’)]*\\z");
+  private static final Pattern ENDS_SAYING =
+      Pattern.compile("([\"“][^\"”]*[.!?][\"”])(?=\\s+\\p{Lu})");
+  private static final Pattern SAID = Pattern.compile("[\"“][^\"”]*[\"”]");
+  private static final Pattern BETWEEN = Pattern.compile("(?<=[.!?])\\s+");
+
   private Stem() {}
 
   /**
@@ -28,17 +35,15 @@ public final class Stem {
 
   /** Whether it stops in the middle of a sentence, which the options finish. */
   public static boolean isUnfinished(String stem) {
-    return !stem.isEmpty() && !stem.matches("(?s).*[.!?][\"'”’)]*");
+    return !stem.isEmpty() && !FINISHED.matcher(stem).find();
   }
 
   /** The sentences, with their marks; what somebody says in them is left out. */
   public static List<String> sentences(String stem) {
     // A quotation that ends a sentence takes the full stop with it: He says, "No." What now?
-    String told =
-        stem.replaceAll("([\"“][^\"”]*[.!?][\"”])(?=\\s+\\p{Lu})", "…. ")
-            .replaceAll("[\"“][^\"”]*[\"”]", "…");
+    String told = SAID.matcher(ENDS_SAYING.matcher(stem).replaceAll("…. ")).replaceAll("…");
     List<String> sentences = new ArrayList<>();
-    for (String sentence : told.split("(?<=[.!?])\\s+", -1)) {
+    for (String sentence : BETWEEN.split(told, -1)) {
       if (sentence.chars().anyMatch(Character::isLetterOrDigit)) {
         sentences.add(sentence.strip());
       }

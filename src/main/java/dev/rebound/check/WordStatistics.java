@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What can be counted in the words of a question without knowing what they mean. The rules about
@@ -37,9 +36,6 @@ public final class WordStatistics {
               .trim()
               .split("\\s+"));
 
-  private static final Pattern HISSING = Pattern.compile(".*(s|x|z|ch|sh)es");
-  private static final Pattern NO_PLURAL = Pattern.compile(".*(s|u|i)s");
-
   private WordStatistics() {}
 
   /** Whether the word lists apply to a language, given as its BCP 47 tag. */
@@ -69,9 +65,9 @@ public final class WordStatistics {
     if (stem.length() > 4 && stem.endsWith("ies")) {
       return stem.substring(0, stem.length() - 3) + "i";
     }
-    if (stem.length() > 4 && HISSING.matcher(stem).matches()) {
+    if (stem.length() > 4 && endsInOneOf(stem, "ses", "xes", "zes", "ches", "shes")) {
       stem = stem.substring(0, stem.length() - 2);
-    } else if (stem.length() > 3 && stem.endsWith("s") && !NO_PLURAL.matcher(stem).matches()) {
+    } else if (stem.length() > 3 && stem.endsWith("s") && !endsInOneOf(stem, "ss", "us", "is")) {
       stem = stem.substring(0, stem.length() - 1);
     }
     if (stem.length() > 5 && stem.endsWith("ing")) {
@@ -87,6 +83,15 @@ public final class WordStatistics {
         : stem;
   }
 
+  private static boolean endsInOneOf(String word, String... ends) {
+    for (String end : ends) {
+      if (word.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String undoubled(String stem) {
     int last = stem.length() - 1;
     return last > 2
@@ -94,13 +99,6 @@ public final class WordStatistics {
             && "lsz".indexOf(stem.charAt(last)) < 0
         ? stem.substring(0, last)
         : stem;
-  }
-
-  /** How much of two sets is common to them: 0 nothing, 1 all. */
-  public static double jaccard(Set<String> one, Set<String> other) {
-    int common = common(one, other);
-    int all = one.size() + other.size() - common;
-    return all == 0 ? 0 : (double) common / all;
   }
 
   /** How many members two sets have in common. */

@@ -1,19 +1,26 @@
 package dev.rebound.check;
 
+import dev.rebound.course.Aid;
+import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Dialogue;
+import dev.rebound.course.FacilitatorNote;
+import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
+import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * One run of text that an author wrote and a learner may read: a paragraph, a stem, a reply. Quoted
@@ -22,26 +29,38 @@ import java.util.function.Consumer;
  * @param kind what an author calls it: {@code lesson}, {@code feedback}
  */
 public record Writing(String kind, List<Inline> run) {
-  /** A word and where it stands. */
-  public record LocatedWord(String text, SourceSpan span) {}
+  /**
+   * A word and where it stands.
+   *
+   * @param in where its text starts
+   * @param start its first character in that text
+   */
+  public record LocatedWord(String text, SourceSpan in, int start) {
+    /** As exact as the span of its text is. */
+    public SourceSpan span() {
+      return new SourceSpan(in.file(), in.line(), in.column() + start);
+    }
+  }
 
-  /** Its words, each with its place (as exact as the run's spans are). */
+  /** Its words, each with its place. */
   public List<LocatedWord> words() {
     List<LocatedWord> words = new ArrayList<>();
     Markup.eachInline(
         run,
         inline -> {
           if (inline instanceof Inline.Text text) {
-            for (Words.Word word : Words.of(text.text())) {
-              SourceSpan at = text.span();
-              words.add(
-                  new LocatedWord(
-                      word.text(),
-                      new SourceSpan(at.file(), at.line(), at.column() + word.start())));
-            }
+            addWords(text.text(), text.span(), 0, words);
+          } else if (inline instanceof Inline.Code code) {
+            addWords(code.text(), code.span(), 1, words);
           }
         });
     return words;
+  }
+
+  private static void addWords(String text, SourceSpan at, int marks, List<LocatedWord> words) {
+    for (Words.Word word : Words.of(text)) {
+      words.add(new LocatedWord(word.text(), at, marks + word.start()));
+    }
   }
 
   /** Everything written in {@code content}, in no order that matters. */
@@ -53,31 +72,50 @@ public record Writing(String kind, List<Inline> run) {
       principle.tryPhrases().forEach(phrase -> add(all, "phrase", phrase));
       principle.avoid().forEach(phrase -> add(all, "phrase", phrase));
     }
-    content.terms().forEach(term -> add(all, "glossary entry", term.meaning()));
+    for (GlossaryTerm term : content.terms()) {
+      add(all, "term", term.term(), term.id().span());
+      add(all, "glossary entry", term.meaning());
+    }
     for (Dialogue dialogue : content.dialogues()) {
-      dialogue.poor().forEach(turn -> all.add(new Writing("dialogue", turn.words())));
-      dialogue.good().forEach(turn -> all.add(new Writing("dialogue", turn.words())));
+      add(all, "title", dialogue.title(), dialogue.id().span());
+      dialogue.setting().ifPresent(text -> add(all, "setting", text, dialogue.id().span()));
+      dialogue.poor().forEach(turn -> addRun(all, "dialogue", turn.words()));
+      dialogue.good().forEach(turn -> addRun(all, "dialogue", turn.words()));
     }
     content.courses().forEach(course -> addCourse(course, all));
     return all;
   }
 
   private static void addCourse(Course course, List<Writing> all) {
-    course.lessonFiles().forEach(l -> Markup.eachRun(l.body(), as("lesson", all)));
-    course.aidFiles().forEach(a -> Markup.eachRun(a.body(), as("job aid", all)));
-    course.facilitatorFiles().forEach(f -> Markup.eachRun(f.body(), as("note", all)));
-    course
-        .cardFiles()
-        .forEach(
-            card -> {
-              Markup.eachRun(card.front(), as("card", all));
-              Markup.eachRun(card.back(), as("card", all));
-            });
-    course
-        .bankFiles()
-        .forEach(bank -> bank.questions().forEach(question -> addQuestion(question, all)));
+    add(all, "title", course.title(), course.id().span());
+    course.audience().ifPresent(text -> add(all, "audience", text, course.id().span()));
+    course.modules().forEach(module -> add(all, "title", module.title(), module.id().span()));
+    for (Lesson lesson : course.lessonFiles()) {
+      add(all, "title", lesson.title());
+      add(all, "lesson", lesson.body());
+    }
+    for (Aid aid : course.aidFiles()) {
+      add(all, "title", aid.title());
+      add(all, "job aid", aid.body());
+    }
+    for (FacilitatorNote note : course.facilitatorFiles()) {
+      add(all, "title", note.title());
+      add(all, "note", note.body());
+    }
+    for (Card card : course.cardFiles()) {
+      add(all, "title", card.title());
+      card.subtitle().ifPresent(text -> add(all, "subtitle", text, card.id().span()));
+      add(all, "card", card.front());
+      add(all, "card", card.back());
+    }
+    for (QuestionBank bank : course.bankFiles()) {
+      add(all, "title", bank.title(), bank.id().span());
+      bank.questions().forEach(question -> addQuestion(question, all));
+    }
     for (Scenario scenario : course.scenarioFiles()) {
+      add(all, "title", scenario.title(), scenario.id().span());
       for (Scenario.Node node : scenario.nodes()) {
+        node.who().ifPresent(name -> add(all, "speaker", name, node.id().span()));
         add(all, "scenario", node.line());
         for (Scenario.Reply reply : node.replies()) {
           add(all, "scenario", reply.text());
@@ -99,11 +137,46 @@ public record Writing(String kind, List<Inline> run) {
     question.surroundings().forEach(text -> add(all, "question", text));
   }
 
-  private static Consumer<List<Inline>> as(String kind, List<Writing> all) {
-    return run -> all.add(new Writing(kind, run));
+  private static void add(List<Writing> all, String kind, Prose prose) {
+    addRun(all, kind, prose.inlines());
   }
 
-  private static void add(List<Writing> all, String kind, Prose prose) {
-    all.add(new Writing(kind, prose.inlines()));
+  private static void add(List<Writing> all, String kind, Located<String> text) {
+    add(all, kind, text.value(), text.span());
+  }
+
+  /**
+   * @param at the text's place, or that of what it is the text of
+   */
+  private static void add(List<Writing> all, String kind, String text, SourceSpan at) {
+    all.add(new Writing(kind, List.of(new Inline.Text(at, text))));
+  }
+
+  private static void add(List<Writing> all, String kind, List<Block> body) {
+    Markup.eachRun(body, run -> addRun(all, kind, run));
+    Markup.eachBlock(
+        body,
+        block -> {
+          if (block instanceof Block.CodeBlock code) {
+            List<Inline> lines = new ArrayList<>();
+            int line = code.span().line();
+            for (String text : code.text().split("\n", -1)) {
+              lines.add(new Inline.Text(new SourceSpan(code.span().file(), line++, 1), text));
+            }
+            all.add(new Writing(kind, List.copyOf(lines)));
+          }
+        });
+  }
+
+  /** A run, and what its pictures say to those who cannot see them. */
+  private static void addRun(List<Writing> all, String kind, List<Inline> run) {
+    all.add(new Writing(kind, run));
+    Markup.eachInline(
+        run,
+        inline -> {
+          if (inline instanceof Inline.Image image) {
+            add(all, "picture text", image.alt(), image.span());
+          }
+        });
   }
 }

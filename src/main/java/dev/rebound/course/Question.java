@@ -47,6 +47,17 @@ public record Question(
         : Stream.empty();
   }
 
+  /** What an answer belongs with in the right response, where it is one of pairs. */
+  public Optional<Prose> target(Answer answer) {
+    return interaction.targets().stream()
+        .filter(
+            target ->
+                interaction.right().stream()
+                    .anyMatch(right -> right.contains(answer.id() + "." + target.id())))
+        .map(Interaction.Choice::text)
+        .findFirst();
+  }
+
   /** What a learner reads beside the stem, the answers and their feedback. */
   public List<Prose> surroundings() {
     Set<Prose> texts = new LinkedHashSet<>();

@@ -6,7 +6,13 @@ import java.util.List;
 /**
  * {@code quizzes/<id>.yaml}
  *
+ * @param graded whether its key is kept from whoever has not answered yet: it is left out of the
+ *     site, and packages for learning platforms alone carry it
  * @param allowances what its questions say under {@code allow:}
  */
 public record QuestionBank(
-    Located<String> id, String title, List<Question> questions, List<Allowance> allowances) {}
+    Located<String> id,
+    String title,
+    boolean graded,
+    List<Question> questions,
+    List<Allowance> allowances) {}

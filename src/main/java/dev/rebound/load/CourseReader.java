@@ -136,7 +136,11 @@ final class CourseReader {
       type.get().check(one, problems);
     }
     return new QuestionBank(
-        id, value(raw, "title", id.value()), List.copyOf(questions), allowances(raw));
+        id,
+        value(raw, "title", id.value()),
+        raw.isTrue("graded"),
+        List.copyOf(questions),
+        allowances(raw));
   }
 
   private static List<Allowance> allowances(Raw.Mapping raw) {

@@ -342,7 +342,8 @@ final class MarkdownReader {
           "Use a picture: ![what it shows](images/name.svg).");
       return Optional.empty();
     }
-    return Optional.of(new Block.CodeBlock(span, words[0], fence.getContentChars().toString()));
+    SourceSpan text = place.apply(fence.getContentChars().getStartOffset());
+    return Optional.of(new Block.CodeBlock(text, words[0], fence.getContentChars().toString()));
   }
 
   private Block table(SourceSpan span, Node table) {

@@ -40,7 +40,11 @@ public sealed interface Block {
   record Table(SourceSpan span, List<List<Inline>> head, List<List<List<Inline>>> rows)
       implements Block {}
 
-  /** A fenced or indented block that is no embed. */
+  /**
+   * A fenced or indented block that is no embed.
+   *
+   * @param span where its text starts
+   */
   record CodeBlock(SourceSpan span, String language, String text) implements Block {}
 
   /** {@code ```dialogue late-room} or {@code ```question agree/slow-service} */

@@ -257,7 +257,7 @@ class BlindGuesserTest {
     banks.forEach(
         (id, items) -> {
           List<Question> questions = items.stream().map(item -> question(id, item)).toList();
-          files.add(new QuestionBank(new Located<>(id, AT), id, questions, List.of()));
+          files.add(new QuestionBank(new Located<>(id, AT), id, false, questions, List.of()));
         });
     return new Course(
         new Located<>("course", AT),

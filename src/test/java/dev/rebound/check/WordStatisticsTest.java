@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordStatisticsTest {
@@ -72,13 +71,6 @@ class WordStatisticsTest {
             WordStatistics.contentWords("What do you say to her? Her pump leaks, and leaks.")
                 .values())
         .containsExactly("pump", "leaks");
-  }
-
-  @Test
-  void jaccardIsTheSharedPart() {
-    assertThat(WordStatistics.jaccard(Set.of("a", "b"), Set.of("b", "c")))
-        .isCloseTo(1 / 3.0, within(1e-12));
-    assertThat(WordStatistics.jaccard(Set.of(), Set.of())).isZero();
   }
 
   @Test

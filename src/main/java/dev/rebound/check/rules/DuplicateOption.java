@@ -10,9 +10,14 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Every option of a question says something of its own. */
 public final class DuplicateOption extends ReadingRule {
+  private static final Pattern MARKS =
+      Pattern.compile("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]");
+  private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
+
   @Override
   public void check(Content content, Findings found) {
     super.check(content, found);
@@ -51,10 +56,8 @@ public final class DuplicateOption extends ReadingRule {
         Normalizer.normalize(ChoiceRule.plain(answer), Normalizer.Form.NFC)
             .toUpperCase(Locale.ROOT)
             .toLowerCase(Locale.ROOT);
-    String folded =
-        text.replaceAll("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]", "")
-            .replaceAll("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+", " ")
-            .strip();
+    String bare = MARKS.matcher(text).replaceAll("");
+    String folded = GAPS.matcher(bare).replaceAll(" ").strip();
     return folded.isEmpty() ? text : folded;
   }
 }

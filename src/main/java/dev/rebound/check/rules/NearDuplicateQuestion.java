@@ -7,6 +7,7 @@ import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,6 @@ public final class NearDuplicateQuestion implements Rule {
   private static final double TOO_NEAR = .7;
   private static final int FEWEST_WORDS = 4;
 
-  private record Asked(Question question, Set<String> words) {}
-
   @Override
   public Severity severity() {
     return Severity.WARNING;
@@ -33,51 +32,91 @@ public final class NearDuplicateQuestion implements Rule {
       if (!WordStatistics.isEnglish(course.language())) {
         continue;
       }
-      List<Asked> all =
-          course.bankFiles().stream()
-              .flatMap(bank -> bank.questions().stream())
-              .map(question -> new Asked(question, WordStatistics.stems(text(question))))
-              .filter(asked -> asked.words.size() >= FEWEST_WORDS)
-              .toList();
-      compare(all, found);
+      List<Question> questions = new ArrayList<>();
+      List<Set<String>> stems = new ArrayList<>();
+      for (QuestionBank bank : course.bankFiles()) {
+        for (Question question : bank.questions()) {
+          Set<String> words = WordStatistics.stems(text(question));
+          if (words.size() >= FEWEST_WORDS) {
+            questions.add(question);
+            stems.add(words);
+          }
+        }
+      }
+      compare(questions, numbered(stems), found);
     }
+  }
+
+  /** Each set of stems as their numbers, in order: a rarer stem has a smaller number. */
+  private static List<int[]> numbered(List<Set<String>> stems) {
+    Map<String, Integer> spread = new HashMap<>();
+    stems.forEach(words -> words.forEach(word -> spread.merge(word, 1, Integer::sum)));
+    List<String> rarestFirst = new ArrayList<>(spread.keySet());
+    rarestFirst.sort(
+        Comparator.comparing((String word) -> spread.getOrDefault(word, 0))
+            .thenComparing(Comparator.naturalOrder()));
+    Map<String, Integer> numbers = new HashMap<>();
+    rarestFirst.forEach(word -> numbers.put(word, numbers.size()));
+    return stems.stream()
+        .map(
+            words ->
+                words.stream().mapToInt(word -> numbers.getOrDefault(word, 0)).sorted().toArray())
+        .toList();
   }
 
   /**
    * Sets as alike as this share one of their rarest words (prefix filtering): only questions that
    * do are compared, so that a thousand questions are not a million comparisons.
    */
-  private static void compare(List<Asked> all, Findings found) {
-    Map<String, Integer> spread = new HashMap<>();
-    all.forEach(asked -> asked.words.forEach(word -> spread.merge(word, 1, Integer::sum)));
-    Comparator<String> rarestFirst =
-        Comparator.comparing((String word) -> spread.getOrDefault(word, 0))
-            .thenComparing(Comparator.naturalOrder());
-    Map<String, List<Integer>> withWord = new HashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      Asked asked = all.get(i);
-      int size = asked.words.size();
-      int rare = size - (int) Math.ceil(TOO_NEAR * size) + 1;
-      List<String> rarest = asked.words.stream().sorted(rarestFirst).limit(rare).toList();
-      rarest.stream()
-          .flatMap(word -> withWord.getOrDefault(word, List.of()).stream())
-          .distinct()
-          .sorted()
-          .map(all::get)
-          .filter(first -> near(first, asked))
-          .findFirst()
-          .ifPresent(first -> report(first.question, asked.question, found));
-      for (String word : rarest) {
-        withWord.computeIfAbsent(word, key -> new ArrayList<>()).add(i);
+  private static void compare(List<Question> questions, List<int[]> stems, Findings found) {
+    Map<Integer, List<Integer>> withWord = new HashMap<>();
+    int[] comparedWith = new int[stems.size()];
+    for (int i = 0; i < stems.size(); i++) {
+      int[] words = stems.get(i);
+      int rare = words.length - (int) Math.ceil(TOO_NEAR * words.length) + 1;
+      int first = i;
+      for (int w = 0; w < rare; w++) {
+        List<Integer> sharing = withWord.computeIfAbsent(words[w], number -> new ArrayList<>());
+        // In order of the questions: the first that is near is the one to name.
+        for (int other : sharing) {
+          if (other >= first) {
+            break;
+          }
+          if (comparedWith[other] != i && near(stems.get(other), words)) {
+            first = other;
+          }
+          comparedWith[other] = i;
+        }
+        sharing.add(i);
+      }
+      if (first < i) {
+        report(questions.get(first), questions.get(i), found);
       }
     }
   }
 
-  private static boolean near(Asked one, Asked other) {
-    double fewer = Math.min(one.words.size(), other.words.size());
-    double more = Math.max(one.words.size(), other.words.size());
-    // Sets of too different sizes need not be compared.
-    return fewer / more >= TOO_NEAR && WordStatistics.jaccard(one.words, other.words) >= TOO_NEAR;
+  /** Whether what is common to both is {@link #TOO_NEAR} of all they have. */
+  private static boolean near(int[] one, int[] other) {
+    // common / (one + other - common) >= t, solved for what is common
+    int needed = (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (common + Math.min(one.length - i, other.length - j) >= needed) {
+      if (common >= needed) {
+        return true;
+      }
+      if (one[i] == other[j]) {
+        common++;
+        i++;
+        j++;
+      } else if (one[i] < other[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
   }
 
   private static void report(Question first, Question second, Findings found) {

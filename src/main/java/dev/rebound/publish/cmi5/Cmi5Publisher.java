@@ -47,7 +47,7 @@ public final class Cmi5Publisher implements Publisher {
         .map(
             course ->
                 new Download(
-                    course.id().value(), CoursePackage.path(course, name()), "package", "cmi5"))
+                    course.id().value(), Download.packagePath(course, name()), "package", "cmi5"))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.ScormIds;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Download;
 import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Looks;
@@ -45,16 +46,6 @@ public final class CoursePackage {
   }
 
   /**
-   * Where a package of a course is written.
-   *
-   * @param standard {@code scorm12}
-   */
-  public static String path(Course course, String standard) {
-    String id = course.id().value();
-    return id + "/downloads/" + id + "-" + standard + ".zip";
-  }
-
-  /**
    * The page and what it needs; no manifest yet.
    *
    * @param keepers the files of {@code src/main/player/keepers} it needs
@@ -62,7 +53,7 @@ public final class CoursePackage {
    * @param texts whether the player must know what each choice says
    */
   public List<Artefact> files(Set<String> keepers, String csp, boolean texts) {
-    List<Artefact> files = new ArrayList<>(Looks.files(templates, content.settings(), keepers));
+    List<Artefact> files = new ArrayList<>(Looks.packaged(templates, content.settings(), keepers));
     files.add(Artefact.text("index.html", page(csp, texts)));
     for (Course.Image image : course.imageFiles()) {
       files.add(new Artefact(image.path(), bytes(image)));
@@ -108,7 +99,7 @@ public final class CoursePackage {
    * @param iris whether the platform is told IRIs, as record stores are, or SCORM's identifiers
    */
   public List<Artefact> artefacts(String standard, List<Artefact> files, boolean iris) {
-    String path = path(course, standard);
+    String path = Download.packagePath(course, standard);
     return List.of(
         new Artefact(path, Zip.of(files)),
         Artefact.text(path.replaceAll("\\.zip$", "-key.csv"), key(iris)));

@@ -33,6 +33,21 @@ import java.util.Set;
  * where things are, comes from the output's {@link Routes}.
  */
 public final class CourseModels {
+  /** What the player says in a package alone, and what it says where nothing is asked. */
+  private static final Set<String> OF_PLATFORMS =
+      Set.of(
+          "no-lms",
+          "no-lms-unkept",
+          "lms-failed",
+          "lms-failed-unkept",
+          "lms-offline",
+          "lms-offline-unkept",
+          "ended",
+          "seen");
+
+  private static final Set<String> OF_PROGRESS =
+      Set.of("resume", "read", "done", "blocked", "full", "corrupt");
+
   private final Templates templates;
   private final Map<String, String> words;
   private final Content content;
@@ -120,6 +135,13 @@ public final class CourseModels {
     model.put(
         "principles",
         lesson.teaches().stream().flatMap(p -> principle(p.value()).stream()).toList());
+    return model;
+  }
+
+  /** A quiz that this output leaves out: its place in the course, and no more. */
+  public Map<String, Object> withheld(QuestionBank bank) {
+    Map<String, Object> model = step("quiz", bank.id().value());
+    model.put("passMark", course.passMark());
     return model;
   }
 
@@ -249,12 +271,25 @@ public final class CourseModels {
         "banks",
         whole
             ? course.banksInOrder().stream()
+                .filter(b -> kind.equals("package") || !b.graded())
                 .map(b -> List.of(b.id().value(), b.questions().size()))
                 .toList()
             : List.of());
     data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
-    data.put("words", spoken);
+    data.put("words", kind.equals("package") ? spoken : here(questions.isEmpty()));
     return data;
+  }
+
+  /**
+   * The words a page of a site can need: none of a learning platform, and few without questions.
+   */
+  private Map<String, String> here(boolean nothingToAnswer) {
+    Map<String, String> here = new LinkedHashMap<>(spoken);
+    here.keySet().removeAll(OF_PLATFORMS);
+    if (nothingToAnswer) {
+      here.keySet().retainAll(OF_PROGRESS);
+    }
+    return here;
   }
 
   /** The questions embedded in a lesson. */
@@ -331,6 +366,7 @@ public final class CourseModels {
                 Map<String, Object> part = part("quiz", id, bank.title());
                 part.put("href", routes.quiz(id));
                 part.put("count", bank.questions().size());
+                part.put("graded", bank.graded());
                 parts.add(part);
               });
       model.put("parts", parts);
@@ -387,7 +423,6 @@ public final class CourseModels {
     model.put("unit", interaction.unit());
     model.put("stem", run(question.stem()));
     boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
-    boolean matched = interaction.type() == Interaction.Type.MATCHING;
     model.put("options", choices(interaction.choices(), right));
     model.put("targets", choices(interaction.targets(), right));
     model.put("passage", choices(interaction.passage(), right));
@@ -400,11 +435,7 @@ public final class CourseModels {
       if (ordered) {
         one.put("place", right.indexOf(answer.id()) + 1);
       }
-      if (matched) {
-        interaction.targets().stream()
-            .filter(target -> right.contains(answer.id() + "." + target.id()))
-            .forEach(target -> one.put("target", run(target.text())));
-      }
+      question.target(answer).ifPresent(target -> one.put("target", run(target)));
       answer.feedback().ifPresent(why -> one.put("why", run(why)));
       answer.principle().flatMap(p -> principle(p.value())).ifPresent(p -> one.put("principle", p));
       answers.add(one);
@@ -626,7 +657,19 @@ public final class CourseModels {
 
     @Override
     public String note(Reference to) {
-      return part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+      return to.kind().equals("term")
+          ? part("site/parts/term.ftlh", "term", content.term(to.id()).map(this::term), to)
+          : part("site/parts/note.ftlh", "principle", principle(to.id()), to);
+    }
+
+    private Map<String, Object> term(GlossaryTerm term) {
+      return Map.of(
+          "id", termId(term.id().value()), "term", term.term(), "meaning", run(term.meaning()));
+    }
+
+    @Override
+    public String termId(String term) {
+      return idPrefix() + "w-" + term;
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class HtmlRenderer {
     } else if (block instanceof Block.Heading heading) {
       heading(heading);
     } else if (block instanceof Block.ItemList list) {
-      list(list);
+      noted(list, () -> list(list));
     } else if (block instanceof Block.ExcerptQuote quote) {
       out.append("<figure class=\"excerpt\"><blockquote><p>");
       inlines(quote.words());
@@ -71,7 +71,7 @@ public final class HtmlRenderer {
       blocks(quote.content());
       out.append("</blockquote>\n");
     } else if (block instanceof Block.Table table) {
-      table(table);
+      noted(table, () -> table(table));
     } else if (block instanceof Block.CodeBlock code) {
       out.append("<pre tabindex=\"0\"><code>");
       Html.escape(code.text(), out);
@@ -138,14 +138,27 @@ public final class HtmlRenderer {
     out.append("</tbody></table></div>\n");
   }
 
-  /** A paragraph, with a note beside it for each principle that is cited for the first time. */
-  private void paragraph(Block.Paragraph paragraph) {
+  /** A list or a table, with a note after it for each term that is named for the first time. */
+  private void noted(Block block, Runnable render) {
+    String notes = notes(Markup.references(List.of(block)), Set.of("term"));
+    out.append(notes.isEmpty() ? "" : "<div class=\"cited\">");
+    render.run();
+    out.append(notes.isEmpty() ? "" : notes + "</div>\n");
+  }
+
+  private String notes(List<Reference> references, Set<String> kinds) {
     StringBuilder notes = new StringBuilder();
-    for (Reference to : Markup.referencesOf(paragraph.content())) {
-      if (to.kind().equals("principle") && noted.add(to.id())) {
+    for (Reference to : references) {
+      if (kinds.contains(to.kind()) && noted.add(to.kind() + ":" + to.id())) {
         notes.append(around.note(to));
       }
     }
+    return notes.toString();
+  }
+
+  /** A paragraph, with a note beside it for each principle and term that is new in it. */
+  private void paragraph(Block.Paragraph paragraph) {
+    String notes = notes(Markup.referencesOf(paragraph.content()), Set.of("principle", "term"));
     out.append(notes.isEmpty() ? "<p>" : "<div class=\"cited\"><p>");
     inlines(paragraph.content());
     out.append("</p>\n");
@@ -172,7 +185,8 @@ public final class HtmlRenderer {
       Html.escape(code.text(), out);
       out.append("</code>");
     } else if (inline instanceof Inline.ReferenceLink link) {
-      link(around.href(link.to()), "to-" + link.to().kind(), link.content());
+      String opens = link.to().kind().equals("term") ? around.termId(link.to().id()) : "";
+      link(around.href(link.to()), "to-" + link.to().kind(), opens, link.content());
     } else if (inline instanceof Inline.Mapping mapping) {
       out.append(around.mapping(mapping.to()));
     } else if (inline instanceof Inline.WebLink link) {
@@ -191,13 +205,16 @@ public final class HtmlRenderer {
   private void webLink(Inline.WebLink link) {
     String to = link.destination();
     if (to.startsWith("#")) {
-      link(Optional.of("#" + around.idPrefix() + to.substring(1)), "", link.content());
+      link(Optional.of("#" + around.idPrefix() + to.substring(1)), "", "", link.content());
     } else {
-      link(Optional.of(to), "to-web", link.content());
+      link(Optional.of(to), "to-web", "", link.content());
     }
   }
 
-  private void link(Optional<String> href, String kind, List<Inline> content) {
+  /**
+   * @param opens the id of the note it opens, or empty
+   */
+  private void link(Optional<String> href, String kind, String opens, List<Inline> content) {
     if (href.isEmpty()) {
       inlines(content);
       return;
@@ -207,6 +224,11 @@ public final class HtmlRenderer {
     out.append('"');
     if (!kind.isEmpty()) {
       out.append(" class=\"").append(kind).append('"');
+    }
+    if (!opens.isEmpty()) {
+      out.append(" data-term=\"");
+      Html.escape(opens, out);
+      out.append('"');
     }
     out.append('>');
     inlines(content);

@@ -2,10 +2,14 @@ package dev.rebound.publish.page;
 
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The files that every page of an output shares: one style sheet, one script, one picture. */
+/** The files that the pages of an output share: styles, scripts, one picture. */
 public final class Looks {
   /**
    * Nothing from another host, nothing inline, nothing sent: what a page of ours needs and no more.
@@ -14,24 +18,90 @@ public final class Looks {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri"
           + " 'none'; form-action 'none'";
 
+  /**
+   * The same for a site, whose pages may keep themselves for when there is no network, and may ask
+   * their own host: auditors of a page read {@code robots.txt} from inside it.
+   */
+  public static final String SITE_CSP = CSP + "; connect-src 'self'; worker-src 'self'";
+
+  /** A text in quotes; a comment; a sign between blanks; a colon before blanks; blanks. */
+  private static final Pattern CSS_TOKEN =
+      Pattern.compile(
+          "(\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+')"
+              + "|\\s*/\\*.*?\\*/|\\s*([{};,>])\\s*|:\\s+|\\s+",
+          Pattern.DOTALL);
+
   private Looks() {}
 
   /**
+   * What the one page of a package needs.
+   *
    * @param keepers the record keepers the output needs
    * @return {@code assets/rebound.css}, {@code assets/rebound.js} and {@code assets/icon.svg}
    */
-  public static List<Artefact> files(Templates templates, Settings settings, Set<String> keepers) {
-    Palette palette = Palette.of(settings.accent().value());
+  public static List<Artefact> packaged(
+      Templates templates, Settings settings, Set<String> keepers) {
     return List.of(
+        icon(templates, settings),
         Artefact.text(
-            "assets/icon.svg",
-            templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value())),
-        Artefact.text("assets/rebound.css", palette.css() + tidy(templates.text("site/site.css"))),
-        Artefact.text("assets/rebound.js", PlayerScript.with(keepers)));
+            "assets/rebound.css",
+            palette(settings) + style(templates, "site") + style(templates, "course")),
+        Artefact.text("assets/rebound.js", PlayerScript.whole(keepers)));
   }
 
-  /** Leaves out comments and indentation. */
-  private static String tidy(String css) {
-    return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s+|\\s+$", "");
+  /**
+   * What the pages of a site need, cut so that a lesson loads nothing that only others use.
+   *
+   * @param types the types of questions that stand on a page
+   */
+  public static List<Artefact> site(Templates templates, Settings settings, Set<String> types) {
+    List<Artefact> files = new ArrayList<>();
+    files.add(icon(templates, settings));
+    files.add(Artefact.text("assets/rebound.css", palette(settings) + style(templates, "site")));
+    files.add(Artefact.text("assets/course.css", style(templates, "course")));
+    files.add(Artefact.text("assets/trace.css", style(templates, "trace")));
+    files.add(Artefact.text("assets/rebound.js", PlayerScript.page(Set.of("browser"))));
+    files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
+    files.add(Artefact.text("assets/quiz.js", PlayerScript.quiz()));
+    if (types.stream().anyMatch(PlayerScript::isMoving)) {
+      files.add(Artefact.text("assets/moving.js", PlayerScript.moving()));
+    }
+    types.stream()
+        .sorted()
+        .forEach(t -> files.add(Artefact.text("assets/" + t + ".js", PlayerScript.type(t))));
+    for (String own : List.of("course", "search", "trace")) {
+      files.add(Artefact.text("assets/page-" + own + ".js", PlayerScript.file(own + ".js")));
+    }
+    return List.copyOf(files);
+  }
+
+  private static Artefact icon(Templates templates, Settings settings) {
+    return Artefact.text(
+        "assets/icon.svg",
+        templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value()));
+  }
+
+  private static String palette(Settings settings) {
+    return Palette.of(settings.accent().value()).css();
+  }
+
+  private static String style(Templates templates, String name) {
+    return tidy(templates.text("site/" + name + ".css"));
+  }
+
+  /** Leaves out comments, and blanks where CSS needs none; a text in quotes stays as it is. */
+  static String tidy(String css) {
+    return CSS_TOKEN.matcher(css.strip()).replaceAll(Looks::tidied).replace(";}", "}");
+  }
+
+  private static String tidied(MatchResult token) {
+    String kept = token.group(1) != null ? token.group(1) : token.group(2);
+    if (kept == null) {
+      kept =
+          token.group().stripLeading().startsWith("/*")
+              ? ""
+              : token.group().startsWith(":") ? ":" : " ";
+    }
+    return Matcher.quoteReplacement(kept);
   }
 }

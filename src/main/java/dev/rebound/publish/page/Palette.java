@@ -8,10 +8,11 @@ import java.util.Locale;
  *
  * @param light on white paper, at least 4.5:1 (WCAG 1.4.3)
  * @param dark on dark paper, at least 7:1
+ * @param high on white paper in high contrast, at least 7:1 (WCAG 1.4.6)
  * @param tint a wash behind text on white paper
  * @param darkTint the same on dark paper
  */
-public record Palette(String light, String dark, String tint, String darkTint) {
+public record Palette(String light, String dark, String high, String tint, String darkTint) {
   private static final int[] WHITE = {255, 255, 255};
   private static final int[] NIGHT = {0x14, 0x19, 0x18};
 
@@ -23,6 +24,7 @@ public record Palette(String light, String dark, String tint, String darkTint) {
     return new Palette(
         hex(until(rgb, new int[] {0, 0, 0}, new int[] {0xf4, 0xf6, 0xf3}, 5.5)),
         hex(until(rgb, WHITE, NIGHT, 7.5)),
+        hex(until(rgb, new int[] {0, 0, 0}, WHITE, 8)),
         hex(mix(WHITE, rgb, 0.08)),
         hex(mix(NIGHT, until(rgb, WHITE, NIGHT, 7.5), 0.13)));
   }
@@ -31,11 +33,12 @@ public record Palette(String light, String dark, String tint, String darkTint) {
   public String css() {
     return String.format(
         Locale.ROOT,
-        ":root{--accent-light:%s;--tint-light:%s;--accent-dark:%s;--tint-dark:%s}\n",
+        ":root{--accent-light:%s;--tint-light:%s;--accent-dark:%s;--tint-dark:%s;--accent-high:%s}\n",
         light,
         tint,
         dark,
-        darkTint);
+        darkTint,
+        high);
   }
 
   private static int[] until(int[] from, int[] towards, int[] paper, double contrast) {

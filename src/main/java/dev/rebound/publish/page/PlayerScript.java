@@ -7,33 +7,85 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * The player as one classic script, which {@code file://} does not block as it does modules: the
- * files of {@code src/main/player} in the order of {@code order.txt}, with the record keepers an
- * output needs.
+ * The player as classic scripts, which {@code file://} does not block as it does modules: the files
+ * of {@code src/main/player} in the order of {@code order.txt}, with the record keepers an output
+ * needs.
  */
 public final class PlayerScript {
+  private static final Set<String> MOVING = Set.of("matching", "sequencing", "sort");
+
   private PlayerScript() {}
 
   /**
+   * Everything as one script, for a package.
+   *
    * @param keepers the files of {@code keepers/} to take, without {@code .js}; the player uses the
    *     last of them in {@code order.txt}
    */
-  public static String with(Set<String> keepers) {
-    StringBuilder out = new StringBuilder(32768).append("(function(){\n'use strict';\n");
-    for (String line : read("order.txt").lines().toList()) {
-      String file = line.strip();
-      if (file.isEmpty() || file.startsWith("#") || isOtherKeeper(file, keepers)) {
-        continue;
-      }
-      append(read(file), out);
-    }
-    return out.append("})();\n").toString();
+  public static String whole(Set<String> keepers) {
+    return "(function(){\n'use strict';\n"
+        + parts(
+            Set.of("page", "questions", "moving", "frame", "quiz", "package", "start"),
+            keepers,
+            true)
+        + "})();\n";
+  }
+
+  /**
+   * What every page of a site needs. Scripts that follow see what it declares, as classic scripts
+   * do.
+   */
+  public static String page(Set<String> keepers) {
+    return "'use strict';\n" + parts(Set.of("page", "site", "start"), keepers, true);
+  }
+
+  /** What a page with questions needs besides, whatever their types. */
+  public static String questions() {
+    return "'use strict';\n" + parts(Set.of("questions", "frame"), Set.of(), false);
+  }
+
+  /** What a page with questions of these types needs besides. */
+  public static String moving() {
+    return "'use strict';\n" + parts(Set.of("moving"), Set.of(), false);
+  }
+
+  /** Whether something of this type is put in order or place. */
+  public static boolean isMoving(String type) {
+    return MOVING.contains(type);
+  }
+
+  /** What a quiz needs besides. */
+  public static String quiz() {
+    return "'use strict';\n" + parts(Set.of("quiz"), Set.of(), false);
+  }
+
+  /** One type of question. */
+  public static String type(String type) {
+    return file("types/" + type + ".js");
   }
 
   /** A script of its own that one kind of page needs besides the player. */
   public static String file(String name) {
     StringBuilder out = new StringBuilder();
     append(read(name), out);
+    return out.toString();
+  }
+
+  private static String parts(Set<String> blocks, Set<String> keepers, boolean types) {
+    StringBuilder out = new StringBuilder(32768);
+    boolean taken = false;
+    for (String line : read("order.txt").lines().toList()) {
+      String file = line.strip();
+      if (file.startsWith("[")) {
+        taken = blocks.contains(file.substring(1, file.length() - 1));
+      } else if (taken
+          && !file.isEmpty()
+          && !file.startsWith("#")
+          && !isOtherKeeper(file, keepers)
+          && (types || !file.startsWith("types/"))) {
+        append(read(file), out);
+      }
+    }
     return out.toString();
   }
 

@@ -18,8 +18,13 @@ public interface Surroundings extends LinkResolver {
     return "";
   }
 
-  /** HTML that stands beside the paragraph that first cites a principle. */
-  default String note(Reference principle) {
+  /** HTML that stands beside the block that first cites a principle or names a term. */
+  default String note(Reference to) {
+    return "";
+  }
+
+  /** The id of the note that a term's link opens, where there is one. */
+  default String termId(String term) {
     return "";
   }
 

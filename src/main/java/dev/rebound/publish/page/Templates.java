@@ -82,6 +82,15 @@ public final class Templates {
     }
   }
 
+  /** Whether there is such a file, packed or in the workspace. */
+  public boolean exists(String name) {
+    try {
+      return freemarker.getTemplateLoader().findTemplateSource(name) != null;
+    } catch (IOException failure) {
+      throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
   /** A file of {@code templates/} that is no template: a style sheet, a picture. */
   public String text(String name) {
     TemplateLoader loader = freemarker.getTemplateLoader();

@@ -93,6 +93,7 @@ public final class SignOffSheet {
     for (Answer answer : question.answers()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("text", html(answer.text()));
+      question.target(answer).ifPresent(target -> one.put("target", html(target)));
       one.put("right", answer.right());
       one.put("applies", answer.applies().isPresent());
       one.put("principle", answer.principle().map(Located::value).orElse(""));

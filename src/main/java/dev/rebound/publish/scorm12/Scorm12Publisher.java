@@ -45,7 +45,7 @@ public final class Scorm12Publisher implements Publisher {
             course ->
                 new Download(
                     course.id().value(),
-                    CoursePackage.path(course, name()),
+                    Download.packagePath(course, name()),
                     "package",
                     "SCORM 1.2"))
         .toList();

@@ -46,7 +46,7 @@ public final class Scorm2004Publisher implements Publisher {
             course ->
                 new Download(
                     course.id().value(),
-                    CoursePackage.path(course, name()),
+                    Download.packagePath(course, name()),
                     "package",
                     "SCORM 2004"))
         .toList();

@@ -6,13 +6,13 @@ import dev.rebound.check.TraceFiles;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
+import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.CourseModels;
-import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerScript;
@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The training site: a catalogue, and for each course its lessons, quizzes, sources and downloads.
@@ -59,11 +62,14 @@ public final class SitePublisher implements Publisher {
     List<Download> downloads =
         others.stream().flatMap(other -> other.downloads(checked).stream()).toList();
     List<Artefact> artefacts =
-        new ArrayList<>(Looks.files(templates, content.settings(), Set.of("browser")));
+        new ArrayList<>(Looks.site(templates, content.settings(), types(content)));
+    artefacts.addAll(Library.files());
     List<Map<String, Object>> catalogue = new ArrayList<>();
     for (Course course : content.courses()) {
       List<Download> own =
-          downloads.stream().filter(d -> d.course().equals(course.id().value())).toList();
+          downloads.stream()
+              .filter(d -> d.course().equals(course.id().value()) && d.forEveryone())
+              .toList();
       CoursePages pages = new CoursePages(content, course, own);
       Map<String, Object> entry = new LinkedHashMap<>(pages.models.course());
       entry.put("href", course.id().value() + "/index.html");
@@ -74,9 +80,25 @@ public final class SitePublisher implements Publisher {
     Map<String, Object> index = frame(settings, settings.language(), "");
     index.put("courses", catalogue);
     artefacts.add(Artefact.text("index.html", templates.render("site/catalogue.ftlh", index)));
+    artefacts.add(
+        Artefact.text(
+            "offline.html",
+            templates.render("site/offline.ftlh", frame(settings, settings.language(), ""))));
     addTrace(checked, downloads, artefacts);
-    schemas.forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, json)));
+    new TreeMap<>(schemas)
+        .forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, json)));
+    artefacts.add(
+        Offline.worker(
+            artefacts, content.courses().stream().map(course -> course.id().value()).toList()));
     return List.copyOf(artefacts);
+  }
+
+  /** The types of questions that stand on any page. */
+  private static Set<String> types(Content content) {
+    return content.courses().stream()
+        .flatMap(Course::questions)
+        .map(Question::type)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void addTrace(
@@ -91,8 +113,6 @@ public final class SitePublisher implements Publisher {
     artefacts.add(Artefact.text("trace.html", templates.render("site/trace.ftlh", model)));
     artefacts.add(Artefact.text("trace.json", TraceFiles.json(trace)));
     artefacts.add(Artefact.text("trace.csv", TraceFiles.csv(trace)));
-    artefacts.add(Artefact.text("assets/trace.css", templates.text("site/trace.css")));
-    artefacts.add(Artefact.text("assets/trace.js", PlayerScript.file("trace.js")));
   }
 
   /** What the frame of every page shows. */
@@ -102,11 +122,14 @@ public final class SitePublisher implements Publisher {
     data.put("direction", PageWords.direction(language));
     data.put("words", words.of(language));
     data.put("root", root);
-    data.put("csp", Looks.CSP);
+    data.put("csp", Looks.SITE_CSP);
     data.put("brand", settings.brandName());
     data.put("publisher", settings.publisher());
     data.put("rights", settings.rights());
     data.put("edition", settings.edition());
+    data.put("types", List.of());
+    data.put("moving", false);
+    data.put("about", settings.brandName());
     return data;
   }
 
@@ -115,6 +138,7 @@ public final class SitePublisher implements Publisher {
     private final Content content;
     private final Course course;
     private final List<Download> downloads;
+    private final SiteRoutes routes;
     private final CourseModels models;
 
     CoursePages(Content content, Course course, List<Download> downloads) {
@@ -122,9 +146,9 @@ public final class SitePublisher implements Publisher {
       this.course = course;
       this.downloads = downloads;
       boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
+      this.routes = new SiteRoutes(hasCards);
       this.models =
-          new CourseModels(
-              templates, words.of(course.language()), content, course, new SiteRoutes(hasCards));
+          new CourseModels(templates, words.of(course.language()), content, course, routes);
     }
 
     void addTo(List<Artefact> artefacts) {
@@ -133,7 +157,9 @@ public final class SitePublisher implements Publisher {
               "index.html",
               "site/course.ftlh",
               Map.of("downloads", downloads.stream().map(this::download).toList()),
-              models.playerData("course", "", List.of())));
+              "course",
+              "",
+              List.of()));
       for (Lesson lesson : course.lessonsInOrder()) {
         String id = lesson.id().value();
         artefacts.add(
@@ -141,33 +167,64 @@ public final class SitePublisher implements Publisher {
                 id + ".html",
                 "site/lesson.ftlh",
                 Map.of("lesson", models.lesson(lesson)),
-                models.playerData("lesson", id, models.embedded(lesson))));
+                "lesson",
+                id,
+                models.embedded(lesson)));
       }
       for (QuestionBank bank : course.banksInOrder()) {
         String id = bank.id().value();
         artefacts.add(
-            page(
-                "quiz-" + id + ".html",
-                "site/quiz.ftlh",
-                Map.of("quiz", models.quiz(bank), "record", "site"),
-                models.playerData("quiz", id, bank.questions())));
+            bank.graded()
+                ? plain(
+                    "quiz-" + id + ".html",
+                    "site/withheld.ftlh",
+                    Map.of("quiz", models.withheld(bank)))
+                : page(
+                    "quiz-" + id + ".html",
+                    "site/quiz.ftlh",
+                    Map.of("quiz", models.quiz(bank), "record", "site"),
+                    "quiz",
+                    id,
+                    bank.questions()));
       }
-      Html plain = models.playerData("page", "", List.of());
-      artefacts.add(
-          page("credits.html", "site/credits.ftlh", Map.of("sources", models.sources()), plain));
+      List<Map<String, Object>> sources = models.sources();
+      artefacts.add(plain("credits.html", "site/credits.ftlh", Map.of("sources", sources)));
       if (!content.terms().isEmpty()) {
         artefacts.add(
-            page("glossary.html", "site/glossary.ftlh", Map.of("terms", models.terms()), plain));
+            plain("glossary.html", "site/glossary.ftlh", Map.of("terms", models.terms())));
       }
+      artefacts.add(plain("search.html", "site/search.ftlh", Map.of()));
+      artefacts.add(
+          Artefact.text(
+              course.id().value() + "/search-documents.js",
+              SearchDocuments.of(content, course, routes, sources)));
       for (Course.Image image : course.imageFiles()) {
         artefacts.add(new Artefact(course.id().value() + "/" + image.path(), bytes(image)));
       }
     }
 
-    private Artefact page(String name, String template, Map<String, Object> more, Html data) {
+    /** A page without questions that is no step of the course. */
+    private Artefact plain(String name, String template, Map<String, Object> more) {
+      return page(name, template, more, "page", "", List.of());
+    }
+
+    /**
+     * @param questions those that stand on the page
+     */
+    private Artefact page(
+        String name,
+        String template,
+        Map<String, Object> more,
+        String kind,
+        String id,
+        List<Question> questions) {
       Map<String, Object> model = frame(content.settings(), course.language(), "../");
       model.put("course", models.course());
-      model.put("data", data);
+      model.put(
+          "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
+      model.put("data", models.playerData(kind, id, questions));
+      model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
+      model.put("moving", questions.stream().map(Question::type).anyMatch(PlayerScript::isMoving));
       model.putAll(more);
       return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));
     }

@@ -9,11 +9,13 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import dev.rebound.source.Severity;
+import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,10 +52,14 @@ final class TracePage {
 
   /** The trace of the principles that the courses of this build teach or test. */
   static Trace trace(Content content) {
-    Trace whole = Trace.of(content);
     return new Trace(
-        whole.rows().stream()
+        Trace.of(content).rows().stream()
             .filter(row -> row.uses().stream().anyMatch(use -> !use.course().isEmpty()))
+            .map(
+                row ->
+                    new Trace.Row(
+                        row.principle(),
+                        row.uses().stream().map(use -> open(use, content)).toList()))
             .toList());
   }
 
@@ -74,6 +80,29 @@ final class TracePage {
                         "place", finding.span().toString(),
                         "rule", finding.rule()))
             .toList());
+  }
+
+  /** A question of a graded quiz goes by the name of its quiz: what it asks is not for the web. */
+  private static Use open(Use use, Content content) {
+    if (use.kind() != Kind.QUESTION) {
+      return use;
+    }
+    String bank = use.id().substring(0, use.id().indexOf('/'));
+    return content
+        .course(use.course())
+        .flatMap(course -> course.bank(bank))
+        .filter(QuestionBank::graded)
+        .map(
+            graded ->
+                new Use(
+                    use.kind(),
+                    use.role(),
+                    use.course(),
+                    bank,
+                    graded.title(),
+                    use.level(),
+                    SourceSpan.wholeFile(use.span().file())))
+        .orElse(use);
   }
 
   /** Rows by source, their cells, their gaps and links to every place. */
@@ -124,7 +153,11 @@ final class TracePage {
     for (Trace.Role role : Trace.Role.values()) {
       for (Use use : row.uses()) {
         if (use.role() == role) {
-          places.add(place(use, principle));
+          Map<String, Object> place = place(use, principle);
+          // The questions of a graded quiz all go by its name.
+          if (!places.contains(place)) {
+            places.add(place);
+          }
         }
       }
     }
@@ -168,8 +201,7 @@ final class TracePage {
       case EXCERPT -> Optional.of(course + "/credits.html#e-" + use.id().replace('/', '-'));
       case CITATION -> Optional.of(course + "/credits.html#p-" + principle.id().value());
       case LESSON -> Optional.of(course + "/" + use.id() + ".html#p-" + principle.id().value());
-      case QUESTION ->
-          Optional.of(course + "/quiz-" + use.id().substring(0, use.id().indexOf('/')) + ".html");
+      case QUESTION -> Optional.of(course + "/quiz-" + use.id().replaceFirst("/.*", "") + ".html");
       case DIALOGUE -> Optional.ofNullable(dialoguePages.get(use.id()));
       case TERM -> Optional.of(course + "/glossary.html#term-" + use.id());
       case CARD -> hasCards ? Optional.of(course + "/index.html#downloads") : Optional.empty();

@@ -38,7 +38,7 @@ public final class FillIn implements QuestionType {
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
     List<Answer> answers = new ArrayList<>();
     read(question, "accept", "accepted answer", prose, answers);
-    read(question, "wrong", "wrong answer", prose, answers);
+    read(question, "wrong", "foreseen answer", prose, answers);
     return List.copyOf(answers);
   }
 

@@ -34,13 +34,13 @@ public final class HotText implements QuestionType {
 
   @Override
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
-    String mark = question.text("mark").map(it -> it.value()).orElse("breaks");
+    boolean breaks = question.text("mark").filter(it -> it.value().equals("applies")).isEmpty();
     List<Answer> answers = new ArrayList<>();
     for (Raw.Mapping segment : question.mappings("segments")) {
       Optional<Raw.Scalar> text = segment.scalar("text");
       if (text.isPresent() && isHot(segment)) {
         String id = Answers.id(segment, text.get());
-        boolean right = segment.text(mark).isPresent();
+        boolean right = segment.text(breaks ? "breaks" : "applies").isPresent();
         answers.add(
             Answers.read(
                 segment, segment.span(), id, "phrase", prose.read(text.get()), right, prose));

@@ -19,7 +19,7 @@ class PlayerCoreTest {
     Path player = Path.of("src/main/player");
     StringBuilder script = new StringBuilder("(() => {\n");
     for (String file : Files.readAllLines(player.resolve("order.txt"))) {
-      if (file.matches("(core|seams|screens/.*|types/.*)\\.js")) {
+      if (file.matches("(core|seams|grades|screens/.*|types/.*)\\.js")) {
         script.append(Files.readString(player.resolve(file)));
       }
     }

@@ -20,14 +20,17 @@ import java.util.Optional;
 public final class Sample {
   private Sample() {}
 
+  /** Where it lies. */
+  public static final Path FOLDER = Path.of("src/test/courses/screen/content");
+
   public static Content content() {
-    return content("screen");
+    return content(FOLDER);
   }
 
-  private static Content content(String folder) {
+  /** What is read of a changed copy of it. */
+  public static Content content(Path folder) {
     try {
-      return new ContentLoader(Catalog.questionTypes())
-          .load(Path.of("src/test/courses", folder, "content"), "content");
+      return new ContentLoader(Catalog.questionTypes()).load(folder, "content");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -39,7 +42,7 @@ public final class Sample {
 
   /** A course with a question of every type in a lesson and in a quiz, {@code types/}. */
   public static CheckedContent everyType() {
-    return Unchecked.content(content("types"));
+    return Unchecked.content(content(Path.of("src/test/courses/types/content")));
   }
 
   public static Templates templates() {

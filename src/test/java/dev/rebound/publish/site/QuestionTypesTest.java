@@ -16,10 +16,14 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every type of question that is more than a choice, answered by key, by mouse and by finger. */
 class QuestionTypesTest {
@@ -436,6 +441,20 @@ class QuestionTypesTest {
         .isEmpty();
     // axe itself fetches style sheets, which the policy rightly forbids.
     complaints.clear();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kinds.html", "quiz-kinds.html"})
+  void validHtmlOfASmallSize(String name) throws IOException, InterruptedException {
+    byte[] html = Files.readAllBytes(folder.resolve("tea").resolve(name));
+    assertThat(SitePagesTest.checked(html)).isEmpty();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String part : List.of("assets/rebound.css", "assets/rebound.js", "tea/" + name)) {
+      try (GZIPOutputStream gzip = new GZIPOutputStream(all)) {
+        gzip.write(Files.readAllBytes(folder.resolve(part)));
+      }
+    }
+    assertThat(all.size()).isLessThan(40 * 1024);
   }
 
   @Test

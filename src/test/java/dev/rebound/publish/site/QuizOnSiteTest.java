@@ -172,10 +172,22 @@ class QuizOnSiteTest {
   @Test
   void theThemeIsKept() {
     go("tea/pot.html");
-    page.locator("[data-theme-switch]").click();
+    page.locator("[data-looks] summary").click();
+    page.locator("[name=theme][value=dark]").check();
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     go("tea/index.html");
-    assertThat(page.locator("html")).hasAttribute("data-theme", Pattern.compile("dark"));
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    page.locator("[data-looks] summary").press("Enter");
+    assertThat(page.locator("[name=theme][value=dark]")).isChecked();
+    page.locator("[name=theme][value='']").check();
+    page.locator("[name=contrast][value=more]").check();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("[data-looks] summary")).isFocused();
+    assertThat(page.locator("[data-looks] .panel")).isHidden();
+    page.reload();
+    assertThat(page.locator("html")).hasAttribute("data-contrast", "more");
+    assertThat(page.locator("html")).not().hasAttribute("data-theme", Pattern.compile(".*"));
+    assertThat(page.locator("body")).hasCSS("color", "rgb(0, 0, 0)");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.Citing;
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.QuestionBank;
+
+/**
+ * No question of a {@code graded: true} bank stands in a lesson, where everyone can see its key.
+ */
+public final class GradedQuestionShown implements Rule {
+  @Override
+  public void check(Content content, Findings found) {
+    for (Citing citing : Citing.all(content)) {
+      if (citing.to().kind().equals("question")) {
+        String key = citing.to().id();
+        citing
+            .course()
+            .flatMap(course -> course.bank(key.replaceFirst("/.*", "")))
+            .filter(QuestionBank::graded)
+            .ifPresent(
+                bank ->
+                    found.at(
+                        citing.to().span(),
+                        "question \"" + key + "\" is graded, and a lesson shows its key.",
+                        "Practise with a question of another quiz, or take `graded: true` out of "
+                            + bank.id().value()
+                            + ".yaml."));
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.rebound.publish.site;
+
+import dev.rebound.course.Card;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Dialogue;
+import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Principle;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.publish.page.Routes;
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Json;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Prose;
+import dev.rebound.source.Reference;
+import dev.rebound.source.Slug;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be found in a course: each section of a lesson, principle, dialogue, glossary term,
+ * quoted fragment and card, and each quiz by its name alone. No question and no answer is in it.
+ */
+final class SearchDocuments {
+  private final Content content;
+  private final Routes routes;
+  private final List<List<String>> documents = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  private SearchDocuments(Content content, Routes routes) {
+    this.content = content;
+    this.routes = routes;
+  }
+
+  /**
+   * A script that defines {@code searchDocuments}: a list of [kind, title, where it stands,
+   * address, text].
+   *
+   * @param sources as the page of sources shows them
+   */
+  static String of(
+      Content content, Course course, Routes routes, List<Map<String, Object>> sources) {
+    SearchDocuments all = new SearchDocuments(content, routes);
+    course.lessonsInOrder().forEach(all::lesson);
+    course.banksInOrder().forEach(all::quiz);
+    content.terms().forEach(all::term);
+    sources.forEach(all::source);
+    course.cardsInOrder().forEach(all::card);
+    return "const searchDocuments=" + Json.write(all.documents) + ";\n";
+  }
+
+  private void add(String kind, String title, String where, String href, String text) {
+    if (seen.add(kind + href)) {
+      documents.add(List.of(kind, title, where, href, text.strip().replaceAll("\\s+", " ")));
+    }
+  }
+
+  private void lesson(Lesson lesson) {
+    String id = lesson.id().value();
+    String title = lesson.title().value();
+    Slug slugs = new Slug();
+    Section[] here = {new Section(title, "", "", new StringBuilder())};
+    Markup.eachBlock(
+        lesson.body(),
+        block -> {
+          if (block instanceof Block.Heading heading) {
+            String text = Markup.plain(heading.content());
+            flush(lesson, here[0]);
+            here[0] = new Section(text, title, slugs.of(text), new StringBuilder());
+          } else {
+            text(block, here[0].text);
+          }
+        });
+    flush(lesson, here[0]);
+    for (Located<String> taught : lesson.teaches()) {
+      content.principle(taught.value()).ifPresent(p -> principle(p, lesson));
+    }
+    for (Reference to : Markup.references(lesson.body())) {
+      if (to.kind().equals("dialogue")) {
+        content
+            .dialogue(to.id())
+            .ifPresent(
+                dialogue ->
+                    add(
+                        "dialogue",
+                        dialogue.title(),
+                        title,
+                        routes.lesson(id, "d-" + to.id()),
+                        text(dialogue)));
+      }
+    }
+  }
+
+  private record Section(String title, String where, String anchor, StringBuilder text) {}
+
+  private void flush(Lesson lesson, Section section) {
+    // A heading with nothing of its own is found under its title all the same.
+    add(
+        "lesson",
+        section.title,
+        section.where,
+        routes.lesson(lesson.id().value(), section.anchor),
+        section.text.toString());
+  }
+
+  private void principle(Principle principle, Lesson lesson) {
+    StringBuilder text = new StringBuilder();
+    principle.tryPhrases().forEach(it -> words(it, text));
+    principle.evidence().ifPresent(it -> words(it, text));
+    if (seen.add("principle " + principle.id().value())) {
+      add(
+          "principle",
+          principle.says().plain(),
+          lesson.title().value(),
+          routes.lesson(lesson.id().value(), "p-" + principle.id().value()),
+          text.toString());
+    }
+  }
+
+  private static String text(Dialogue dialogue) {
+    StringBuilder text = new StringBuilder();
+    dialogue.setting().ifPresent(it -> text.append(it).append(' '));
+    for (List<Dialogue.Turn> side : List.of(dialogue.poor(), dialogue.good())) {
+      side.forEach(
+          turn -> text.append(turn.speaker()).append(": ").append(plain(turn.words())).append(' '));
+    }
+    return text.toString();
+  }
+
+  private void quiz(QuestionBank bank) {
+    add("quiz", bank.title(), "", routes.quiz(bank.id().value()), "");
+  }
+
+  private void term(GlossaryTerm term) {
+    add("term", term.term(), "", routes.glossary(term.id().value()), term.meaning().plain());
+  }
+
+  private void source(Map<String, Object> source) {
+    if (source.get("excerpts") instanceof List<?> excerpts) {
+      for (Object one : excerpts) {
+        if (one instanceof Map<?, ?> excerpt) {
+          add(
+              "source",
+              String.valueOf(excerpt.get("text")),
+              String.valueOf(source.get("creator")),
+              routes.credits(String.valueOf(excerpt.get("anchor"))),
+              String.valueOf(excerpt.get("credit")));
+        }
+      }
+    }
+  }
+
+  private void card(Card card) {
+    Optional<String> href = routes.cards();
+    if (href.isPresent()) {
+      StringBuilder text = new StringBuilder();
+      Markup.eachBlock(card.front(), block -> text(block, text));
+      Markup.eachBlock(card.back(), block -> text(block, text));
+      // All cards lie in one file, so their addresses are the same.
+      documents.add(List.of("card", card.title().value(), "", href.get(), text.toString().strip()));
+    }
+  }
+
+  private static void text(Block block, StringBuilder into) {
+    if (block instanceof Block.Paragraph paragraph) {
+      into.append(plain(paragraph.content())).append(' ');
+    } else if (block instanceof Block.ExcerptQuote quote) {
+      into.append('\u201c').append(plain(quote.words())).append("\u201d ");
+    } else if (block instanceof Block.CodeBlock code) {
+      into.append(code.text()).append(' ');
+    } else if (block instanceof Block.Table table) {
+      table.head().forEach(cell -> into.append(plain(cell)).append(' '));
+      table.rows().forEach(row -> row.forEach(cell -> into.append(plain(cell)).append(' ')));
+    }
+  }
+
+  private static void words(Prose prose, StringBuilder into) {
+    into.append(prose.plain()).append(' ');
+  }
+
+  private static String plain(List<Inline> inlines) {
+    return Markup.plain(inlines).strip();
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * What a learner can do with the progress kept in the browser: take it along as a file, bring it
+ * back, erase it. Only the course page has this.
+ *
+ * The file: {"rebound": 1, "course": id, "title": …, "state": what core.pack writes}
+ *
+ * @param {HTMLElement} place
+ * @param {Session} session
+ */
+function keepingOnPage(place, session) {
+  const FORMAT = 1;
+  const part = (name) => dom.one('[data-' + name + ']', place);
+  const status = part('kept');
+  let former = null;
+
+  /** Says what happened, in words the page brings along. */
+  function say(name) {
+    dom.text(status, status.getAttribute('data-' + name));
+    dom.show(part('undo'), former !== null);
+    gone();
+  }
+
+  /** Both, joined: bringing progress back can only add to what is here. */
+  function joined(here, there) {
+    const quizzes = Object.assign({}, here.quizzes);
+    Object.keys(there.quizzes).forEach((key) => {
+      const mine = here.quizzes[key];
+      const other = there.quizzes[key];
+      const best = [mine && mine.best, other.best].filter((it) => typeof it === 'number');
+      const later = mine && mine.attempt >= other.attempt ? mine : other;
+      quizzes[key] = { attempt: later.attempt, best: best.length ? Math.max.apply(null, best) : null, answers: later.answers };
+    });
+    return Object.assign({}, here, {
+      at: here.at || there.at,
+      lessons: here.lessons.concat(there.lessons.filter((id) => here.lessons.indexOf(id) < 0)),
+      quizzes: quizzes,
+      practice: Object.assign({}, there.practice, here.practice)
+    });
+  }
+
+  function save() {
+    const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000) };
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1) + '\n'], { type: 'application/json' }));
+    link.download = session.course.course + '-progress.json';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    former = null;
+    say('saved');
+  }
+
+  function bring(text) {
+    let file = null;
+    former = null;
+    try {
+      file = JSON.parse(text);
+    } catch (malformed) {
+      file = null;
+    }
+    if (!file || typeof file.rebound !== 'number' || typeof file.state !== 'string') {
+      say('foreign');
+    } else if (file.rebound > FORMAT || (file.state && unreadable(file.state))) {
+      say('newer');
+    } else if (file.course !== session.course.course) {
+      say('other');
+    } else {
+      former = session.state();
+      session.update((here) => joined(here, core.unpack(file.state)));
+      say('brought');
+    }
+  }
+
+  /** Steps that were done and are no longer part of the course. */
+  function gone() {
+    const state = session.state();
+    const lessons = session.course.lessons.map(core.digest);
+    const banks = session.course.banks.map((bank) => core.digest(bank[0]));
+    const lost = state.lessons.filter((id) => lessons.indexOf(id) < 0).length +
+      Object.keys(state.quizzes).filter((id) => state.quizzes[id].best !== null && banks.indexOf(id) < 0).length;
+    const note = part('gone');
+    dom.text(note, lost ? dom.fill(note.getAttribute(lost === 1 ? 'data-one' : 'data-many'), lost) : '');
+  }
+
+  dom.show(place, true);
+  dom.on(part('export'), 'click', save);
+  dom.on(part('import'), 'click', () => part('file').click());
+  dom.on(part('file'), 'change', () => {
+    const chosen = part('file').files[0];
+    if (chosen) {
+      const reader = new FileReader();
+      reader.onload = () => bring(String(reader.result));
+      reader.onerror = () => say('foreign');
+      reader.readAsText(chosen);
+      part('file').value = '';
+    }
+  });
+  dom.on(part('erase'), 'click', () => {
+    former = session.state();
+    session.update(() => core.empty());
+    say('erased');
+    part('undo').focus();
+  });
+  dom.on(part('undo'), 'click', () => {
+    const back = former;
+    former = null;
+    session.update(() => back);
+    say('undone');
+    status.focus();
+  });
+  gone();
+}

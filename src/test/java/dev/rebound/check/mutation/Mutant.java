@@ -1,0 +1,61 @@
+package dev.rebound.check.mutation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A course with one thing broken.
+ *
+ * @param place what was touched, for people: {@code content/glossary.yaml:14}
+ * @param files what became of the touched files; nothing for one that is gone
+ * @param expected every finding that must be among those of the checker
+ */
+record Mutant(String place, Map<String, Optional<String>> files, List<Expected> expected) {
+
+  /**
+   * @param line 1-based; 0 for any line of the file
+   */
+  record Expected(String rule, String file, int line) {
+    @Override
+    public String toString() {
+      return rule + " at " + file + (line == 0 ? "" : ":" + line);
+    }
+  }
+
+  /** A file with these edits, none of which overlap. */
+  static Mutant of(String file, String text, Edit... edits) {
+    List<Edit> backwards = new ArrayList<>(List.of(edits));
+    backwards.sort(Comparator.comparingInt(Edit::start).reversed());
+    StringBuilder changed = new StringBuilder(text);
+    backwards.forEach(edit -> changed.replace(edit.start(), edit.end(), edit.by()));
+    int first = backwards.isEmpty() ? 0 : backwards.get(backwards.size() - 1).start();
+    return new Mutant(
+        file + ":" + Edit.line(text, first),
+        Map.of(file, Optional.of(changed.toString())),
+        List.of());
+  }
+
+  static Mutant without(String file) {
+    return new Mutant(file, Map.of(file, Optional.empty()), List.of());
+  }
+
+  static Mutant renamed(String file, String text, String name) {
+    return new Mutant(
+        file, new TreeMap<>(Map.of(file, Optional.empty(), name, Optional.of(text))), List.of());
+  }
+
+  /** The same with a finding that must be there. */
+  Mutant expecting(String rule, String file, int line) {
+    List<Expected> more = new ArrayList<>(expected);
+    more.add(new Expected(rule, file, line));
+    return new Mutant(place, files, List.copyOf(more));
+  }
+
+  Mutant expecting(String rule, Workspace.Match at) {
+    return expecting(rule, at.file(), at.line());
+  }
+}

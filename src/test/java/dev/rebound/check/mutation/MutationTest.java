@@ -1,0 +1,241 @@
+package dev.rebound.check.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.Courses;
+import dev.rebound.check.mutation.Mutant.Expected;
+import dev.rebound.source.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whether the checker would notice: the sample course, and the tiny one of the rule tests, broken
+ * in every way of {@link Operator#all()} at every place. Normally a fixed sample of each way is
+ * tried; {@code -Drebound.mutants=all} tries all, and {@code -Drebound.refresh=true} writes
+ * docs/proof.md.
+ */
+class MutationTest {
+  private static final Path PROOF = Path.of("docs/proof.md");
+  private static final boolean ALL = "all".equals(System.getProperty("rebound.mutants"));
+
+  /** Enough that a rule which stops working shows; few enough for every run of the tests. */
+  private static final int SAMPLE = 2;
+
+  private static final String INTRODUCTION =
+      """
+      # What the checker catches
+
+      A tool that proves a course must be proved itself. So the sample course, and the tiny course of the rule tests, are broken
+      in every way listed here, at every place where it can be done, one at a time; and each time the checker must say so.
+      Both courses have no finding as they stand. No mutant has ever made the tool crash: that alone fails the test.
+
+      - *Caught*: among the findings is the named rule, at the very line (for whole files: in the file).
+      - *Noticed*: something is found, but not that.
+      - *Missed*: nothing is found. Where that can happen, the reason stands below the table.
+
+      *Mutants* is how many places there are, *tried* how many of them the rates are of: each run of the tests takes the same few of
+      every way, chosen by a fixed seed. `mvn -q -B test -Dtest=MutationTest -Drebound.refresh=true` writes this page;
+      `-Drebound.mutants=all` beside it tries every one.
+      """;
+
+  private static final String HEAD =
+      """
+
+      ## %s
+
+      | what is broken | caught by | mutants | tried | caught | noticed | missed |
+      |---|---|---|---|---|---|---|
+      """;
+
+  private static final List<Workspace> COURSES =
+      List.of(Workspace.read(Path.of("content")), Workspace.read(Courses.BASE.resolve("content")));
+
+  private static final List<Operator.Group> WAYS = Operator.all();
+
+  @TempDir private Path temp;
+
+  /** What became of the mutants of one operator. */
+  private record Score(Operator operator, int there, int mutants, int caught, int noticed) {
+    String row() {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %s | %,d | %,d | %s | %s | %s |%n",
+          operator.name(),
+          operator.rules().equals("any") ? "any rule" : operator.rules(),
+          there,
+          mutants,
+          percent(caught),
+          noticed == 0 ? "" : percent(noticed),
+          mutants == caught + noticed ? "" : percent(mutants - caught - noticed));
+    }
+
+    private String percent(int part) {
+      if (part == mutants) {
+        return "100 %";
+      }
+      return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / mutants);
+    }
+  }
+
+  @Test
+  void untouchedCoursesHaveNoFindings() {
+    for (Workspace course : COURSES) {
+      assertThat(new Mutants(course, temp).untouched()).as("%s", course.folder()).isEmpty();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> mutants() throws IOException {
+    List<Mutants> courses = new ArrayList<>();
+    for (Workspace course : COURSES) {
+      Path folder = Files.createDirectories(temp.resolve("course-" + courses.size()));
+      courses.add(new Mutants(course, folder));
+    }
+    List<Score> scores = new ArrayList<>();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Operator.Group group : WAYS) {
+      for (Operator operator : group.operators()) {
+        tests.add(
+            DynamicTest.dynamicTest(operator.name(), () -> scores.add(score(operator, courses))));
+      }
+    }
+    tests.add(DynamicTest.dynamicTest("docs/proof.md", () -> proof(scores)));
+    return tests.stream();
+  }
+
+  private static Score score(Operator operator, List<Mutants> courses) {
+    int caught = 0;
+    int noticed = 0;
+    int there = 0;
+    int tried = 0;
+    List<String> survivors = new ArrayList<>();
+    for (int i = 0; i < courses.size(); i++) {
+      List<Mutant> mutants = new ArrayList<>(operator.mutants().apply(COURSES.get(i)).toList());
+      there += mutants.size();
+      if (!ALL) {
+        Collections.shuffle(mutants, new Random(operator.name().hashCode()));
+      }
+      for (Mutant mutant : ALL ? mutants : mutants.subList(0, Math.min(SAMPLE, mutants.size()))) {
+        tried++;
+        List<Finding> findings = findings(courses.get(i), mutant);
+        List<Expected> missing =
+            mutant.expected().stream().filter(wanted -> !isAmong(wanted, findings)).toList();
+        if (!findings.isEmpty() && missing.isEmpty()) {
+          caught++;
+        } else {
+          noticed += findings.isEmpty() ? 0 : 1;
+          survivors.add(mutant.place() + ": no " + missing + " in " + findings);
+        }
+      }
+    }
+    if (Boolean.getBoolean("rebound.survivors")) {
+      survivors.forEach(System.out::println);
+    }
+    assertThat(tried).as("mutants of \"%s\"", operator.name()).isPositive();
+    if (operator.isSure()) {
+      assertThat(survivors).as("%s", operator.name()).isEmpty();
+    }
+    return new Score(operator, there, tried, caught, noticed);
+  }
+
+  /** Whatever is broken, the tool says so in its own words. */
+  private static List<Finding> findings(Mutants course, Mutant mutant) {
+    try {
+      return course.findings(mutant);
+    } catch (RuntimeException | StackOverflowError crash) {
+      throw new AssertionError("reading and checking " + mutant.place() + " crashed", crash);
+    }
+  }
+
+  private static boolean isAmong(Expected wanted, List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(
+            found ->
+                found.rule().equals(wanted.rule())
+                    && found.span().file().equals(wanted.file())
+                    && (wanted.line() == 0 || found.span().line() == wanted.line()));
+  }
+
+  /** One mutant of each file kind, read both ways. */
+  @Test
+  void readingOnlyWhatChangedFindsTheSame() throws IOException {
+    for (Workspace workspace : COURSES) {
+      Path folder = Files.createDirectories(temp.resolve("both-" + COURSES.indexOf(workspace)));
+      Mutants course = new Mutants(workspace, folder);
+      Set<String> kinds = new HashSet<>();
+      for (Operator.Group group : WAYS) {
+        for (Operator operator : group.operators()) {
+          for (Mutant one : operator.mutants().apply(workspace).toList()) {
+            if (one.files().size() == 1
+                && kinds.add(group.title() + one.place().replaceFirst("[^/]+(\\.\\w+).*$", "$1"))) {
+              assertThat(course.findings(one))
+                  .as("%s: %s", operator.name(), one.place())
+                  .isEqualTo(course.findingsReadWhole(one));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void proof(List<Score> scores) throws IOException {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    for (Operator.Group group : WAYS) {
+      page.append(HEAD.formatted(group.title()));
+      List<Score> rows =
+          scores.stream().filter(score -> group.operators().contains(score.operator())).toList();
+      assertThat(rows)
+          .as("every operator of \"%s\" ran", group.title())
+          .hasSameSizeAs(group.operators());
+      rows.forEach(score -> page.append(score.row()));
+      for (Score score : rows) {
+        if (!score.operator().isSure()) {
+          page.append("\n*%s*: %s%n".formatted(score.operator().name(), score.operator().limit()));
+        }
+      }
+    }
+    if (ALL || Courses.refreshing()) {
+      Courses.expect(PROOF, page.toString());
+    } else {
+      // A sample says which ways there are and that the sure ones are sure, not how many mutants.
+      assertThat(withoutFigures(page.toString()))
+          .as("docs/proof.md is written by -Dtest=MutationTest -Drebound.refresh=true")
+          .isEqualTo(withoutFigures(Files.readString(PROOF)));
+    }
+  }
+
+  /** "100 %" stays: a way that was sure must be so still. Rates below are of all mutants only. */
+  private static String withoutFigures(String page) {
+    StringBuilder out = new StringBuilder();
+    for (String line : page.split("\n", -1)) {
+      boolean sure = line.endsWith("| 100 % |  |  |");
+      out.append(line.replaceFirst("\\| [\\d,]+ \\| [\\d,]+ \\|.*", sure ? "| 100 %" : "|"))
+          .append('\n');
+    }
+    // What can miss some may catch the whole of a sample.
+    return out.toString()
+        .lines()
+        .map(line -> isOfLimited(line) ? line.replace("| 100 %", "|") : line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isOfLimited(String line) {
+    return WAYS.stream()
+        .flatMap(group -> group.operators().stream())
+        .anyMatch(operator -> !operator.isSure() && line.startsWith("| " + operator.name() + " |"));
+  }
+}

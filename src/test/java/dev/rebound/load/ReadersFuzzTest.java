@@ -1,0 +1,265 @@
+package dev.rebound.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.rebound.Courses;
+import dev.rebound.app.Catalog;
+import dev.rebound.check.Checker;
+import dev.rebound.check.ReportText;
+import dev.rebound.check.quotation.LockFile;
+import dev.rebound.check.quotation.SourceLocker;
+import dev.rebound.check.quotation.SourceText;
+import dev.rebound.course.Source;
+import dev.rebound.source.Finding;
+import dev.rebound.source.Problem;
+import dev.rebound.source.Raw;
+import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever bytes an author saves, the readers answer with findings at places that exist: no
+ * exception, no hang. Normally only the inputs of {@code src/test/resources} are replayed; {@code
+ * mvn -Pfuzz test} looks for new ones. What once crashed a reader stays among them.
+ */
+class ReadersFuzzTest {
+  /** The files of the clean course, by their kind: the first byte of an input chooses one. */
+  private static final List<String> FILES =
+      List.of(
+          "content/courses/harbour/quizzes/handover.yaml",
+          "content/courses/harbour/lessons/handover.md",
+          "content/courses/harbour/cards/handover.md",
+          "content/courses/harbour/scenarios/fog.yaml",
+          "content/courses/harbour/aids/handover.md",
+          "content/courses/harbour/facilitator/handover.md",
+          "content/courses/harbour/course.yaml",
+          "content/dialogues/handover.md",
+          "content/glossary.yaml",
+          "content/principles/night-watch.yaml",
+          "content/sources/night-watch.md",
+          "content/sources/night-watch.lock",
+          "content/rebound.yaml");
+
+  private static final Checker CHECKER = new Checker(Catalog.rules());
+
+  @TempDir private static Path temp;
+
+  private static final TreeMap<String, byte[]> GOOD = new TreeMap<>();
+
+  @AfterAll
+  static void forget() {
+    GOOD.clear();
+  }
+
+  @FuzzTest
+  @DictionaryEntries({
+    ": ", "- ", "\n  ", "{", "}", "[", "]", "|\n", ">-\n", "\"", "'", "# ", "---\n", "&a", "*a",
+    "!!str ", "\t"
+  })
+  void yaml(byte[] input) {
+    SourceFile file = new SourceFile("in.yaml", new String(input, StandardCharsets.UTF_8));
+    List<Problem> problems = new ArrayList<>();
+    YamlReader.read(file, problems::add).ifPresent(raw -> assertPlaced(raw, file));
+    problems.forEach(problem -> assertPlaced(problem.span(), file));
+  }
+
+  @FuzzTest
+  @DictionaryEntries({
+    "](principle:",
+    "](excerpt:a/b)",
+    "> — [A](excerpt:a/b)",
+    "```dialogue ",
+    "```",
+    "| a |\n|---|\n",
+    "\n\n",
+    "**",
+    "![",
+    "<b>",
+    "&amp;",
+    "[·](principle:a)",
+    "\\",
+    "1. ",
+    "    "
+  })
+  void markdown(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    SourceFile file = new SourceFile("in.md", text);
+    List<Problem> problems = new ArrayList<>();
+    MarkdownReader.blocks(file, 0, Typography.of("en"), problems::add);
+    problems.forEach(problem -> assertPlaced(problem.span(), file));
+    SourceSpan here = new SourceSpan("in.yaml", 1, 1);
+    MarkdownReader.prose(
+        new Raw.Scalar(here, text, Raw.ScalarType.TEXT, true), Typography.of("en"), problem -> {});
+  }
+
+  /** One file of a whole course: loaded, checked and reported. */
+  @FuzzTest
+  @DictionaryEntries({
+    "teaches: [",
+    "applies: ",
+    "breaks: ",
+    "correct: true",
+    "options:\n",
+    "# Front\n",
+    "# Back\n",
+    "# Poor\n",
+    "# Good\n",
+    "**A:** ",
+    "Paragraph 5.\n",
+    "digest: \"",
+    "windows: |\n",
+    "blocks: {",
+    "quotation: {",
+    "allow: {"
+  })
+  void file(byte[] input) throws IOException {
+    if (input.length > 0) {
+      check(
+          FILES.get((input[0] & 0xff) % FILES.size()),
+          java.util.Arrays.copyOfRange(input, 1, input.length));
+    }
+  }
+
+  /** A source's text, and the lock that is made of it. */
+  @FuzzTest
+  void source(byte[] input) throws IOException {
+    Source record = Courses.load(Courses.BASE).source("night-watch").orElseThrow();
+    SourceText text = SourceText.of(new String(input, StandardCharsets.UTF_8));
+    SourceLocker.lock(record, text, "salt")
+        .lock()
+        .ifPresent(
+            lock -> {
+              List<Problem> problems = new ArrayList<>();
+              assertThat(
+                      LibraryReader.lock(
+                          new SourceFile("in.lock", LockFile.of(lock)), problems::add))
+                  .isPresent();
+              assertThat(problems).isEmpty();
+            });
+  }
+
+  /** The same without a fuzzer: each good file cut, doubled and mixed up, by a fixed seed. */
+  @Test
+  void everyFileMixedUp() throws IOException {
+    Random random = new Random(20261122);
+    for (String name : FILES) {
+      byte[] good = Files.readAllBytes(Courses.BASE.resolve(name));
+      for (int i = 0; i < 24; i++) {
+        check(
+            name,
+            mixed(new String(good, StandardCharsets.UTF_8), random)
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static final List<String> TOKENS =
+      List.of(
+          "\n",
+          "\n\n",
+          "  ",
+          "\t",
+          ": ",
+          "- ",
+          "# ",
+          "> ",
+          "`",
+          "```\n",
+          "*",
+          "[",
+          "](",
+          ")",
+          "|",
+          "{",
+          "}",
+          "\"",
+          "'",
+          "&",
+          "!",
+          "%",
+          "---\n",
+          "\u0000",
+          "\uFEFF",
+          "\u2028",
+          "\uD83C\uDF0A",
+          "<!--",
+          "999999999999",
+          "null",
+          "~",
+          "-0",
+          ".inf");
+
+  private static String mixed(String good, Random random) {
+    StringBuilder text = new StringBuilder(good);
+    for (int i = 0; i < 1 + random.nextInt(4) && text.length() > 1; i++) {
+      int from = random.nextInt(text.length());
+      int to = Math.min(text.length(), from + 1 + random.nextInt(40));
+      String piece = text.substring(from, to);
+      switch (random.nextInt(4)) {
+        case 0 -> text.delete(from, to);
+        case 1 -> text.insert(random.nextInt(text.length()), piece);
+        case 2 -> text.insert(from, TOKENS.get(random.nextInt(TOKENS.size())));
+        default -> text.replace(from, to, TOKENS.get(random.nextInt(TOKENS.size())));
+      }
+    }
+    return text.toString();
+  }
+
+  private static void check(String name, byte[] bytes) throws IOException {
+    Path workspace = temp.resolve("workspace");
+    if (GOOD.isEmpty()) {
+      Courses.lay(workspace, Courses.BASE);
+      for (String file : FILES) {
+        GOOD.put(file, Files.readAllBytes(workspace.resolve(file)));
+      }
+    }
+    Files.write(workspace.resolve(name), bytes);
+    try {
+      var content = Courses.load(workspace);
+      var report = CHECKER.check(content, false).report();
+      ReportText.of(report);
+      for (Finding finding : report.findings()) {
+        String file = finding.span().file();
+        byte[] text = file.equals(name) ? bytes : GOOD.getOrDefault(file, new byte[0]);
+        assertThat(finding.message()).isNotBlank();
+        if (file.equals(name) || GOOD.containsKey(file)) {
+          assertPlaced(
+              finding.span(), new SourceFile(file, new String(text, StandardCharsets.UTF_8)));
+        }
+      }
+    } finally {
+      Files.write(workspace.resolve(name), GOOD.get(name));
+    }
+  }
+
+  private static void assertPlaced(Raw raw, SourceFile file) {
+    assertPlaced(raw.span(), file);
+    if (raw instanceof Raw.Mapping mapping) {
+      mapping.entries().forEach(entry -> assertPlaced(entry.key().span(), file));
+      mapping.entries().forEach(entry -> assertPlaced(entry.value(), file));
+    } else if (raw instanceof Raw.Sequence list) {
+      list.items().forEach(item -> assertPlaced(item, file));
+    }
+  }
+
+  /** Line and column are in the file, or the finding is about the file as a whole. */
+  private static void assertPlaced(SourceSpan span, SourceFile file) {
+    String[] lines = file.text().split("\n", -1);
+    if (span.line() != 0) {
+      assertThat(span.line()).as("%s", span).isBetween(1, lines.length);
+      assertThat(span.column()).as("%s", span).isBetween(1, lines[span.line() - 1].length() + 1);
+    }
+  }
+}
