@@ -57,7 +57,7 @@ class PackedStateTest {
         new StringBuilder("(() => {\nconst course = " + Json.write(data) + ";\n");
     Path player = Path.of("src/main/player");
     for (String file : Files.readAllLines(player.resolve("order.txt"))) {
-      if (file.matches("(core|seams|screens/.*|types/.*)\\.js")) {
+      if (file.matches("(core|seams|grades|screens/.*|types/.*)\\.js")) {
         script.append(Files.readString(player.resolve(file)));
       }
     }
