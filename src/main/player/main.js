@@ -20,7 +20,7 @@ function start() {
     return;
   }
   const names = Object.keys(keepers);
-  const keeper = keepers[names[names.length - 1]](course.course);
+  const keeper = keepers[names[names.length - 1]](course.course, undefined, course);
   let state = core.empty();
   let corrupt = false;
 
@@ -34,7 +34,8 @@ function start() {
   function update(change) {
     look();
     state = change(state);
-    keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course));
+    const objectives = course.objectives ? objectivesOf(state, course) : [];
+    keeper.save(core.pack(state, keeper.limit), state.at, core.overall(state, course), objectives);
     showProgress(session);
   }
 
@@ -60,7 +61,8 @@ function start() {
         scored: core.isScored(question),
         right: grade.right,
         seconds: seconds,
-        practice: practice
+        practice: practice,
+        prompt: keeper.watch ? promptOf(question.key) : ''
       });
       update(change);
     },
@@ -128,13 +130,16 @@ function start() {
     dom.all('[data-keeping]').forEach((place) => keepingOnPage(place, session));
   });
   dom.on(window, 'pagehide', () => keeper.close());
-  /** Back on this page, or something was saved in another tab. */
+  /** Back on this page, or something was saved in another tab, or brought along by a platform that came late. */
   function again() {
     look();
     showProgress(session);
   }
   dom.on(window, 'pageshow', (event) => event.persisted && again());
   dom.on(window, 'storage', again);
+  if (keeper.watch) {
+    platformOnPage(keeper, session, again);
+  }
 }
 
 if (document.readyState === 'loading') {

@@ -25,23 +25,28 @@
  * A record keeper keeps what a learner does in one kind of place, and alone knows its standard.
  * @typedef {{bank: string, question: string, principles: string[], type: string, choices: string[],
  *   targets: string[], given: string[], correct: Array<string[]>, scored: boolean, right: boolean,
- *   seconds: number, practice: boolean}} Answer
- *   principles: those it tests, the first of which names it
+ *   seconds: number, practice: boolean, prompt: string}} Answer
+ *   principles: those it tests, the first of which names it; prompt: the question, as it is read
  * @typedef {{
  *   open: function(function(string): void): void,
  *   read: function(): string,
  *   answer: function(Answer): void,
- *   save: function(string, string, {done: boolean, passed: boolean, score: number}): void,
- *   close: function(): void,
+ *   save: function(string, string, {done: boolean, passed: boolean, score: number}, Objective[]): void,
+ *   close: function((function(): void)=): void,
  *   health: function(): string,
+ *   watch: (function(function(): void): void|undefined),
+ *   leaves: (boolean|undefined),
  *   limit: number
  * }} Keeper
  *   open: hands over what was saved, at once or when the place answers
  *   read: what is saved now, which another tab may have changed
- *   save: the state, where the learner is, and how the course stands
+ *   save: the state, where the learner is, how the course stands, and how each principle
+ *   close: the learner goes; calls back when that has been said
  *   health: '' when all is well, or the key of the words that tell the learner
+ *   watch: is told whom to tell when health has changed by itself
+ *   leaves: whether the learner has to say that they leave
  */
 /** @type {Object<string, QuestionType>} */
 const types = {};
-/** @type {Object<string, function(string): Keeper>} by name; each given the course's id */
+/** @type {Object<string, function(string, *, Course): Keeper>} by name; given id, options for tests, course */
 const keepers = {};

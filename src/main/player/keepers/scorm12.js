@@ -1,61 +1,8 @@
-/** Keeps everything in a SCORM 1.2 LMS, with a copy in the browser in case it is not heard. */
+/** SCORM 1.2. Interactions are write-only: what one is about must be in its id. */
 keepers.scorm12 = function (course, options) {
-  const setup = Object.assign({ from: window, wait: 250, tries: 8, now: () => new Date() }, options);
-  const started = setup.now();
-  let api = null;
-  let copy = keepers.browser(course + '.lms');
-  let trouble = '';
-  let recording = false;
   let passedBefore = false;
-  let count = 0;
-  const practiceAt = {};
-
-  /** Parents first, then the opener and its parents. A parent of another origin throws. */
-  function search(start) {
-    let frame = start;
-    for (let depth = 0; frame && depth < 20; depth++) {
-      try {
-        if (frame.API) {
-          return frame.API;
-        }
-      } catch (otherOrigin) {
-        // Its own parent may be ours again.
-      }
-      let parent = null;
-      try {
-        parent = frame.parent;
-      } catch (otherOrigin) {
-        return null;
-      }
-      if (parent === frame) {
-        return null;
-      }
-      frame = parent;
-    }
-    return null;
-  }
-
-  function find() {
-    let opener = null;
-    try {
-      opener = setup.from.opener || setup.from.top.opener;
-    } catch (otherOrigin) {
-      opener = setup.from.opener;
-    }
-    return search(setup.from) || (opener && search(opener));
-  }
-
-  function call(name, ...values) {
-    try {
-      // Some answer true, some "true", some numbers.
-      return String(api[name](...values.map(String)));
-    } catch (gone) {
-      return 'false';
-    }
-  }
-
-  const get = (element) => call('LMSGetValue', element);
-  const set = (element, value) => call('LMSSetValue', element, value) === 'true';
+  /** @type {{write: function}} */
+  let objectives = { write: () => {} };
 
   function two(number) {
     return (number < 10 ? '0' : '') + number;
@@ -65,11 +12,6 @@ keepers.scorm12 = function (course, options) {
   function timespan(seconds) {
     const whole = Math.min(Math.max(0, Math.round(seconds)), 9999 * 3600);
     return ('000' + Math.floor(whole / 3600)).slice(-4) + ':' + two(Math.floor(whole / 60) % 60) + ':' + two(whole % 60);
-  }
-
-  /** CMIIdentifier: no blanks, at most 255 characters. */
-  function identifier(text) {
-    return text.replace(/-/g, '_').slice(0, 255);
   }
 
   /** CMIFeedback, at most 255 characters. Choices are single characters, by their place. */
@@ -94,104 +36,65 @@ keepers.scorm12 = function (course, options) {
     }
   }
 
-  function open(ready) {
-    let tries = 0;
-    (function look() {
-      api = find();
-      if (!api && ++tries < setup.tries) {
-        // Some LMSs put the API into the page after the content.
-        setTimeout(look, setup.wait);
-        return;
-      }
-      ready(begin());
-    })();
-  }
-
-  function begin() {
-    if (!api || call('LMSInitialize', '') !== 'true') {
-      api = null;
-      trouble = 'no-lms';
-      return copy.read();
+  function begin(line) {
+    const status = line.get('cmi.core.lesson_status');
+    if (status === '' || status === 'false') {
+      return null;
     }
-    const mode = get('cmi.core.lesson_mode');
-    recording = mode !== 'browse' && mode !== 'review';
-    // Computers are shared: a copy belongs to one learner.
-    copy = keepers.browser(course + '.lms.' + get('cmi.core.student_id'));
-    count = Number(get('cmi.interactions._count')) || 0;
-    const status = get('cmi.core.lesson_status');
+    const mode = line.get('cmi.core.lesson_mode');
+    const writes = mode !== 'browse' && mode !== 'review';
     passedBefore = status === 'passed' || status === 'completed';
     const settled = passedBefore || status === 'failed';
-    if (recording) {
+    if (writes) {
       if (!settled) {
-        set('cmi.core.lesson_status', 'incomplete');
+        line.set('cmi.core.lesson_status', 'incomplete');
       }
       // Set before it is needed: a killed tab says nothing more.
-      set('cmi.core.exit', settled ? '' : 'suspend');
+      line.set('cmi.core.exit', settled ? '' : 'suspend');
     }
-    const unsent = copy.read();
-    return unsent.charAt(0) === '!' ? unsent.slice(1) : get('cmi.suspend_data');
+    objectives = scormObjectives(line);
+    return { learner: line.get('cmi.core.student_id'), writes: writes, state: line.get('cmi.suspend_data') };
   }
 
-  /** Interactions are write-only: what one is about must be in its id. */
-  function answer(given) {
-    if (!recording) {
-      return;
+  function put(line, index, answer) {
+    const at = 'cmi.interactions.' + index + '.';
+    const given = new Date(answer.at);
+    if (!line.set(at + 'id', scormInteractionId(answer))) {
+      return false;
     }
-    const id = identifier([given.bank, given.question].concat(given.principles.slice(0, 1)).join('_'));
-    const again = given.practice && practiceAt[id] !== undefined;
-    const at = 'cmi.interactions.' + (again ? practiceAt[id] : count) + '.';
-    if (!again) {
-      if (given.practice) {
-        practiceAt[id] = count;
-      }
-      count++;
-    }
-    const now = setup.now();
-    set(at + 'id', id);
-    given.principles.forEach((principle, i) => set(at + 'objectives.' + i + '.id', identifier(principle)));
-    set(at + 'time', two(now.getHours()) + ':' + two(now.getMinutes()) + ':' + two(now.getSeconds()));
-    set(at + 'type', given.type);
-    given.correct.forEach((right, i) => set(at + 'correct_responses.' + i + '.pattern', pattern(given, right)));
-    set(at + 'student_response', pattern(given, given.given));
-    set(at + 'result', !given.scored ? 'neutral' : given.right ? 'correct' : 'wrong');
-    set(at + 'weighting', given.practice || !given.scored ? '0' : '1');
-    set(at + 'latency', timespan(given.seconds));
+    answer.principles.forEach((principle, i) => line.set(at + 'objectives.' + i + '.id', scormId(principle)));
+    line.set(at + 'time', two(given.getHours()) + ':' + two(given.getMinutes()) + ':' + two(given.getSeconds()));
+    line.set(at + 'type', answer.type);
+    answer.correct.forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', pattern(answer, right)));
+    line.set(at + 'student_response', pattern(answer, answer.given));
+    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : 'wrong');
+    line.set(at + 'weighting', answer.practice || !answer.scored ? '0' : '1');
+    line.set(at + 'latency', timespan(answer.seconds));
+    return true;
   }
 
-  function save(text, place, course) {
-    if (!recording) {
-      if (!api) {
-        copy.save(text);
-      }
-      return;
-    }
-    set('cmi.suspend_data', text);
-    set('cmi.core.lesson_location', place.slice(0, 255));
-    set('cmi.core.session_time', timespan((setup.now() - started) / 1000));
+  function save(line, parcel, seconds) {
+    line.set('cmi.core.lesson_location', parcel.place.slice(0, 255));
+    line.set('cmi.core.session_time', timespan(seconds));
+    objectives.write(parcel.objectives, (at, one) => {
+      line.set(at + 'score.min', 0);
+      line.set(at + 'score.max', 100);
+      line.set(at + 'score.raw', one.score);
+      line.set(at + 'status', one.passed ? 'passed' : 'failed');
+    });
+    const result = parcel.course;
     // Whoever has passed and starts afresh cannot lose it.
-    if (course.done && (course.passed || !passedBefore)) {
+    if (result.done && (result.passed || !passedBefore)) {
       // A score before the end, beside a mastery score, makes some LMSs decide "failed".
-      set('cmi.core.score.min', 0);
-      set('cmi.core.score.max', 100);
-      set('cmi.core.score.raw', course.score);
-      set('cmi.core.lesson_status', course.passed ? 'passed' : 'failed');
-      set('cmi.core.exit', '');
-    }
-    // Some answer true although nothing arrived: read back.
-    const heard = call('LMSCommit', '') === 'true' && get('cmi.suspend_data') === text;
-    trouble = heard ? '' : 'lms-failed';
-    copy.save((heard ? '' : '!') + text);
-  }
-
-  function close() {
-    if (api) {
-      // Everything has been sent with the last answer: browsers block requests of a page that goes.
-      call('LMSFinish', '');
-      api = null;
-      recording = false;
-      trouble = 'ended';
+      line.set('cmi.core.score.min', 0);
+      line.set('cmi.core.score.max', 100);
+      line.set('cmi.core.score.raw', result.score);
+      line.set('cmi.core.lesson_status', result.passed ? 'passed' : 'failed');
+      line.set('cmi.core.exit', '');
     }
   }
 
-  return { open: open, read: () => '', answer: answer, save: save, close: close, health: () => trouble, limit: 4000 };
+  return scormKeeper(course, options, {
+    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, begin: begin, put: put, save: save
+  });
 };

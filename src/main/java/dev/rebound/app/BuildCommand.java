@@ -2,15 +2,19 @@ package dev.rebound.app;
 
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Checker;
+import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
 import dev.rebound.course.Content;
+import dev.rebound.inspect.Inspector;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.OutputFolder;
 import dev.rebound.publish.Publisher;
 import dev.rebound.source.Nearest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +62,7 @@ final class BuildCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "OUTPUT",
       split = ",",
-      description = "Make these outputs only: site, print, scorm12.")
+      description = "Make these outputs only: site, print, scorm12, scorm2004, cmi5.")
   private List<String> only = new ArrayList<>();
 
   @Option(names = "--strict", description = "Count warnings as errors.")
@@ -100,11 +104,30 @@ final class BuildCommand implements Callable<Integer> {
         publishers(outputs).parallelStream()
             .flatMap(publisher -> publisher.publish(chosen).stream())
             .toList();
+    artefacts.parallelStream().forEach(BuildCommand::inspect);
     progress.step("Writing " + out);
     new OutputFolder(out).replace(artefacts);
     progress.done();
     stdout.println("Built " + out + ": " + count(artefacts) + ".");
     return Main.CLEAN;
+  }
+
+  /** A package that platforms would refuse is a fault of ours, and is not written. */
+  private static void inspect(Artefact artefact) {
+    if (!artefact.path().endsWith(".zip")) {
+      return;
+    }
+    try {
+      Report report =
+          new Report(
+              Inspector.inspect(artefact.path(), new ByteArrayInputStream(artefact.bytes())),
+              List.of());
+      if (report.strict().hasErrors()) {
+        throw new IllegalStateException(ReportText.of(report).strip());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private List<Publisher> publishers(Set<String> outputs) throws IOException {

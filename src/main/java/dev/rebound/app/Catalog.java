@@ -18,6 +18,7 @@ import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
+import dev.rebound.check.rules.IdentifierTooLong;
 import dev.rebound.check.rules.KeyPositionBias;
 import dev.rebound.check.rules.LessonEcho;
 import dev.rebound.check.rules.LongestIsCorrect;
@@ -36,11 +37,13 @@ import dev.rebound.check.rules.QuoteNotByAuthor;
 import dev.rebound.check.rules.QuoteNotInSource;
 import dev.rebound.check.rules.QuoteTooShort;
 import dev.rebound.check.rules.RepeatedWordCue;
+import dev.rebound.check.rules.ResponsePatternTooLong;
 import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.ScenarioDeadEnd;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SourceDrifted;
+import dev.rebound.check.rules.SuspendDataBudget;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
@@ -57,12 +60,14 @@ import dev.rebound.check.rules.UnusedExcerpt;
 import dev.rebound.check.rules.VagueTermCue;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.publish.Publisher;
+import dev.rebound.publish.cmi5.Cmi5Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.CardOverflow;
 import dev.rebound.publish.print.MissingGlyph;
 import dev.rebound.publish.print.PrintPublisher;
 import dev.rebound.publish.scorm12.Scorm12Publisher;
+import dev.rebound.publish.scorm2004.Scorm2004Publisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.question.QuestionType;
 import dev.rebound.question.choice.Choice;
@@ -86,7 +91,8 @@ import java.util.Set;
  */
 public final class Catalog {
   /** The outputs, as {@code --only} names them, in the order they are made. */
-  public static final List<String> OUTPUTS = List.of("site", "print", "scorm12");
+  public static final List<String> OUTPUTS =
+      List.of("site", "print", "scorm12", "scorm2004", "cmi5");
 
   /** The kinds of file that have a JSON Schema. */
   public static final List<String> SCHEMAS =
@@ -185,6 +191,9 @@ public final class Catalog {
         new QuotationBudgetExceeded(),
         new CreditMissing(),
         new WholeSentenceQuoted(),
+        new IdentifierTooLong(),
+        new ResponsePatternTooLong(),
+        new SuspendDataBudget(),
         new CardOverflow(looks.overrides(), looks::templates, looks.words()),
         new MissingGlyph());
   }
@@ -198,6 +207,12 @@ public final class Catalog {
     }
     if (outputs.contains("scorm12")) {
       publishers.add(new Scorm12Publisher(templates, words));
+    }
+    if (outputs.contains("scorm2004")) {
+      publishers.add(new Scorm2004Publisher(templates, words));
+    }
+    if (outputs.contains("cmi5")) {
+      publishers.add(new Cmi5Publisher(templates, words));
     }
     if (outputs.contains("site")) {
       publishers.add(0, new SitePublisher(templates, words, schemas, List.copyOf(publishers)));

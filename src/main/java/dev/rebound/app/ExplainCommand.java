@@ -1,10 +1,10 @@
 package dev.rebound.app;
 
-import dev.rebound.check.Rule;
 import dev.rebound.source.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +29,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec);
-    List<String> names = Catalog.rules().stream().map(Rule::id).sorted().toList();
+    Map<String, String> pages = RulePages.all();
+    pages.putAll(RulePages.packages());
+    List<String> names = pages.keySet().stream().sorted().toList();
     Optional<String> found = names.stream().filter(name -> name.equalsIgnoreCase(rule)).findFirst();
     if (found.isEmpty()) {
       List<String> near = Nearest.bySpelling(rule, names);
@@ -43,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
                   : "Nearest: " + String.join(", ", near) + "."));
     }
     PrintWriter out = command.commandLine().getOut();
-    out.print(RulePages.of(found.get()));
+    out.print(pages.get(found.get()));
     return Main.CLEAN;
   }
 }

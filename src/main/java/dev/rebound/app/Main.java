@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       SourceCommand.class,
       TraceCommand.class,
+      InspectCommand.class,
       ReviewCommand.class
     })
 public final class Main implements Runnable {

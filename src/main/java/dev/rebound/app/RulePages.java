@@ -1,6 +1,7 @@
 package dev.rebound.app;
 
 import dev.rebound.check.Rule;
+import dev.rebound.inspect.PackageRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,15 @@ final class RulePages {
     Map<String, String> pages = new LinkedHashMap<>();
     for (Rule rule : Catalog.rules()) {
       pages.put(rule.id(), of(rule.id()));
+    }
+    return pages;
+  }
+
+  /** The pages of the rules for packages, which {@code inspect} reports. */
+  static Map<String, String> packages() throws IOException {
+    Map<String, String> pages = new LinkedHashMap<>();
+    for (PackageRule rule : PackageRule.values()) {
+      pages.put(rule.id(), of("packages/" + rule.id()));
     }
     return pages;
   }

@@ -25,22 +25,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Reports every flaw of the content, where it is and what to do.")
 final class ValidateCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json,
-    sarif
-  }
-
   @Mixin private ContentOption content = new ContentOption();
 
-  @Mixin private LooksOption looks = new LooksOption();
+  @Mixin private FormatOption format = new FormatOption();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  @Mixin private LooksOption looks = new LooksOption();
 
   @Option(names = "--strict", description = "Count warnings as errors.")
   private boolean strict;
@@ -62,7 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
       loaded = SourcesAtHand.with(loaded, SourceFiles.all(sources));
     }
     Report report = new Checker(Catalog.rules(looks)).check(loaded, strict).report();
-    switch (format) {
+    switch (format.value) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
       case text -> {

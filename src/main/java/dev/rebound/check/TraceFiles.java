@@ -1,5 +1,6 @@
 package dev.rebound.check;
 
+import dev.rebound.source.Csv;
 import dev.rebound.source.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,48 +42,38 @@ public final class TraceFiles {
   /** RFC 4180, a header first. */
   public static String csv(Trace trace) {
     StringBuilder out = new StringBuilder();
-    line(
-        out,
-        List.of(
-            "principle",
-            "stance",
-            "source",
-            "kind",
-            "role",
-            "course",
-            "id",
-            "level",
-            "title",
-            "file",
-            "line"));
+    out.append(
+        Csv.line(
+            List.of(
+                "principle",
+                "stance",
+                "source",
+                "kind",
+                "role",
+                "course",
+                "id",
+                "level",
+                "title",
+                "file",
+                "line")));
     for (Trace.Row row : trace.rows()) {
       for (Trace.Use use : row.uses()) {
-        line(
-            out,
-            List.of(
-                row.principle().id().value(),
-                row.principle().stance().word(),
-                row.principle().source(),
-                use.kind().word(),
-                use.role().word(),
-                use.course(),
-                use.id(),
-                use.level().map(level -> level.word()).orElse(""),
-                use.title(),
-                use.span().file(),
-                String.valueOf(use.span().line())));
+        out.append(
+            Csv.line(
+                List.of(
+                    row.principle().id().value(),
+                    row.principle().stance().word(),
+                    row.principle().source(),
+                    use.kind().word(),
+                    use.role().word(),
+                    use.course(),
+                    use.id(),
+                    use.level().map(level -> level.word()).orElse(""),
+                    use.title(),
+                    use.span().file(),
+                    String.valueOf(use.span().line()))));
       }
     }
     return out.toString();
-  }
-
-  private static void line(StringBuilder out, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      // A spreadsheet runs a cell that starts like a formula.
-      String safe = cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
-      out.append(i == 0 ? "" : ",").append('"').append(safe.replace("\"", "\"\"")).append('"');
-    }
-    out.append("\r\n");
   }
 }

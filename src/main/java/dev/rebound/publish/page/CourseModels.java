@@ -39,7 +39,16 @@ import java.util.regex.Pattern;
  */
 public final class CourseModels {
   /** What the player says in a package alone, and what it says where nothing is asked. */
-  private static final Set<String> OF_PLATFORMS = Set.of("no-lms", "lms-failed", "ended", "seen");
+  private static final Set<String> OF_PLATFORMS =
+      Set.of(
+          "no-lms",
+          "no-lms-unkept",
+          "lms-failed",
+          "lms-failed-unkept",
+          "lms-offline",
+          "lms-offline-unkept",
+          "ended",
+          "seen");
 
   private static final Set<String> OF_PROGRESS =
       Set.of("resume", "read", "done", "blocked", "full", "corrupt");
@@ -309,6 +318,41 @@ public final class CourseModels {
    */
   public Html playerData(
       String kind, String id, List<Question> questions, List<Scenario> scenarios) {
+    return new Html(Json.write(data(kind, id, questions, scenarios)));
+  }
+
+  /**
+   * What the player must know of a whole course in one package, as JSON.
+   *
+   * @param iri names the course to a record store
+   * @param objectives the principles that quizzes test: id, says
+   * @param texts whether it must know what each choice says
+   */
+  public Html packageData(
+      List<Question> questions, String iri, List<Map<String, Object>> objectives, boolean texts) {
+    Map<String, Object> data = data("package", "", questions, course.scenariosInOrder());
+    data.put("title", course.title());
+    data.put("language", course.language());
+    data.put("iri", iri);
+    data.put("objectives", objectives);
+    List<Map<String, Object>> described = new ArrayList<>();
+    for (Question question : questions.stream().distinct().toList()) {
+      Map<String, Object> one = forPlayer(question);
+      if (texts) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        Interaction interaction = question.interaction();
+        interaction.choices().forEach(choice -> said.put(choice.id(), choice.text().plain()));
+        interaction.targets().forEach(target -> said.put(target.id(), target.text().plain()));
+        one.put("texts", said);
+      }
+      described.add(one);
+    }
+    data.put("questions", described);
+    return new Html(Json.write(data));
+  }
+
+  private Map<String, Object> data(
+      String kind, String id, List<Question> questions, List<Scenario> scenarios) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("course", course.id().value());
     data.put("page", kind);
@@ -335,7 +379,7 @@ public final class CourseModels {
     data.put(
         "words",
         kind.equals("package") ? spoken : here(!questions.isEmpty(), !scenarios.isEmpty()));
-    return new Html(Json.write(data));
+    return data;
   }
 
   /**

@@ -10,8 +10,9 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.pack.Lms;
+import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Chromium;
-import dev.rebound.publish.page.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,7 @@ class PackageInLmsTest {
 
   @BeforeAll
   static void publish() throws IOException {
-    lms =
-        new Lms(
-            new Scorm12Publisher(Sample.templates(), Sample.words())
-                .publish(Sample.checked())
-                .get(0)
-                .bytes());
+    lms = new Lms("scorm12", Manifests.zip("scorm12"));
     chromium = new Chromium();
   }
 
@@ -153,6 +149,23 @@ class PackageInLmsTest {
     assertThat(cmi("interactions.1.student_response")).isEqualTo("a,b");
     assertThat(cmi("interactions.1.correct_responses.0.pattern")).isEqualTo("a,b");
     assertThat(cmi("interactions.1.result")).isEqualTo("correct");
+  }
+
+  @Test
+  void eachPrincipleIsAnObjective() {
+    finish(false);
+    assertThat(cmi("objectives.0.id")).isEqualTo("warm_first");
+    assertThat(cmi("objectives.0.score.raw")).isEqualTo("0");
+    assertThat(cmi("objectives.0.status")).isEqualTo("failed");
+    visible("[data-next]").click();
+    visible("[data-retry]").click();
+    answer(1);
+    assertThat(
+            (List<?>)
+                page.evaluate(
+                    "Object.values(record().objectives).filter((o) => o && o.id).map((o) => o.id + ' ' + o.status)"))
+        .asString()
+        .contains("ask_milk passed", "warm_first failed");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.check.Unchecked;
+import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class ScenarioInLmsTest {
   void enrol() throws IOException {
     lms =
         new Lms(
+            "scorm12",
             new Scorm12Publisher(Sample.templates(), Sample.words())
                 .publish(Unchecked.content(Sample.content("talk")))
                 .get(0)

@@ -243,7 +243,6 @@ class SitePagesTest {
 
   @Test
   void pagesAreSmall() throws IOException {
-    assertThat(gzipped("assets/rebound.css") + gzipped("assets/rebound.js")).isLessThan(12_288);
     assertThat(firstOpen("tea/pot.html")).isLessThan(20_480);
     assertThat(firstOpen("tea/quiz-pot.html")).isLessThan(40_960);
   }

@@ -1,4 +1,4 @@
-package dev.rebound.publish.scorm12;
+package dev.rebound.publish.pack;
 
 import dev.rebound.publish.page.Routes;
 

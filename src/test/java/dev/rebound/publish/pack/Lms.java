@@ -1,4 +1,4 @@
-package dev.rebound.publish.scorm12;
+package dev.rebound.publish.pack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,32 +20,31 @@ import java.util.zip.ZipInputStream;
  * An LMS that is not ours: scorm-again's API in a page that frames the unpacked package. What is
  * committed outlives the page in the {@code record} of the address, as in a database.
  */
-final class Lms implements AutoCloseable {
-  private static final Path API =
-      Path.of("src/test/npm/node_modules/scorm-again/dist/scorm12.min.js");
+public final class Lms implements AutoCloseable {
+  private static final Path LIBRARY = Path.of("src/test/npm/node_modules/scorm-again/dist");
 
   private static final String PAGE =
       """
       <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
-      <script src="/scorm12.js"></script>
+      <script src="/api.js"></script>
       <script>
         window.calls = [];
-        const api = new Scorm12API({ autocommit: false, logLevel: 5 });
+        const api = new SCORM({ autocommit: false, logLevel: 5 });
         const kept = localStorage.getItem('record');
         if (kept) { api.loadFromJSON(JSON.parse(kept)); }
         window.record = () => api.renderCMIToJSONObject().cmi;
-        ['LMSInitialize', 'LMSSetValue', 'LMSCommit', 'LMSFinish'].forEach((name) => {
+        ['Initialize', 'SetValue', 'Commit', 'FINISH'].map((name) => 'PREFIX' + name).forEach((name) => {
           const own = api[name].bind(api);
           api[name] = (...values) => {
             window.calls.push([name, ...values].join(' '));
-            const answer = window.deaf && name === 'LMSCommit' ? 'false' : own(...values);
-            if (name === 'LMSCommit' || name === 'LMSFinish') {
+            const answer = window.deaf && name === 'PREFIXCommit' ? 'false' : own(...values);
+            if (name === 'PREFIXCommit' || name === 'PREFIXFINISH') {
               localStorage.setItem('record', JSON.stringify(window.record()));
             }
             return answer;
           };
         });
-        window.API = api;
+        window.NAME = api;
         window.open_ = () => {
           const frame = document.createElement('iframe');
           frame.title = 'Course';
@@ -68,17 +67,28 @@ final class Lms implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, byte[]> files = new HashMap<>();
 
-  Lms(byte[] zip) throws IOException {
+  /**
+   * @param standard {@code scorm12} or {@code scorm2004}
+   */
+  public Lms(String standard, byte[] zip) throws IOException {
+    boolean is12 = standard.equals("scorm12");
+    Path api = LIBRARY.resolve(standard + ".min.js");
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         files.put("/package/" + entry.getName(), in.readAllBytes());
       }
     }
-    if (!Files.exists(API)) {
-      throw new IllegalStateException(API + " is missing; run: npm ci --prefix src/test/npm");
+    if (!Files.exists(api)) {
+      throw new IllegalStateException(api + " is missing; run: npm ci --prefix src/test/npm");
     }
-    files.put("/scorm12.js", Files.readAllBytes(API));
-    files.put("/lms.html", PAGE.getBytes(StandardCharsets.UTF_8));
+    files.put("/api.js", Files.readAllBytes(api));
+    files.put(
+        "/lms.html",
+        PAGE.replace("PREFIX", is12 ? "LMS" : "")
+            .replace("FINISH", is12 ? "Finish" : "Terminate")
+            .replace("SCORM(", is12 ? "Scorm12API(" : "Scorm2004API(")
+            .replace("NAME", is12 ? "API" : "API_1484_11")
+            .getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     files.put(
         "/elsewhere.html",
@@ -89,7 +99,7 @@ final class Lms implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 

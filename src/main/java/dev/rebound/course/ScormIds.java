@@ -1,0 +1,34 @@
+package dev.rebound.course;
+
+import java.util.stream.Stream;
+
+/**
+ * The identifiers a SCORM platform is told, as {@code src/main/player/keepers/scorm.js} derives
+ * them: no hyphen, at most 255 characters.
+ */
+public final class ScormIds {
+  /** SCORM 1.2 RTE 3.4.4, CMIIdentifier. */
+  public static final int LONGEST = 255;
+
+  private ScormIds() {}
+
+  /** {@code agree-with-value} is {@code agree_with_value}. */
+  public static String of(String id) {
+    return id.replaceAll("[^A-Za-z0-9_]", "_");
+  }
+
+  /**
+   * An interaction is read by its id: {@code agree_slow_service_agree_with_value} is bank, question
+   * and the first principle it is about.
+   */
+  public static String interaction(Question question) {
+    Stream<String> principle =
+        Stream.concat(question.tested(), question.about().stream())
+            .map(located -> located.value())
+            .limit(1);
+    return of(
+        String.join(
+            "_",
+            Stream.concat(Stream.of(question.bank(), question.id().value()), principle).toList()));
+  }
+}

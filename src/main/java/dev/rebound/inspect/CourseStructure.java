@@ -1,0 +1,168 @@
+package dev.rebound.inspect;
+
+import dev.rebound.source.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code cmi5.xml}: cmi5 (Quartz), sections 13 and 14. */
+final class CourseStructure {
+  static final String NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd";
+
+  private static final Grammar SHAPES =
+      new Grammar(
+          NAMESPACE,
+          """
+          courseStructure = course objectives? au|block+
+          course = title description ; id!
+          objectives = objective*
+          title = langstring+
+          description = langstring+
+          langstring = ; lang
+          block = title description objectives? au|block* ; id!
+          au = title description objectives? url launchParameters? entitlementKey? ; id! moveOn masteryScore launchMethod activityType
+          """);
+
+  /** Section 8.1: what the LMS adds to the address. */
+  private static final Set<String> LAUNCH =
+      Set.of("endpoint", "fetch", "actor", "registration", "activityId");
+
+  private final Archive archive;
+  private final Element root;
+  private final List<Finding> found;
+  private final Values values;
+
+  CourseStructure(Archive archive, Element root, List<Finding> found) {
+    this.archive = archive;
+    this.root = root;
+    this.found = found;
+    this.values = new Values(found);
+  }
+
+  void check() {
+    if (!root.name().equals("courseStructure") || !root.namespace().equals(NAMESPACE)) {
+      found.add(
+          PackageRule.UNKNOWN_STANDARD.at(
+              root.span(),
+              "is <" + root.name() + "> of \"" + root.namespace() + "\", which is not cmi5's.",
+              "It must be <courseStructure> of " + NAMESPACE + "."));
+      return;
+    }
+    SHAPES.check(root, found);
+    Set<String> objectives = new HashSet<>();
+    for (Element objective :
+        root.first("objectives").map(o -> o.all("objective")).orElse(List.of())) {
+      identified(objective);
+      objective.attribute("id").ifPresent(objectives::add);
+    }
+    root.first("course").ifPresent(this::identified);
+    int units = 0;
+    for (Element element : root.deep()) {
+      if (element.name().equals("block")) {
+        identified(element);
+      } else if (element.name().equals("au")) {
+        units++;
+        identified(element);
+        unit(element);
+      } else if (element.attributes().containsKey("idref")
+          && !objectives.contains(element.attributes().get("idref"))) {
+        found.add(
+            PackageRule.DANGLING_REFERENCE.at(
+                element.span(),
+                "<objective> refers to \""
+                    + Values.cut(element.attributes().get("idref"))
+                    + "\", which <objectives> does not define.",
+                ""));
+      }
+    }
+    contents(units);
+  }
+
+  private void identified(Element element) {
+    String id = element.attribute("id").orElse("").strip();
+    if (!id.isEmpty()) {
+      values.iri(element, "the id of <" + element.name() + ">", id);
+      values.unique(element, id);
+    }
+  }
+
+  private void unit(Element unit) {
+    unit.attribute("moveOn")
+        .ifPresent(
+            v ->
+                values.oneOf(
+                    unit,
+                    "moveOn",
+                    v,
+                    List.of(
+                        "NotApplicable",
+                        "Passed",
+                        "Completed",
+                        "CompletedAndPassed",
+                        "CompletedOrPassed")));
+    unit.attribute("launchMethod")
+        .ifPresent(v -> values.oneOf(unit, "launchMethod", v, List.of("AnyWindow", "OwnWindow")));
+    unit.attribute("activityType").ifPresent(v -> values.iri(unit, "activityType", v));
+    unit.attribute("masteryScore")
+        .ifPresent(
+            v -> {
+              values.decimal(unit, "masteryScore", v, 0, 1);
+              if (v.matches("-?\\d*\\.\\d{5,}")) {
+                values.bad(unit, "masteryScore", v, "written with at most four decimals");
+              }
+            });
+    unit.first("url").ifPresent(this::url);
+  }
+
+  private void url(Element element) {
+    String url = element.text();
+    if (url.isEmpty()) {
+      found.add(PackageRule.NOTHING_TO_LAUNCH.at(element.span(), "<url> is empty.", ""));
+      return;
+    }
+    int query = url.indexOf('?');
+    if (query >= 0) {
+      for (String pair : url.substring(query + 1).split("[&#]", -1)) {
+        String name = pair.split("=", 2)[0];
+        if (LAUNCH.contains(name)) {
+          values.bad(element, "a parameter of <url>", name, "none that the platform itself adds");
+        }
+      }
+    }
+    if (url.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+      return;
+    }
+    String path = url.replaceAll("[?#].*", "");
+    if (!archive.sizes().containsKey(path)) {
+      List<String> near = archive.likely(path);
+      found.add(
+          PackageRule.FILE_MISSING.at(
+              element.span(),
+              "\"" + Values.cut(path) + "\" is not in the package.",
+              near.isEmpty()
+                  ? ""
+                  : "There is \"" + near.get(0) + "\": most servers tell case apart."));
+    }
+  }
+
+  private void contents(int units) {
+    String title =
+        root.first("course")
+            .flatMap(course -> course.first("title"))
+            .map(it -> it.textOf("langstring"))
+            .orElse("");
+    found.add(
+        PackageRule.PACKAGE_CONTENTS.at(
+            root.span(),
+            "cmi5 package \""
+                + Values.cut(title)
+                + "\": "
+                + Inspector.count(units, "assignable unit")
+                + ", "
+                + Inspector.count(archive.sizes().size(), "file")
+                + ", "
+                + Inspector.size(archive)
+                + " unpacked.",
+            ""));
+  }
+}

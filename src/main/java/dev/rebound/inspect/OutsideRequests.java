@@ -1,0 +1,43 @@
+package dev.rebound.inspect;
+
+import dev.rebound.source.Finding;
+import dev.rebound.source.SourceSpan;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pages and style sheets that load something from another host. A link to follow is no load. */
+final class OutsideRequests {
+  private static final Pattern LOAD =
+      Pattern.compile(
+          "(?:\\b(?:src|poster|data)\\s*=\\s*[\"']?|<link\\b[^>]{0,300}?\\bhref\\s*=\\s*[\"']?"
+              + "|@import\\s+[\"']|url\\(\\s*[\"']?)((?:https?:)?//[^\\s\"'<>)]{1,200})",
+          Pattern.CASE_INSENSITIVE);
+
+  private OutsideRequests() {}
+
+  static void find(String name, Archive archive, List<Finding> found) {
+    int count = 0;
+    for (Map.Entry<String, byte[]> file : new TreeMap<>(archive.texts()).entrySet()) {
+      if (file.getKey().endsWith(".xml")) {
+        continue;
+      }
+      String text = new String(file.getValue(), StandardCharsets.UTF_8);
+      Matcher loads = LOAD.matcher(text);
+      while (loads.find() && count < Inspector.MOST) {
+        count++;
+        String before = text.substring(0, loads.start(1));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        found.add(
+            PackageRule.OUTSIDE_REQUEST.at(
+                new SourceSpan(
+                    name + "!/" + file.getKey(), line, before.length() - before.lastIndexOf('\n')),
+                "loads " + loads.group(1) + " from another host.",
+                "Put the file into the package: platforms block it, and it may be gone tomorrow."));
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.rebound.publish.pack;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
+import dev.rebound.course.Scenario;
+import dev.rebound.course.ScormIds;
+import dev.rebound.course.Settings;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Download;
+import dev.rebound.publish.page.CourseModels;
+import dev.rebound.publish.page.Credit;
+import dev.rebound.publish.page.Looks;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Csv;
+import dev.rebound.source.Located;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A course as one page whose sections are its lessons and quizzes, with the files that page needs,
+ * and what every manifest says of it.
+ */
+public final class CoursePackage {
+  private final Templates templates;
+  private final PageWords words;
+  private final Content content;
+  private final Course course;
+
+  public CoursePackage(Templates templates, PageWords words, Content content, Course course) {
+    this.templates = templates;
+    this.words = words;
+    this.content = content;
+    this.course = course;
+  }
+
+  /**
+   * The page and what it needs; no manifest yet.
+   *
+   * @param keepers the files of {@code src/main/player/keepers} it needs
+   * @param csp the page's Content-Security-Policy
+   * @param texts whether the player must know what each choice says
+   */
+  public List<Artefact> files(Set<String> keepers, String csp, boolean texts) {
+    List<Artefact> files = new ArrayList<>(Looks.packaged(templates, content.settings(), keepers));
+    if (!course.scenariosInOrder().isEmpty()) {
+      files.add(Looks.ofScenarios(templates));
+    }
+    files.add(Artefact.text("index.html", page(csp, texts)));
+    for (Course.Image image : course.imageFiles()) {
+      files.add(new Artefact(image.path(), bytes(image)));
+    }
+    return files;
+  }
+
+  /** What a manifest's template is given: identifiers, titles, objectives, and the files' paths. */
+  public Map<String, Object> manifest(List<Artefact> files) {
+    Settings settings = content.settings();
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    // xs:ID: no digit first, and the same in every build, so that an LMS knows an update.
+    manifest.put("id", "rebound_" + ScormIds.of(course.id().value()));
+    manifest.put("iri", iri());
+    manifest.put("title", course.title());
+    manifest.put("description", course.audience().orElse(course.title()));
+    manifest.put("language", course.language());
+    manifest.put("rights", settings.rights());
+    manifest.put("publisher", settings.publisher());
+    manifest.put("version", settings.version());
+    manifest.put("edition", settings.edition());
+    manifest.put("passMark", course.passMark());
+    manifest.put("passMeasure", measure(course.passMark()));
+    List<Map<String, Object>> objectives = new ArrayList<>();
+    for (Principle principle : principles()) {
+      String id = principle.id().value();
+      objectives.add(
+          Map.of(
+              "id", ScormIds.of(id),
+              "iri", iri() + "/principle/" + id,
+              "says", principle.says().plain()));
+    }
+    manifest.put("objectives", objectives);
+    manifest.put("files", files.stream().map(Artefact::path).sorted().toList());
+    return manifest;
+  }
+
+  /**
+   * A package and, beside it, {@code …-key.csv}: what each id in a platform's reports stands for.
+   *
+   * @param standard {@code scorm12}
+   * @param files with the manifest
+   * @param iris whether the platform is told IRIs, as record stores are, or SCORM's identifiers
+   */
+  public List<Artefact> artefacts(String standard, List<Artefact> files, boolean iris) {
+    String path = Download.packagePath(course, standard);
+    return List.of(
+        new Artefact(path, Zip.of(files)),
+        Artefact.text(path.replaceAll("\\.zip$", "-key.csv"), key(iris)));
+  }
+
+  private String key(boolean iris) {
+    StringBuilder out = new StringBuilder("\uFEFF");
+    out.append(
+        Csv.line(
+            List.of(
+                "interaction",
+                "objective",
+                "quiz",
+                "question",
+                "type",
+                "stem",
+                "principle",
+                "source")));
+    for (Question question : course.questions().toList()) {
+      List<String> tests =
+          Stream.concat(question.tested(), question.about().stream())
+              .map(Located::value)
+              .distinct()
+              .toList();
+      String own = iris ? iri() + "/question/" + question.key() : ScormIds.interaction(question);
+      for (String id : tests) {
+        Principle principle = content.principle(id).orElseThrow();
+        out.append(
+            Csv.line(
+                List.of(
+                    own,
+                    iris ? iri() + "/principle/" + id : ScormIds.of(id),
+                    question.bank(),
+                    question.id().value(),
+                    question.type(),
+                    question.stem().plain(),
+                    principle.says().plain(),
+                    content
+                        .source(principle.source())
+                        .map(Credit::of)
+                        .orElse(principle.source()))));
+      }
+    }
+    return out.toString();
+  }
+
+  /** 80 percent is {@code 0.8}. */
+  private static String measure(int percent) {
+    return percent == 100
+        ? "1"
+        : percent == 0 ? "0" : String.format(Locale.ROOT, "0.%02d", percent).replaceAll("0$", "");
+  }
+
+  /**
+   * What names the course to a record store: its address where the site has one. Otherwise a name
+   * below a domain that RFC 2606 promises nobody will ever own.
+   */
+  private String iri() {
+    Settings settings = content.settings();
+    String site =
+        settings
+            .site()
+            .map(address -> address.replaceAll("/+$", ""))
+            .orElse(
+                "https://"
+                    + settings
+                        .publisher()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "")
+                    + ".invalid");
+    return site + "/" + course.id().value();
+  }
+
+  /** Those that a quiz tests, in the order of the questions: the platform's objectives. */
+  private List<Principle> principles() {
+    Set<String> ids = new LinkedHashSet<>();
+    course.questions().flatMap(Question::tested).map(Located::value).forEach(ids::add);
+    return ids.stream().flatMap(id -> content.principle(id).stream()).toList();
+  }
+
+  private String page(String csp, boolean texts) {
+    CourseModels models =
+        new CourseModels(
+            templates, words.of(course.language()), content, course, new SectionRoutes());
+    List<Question> questions = new ArrayList<>(course.questions().toList());
+    List<Map<String, Object>> sections = new ArrayList<>();
+    for (Map<String, Object> step : models.steps()) {
+      String id = String.valueOf(step.get("id"));
+      if ("lesson".equals(step.get("kind"))) {
+        Lesson lesson = course.lesson(id).orElseThrow();
+        questions.addAll(models.embedded(lesson));
+        sections.add(Map.of("kind", "lesson", "id", id, "lesson", models.lesson(lesson)));
+      } else if ("scenario".equals(step.get("kind"))) {
+        Scenario scenario = course.scenario(id).orElseThrow();
+        sections.add(Map.of("kind", "scenario", "id", id, "scenario", models.scenario(scenario)));
+      } else {
+        sections.add(
+            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(course.bank(id).orElseThrow())));
+      }
+    }
+    List<Map<String, Object>> objectives = new ArrayList<>();
+    for (Principle principle : principles()) {
+      objectives.add(Map.of("id", principle.id().value(), "says", principle.says().plain()));
+    }
+    Settings settings = content.settings();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("language", course.language());
+    data.put("direction", PageWords.direction(course.language()));
+    data.put("words", words.of(course.language()));
+    data.put("csp", csp);
+    data.put("publisher", settings.publisher());
+    data.put("rights", settings.rights());
+    data.put("edition", settings.edition());
+    data.put("record", "lms");
+    data.put("course", models.course());
+    data.put("sections", sections);
+    data.put("hasScenarios", !course.scenariosInOrder().isEmpty());
+    data.put("sources", models.sources());
+    data.put("terms", models.terms());
+    data.put("data", models.packageData(questions, iri(), objectives, texts));
+    return templates.render("package/index.ftlh", data);
+  }
+
+  private static byte[] bytes(Course.Image image) {
+    try {
+      return Files.readAllBytes(image.file());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,283 @@
+/**
+ * What the keepers for a learning platform share: nothing a learner did is given up before the
+ * platform is known to have it.
+ *
+ * The state, and every answer since the last that is proved, stays on this device as well. Some
+ * platforms say "true" with no network: only what one gives back at the next launch is proved. So
+ * each state that is sent begins with a number that grows.
+ *
+ * @typedef {{learner: string, writes: boolean, state: string}} Link
+ *   writes: false while browsing or reviewing; state: what was sent last, as the platform has it
+ * @typedef {Answer & {uuid: string, at: number, revision: (number|undefined)}} Waiting
+ *   at: when it was given; revision: of the state that it belongs to
+ * @typedef {{text: string, place: string, course: {done: boolean, passed: boolean, score: number,
+ *   steps: number, taken: number}, objectives: Objective[]}} Parcel
+ * @typedef {{connect: function(function(?Link): void): void,
+ *   send: function(Parcel, Waiting[], function(boolean, Waiting[]): void): void,
+ *   leave: function(function(): void, Waiting[], ?Parcel): void, certain: boolean, limit: number}} Wire
+ *   connect: calls back once, or again when a platform that was missing is there at last;
+ *   send: calls back with whether it was heard, and which answers it took over;
+ *   leave: told what has not been sent, if it can still be;
+ *   certain: what it takes over has arrived
+ *
+ * @param {Wire} wire
+ * @returns {Keeper}
+ */
+function platformKeeper(course, wire) {
+  const RETRY = 15000;
+  const LONGEST = 120000;
+  let copy = keepers.browser(course + '.lms');
+  let kept = nothing();
+  /** @type {?Link} */
+  let link = null;
+  let ended = false;
+  let trouble = '';
+  let changed = () => {};
+  /** @type {?Parcel} */
+  let parcel = null;
+  let handed = [];
+  let news = '';
+  let flying = [];
+  let busy = false;
+  let again = false;
+  let leaving = null;
+  let pause = RETRY;
+  let timer = 0;
+
+  function nothing() {
+    return { revision: 0, text: '', waiting: [], heard: true, done: false };
+  }
+
+  function local() {
+    try {
+      return Object.assign(nothing(), JSON.parse(copy.read()));
+    } catch (notOurs) {
+      return nothing();
+    }
+  }
+
+  function stamped(text) {
+    return kept.revision.toString(36) + '|' + text;
+  }
+
+  function opened(state) {
+    const stamp = /^([0-9a-z]+)\|/.exec(state);
+    return { revision: stamp ? parseInt(stamp[1], 36) : 0, text: stamp ? state.slice(stamp[0].length) : state };
+  }
+
+  /** Two states of one learner as one that takes nothing from either. */
+  function merged(one, other) {
+    const a = core.unpack(one);
+    const b = core.unpack(other);
+    const quizzes = Object.assign({}, a.quizzes);
+    Object.keys(b.quizzes).forEach((key) => {
+      const was = quizzes[key];
+      const is = b.quizzes[key];
+      quizzes[key] = !was
+        ? is
+        : {
+            attempt: Math.max(was.attempt, is.attempt),
+            best: was.best === null ? is.best : Math.max(was.best, is.best || 0),
+            answers: is.attempt < was.attempt ? was.answers : is.attempt > was.attempt ? is.answers : Object.assign({}, was.answers, is.answers)
+          };
+    });
+    return core.pack(
+      {
+        at: b.at || a.at,
+        lessons: a.lessons.concat(b.lessons.filter((id) => a.lessons.indexOf(id) < 0)),
+        quizzes: quizzes,
+        practice: Object.assign({}, a.practice, b.practice)
+      },
+      wire.limit
+    );
+  }
+
+  /**
+   * What to go on with: the platform's state, unless this device knows more. A finished attempt that
+   * the platform has forgotten is one it wants taken anew.
+   */
+  function settled(there, here) {
+    const knowsMore = here.revision > there.revision && (there.text || !here.heard || !here.done);
+    return knowsMore
+      ? Object.assign({}, here, {
+          text: there.text ? merged(there.text, here.text) : here.text,
+          waiting: here.waiting.filter((answer) => !(answer.revision <= there.revision)),
+          heard: false
+        })
+      : Object.assign(nothing(), { revision: Math.max(there.revision, here.revision), text: there.text });
+  }
+
+  /**
+   * Computers are shared: a copy belongs to one learner. What was done while no platform was there
+   * belongs to whoever this device knew last, or comes to know first.
+   */
+  function orphaned(found) {
+    const owner = keepers.browser(course + '.lms.who');
+    const known = owner.read();
+    const orphan = local();
+    owner.save(found.learner);
+    return orphan.text && (!known || known === found.learner) ? orphan : null;
+  }
+
+  function join(found, begun) {
+    const early = begun || (found.writes ? orphaned(found) : null);
+    link = found;
+    trouble = '';
+    if (early) {
+      copy.save('');
+    }
+    copy = keepers.browser(course + '.lms.' + found.learner);
+    kept = settled(opened(found.state), found.writes ? local() : nothing());
+    if (early) {
+      // What was done before a platform that came late.
+      kept.revision += early.revision + 1;
+      kept.text = kept.text ? merged(kept.text, early.text) : early.text;
+      news = kept.text;
+      early.waiting.forEach((answer) => (answer.revision = kept.revision));
+      kept.waiting = kept.waiting.concat(early.waiting);
+      store();
+      send();
+    }
+  }
+
+  function open(ready) {
+    let begun = false;
+    wire.connect((found) => {
+      if (found) {
+        join(found, begun ? kept : null);
+      } else {
+        kept = local();
+        trouble = 'no-lms';
+      }
+      if (!begun) {
+        begun = true;
+        ready(kept.text);
+      }
+      changed();
+    });
+    window.addEventListener('online', send);
+    window.addEventListener('offline', () => tell('lms-offline'));
+  }
+
+  function tell(news) {
+    if (link && !ended) {
+      trouble = news;
+      changed();
+    }
+  }
+
+  function store() {
+    if (!link || link.writes) {
+      copy.save(JSON.stringify(kept));
+    }
+  }
+
+  function answer(given) {
+    if (!link || link.writes) {
+      kept.waiting.push(Object.assign({ uuid: uuid(), at: Date.now() }, given));
+    }
+  }
+
+  function save(text, place, standing, objectives) {
+    kept.revision += 1;
+    kept.text = text;
+    kept.heard = false;
+    kept.done = standing.done;
+    kept.waiting.forEach((one) => (one.revision = one.revision || kept.revision));
+    parcel = { text: '', place: place, course: standing, objectives: objectives };
+    store();
+    send();
+  }
+
+  function send() {
+    clearTimeout(timer);
+    if (!link || !link.writes || ended || !parcel) {
+      return;
+    }
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    parcel.text = stamped(kept.text);
+    const answers = unsent();
+    flying = answers.map((one) => one.uuid);
+    wire.send(parcel, answers, (heard, taken) => {
+      const ids = taken.map((one) => one.uuid);
+      busy = false;
+      flying = [];
+      if (wire.certain) {
+        kept.waiting = kept.waiting.filter((one) => ids.indexOf(one.uuid) < 0);
+      } else {
+        handed = handed.concat(ids);
+      }
+      // With no network some answer true all the same.
+      const online = navigator.onLine !== false;
+      kept.heard = heard && online && !again;
+      store();
+      tell(!online ? 'lms-offline' : heard ? '' : 'lms-failed');
+      pause = kept.heard ? RETRY : Math.min(LONGEST, pause * 2);
+      if (again) {
+        again = false;
+        send();
+      } else if (leaving) {
+        close(leaving);
+      } else if (!kept.heard && !ended) {
+        timer = setTimeout(send, pause);
+      }
+    });
+  }
+
+  function unsent() {
+    return kept.waiting.filter((one) => handed.indexOf(one.uuid) < 0 && flying.indexOf(one.uuid) < 0);
+  }
+
+  /**
+   * A page that goes can wait for nothing, and browsers block most that it asks for. A learner who
+   * says so first can.
+   */
+  function close(left) {
+    clearTimeout(timer);
+    if (!link || ended) {
+      return;
+    }
+    if (left && busy) {
+      leaving = left;
+      return;
+    }
+    ended = true;
+    trouble = 'ended';
+    const rest = link.writes && parcel && !kept.heard && (again || !busy) ? parcel : null;
+    if (rest) {
+      rest.text = stamped(kept.text);
+    }
+    wire.leave(left || (() => {}), rest ? unsent() : [], rest);
+  }
+
+  return {
+    open: open,
+    // A platform that came late may have brought an earlier state along.
+    read() {
+      const text = news;
+      news = '';
+      return text;
+    },
+    answer: answer,
+    save: save,
+    close: close,
+    health: () => trouble + (trouble && trouble !== 'ended' && copy.health() ? '-unkept' : ''),
+    watch(tell) {
+      changed = tell;
+    },
+    limit: wire.limit
+  };
+}
+
+/** RFC 4122, version 4. */
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = Array.prototype.map.call(bytes, (byte) => ('0' + byte.toString(16)).slice(-2)).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

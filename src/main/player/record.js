@@ -1,0 +1,44 @@
+/**
+ * A learner's own record of an attempt, as plain text: what to hand in when a platform keeps
+ * nothing.
+ *
+ * @param {Session} session
+ */
+function recordOf(session) {
+  const course = session.course;
+  const words = session.words;
+  const state = session.state();
+  const all = core.overall(state, course);
+  const lines = [document.title, course.title, new Date().toString(), dom.fill(words.done, all.taken, all.steps), dom.fill(words.score, all.score), ''];
+  course.banks.forEach((bank) => {
+    const quiz = core.quizOf(state, bank[0]);
+    if (quiz.best !== null) {
+      lines.push(bank[0] + ': ' + dom.fill(words.best, quiz.best));
+    }
+    course.questions
+      .filter((question) => question.key.split('/')[0] === bank[0])
+      .forEach((question) => {
+        const given = core.answerTo(state, bank[0], question);
+        if (given.length) {
+          const verdict = !core.isScored(question) ? '' : core.grade(question, given).right ? words.right : words.wrong;
+          lines.push('  ' + question.key + ': ' + given.join(', ') + (verdict ? ' \u2013 ' + verdict : ''));
+        }
+      });
+  });
+  return lines.filter((line, at) => line !== lines[at - 1]).join('\r\n') + '\r\n';
+}
+
+/** Offers the record while the platform is in trouble. */
+function offerRecord(session, wanted) {
+  const button = dom.one('[data-record]');
+  dom.show(button, wanted);
+  if (!button.onclick) {
+    button.onclick = () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([recordOf(session)], { type: 'text/plain' }));
+      link.download = session.course.course + '.txt';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    };
+  }
+}

@@ -1,0 +1,313 @@
+package dev.rebound.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.source.Finding;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One good package of each standard, and each rule's way to spoil it. */
+class InspectorTest {
+  private static final String SCORM_12 =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <manifest identifier="tea" version="1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+        xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+        <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+        <organizations default="org">
+          <organization identifier="org">
+            <title>Tea</title>
+            <item identifier="item" identifierref="sco">
+              <title>Tea</title>
+              <adlcp:masteryscore>80</adlcp:masteryscore>
+            </item>
+          </organization>
+        </organizations>
+        <resources>
+          <resource identifier="sco" type="webcontent" adlcp:scormtype="sco" href="index.html">
+            <file href="index.html"/>
+            <file href="tea%20pot.css"/>
+          </resource>
+        </resources>
+      </manifest>
+      """;
+
+  private static final String SCORM_2004 =
+      """
+      <manifest identifier="tea" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
+        xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
+        <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
+        <organizations default="org">
+          <organization identifier="org">
+            <title>Tea</title>
+            <item identifier="item" identifierref="sco">
+              <title>Tea</title>
+              <imsss:sequencing>
+                <imsss:objectives>
+                  <imsss:primaryObjective objectiveID="course" satisfiedByMeasure="true">
+                    <imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>
+                  </imsss:primaryObjective>
+                  <imsss:objective objectiveID="warm_first"/>
+                </imsss:objectives>
+              </imsss:sequencing>
+            </item>
+          </organization>
+        </organizations>
+        <resources>
+          <resource identifier="sco" type="webcontent" adlcp:scormType="sco" href="index.html">
+            <file href="index.html"/>
+            <file href="tea%20pot.css"/>
+          </resource>
+        </resources>
+      </manifest>
+      """;
+
+  private static final String CMI5 =
+      """
+      <courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+        <course id="https://example.com/tea">
+          <title><langstring lang="en">Tea</langstring></title>
+          <description><langstring lang="en">Making it.</langstring></description>
+        </course>
+        <objectives>
+          <objective id="https://example.com/warm">
+            <title><langstring lang="en">Warm</langstring></title>
+            <description><langstring lang="en">Warm the pot.</langstring></description>
+          </objective>
+        </objectives>
+        <au id="https://example.com/tea/all" moveOn="CompletedAndPassed" masteryScore="0.8" launchMethod="AnyWindow">
+          <title><langstring lang="en">Tea</langstring></title>
+          <description><langstring lang="en">Making it.</langstring></description>
+          <objectives><objective idref="https://example.com/warm"/></objectives>
+          <url>index.html?from=lms</url>
+        </au>
+      </courseStructure>
+      """;
+
+  private static Map<String, String> files(String manifest, String text) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(manifest, text);
+    files.put("index.html", "<a href=\"https://example.com\">elsewhere</a>");
+    files.put("tea pot.css", "a { background: url(pot.svg) }");
+    return files;
+  }
+
+  private static byte[] zip(Map<String, String> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static List<Finding> inspect(byte[] zip) {
+    try {
+      return Inspector.inspect("x.zip", new ByteArrayInputStream(zip));
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static String text(List<Finding> findings) {
+    return findings.stream()
+        .map(f -> f.span() + ": " + f.message() + " " + f.hint() + " [" + f.rule() + "]")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void expect(Map<String, String> files, String... parts) {
+    assertThat(text(inspect(zip(files)))).contains(parts);
+  }
+
+  private static DynamicTest spoiled(
+      String expected, String manifest, String good, UnaryOperator<String> spoil) {
+    return DynamicTest.dynamicTest(
+        expected,
+        () -> {
+          String bad = spoil.apply(good);
+          assertThat(bad).isNotEqualTo(good);
+          expect(files(manifest, bad), expected);
+        });
+  }
+
+  @Test
+  void saysWhatAGoodPackageIs() {
+    assertThat(text(inspect(zip(files("imsmanifest.xml", SCORM_12)))))
+        .isEqualTo(
+            "x.zip!/imsmanifest.xml:2:1: SCORM 1.2 package \"Tea\": 1 SCO, 3 files, 1 KiB unpacked."
+                + "  [PackageContents]");
+    assertThat(text(inspect(zip(files("imsmanifest.xml", SCORM_2004)))))
+        .contains("SCORM 2004 4th Edition package \"Tea\": 1 SCO")
+        .hasLineCount(1);
+    assertThat(text(inspect(zip(files("cmi5.xml", CMI5)))))
+        .contains("cmi5 package \"Tea\": 1 assignable unit")
+        .hasLineCount(1);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> findsWhatIsWrongInAManifest() {
+    String xml = "imsmanifest.xml";
+    return Stream.of(
+        spoiled(
+            "x.zip!/imsmanifest.xml:10:9: the mastery score is \"101\". It must be a number from 0"
+                + " to 100. [BadValue]",
+            xml,
+            SCORM_12,
+            s -> s.replace(">80<", ">101<")),
+        spoiled("[DuplicateIdentifier]", xml, SCORM_12, s -> s.replace("\"item\"", "\"org\"")),
+        spoiled("[DanglingReference]", xml, SCORM_12, s -> s.replace("ref=\"sco", "ref=\"so")),
+        spoiled(
+            "the organization \"or\"",
+            xml,
+            SCORM_12,
+            s -> s.replace("default=\"org", "default=\"or")),
+        spoiled(
+            "There is \"index.html\": most servers tell case apart. [FileMissing]",
+            xml,
+            SCORM_12,
+            s -> s.replace("<file href=\"index", "<file href=\"Index")),
+        spoiled(
+            "\"tea pot.css\" is in the package but in no <file>.",
+            xml,
+            SCORM_12,
+            s -> s.replace("<file href=\"tea%20pot.css\"/>", "")),
+        spoiled("no adlcp:scormtype", xml, SCORM_12, s -> s.replace("scormtype", "scormType")),
+        spoiled("[NothingToLaunch]", xml, SCORM_12, s -> s.replace("identifierref=\"sco\"", "")),
+        spoiled(
+            "<title> at the wrong place",
+            xml,
+            SCORM_12,
+            s ->
+                s.replace("<title>Tea</title>\n      <item", "<item")
+                    .replace("</item>", "</item><title>Tea</title>")),
+        spoiled(
+            "x.zip!/imsmanifest.xml:14:3: <resources> knows no attribute \"href\".",
+            xml,
+            SCORM_12,
+            s -> s.replace("<resources>", "<resources href=\"x\">")),
+        spoiled("the schema version is \"1.3\"", xml, SCORM_12, s -> s.replace(">1.2<", ">1.3<")),
+        spoiled("[UnknownStandard]", xml, SCORM_12, s -> s.replace("v1p1p2", "v1p1p9")),
+        spoiled("[BrokenXml]", xml, SCORM_12, s -> s.replace("</metadata>", "")),
+        spoiled(
+            "x.zip!/imsmanifest.xml:1:",
+            xml,
+            SCORM_12,
+            s ->
+                s.replace(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                        "<!DOCTYPE manifest [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>")
+                    .replace("Tea<", "&x;<")),
+        spoiled(
+            "x.zip!/imsmanifest.xml:12:15: minNormalizedMeasure",
+            xml,
+            SCORM_2004,
+            s -> s.replace(">0.8<", ">80<")),
+        spoiled(
+            "<objective> has no objectiveID",
+            xml,
+            SCORM_2004,
+            s -> s.replace("<imsss:objective objectiveID=\"warm_first\"", "<imsss:objective")),
+        spoiled("\"course\" again", xml, SCORM_2004, s -> s.replace("warm_first", "course")),
+        spoiled("[ManifestStructure]", xml, SCORM_2004, s -> s.replace("ADL SCORM", "")),
+        spoiled(
+            "absolute IRI", "cmi5.xml", CMI5, s -> s.replace("https://example.com/tea\"", "tea\"")),
+        spoiled(
+            "has no <description>",
+            "cmi5.xml",
+            CMI5,
+            s -> s.replaceFirst("<description>.*</description>", "")),
+        spoiled(
+            "moveOn is \"Done\"", "cmi5.xml", CMI5, s -> s.replace("CompletedAndPassed", "Done")),
+        spoiled("at most four decimals", "cmi5.xml", CMI5, s -> s.replace("0.8", "0.80001")),
+        spoiled(
+            "a parameter of <url> is \"fetch\"",
+            "cmi5.xml",
+            CMI5,
+            s -> s.replace("from=", "fetch=")),
+        spoiled("[FileMissing]", "cmi5.xml", CMI5, s -> s.replace("index.html", "start.html")),
+        spoiled(
+            "<objectives> does not define",
+            "cmi5.xml",
+            CMI5,
+            s -> s.replace("ref=\"https://example.com/warm", "ref=\"https://example.com/cold")),
+        spoiled("has no <url>", "cmi5.xml", CMI5, s -> s.replaceAll("<url>.*</url>", "")));
+  }
+
+  @Test
+  void refusesWhatAttacksTheReader() {
+    Map<String, String> bomb = files("imsmanifest.xml", SCORM_12);
+    bomb.put("zeros.bin", "0".repeat(40 << 20));
+    expect(bomb, "\"zeros.bin\" unpacks to far more than it holds. Reading stopped", "[ZipBomb]");
+    for (String path :
+        List.of("../up.html", "/etc/cron", "C:/x.html", "a\\b.html", "a/../../b", "a\nb")) {
+      Map<String, String> files = files("imsmanifest.xml", SCORM_12);
+      files.put(path, "");
+      expect(files, "[UnsafePath]");
+    }
+    Map<String, String> twice = files("imsmanifest.xml", SCORM_12);
+    twice.put("INDEX.html", "");
+    expect(twice, "\"index.html\" and \"INDEX.html\", one file on many servers", "[DuplicatePath]");
+    expect(files("imsmanifest.xml", "<a>".repeat(5000)), "nests them too deeply", "[BrokenXml]");
+    expect(
+        files(
+            "imsmanifest.xml", "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"),
+        "[ExternalEntity]");
+  }
+
+  @Test
+  void saysWhatIsNoPackage() {
+    expect(
+        files("course/imsmanifest.xml", SCORM_12),
+        "in the folder \"course/\", not at the root. Zip what is in the folder, not the folder.");
+    expect(files("IMSManifest.xml", SCORM_12), "Rename it. [ManifestMissing]");
+    expect(files("tincan.xml", "<tincan/>"), "xAPI (Tin Can)");
+    expect(Map.of("a.txt", "a"), "neither imsmanifest.xml (SCORM) nor cmi5.xml");
+    assertThat(text(inspect("no zip".getBytes(StandardCharsets.UTF_8)))).contains("[BrokenZip]");
+    byte[] whole = zip(files("imsmanifest.xml", SCORM_12));
+    assertThat(text(inspect(Arrays.copyOf(whole, 200)))).contains("[BrokenZip]");
+  }
+
+  @Test
+  void findsWhatIsLoadedFromElsewhere() {
+    Map<String, String> files = files("imsmanifest.xml", SCORM_12);
+    files.put("index.html", "<p>\n<script src=\"https://cdn.example/x.js\"></script>");
+    expect(files, "x.zip!/index.html:2:14: loads https://cdn.example/x.js", "[OutsideRequest]");
+  }
+
+  @Test
+  void everyRuleHasItsPage() throws IOException {
+    try (Stream<Path> pages = Files.list(Path.of("docs/rules/packages"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              Stream.of(PackageRule.values())
+                  .map(rule -> rule.id() + ".md")
+                  .toArray(String[]::new));
+    }
+    for (PackageRule rule : PackageRule.values()) {
+      assertThat(Files.readString(Path.of("docs/rules/packages/" + rule.id() + ".md")))
+          .startsWith("# " + rule.id() + "\n")
+          .contains("\n## Why\n", "\n## What to do\n");
+    }
+  }
+}

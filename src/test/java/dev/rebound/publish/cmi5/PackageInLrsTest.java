@@ -1,0 +1,211 @@
+package dev.rebound.publish.cmi5;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.pack.Lrs;
+import dev.rebound.publish.pack.Manifests;
+import dev.rebound.publish.page.Chromium;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A learner takes the package from a strict cmi5 LMS, in a real browser. */
+class PackageInLrsTest {
+  private static byte[] zip = new byte[0];
+  private static Chromium chromium;
+  private Lrs lrs;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void publish() {
+    zip = Manifests.zip("cmi5");
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void enrol() throws IOException {
+    lrs = new Lrs(zip);
+    context =
+        chromium
+            .browser()
+            .newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page = context.newPage();
+  }
+
+  @AfterEach
+  void leave() {
+    context.close();
+    lrs.close();
+    assertThat(lrs.complaints()).isEmpty();
+  }
+
+  private void launch(String mode) {
+    page.navigate(lrs.launch(mode));
+    assertThat(visible("[data-leave]")).isVisible();
+  }
+
+  private Locator visible(String selector) {
+    return page.locator(selector).locator("visible=true");
+  }
+
+  private void turnTo(String title) {
+    visible(".pager [rel=next]").click();
+    assertThat(visible("h1")).hasText(title);
+  }
+
+  private void answer(int... options) {
+    for (int option : options) {
+      visible(".options input").nth(option).check();
+    }
+    visible("[data-check]").click();
+    assertThat(visible("[data-verdict]")).isFocused();
+  }
+
+  private void firstQuiz(boolean right) {
+    visible("[data-resume]").click();
+    assertThat(visible("h1")).hasText("Warm the pot");
+    turnTo("Watch the clock");
+    turnTo("Pot and clock");
+    visible("[data-begin]").click();
+    answer(right ? 0 : 1);
+    visible("[data-next]").click();
+    if (right) {
+      answer(0, 1);
+    } else {
+      answer(2);
+    }
+    visible("[data-next]").click();
+  }
+
+  private void secondQuiz(boolean right) {
+    turnTo("Ask about milk");
+    turnTo("Milk");
+    visible("[data-begin]").click();
+    answer(right ? 1 : 0);
+  }
+
+  /** A page that goes may still send its last; one that crashes does not. */
+  private void kill() {
+    try {
+      page.navigate("chrome://crash");
+    } catch (PlaywrightException crashed) {
+      // As meant.
+    }
+    page.close();
+    page = context.newPage();
+  }
+
+  private void goBack() {
+    visible("[data-leave]").click();
+    page.waitForURL(lrs.url("/return"));
+  }
+
+  @Test
+  void aPerfectRun() {
+    launch("Normal");
+    firstQuiz(true);
+    secondQuiz(true);
+    goBack();
+    assertThat(lrs.verbs())
+        .as("%s", lrs.complaints())
+        .containsExactly(
+            "initialized", "answered", "answered", "answered", "completed", "passed", "terminated");
+    assertThat(lrs.statements().get(1).at("/object/definition/description/en").asString())
+        .isNotBlank();
+    assertThat(lrs.statements().get(2).at("/result/response").asString()).contains("[,]");
+  }
+
+  @Test
+  void failedIsSaidAtTheEndAndPassedInALaterSession() {
+    launch("Normal");
+    firstQuiz(false);
+    secondQuiz(true);
+    goBack();
+    assertThat(lrs.verbs()).endsWith("completed", "failed", "terminated");
+    launch("Normal");
+    assertThat(visible("h1")).hasText("Milk");
+    page.evaluate("location.hash = 'quiz-pot'");
+    visible("[data-retry]").click();
+    answer(0);
+    visible("[data-next]").click();
+    answer(0, 1);
+    goBack();
+    assertThat(lrs.verbs())
+        .containsExactly("initialized", "answered", "answered", "passed", "terminated");
+  }
+
+  @Test
+  void aClosedTabTerminatesAndTheNextSessionGoesOn() {
+    launch("Normal");
+    firstQuiz(false);
+    page.close();
+    page = context.newPage();
+    page.navigate(lrs.url("/return"));
+    page.waitForCondition(() -> lrs.verbs().contains("terminated"));
+    launch("Normal");
+    assertThat(visible("h1")).hasText("Pot and clock");
+    assertThat(visible("[data-score]")).hasText("0 % right");
+    goBack();
+    assertThat(lrs.verbs()).containsExactly("initialized", "terminated");
+  }
+
+  @Test
+  void lookingAroundRecordsNothing() {
+    for (String mode : List.of("Browse", "Review")) {
+      launch(mode);
+      firstQuiz(true);
+      goBack();
+      assertThat(lrs.verbs()).as(mode).containsExactly("initialized", "terminated");
+    }
+  }
+
+  @Test
+  void whatAnLmsDoesNotTakeIsToldAndSentInTheNextSession() {
+    for (Lrs.Mood mood : List.of(Lrs.Mood.EXPIRED, Lrs.Mood.LOGIN_PAGE, Lrs.Mood.DOWN)) {
+      lrs.mood = Lrs.Mood.WELL;
+      launch("Normal");
+      visible(".brand").click();
+      page.evaluate("location.hash = 'lesson-pot'");
+      page.locator("#lesson-pot").locator("visible=true").waitFor();
+      lrs.mood = mood;
+      if (visible("[data-again]").isVisible()) {
+        visible("[data-again]").click();
+      }
+      answer(1);
+      assertThat(page.locator("#notice")).containsText("did not confirm");
+      assertThat(page.locator("[data-record]")).isVisible();
+      kill();
+      lrs.mood = Lrs.Mood.WELL;
+      launch("Normal");
+      page.waitForCondition(() -> lrs.verbs().contains("answered"));
+      assertThat(lrs.verbs()).as("%s", mood).containsExactly("initialized", "answered");
+      goBack();
+    }
+  }
+
+  @Test
+  void withoutALaunchTheLearnerIsToldAndGoesOn() {
+    page.navigate(lrs.url("/package/index.html"));
+    assertThat(page.locator("#notice")).containsText("No learning platform was found");
+    firstQuiz(true);
+    page.reload();
+    assertThat(visible("h1")).hasText("Pot and clock");
+  }
+}

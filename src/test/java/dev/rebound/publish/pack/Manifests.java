@@ -1,0 +1,48 @@
+package dev.rebound.publish.pack;
+
+import dev.rebound.publish.Publisher;
+import dev.rebound.publish.cmi5.Cmi5Publisher;
+import dev.rebound.publish.page.Sample;
+import dev.rebound.publish.scorm12.Scorm12Publisher;
+import dev.rebound.publish.scorm2004.Scorm2004Publisher;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The sample course as a package of each standard. */
+public final class Manifests {
+  private Manifests() {}
+
+  public static List<Publisher> publishers() {
+    return List.of(
+        new Scorm12Publisher(Sample.templates(), Sample.words()),
+        new Scorm2004Publisher(Sample.templates(), Sample.words()),
+        new Cmi5Publisher(Sample.templates(), Sample.words()));
+  }
+
+  public static byte[] zip(Publisher publisher) {
+    return publisher.publish(Sample.checked()).get(0).bytes();
+  }
+
+  public static byte[] zip(String standard) {
+    return zip(
+        publishers().stream().filter(p -> p.name().equals(standard)).findFirst().orElseThrow());
+  }
+
+  public static Map<String, byte[]> files(byte[] zip) {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return files;
+  }
+}

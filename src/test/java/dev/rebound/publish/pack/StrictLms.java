@@ -1,0 +1,123 @@
+package dev.rebound.publish.pack;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Serves a SCORM package and {@code strict-lms.js}, and stores what that commits. */
+final class StrictLms implements AutoCloseable {
+  private static final String PAGE =
+      """
+      <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
+      <script src="/strict-lms.js"></script>
+      <script>
+        window.lms = strictLms('STANDARD', HABITS, STORED);
+        const offer = () => { window.NAME = lms.api; };
+        if (LATE) { setTimeout(offer, 3500); } else { offer(); }
+        const frame = (src) => {
+          const it = document.createElement('iframe');
+          it.title = 'Course'; it.width = 900; it.height = 700; it.src = src;
+          document.body.append(it);
+        };
+        if ('WINDOW' === 'frame') { frame('/package/index.html'); }
+        if ('WINDOW' === 'deep') { frame('/nest.html?3'); }
+      </script>
+      """;
+
+  /** A page that frames the next, until the package stands four parents below the API. */
+  private static final String NEST =
+      """
+      <!doctype html><html lang="en"><title>Nest</title><link rel="icon" href="data:,"><body>
+      <script>
+        const left = Number(location.search.slice(1));
+        const it = document.createElement('iframe');
+        it.title = 'Course'; it.width = 880; it.height = 680;
+        it.src = left > 1 ? '/nest.html?' + (left - 1) : '/package/index.html';
+        document.body.append(it);
+      </script>
+      """;
+
+  private final HttpServer server;
+  private final Map<String, byte[]> files = new HashMap<>();
+  private final String standard;
+  private final Set<String> habits;
+  private volatile String stored = "{}";
+
+  StrictLms(String standard, byte[] zip, Set<String> habits) throws IOException {
+    this.standard = standard;
+    this.habits = habits;
+    Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
+    files.put("/strict-lms.js", Files.readAllBytes(Path.of("src/test/player/strict-lms.js")));
+    files.put("/nest.html", NEST.getBytes(StandardCharsets.UTF_8));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** What the platform has, by element. */
+  JsonNode stored() {
+    return new ObjectMapper().readTree(stored);
+  }
+
+  private String page(boolean well) {
+    String window =
+        well
+            ? "frame"
+            : habits.contains("popup") || habits.contains("framed-popup")
+                ? "none"
+                : habits.contains("deep") ? "deep" : "frame";
+    String shown =
+        String.join(",", habits.stream().sorted().map(habit -> "'" + habit + "'").toList());
+    return PAGE.replace("STANDARD", standard)
+        .replace("HABITS", "[" + (well ? "" : shown) + "]")
+        .replace("STORED", stored.replace("<", "\\u003c"))
+        .replace("LATE", String.valueOf(!well && habits.contains("late")))
+        .replace("NAME", standard.equals("scorm12") ? "API" : "API_1484_11")
+        .replace("WINDOW", window);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    byte[] body = files.get(path);
+    if (path.equals("/store")) {
+      stored = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      body = new byte[] {'1'};
+    } else if (path.equals("/lms.html")) {
+      boolean well = "well".equals(exchange.getRequestURI().getQuery());
+      body = page(well).getBytes(StandardCharsets.UTF_8);
+    }
+    String type =
+        path.endsWith(".html")
+            ? "text/html; charset=utf-8"
+            : path.endsWith(".css")
+                ? "text/css"
+                : path.endsWith(".svg") ? "image/svg+xml" : "text/javascript";
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      if (body != null) {
+        out.write(body);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
