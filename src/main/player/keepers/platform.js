@@ -81,12 +81,19 @@ function platformKeeper(course, wire) {
             answers: is.attempt < was.attempt ? was.answers : is.attempt > was.attempt ? is.answers : Object.assign({}, was.answers, is.answers)
           };
     });
+    // Of one conversation held twice, the newer; its best ending is the better.
+    const talks = Object.assign({}, a.talks);
+    Object.keys(b.talks).forEach((key) => {
+      const was = talks[key] || b.talks[key];
+      talks[key] = Object.assign({}, b.talks[key], { best: was.best === null ? b.talks[key].best : Math.max(was.best, b.talks[key].best || 0) });
+    });
     return core.pack(
       {
         at: b.at || a.at,
         lessons: a.lessons.concat(b.lessons.filter((id) => a.lessons.indexOf(id) < 0)),
         quizzes: quizzes,
-        practice: Object.assign({}, a.practice, b.practice)
+        practice: Object.assign({}, a.practice, b.practice),
+        talks: talks
       },
       wire.limit
     );

@@ -137,9 +137,10 @@ final class FileMutants {
                 course.files().keySet().stream()
                     .filter(file -> !isLonely(file))
                     .map(Mutant::without)),
-        sure(
+        limited(
             "a file gets another name",
             "any",
+            "No rule holds the name of a file of principles against the sources yet.",
             course ->
                 course.files().keySet().stream()
                     .map(
