@@ -74,6 +74,7 @@ public final class NearDuplicateQuestion implements Rule {
     Map<Integer, int[]> withWord = new HashMap<>();
     Map<Integer, Integer> counts = new HashMap<>();
     int[] comparedWith = new int[stems.size()];
+    long[] signatures = stems.stream().mapToLong(NearDuplicateQuestion::signature).toArray();
     for (int i = 0; i < stems.size(); i++) {
       int[] words = stems.get(i);
       int rare = words.length - (int) Math.ceil(TOO_NEAR * words.length) + 1;
@@ -84,7 +85,11 @@ public final class NearDuplicateQuestion implements Rule {
         // In order of the questions: the first that is near is the one to name.
         for (int s = 0; s < count && sharing[s] < first; s++) {
           int other = sharing[s];
-          if (comparedWith[other] != i && near(stems.get(other), words)) {
+          // Words whose bit the other has not are not in the other.
+          int alone = Long.bitCount(signatures[i] & ~signatures[other]);
+          if (words.length - alone >= needed(words, stems.get(other))
+              && comparedWith[other] != i
+              && near(stems.get(other), words)) {
             first = other;
           }
           comparedWith[other] = i;
@@ -99,10 +104,24 @@ public final class NearDuplicateQuestion implements Rule {
     }
   }
 
+  /** One bit for each word, the same for the same word; words may share one. */
+  private static long signature(int[] words) {
+    long bits = 0;
+    for (int word : words) {
+      bits |= 1L << (word % Long.SIZE);
+    }
+    return bits;
+  }
+
+  /** How many words two must share to be near. */
+  private static int needed(int[] one, int[] other) {
+    // common / (one + other - common) >= t, solved for what is common
+    return (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+  }
+
   /** Whether what is common to both is {@link #TOO_NEAR} of all they have. */
   private static boolean near(int[] one, int[] other) {
-    // common / (one + other - common) >= t, solved for what is common
-    int needed = (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+    int needed = needed(one, other);
     int common = 0;
     int i = 0;
     int j = 0;
