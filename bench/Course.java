@@ -370,7 +370,7 @@ final class Course {
   private Principle principle(int number, int lesson) {
     String source = id("source", lesson / LESSONS_A_SOURCE);
     String quote = id("quote", lesson % LESSONS_A_SOURCE);
-    String term = one(THINGS);
+    String term = term(number);
     Principle made =
         new Principle(
             id("principle", number),
@@ -403,6 +403,19 @@ final class Course {
     return made;
   }
 
+  /** A word that no other principle has, as principles of a real subject have. */
+  private static String term(int number) {
+    String consonants = "bdfgklmnprstvz";
+    String vowels = "aeiou";
+    StringBuilder word = new StringBuilder();
+    for (int rest = number, i = 0; i < 5; i++) {
+      String letters = i % 2 == 0 ? consonants : vowels;
+      word.append(letters.charAt(rest % letters.length()));
+      rest /= letters.length();
+    }
+    return word + "a";
+  }
+
   private Question question(int number, List<Principle> known) {
     Principle asked = known.get(known.size() - 1);
     int turn = questionsSoFar++;
@@ -424,14 +437,15 @@ final class Course {
         replies.add(capital(act + " " + one(TOKENS) + " " + one(ENDS)));
       }
     }
-    // Neither the longest nor always in the same place is the right one.
+    // The right one is as often the longest as any other, and in each place.
     replies.sort((a, b) -> b.length() - a.length());
-    String key = replies.remove(1 + turn % 2);
+    String key = replies.remove(random.nextInt(4));
     List<Option> options = new ArrayList<>();
     for (String reply : replies) {
-      options.add(new Option(reply, false, one(known), feedback(asked)));
+      Principle broken = one(known);
+      options.add(new Option(reply, false, broken, feedback(broken)));
     }
-    options.add(turn % 4, new Option(key, true, asked, feedback(asked)));
+    options.add(random.nextInt(4), new Option(key, true, asked, feedback(asked)));
     String stem =
         sentence(one(SHAPES))
             + ". "
