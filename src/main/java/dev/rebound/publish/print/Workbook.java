@@ -53,7 +53,7 @@ final class Workbook {
   }
 
   /** Everything is on the pages of one document. */
-  private record InBook() implements Routes {
+  record InBook() implements Routes {
     @Override
     public String course() {
       return "#start";

@@ -108,7 +108,7 @@ final class Inks extends PDFGraphicsStreamEngine {
             text,
             getGraphicsState().getNonStrokingColor().toRGB() & PAPER,
             beneath,
-            matrix.getScalingFactorY()));
+            Math.abs(matrix.getScalingFactorY())));
   }
 
   @Override
