@@ -163,6 +163,7 @@ final class Mutants {
         good.audience(),
         good.passMark(),
         good.modules(),
+        good.finalQuiz(),
         good.cards(),
         good.stocks(),
         good.printed(),
