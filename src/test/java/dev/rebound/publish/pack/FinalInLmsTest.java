@@ -30,6 +30,9 @@ class FinalInLmsTest {
   private static final CheckedContent EXAM = Unchecked.content(Sample.content("exam"));
 
   private final List<String> complaints = new ArrayList<>();
+
+  /** Set by {@link #learner} before it tells its story. */
+  @SuppressWarnings("NullAway.Init")
   private Page page;
 
   @AfterEach
