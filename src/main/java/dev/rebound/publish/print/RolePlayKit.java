@@ -24,7 +24,8 @@ final class RolePlayKit {
     List<Scenario> scenarios = course.scenariosInOrder();
     Map<String, String> spoken = words.of(course.language());
     // Its links lead to nothing in the kit, and so are words only.
-    CourseModels models = new CourseModels(templates, spoken, content, course, new Workbook.InBook());
+    CourseModels models =
+        new CourseModels(templates, spoken, content, course, new Workbook.InBook());
     Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
     data.put("language", course.language());
     data.put("course", models.course());
