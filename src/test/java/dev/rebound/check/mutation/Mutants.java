@@ -178,6 +178,7 @@ final class Mutants {
         good.audience(),
         good.passMark(),
         good.modules(),
+        good.finalQuiz(),
         good.cards(),
         good.stocks(),
         good.printed(),
