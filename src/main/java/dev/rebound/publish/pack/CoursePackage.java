@@ -224,6 +224,7 @@ public final class CoursePackage {
     data.put("hasScenarios", !course.scenariosInOrder().isEmpty());
     data.put("sources", models.sources());
     data.put("terms", models.terms());
+    data.put("rules", models.rules(questions));
     data.put("data", models.packageData(questions, iri(), objectives, texts));
     return templates.render("package/index.ftlh", data);
   }

@@ -165,12 +165,18 @@ public final class CourseModels {
     Map<String, Object> model = step("quiz", bank.id().value());
     model.put("passMark", course.passMark());
     model.put("questions", bank.questions().stream().map(q -> question(q, "quiz-")).toList());
-    Set<String> tested = new LinkedHashSet<>();
-    for (Question question : bank.questions()) {
-      question.principles().forEach(p -> tested.add(p.value()));
-    }
-    model.put("principles", tested.stream().flatMap(p -> principle(p).stream()).toList());
+    model.put("principles", rules(bank.questions()));
     return model;
+  }
+
+  /** The principles that the feedback on these questions names, each once. */
+  public List<Map<String, Object>> rules(List<Question> questions) {
+    return questions.stream()
+        .flatMap(Question::principles)
+        .map(Located::value)
+        .distinct()
+        .flatMap(p -> principle(p).stream())
+        .toList();
   }
 
   /**

@@ -134,6 +134,7 @@ public final class SitePublisher implements Publisher {
     data.put("types", List.of());
     data.put("moving", false);
     data.put("charts", false);
+    data.put("rules", List.of());
     data.put("about", settings.brandName());
     return data;
   }
@@ -253,6 +254,7 @@ public final class SitePublisher implements Publisher {
       model.put("data", models.playerData(kind, id, questions, scenarios));
       model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
       model.put("moving", questions.stream().map(Question::type).anyMatch(PlayerScript::isMoving));
+      model.put("rules", models.rules(questions));
       model.putAll(more);
       return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));
     }
