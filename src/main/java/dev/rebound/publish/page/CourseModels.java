@@ -321,10 +321,20 @@ public final class CourseModels {
    *
    * @param questions those that stand on the page
    * @param scenarios those that stand on the page
+   * @param later the files of {@code assets/} that it loads when they are needed; none where the
+   *     page loads all at once
    */
   public Html playerData(
-      String kind, String id, List<Question> questions, List<Scenario> scenarios) {
-    return new Html(Json.write(data(kind, id, questions, scenarios)));
+      String kind,
+      String id,
+      List<Question> questions,
+      List<Scenario> scenarios,
+      Map<String, List<String>> later) {
+    Map<String, Object> data = data(kind, id, questions, scenarios);
+    if (!later.isEmpty()) {
+      data.put("later", later);
+    }
+    return new Html(Json.write(data));
   }
 
   /**

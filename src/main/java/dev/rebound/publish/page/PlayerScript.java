@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,18 +28,32 @@ public final class PlayerScript {
   public static String whole(Set<String> keepers) {
     return "(function(){\n'use strict';\n"
         + parts(
-            Set.of("page", "questions", "moving", "frame", "quiz", "scenario", "package", "start"),
+            Set.of(
+                "base",
+                "page",
+                "questions",
+                "moving",
+                "frame",
+                "quiz",
+                "scenario",
+                "package",
+                "main"),
             keepers,
             true)
         + "})();\n";
   }
 
+  /** What every page of a site needs at once. */
+  public static String base() {
+    return "'use strict';\n" + parts(Set.of("base", "site"), Set.of(), false);
+  }
+
   /**
-   * What every page of a site needs. Scripts that follow see what it declares, as classic scripts
-   * do.
+   * What a page of a site needs that shows or keeps progress. Scripts that follow see what it
+   * declares, as classic scripts do.
    */
   public static String page(Set<String> keepers) {
-    return "'use strict';\n" + parts(Set.of("page", "site", "start"), keepers, true);
+    return "'use strict';\n" + parts(Set.of("page", "reading", "main"), keepers, false);
   }
 
   /** What a page with questions needs besides, whatever their types. */
@@ -47,6 +64,20 @@ public final class PlayerScript {
   /** What a page with questions of these types needs besides. */
   public static String moving() {
     return "'use strict';\n" + parts(Set.of("moving"), Set.of(), false);
+  }
+
+  /** The files of {@code assets/} without which no question of these types comes to life. */
+  public static List<String> filesOf(Collection<String> types) {
+    List<String> files = new ArrayList<>();
+    if (!types.isEmpty()) {
+      files.add("questions.css");
+      files.add("questions.js");
+      if (types.stream().anyMatch(PlayerScript::isMoving)) {
+        files.add("moving.js");
+      }
+      types.stream().sorted().map(type -> type + ".js").forEach(files::add);
+    }
+    return files;
   }
 
   /** Whether something of this type is put in order or place. */

@@ -135,6 +135,7 @@ public final class SitePublisher implements Publisher {
     data.put("moving", false);
     data.put("charts", false);
     data.put("rules", List.of());
+    data.put("later", false);
     data.put("about", settings.brandName());
     return data;
   }
@@ -183,10 +184,14 @@ public final class SitePublisher implements Publisher {
         String id = bank.id().value();
         artefacts.add(
             bank.graded()
-                ? plain(
+                ? page(
                     "quiz-" + id + ".html",
                     "site/withheld.ftlh",
-                    Map.of("quiz", models.withheld(bank)))
+                    Map.of("quiz", models.withheld(bank)),
+                    "withheld",
+                    id,
+                    List.of(),
+                    List.of())
                 : page(
                     "quiz-" + id + ".html",
                     "site/quiz.ftlh",
@@ -251,9 +256,20 @@ public final class SitePublisher implements Publisher {
       model.put("course", models.course());
       model.put(
           "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
-      model.put("data", models.playerData(kind, id, questions, scenarios));
-      model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
-      model.put("moving", questions.stream().map(Question::type).anyMatch(PlayerScript::isMoving));
+      Set<String> types =
+          questions.stream().map(Question::type).collect(Collectors.toCollection(TreeSet::new));
+      // A lesson is read before anything is asked: what is then needed, its page loads then.
+      boolean later = kind.equals("lesson");
+      Map<String, List<String>> files =
+          later
+              ? Map.of("player", List.of("player.js"), "questions", PlayerScript.filesOf(types))
+              : Map.of();
+      if (!kind.equals("page")) {
+        model.put("data", models.playerData(kind, id, questions, scenarios, files));
+      }
+      model.put("later", later);
+      model.put("types", types);
+      model.put("moving", types.stream().anyMatch(PlayerScript::isMoving));
       model.put("rules", models.rules(questions));
       model.putAll(more);
       return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));
