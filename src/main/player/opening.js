@@ -2,7 +2,9 @@
 function open() {
   theme.start();
   termsOnPage();
-  start(dom.data());
+  const course = dom.data();
+  course.questions.forEach((question) => Object.defineProperty(question, 'texts', { get: () => textsOf(question) }));
+  start(course);
 }
 
 if (document.readyState === 'loading') {

@@ -32,6 +32,13 @@ function questionOnPage(form, spec, options) {
   let since = Date.now();
   let open = true;
 
+  /** What was chosen is said as the question says it. */
+  function chosenInto(place, id) {
+    if (place && !place.firstChild) {
+      place.append(...dom.copy(dom.choice(form, id)));
+    }
+  }
+
   function level(grade) {
     return !core.isScored(spec) ? 'noted' : grade.right ? 'right' : grade.partly ? 'partly' : 'wrong';
   }
@@ -55,6 +62,7 @@ function questionOnPage(form, spec, options) {
       if (why) {
         dom.text(dom.one('[data-role]', why), role(id, grade));
         dom.show(why, true);
+        chosenInto(dom.one('[data-text]', why), id);
         principleInto(dom.one('[data-rule]', why));
         // The same principle is named once, where it was broken, or else where it was applied; and
         // wherever there is nothing else to say.

@@ -47,6 +47,7 @@ public final class Looks {
             "assets/rebound.css",
             palette(settings)
                 + style(templates, "site")
+                + style(templates, "lesson")
                 + style(templates, "questions")
                 + style(templates, "course")
                 + style(templates, "quiz")
@@ -64,6 +65,7 @@ public final class Looks {
     files.add(icon(templates, settings));
     files.add(Artefact.text("assets/rebound.css", palette(settings) + style(templates, "site")));
     files.add(Artefact.text("assets/course.css", style(templates, "course")));
+    files.add(Artefact.text("assets/lesson.css", style(templates, "lesson")));
     files.add(Artefact.text("assets/questions.css", style(templates, "questions")));
     files.add(Artefact.text("assets/quiz.css", style(templates, "quiz")));
     files.add(Artefact.text("assets/chart.css", style(templates, "chart")));

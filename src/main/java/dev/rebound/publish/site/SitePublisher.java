@@ -265,7 +265,7 @@ public final class SitePublisher implements Publisher {
               ? Map.of("player", List.of("player.js"), "questions", PlayerScript.filesOf(types))
               : Map.of();
       if (!kind.equals("page")) {
-        model.put("data", models.playerData(kind, id, questions, scenarios, files));
+        model.put("data", models.playerData(kind, id, !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
       model.put("types", types);
