@@ -39,7 +39,7 @@ function start(course) {
 
   /** @type {Session} */
   const session = {
-    words: course.words,
+    words: Object.assign(spoken, course.words),
     course: course,
     state: () => state,
     question: (key) => course.questions.filter((question) => question.key === key)[0],

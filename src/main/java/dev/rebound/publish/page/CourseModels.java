@@ -397,6 +397,13 @@ public final class CourseModels {
     return here;
   }
 
+  /** A script that gives the player what it says where something is asked. */
+  public String wordsOfQuestions() {
+    Map<String, String> asked = here(true, false);
+    asked.keySet().removeAll(here(false, false).keySet());
+    return "Object.assign(spoken," + Json.write(asked) + ");\n";
+  }
+
   /** The questions embedded in a lesson. */
   public List<Question> embedded(Lesson lesson) {
     return Markup.references(lesson.body()).stream()

@@ -69,6 +69,7 @@ public final class SitePublisher implements Publisher {
         new ArrayList<>(Looks.site(templates, content.settings(), types(content)));
     artefacts.addAll(Library.files());
     List<Map<String, Object>> catalogue = new ArrayList<>();
+    Set<String> spoken = new TreeSet<>();
     for (Course course : content.courses()) {
       List<Download> own =
           downloads.stream()
@@ -79,6 +80,11 @@ public final class SitePublisher implements Publisher {
       entry.put("href", course.id().value() + "/index.html");
       catalogue.add(entry);
       pages.addTo(artefacts);
+      if (spoken.add(course.language())) {
+        artefacts.add(
+            Artefact.text(
+                PlayerScript.wordsIn(course.language()), pages.models.wordsOfQuestions()));
+      }
     }
     Settings settings = content.settings();
     Map<String, Object> index = frame(settings, settings.language(), "");
@@ -262,10 +268,15 @@ public final class SitePublisher implements Publisher {
       boolean later = kind.equals("lesson");
       Map<String, List<String>> files =
           later
-              ? Map.of("player", List.of("player.js"), "questions", PlayerScript.filesOf(types))
+              ? Map.of(
+                  "player",
+                  List.of("player.js"),
+                  "questions",
+                  PlayerScript.filesOf(types, course.language()))
               : Map.of();
       if (!kind.equals("page")) {
-        model.put("data", models.playerData(kind, id, !questions.isEmpty(), scenarios, files));
+        model.put(
+            "data", models.playerData(kind, id, !later && !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
       model.put("types", types);
