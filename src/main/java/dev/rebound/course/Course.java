@@ -1,13 +1,17 @@
 package dev.rebound.course;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,6 +30,7 @@ public final class Course {
   private final List<Located<String>> cards;
   private final List<Located<String>> stocks;
   private final boolean printed;
+  private final boolean perModule;
   private final List<Lesson> lessonFiles;
   private final List<QuestionBank> bankFiles;
   private final List<Card> cardFiles;
@@ -53,6 +58,7 @@ public final class Course {
    * @param cards the cards to print, in order
    * @param stocks the sheets to impose cards on, one PDF each
    * @param printed whether the course is printed at all: it says {@code print:}
+   * @param perModule whether a platform launches each module for itself: {@code packaging: module}
    */
   public Course(
       Located<String> id,
@@ -65,6 +71,7 @@ public final class Course {
       List<Located<String>> cards,
       List<Located<String>> stocks,
       boolean printed,
+      boolean perModule,
       List<Lesson> lessonFiles,
       List<QuestionBank> bankFiles,
       List<Card> cardFiles,
@@ -82,6 +89,7 @@ public final class Course {
     this.cards = List.copyOf(cards);
     this.stocks = List.copyOf(stocks);
     this.printed = printed;
+    this.perModule = perModule;
     this.lessonFiles = List.copyOf(lessonFiles);
     this.bankFiles = List.copyOf(bankFiles);
     this.cardFiles = List.copyOf(cardFiles);
@@ -141,6 +149,43 @@ public final class Course {
 
   public boolean printed() {
     return printed;
+  }
+
+  /** Whether a platform launches each module for itself. */
+  public boolean perModule() {
+    return perModule;
+  }
+
+  /** What a platform launches and reports on, in order: the course, or each of its modules. */
+  public List<Unit> units() {
+    return perModule
+        ? modules.stream().map(module -> new Unit(module.id().value(), only(module))).toList()
+        : List.of(new Unit("", this));
+  }
+
+  /** A module as a course. Its lessons may ask what any bank holds. */
+  private Course only(Module module) {
+    Set<String> lessons = module.lessons().stream().map(Located::value).collect(toSet());
+    Set<String> scenarios = module.scenarios().stream().map(Located::value).collect(toSet());
+    return new Course(
+        new Located<>(id.value() + "." + module.id().value(), module.id().span()),
+        folder,
+        module.title(),
+        language,
+        audience,
+        passMark,
+        List.of(module),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
+        bankFiles,
+        List.of(),
+        scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
+        List.of(),
+        List.of(),
+        imageFiles);
   }
 
   public List<Lesson> lessonFiles() {
@@ -223,6 +268,13 @@ public final class Course {
   /** Every question of the banks in use. */
   public Stream<Question> questions() {
     return banksInOrder.stream().flatMap(bank -> bank.questions().stream());
+  }
+
+  /** The questions embedded in a lesson, of whatever bank. */
+  public Stream<Question> embedded(Lesson lesson) {
+    return Markup.references(lesson.body()).stream()
+        .filter(to -> to.kind().equals("question"))
+        .flatMap(to -> question(to.id()).stream());
   }
 
   /** Every Markdown body of the course, whether course.yaml names its file or not. */

@@ -270,6 +270,7 @@ class BlindGuesserTest {
         List.of(),
         List.of(),
         false,
+        false,
         List.of(),
         files,
         List.of(),

@@ -401,10 +401,7 @@ public final class CourseModels {
 
   /** The questions embedded in a lesson. */
   public List<Question> embedded(Lesson lesson) {
-    return Markup.references(lesson.body()).stream()
-        .filter(to -> to.kind().equals("question"))
-        .flatMap(to -> course.question(to.id()).stream())
-        .toList();
+    return course.embedded(lesson).toList();
   }
 
   /** The template of a question type; where the looks have none, one that suits any. */
@@ -491,7 +488,7 @@ public final class CourseModels {
       Map<String, Object> model = new LinkedHashMap<>();
       List<Map<String, Object>> parts = new ArrayList<>();
       model.put("id", module.id().value());
-      model.put("number", all.size() + 1);
+      model.put("number", module.number());
       model.put("title", module.title());
       for (Located<String> id : module.lessons()) {
         course
