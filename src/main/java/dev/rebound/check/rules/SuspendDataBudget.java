@@ -7,7 +7,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.PackedState;
 import dev.rebound.course.Unit;
 
-/** Where a learner is in a course fits the 4,096 characters in which SCORM 1.2 keeps it. */
+/** Where a learner is in a unit fits the 4,096 characters in which SCORM 1.2 keeps it. */
 public final class SuspendDataBudget implements Rule {
   /** RTE 3.4.4, less the number by which the player knows what is newest. */
   private static final int ROOM = 4000;

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One course as templates see it: plain maps, the same for every output on a screen. What differs,
@@ -252,11 +253,8 @@ public final class CourseModels {
 
   /** The sources the course's principles and quotations come from, with what rests on each. */
   public List<Map<String, Object>> sources() {
-    Map<String, Set<String>> uses = excerptUses();
-    Set<String> known = new LinkedHashSet<>();
-    course.lessonsInOrder().forEach(l -> l.teaches().forEach(p -> known.add(p.value())));
-    course.questions().flatMap(Question::principles).forEach(p -> known.add(p.value()));
-    course.scenariosInOrder().forEach(s -> known.addAll(practised(s)));
+    Set<String> known = named();
+    Map<String, Set<String>> uses = excerptUses(known);
     List<Map<String, Object>> models = new ArrayList<>();
     for (Source source : content.sources()) {
       List<Map<String, Object>> principles =
@@ -702,11 +700,38 @@ public final class CourseModels {
     return model;
   }
 
+  /** Every principle that is named somewhere: what is taught elsewhere may be asked here. */
+  private Set<String> named() {
+    Set<String> named = new LinkedHashSet<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      lesson.teaches().forEach(p -> named.add(p.value()));
+      for (Reference to : Markup.references(lesson.body())) {
+        if (to.kind().equals("principle")) {
+          named.add(to.id());
+        } else if (to.kind().equals("dialogue")) {
+          content.dialogue(to.id()).ifPresent(dialogue -> turningPoints(dialogue, named));
+        }
+      }
+    }
+    Stream.concat(course.questions(), course.lessonsInOrder().stream().flatMap(course::embedded))
+        .flatMap(Question::principles)
+        .forEach(p -> named.add(p.value()));
+    course.scenariosInOrder().forEach(s -> named.addAll(practised(s)));
+    return named;
+  }
+
+  private static void turningPoints(Dialogue dialogue, Set<String> named) {
+    Stream.of(dialogue.poor(), dialogue.good())
+        .flatMap(List::stream)
+        .flatMap(turn -> turn.turningPoints().stream())
+        .forEach(point -> named.add(point.id()));
+  }
+
   /**
    * Which excerpts the course shows: in which lessons, or (the empty name) as the basis of a
    * principle.
    */
-  private Map<String, Set<String>> excerptUses() {
+  private Map<String, Set<String>> excerptUses(Set<String> named) {
     Map<String, Set<String>> uses = new LinkedHashMap<>();
     for (Lesson lesson : course.lessonsInOrder()) {
       for (Reference to : Markup.references(lesson.body())) {
@@ -716,7 +741,7 @@ public final class CourseModels {
       }
     }
     for (Principle principle : content.principles()) {
-      if (teaching.of(principle.id().value()).isPresent()) {
+      if (named.contains(principle.id().value())) {
         principle
             .excerpts()
             .forEach(e -> uses.computeIfAbsent(e.value(), key -> new LinkedHashSet<>()).add(""));

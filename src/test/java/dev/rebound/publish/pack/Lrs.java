@@ -54,7 +54,7 @@ public final class Lrs implements AutoCloseable {
     LOGIN_PAGE,
     /** Answers 503. */
     DOWN,
-    /** Takes what it is sent, and never answers. */
+    /** Takes what it is sent, and breaks off without an answer. */
     SILENT
   }
 
@@ -446,6 +446,7 @@ public final class Lrs implements AutoCloseable {
 
   private void reply(HttpExchange exchange, int code, String type, String text) throws IOException {
     if (mood == Mood.SILENT && exchange.getRequestURI().getPath().startsWith("/lrs/")) {
+      exchange.close();
       return;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
