@@ -60,6 +60,8 @@ function start() {
         correct: type.correct ? type.correct(question) : [question.right],
         scored: core.isScored(question),
         right: grade.right,
+        score: core.credit(question, response),
+        weight: practice || !core.isScored(question) ? 0 : core.weight(question),
         seconds: seconds,
         practice: practice,
         prompt: keeper.watch ? promptOf(question.key) : ''
@@ -81,6 +83,8 @@ function start() {
         correct: [[reply.right || !best ? reply.id : best.id]],
         scored: true,
         right: reply.right,
+        score: reply.right ? 1 : 0,
+        weight: 0,
         seconds: seconds,
         practice: true
       });
@@ -113,9 +117,12 @@ function start() {
         questionOnPage(form, spec, {
           words: course.words,
           repeat: true,
-          attempt: () => 1,
-          check: (response, grade, seconds) =>
-            session.answer(spec, response, grade, seconds, true, (before) => core.practised(before, spec, response))
+          seed: () => '1',
+          left: () => 0,
+          check(response, grade, seconds) {
+            session.answer(spec, response, grade, seconds, true, (before) => core.practised(before, spec, response));
+            return 0;
+          }
         }).restore(core.practiceOf(state, spec));
       }
     });

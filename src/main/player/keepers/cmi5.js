@@ -13,7 +13,7 @@ keepers.cmi5 = function (id, options, course) {
   const query = new URLSearchParams(setup.from.location.search);
   const registration = query.get('registration') || '';
   const activity = query.get('activityId') || '';
-  const tested = course.banks.length > 0;
+  const tested = course.quizzes.length > 0;
   const session = 'rebound.cmi5.' + (query.get('fetch') || '');
   let token = '';
   let launch = null;
@@ -272,6 +272,7 @@ keepers.cmi5 = function (id, options, course) {
     const outcome = { response: responses.given(answer), duration: responses.duration(answer.seconds) };
     if (answer.scored) {
       outcome.success = answer.right;
+      outcome.score = { scaled: answer.score };
     }
     const where = context([], { [course.iri + '/answered-at']: new Date(answer.at).toISOString(), [course.iri + '/practice']: answer.practice });
     where.contextActivities = Object.assign({}, where.contextActivities, {

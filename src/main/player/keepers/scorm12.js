@@ -1,6 +1,6 @@
 /** SCORM 1.2. Interactions are write-only: what one is about must be in its id. */
 keepers.scorm12 = function (id, options, course) {
-  const tested = course.banks.length > 0;
+  const tested = course.quizzes.length > 0;
   let passedBefore = false;
   /** @type {{write: function}} */
   let objectives = { write: () => {} };
@@ -73,8 +73,8 @@ keepers.scorm12 = function (id, options, course) {
     line.set(at + 'type', answer.type);
     rights(answer).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', pattern(answer, right)));
     line.set(at + 'student_response', pattern(answer, answer.given));
-    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : 'wrong');
-    line.set(at + 'weighting', answer.practice || !answer.scored ? '0' : '1');
+    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'wrong');
+    line.set(at + 'weighting', answer.weight);
     line.set(at + 'latency', timespan(answer.seconds));
     return true;
   }

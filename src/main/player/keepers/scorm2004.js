@@ -1,6 +1,6 @@
 /** SCORM 2004, 4th Edition: completion and success are two things, and interactions can be read. */
 keepers.scorm2004 = function (id, options, course) {
-  const tested = course.banks.length > 0;
+  const tested = course.quizzes.length > 0;
   /** How many right responses a type may have: RTE 4.2.9.1; ten where it says nothing smaller. */
   const RIGHTS = { 'true-false': 1, likert: 1, numeric: 1, 'fill-in': 5, 'long-fill-in': 5, matching: 5, sequencing: 5 };
   let passedBefore = false;
@@ -46,9 +46,9 @@ keepers.scorm2004 = function (id, options, course) {
       line.set(at + 'timestamp', when.replace('Z', ''));
     }
     answer.correct.slice(0, RIGHTS[responses.type(answer)] || 10).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', responses.correct(answer, right)));
-    line.set(at + 'weighting', answer.practice || !answer.scored ? '0' : '1');
+    line.set(at + 'weighting', answer.weight);
     line.set(at + 'learner_response', responses.given(answer));
-    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : 'incorrect');
+    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'incorrect');
     line.set(at + 'latency', responses.duration(answer.seconds));
     if (answer.prompt) {
       line.set(at + 'description', answer.prompt.slice(0, 250));

@@ -27,6 +27,7 @@ public final class Course {
   private final Optional<String> audience;
   private final int passMark;
   private final List<Module> modules;
+  private final Optional<Quiz> finalQuiz;
   private final List<Located<String>> cards;
   private final List<Located<String>> stocks;
   private final boolean printed;
@@ -45,6 +46,7 @@ public final class Course {
   private final Map<String, Scenario> scenarioById;
   private final Map<String, Question> questionByKey = new HashMap<>();
   private final List<Lesson> lessonsInOrder;
+  private final List<Quiz> quizzes;
   private final List<QuestionBank> banksInOrder;
   private final List<Card> cardsInOrder;
   private final List<Scenario> scenariosInOrder;
@@ -55,6 +57,7 @@ public final class Course {
   /**
    * @param folder {@code content/courses/<id>}, as findings name it
    * @param passMark percent, 0 to 100
+   * @param finalQuiz what is taken after all modules, and decides score and passing
    * @param cards the cards to print, in order
    * @param stocks the sheets to impose cards on, one PDF each
    * @param printed whether the course is printed at all: it says {@code print:}
@@ -68,6 +71,7 @@ public final class Course {
       Optional<String> audience,
       int passMark,
       List<Module> modules,
+      Optional<Quiz> finalQuiz,
       List<Located<String>> cards,
       List<Located<String>> stocks,
       boolean printed,
@@ -86,6 +90,7 @@ public final class Course {
     this.audience = audience;
     this.passMark = passMark;
     this.modules = List.copyOf(modules);
+    this.finalQuiz = finalQuiz;
     this.cards = List.copyOf(cards);
     this.stocks = List.copyOf(stocks);
     this.printed = printed;
@@ -105,7 +110,11 @@ public final class Course {
       bank.questions().forEach(question -> questionByKey.putIfAbsent(question.key(), question));
     }
     lessonsInOrder = inOrder(this.modules.stream().flatMap(m -> m.lessons().stream()), lessonById);
-    banksInOrder = inOrder(this.modules.stream().flatMap(m -> m.quiz().stream()), bankById);
+    quizzes =
+        Stream.concat(this.modules.stream().flatMap(m -> m.quiz().stream()), finalQuiz.stream())
+            .filter(quiz -> bankById.containsKey(quiz.id().value()))
+            .toList();
+    banksInOrder = inOrder(quizzes.stream().flatMap(quiz -> quiz.from().stream()), bankById);
     cardsInOrder = inOrder(this.cards.stream(), cardById);
     scenariosInOrder =
         inOrder(this.modules.stream().flatMap(m -> m.scenarios().stream()), scenarioById);
@@ -139,6 +148,46 @@ public final class Course {
     return modules;
   }
 
+  /** What is taken after all modules, when there is one. */
+  public Optional<Quiz> finalQuiz() {
+    return finalQuiz;
+  }
+
+  /** The modules' quizzes in order, then the final. */
+  public List<Quiz> quizzes() {
+    return quizzes;
+  }
+
+  /** The quiz with this id, when there is one. */
+  public Optional<Quiz> quiz(String wanted) {
+    return quizzes.stream().filter(quiz -> quiz.id().value().equals(wanted)).findFirst();
+  }
+
+  /** The quiz that asks from a bank, when there is one. */
+  public Optional<Quiz> quizOf(String bank) {
+    return quizzes.stream()
+        .filter(quiz -> quiz.from().stream().anyMatch(id -> id.value().equals(bank)))
+        .findFirst();
+  }
+
+  /** Every question that a quiz may ask. */
+  public List<Question> questions(Quiz quiz) {
+    return inOrder(quiz.from().stream(), bankById).stream()
+        .flatMap(bank -> bank.questions().stream())
+        .toList();
+  }
+
+  /** How many questions an attempt at a quiz asks. */
+  public int asked(Quiz quiz) {
+    int all = questions(quiz).size();
+    return quiz.draw().map(draw -> Math.min(all, draw.value())).orElse(all);
+  }
+
+  /** Whether the key of one of its banks is kept from whoever has not answered yet. */
+  public boolean graded(Quiz quiz) {
+    return inOrder(quiz.from().stream(), bankById).stream().anyMatch(QuestionBank::graded);
+  }
+
   public List<Located<String>> cards() {
     return cards;
   }
@@ -151,30 +200,48 @@ public final class Course {
     return printed;
   }
 
-  /** Whether a platform launches each module for itself. */
+  /** Whether a platform launches each module, and the final, for itself. */
   public boolean perModule() {
     return perModule;
   }
 
-  /** What a platform launches and reports on, in order: the course, or each of its modules. */
+  /** What a platform launches and reports on, in order: the course, or its modules and final. */
   public List<Unit> units() {
     return perModule
-        ? modules.stream().map(module -> new Unit(module.id().value(), only(module))).toList()
+        ? Stream.concat(
+                modules.stream()
+                    .map(
+                        module ->
+                            new Unit(
+                                "module/" + module.id().value(),
+                                only(module.id(), module.title(), List.of(module), List.of()))),
+                finalQuiz.stream()
+                    .map(
+                        quiz ->
+                            new Unit(
+                                "final", only(quiz.id(), title(quiz), List.of(), List.of(quiz)))))
+            .toList()
         : List.of(new Unit("", this));
   }
 
-  /** A module as a course. Its lessons may ask what any bank holds. */
-  private Course only(Module module) {
-    Set<String> lessons = module.lessons().stream().map(Located::value).collect(toSet());
-    Set<String> scenarios = module.scenarios().stream().map(Located::value).collect(toSet());
+  private String title(Quiz quiz) {
+    return bank(quiz.id().value()).map(QuestionBank::title).orElse(quiz.id().value());
+  }
+
+  /** A part as a course. Its lessons may ask what any bank holds. */
+  private Course only(
+      Located<String> part, String called, List<Module> itsModules, List<Quiz> itsFinal) {
+    Set<String> lessons = names(itsModules, Module::lessons);
+    Set<String> scenarios = names(itsModules, Module::scenarios);
     return new Course(
-        new Located<>(id.value() + "." + module.id().value(), module.id().span()),
+        new Located<>(id.value() + "." + part.value(), part.span()),
         folder,
-        module.title(),
+        called,
         language,
         audience,
         passMark,
-        List.of(module),
+        itsModules,
+        itsFinal.stream().findFirst(),
         List.of(),
         List.of(),
         false,
@@ -186,6 +253,14 @@ public final class Course {
         List.of(),
         List.of(),
         imageFiles);
+  }
+
+  private static Set<String> names(
+      List<Module> modules, Function<Module, List<Located<String>>> parts) {
+    return modules.stream()
+        .flatMap(module -> parts.apply(module).stream())
+        .map(Located::value)
+        .collect(toSet());
   }
 
   public List<Lesson> lessonFiles() {
@@ -250,7 +325,7 @@ public final class Course {
     return lessonsInOrder;
   }
 
-  /** The banks of the modules' quizzes, in order. */
+  /** The banks of the modules' quizzes and of the final, in order. */
   public List<QuestionBank> banksInOrder() {
     return banksInOrder;
   }

@@ -24,7 +24,7 @@ public final class SuspendDataBudget implements Rule {
     if (longest > ROOM) {
       found.at(
           unit.part().id().span(),
-          (unit.id().isEmpty() ? "the course \"" + course.id() : "the module \"" + unit.id())
+          (unit.id().isEmpty() ? "the course \"" + course.id() : "the unit \"" + unit.id())
               + "\" needs up to "
               + longest
               + " characters to keep where a learner is; SCORM 1.2 has room for "
@@ -32,9 +32,9 @@ public final class SuspendDataBudget implements Rule {
               + ".",
           (unit.id().isEmpty()
                   ? "Say \"packaging: module\", make two courses of it"
-                  : "Make two modules of it")
+                  : "Make two units of it")
               + ", or ask fewer questions: "
-              + unit.part().questions().count()
+              + unit.part().quizzes().stream().mapToInt(unit.part()::asked).sum()
               + " now.");
     }
   }

@@ -89,7 +89,7 @@ public final class CoursePackage {
       Map<String, Object> model = new LinkedHashMap<>();
       boolean whole = unit.id().isEmpty();
       model.put("suffix", whole ? "" : "_" + ScormIds.of(unit.id()));
-      model.put("iri", iri() + (whole ? "/all" : "/module/" + unit.id()));
+      model.put("iri", iri() + "/" + (whole ? "all" : unit.id()));
       model.put("activity", whole ? "course" : "module");
       model.put("title", unit.part().title());
       model.put("tested", unit.tested());
@@ -190,7 +190,7 @@ public final class CoursePackage {
         sections.add(Map.of("kind", "scenario", "id", id, "scenario", models.scenario(scenario)));
       } else {
         sections.add(
-            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(part.bank(id).orElseThrow())));
+            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(part.quiz(id).orElseThrow())));
       }
     }
     List<Map<String, Object>> objectives = new ArrayList<>();

@@ -7,7 +7,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
-import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
@@ -178,21 +178,21 @@ public final class SitePublisher implements Publisher {
                 models.embedded(lesson),
                 List.of()));
       }
-      for (QuestionBank bank : course.banksInOrder()) {
-        String id = bank.id().value();
+      for (Quiz quiz : course.quizzes()) {
+        String id = quiz.id().value();
         artefacts.add(
-            bank.graded()
+            course.graded(quiz)
                 ? plain(
                     "quiz-" + id + ".html",
                     "site/withheld.ftlh",
-                    Map.of("quiz", models.withheld(bank)))
+                    Map.of("quiz", models.withheld(quiz)))
                 : page(
                     "quiz-" + id + ".html",
                     "site/quiz.ftlh",
-                    Map.of("quiz", models.quiz(bank), "record", "site"),
+                    Map.of("quiz", models.quiz(quiz), "record", "site"),
                     "quiz",
                     id,
-                    bank.questions(),
+                    course.questions(quiz),
                     List.of()));
       }
       for (Scenario scenario : course.scenariosInOrder()) {

@@ -41,14 +41,37 @@ class ModulePackagingTest {
   void aScoAModuleWithStableIdentifiers() {
     String manifest = text("scorm12", "imsmanifest.xml");
     assertThat(found(manifest, "<item identifier=\"([^\"]*)"))
-        .containsExactly("rebound_tea_item_pot", "rebound_tea_item_brew", "rebound_tea_item_milk");
+        .containsExactly(
+            "rebound_tea_item_module_pot",
+            "rebound_tea_item_module_brew",
+            "rebound_tea_item_module_milk");
     assertThat(found(manifest, "<resource .*href=\"([^\"]*)"))
-        .containsExactly("pot.html", "brew.html", "milk.html");
+        .containsExactly("module-pot.html", "module-brew.html", "module-milk.html");
     // The first only has something to read.
     assertThat(found(manifest, "<adlcp:masteryscore>(.*)<")).containsExactly("80", "80");
     String other = text("scorm2004", "imsmanifest.xml");
     assertThat(found(other, "<imsss:objective objectiveID=\"([^\"]*)"))
         .containsExactly("warm_first", "time_it", "ask_milk");
+  }
+
+  @Test
+  void theFinalIsAUnitToo() throws IOException {
+    byte[] zip = Manifests.zip("scorm12", Sample.perModule("exam"));
+    Map<String, byte[]> files = Manifests.files(zip);
+    String manifest =
+        new String(files.getOrDefault("imsmanifest.xml", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(found(manifest, "<resource .*href=\"([^\"]*)"))
+        .contains("module-pot.html")
+        .endsWith("final.html");
+    String page = new String(files.getOrDefault("final.html", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(found(page, " data-section=\"([^\"]*)\"")).contains("quiz/exam");
+    assertThat(found(page, " id=\"([^\"]*)\"")).containsAll(found(page, "href=\"#([^\"]*)\""));
+    String other =
+        new String(files.getOrDefault("module-pot.html", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(found(other, " data-section=\"([^\"]*)\"")).doesNotContain("quiz/exam");
+    assertThat(Inspector.inspect("x.zip", new ByteArrayInputStream(zip)))
+        .extracting(finding -> finding.rule())
+        .containsExactly("PackageContents");
   }
 
   @Test
@@ -71,7 +94,7 @@ class ModulePackagingTest {
 
   @Test
   void aPageLinksToNothingBeyondItself() {
-    for (String page : List.of("pot.html", "brew.html", "milk.html")) {
+    for (String page : List.of("module-pot.html", "module-brew.html", "module-milk.html")) {
       String html = text("scorm12", page);
       List<String> ids = found(html, " id=\"([^\"]*)\"");
       assertThat(ids).doesNotHaveDuplicates();
@@ -91,7 +114,7 @@ class ModulePackagingTest {
 
   @Test
   void eachUnitKeepsItsOwnProgressAndResult() throws IOException {
-    Map<String, String> end = Map.of("pot.html", "completed", "milk.html", "failed");
+    Map<String, String> end = Map.of("module-pot.html", "completed", "module-milk.html", "failed");
     try (Lms lms = new Lms("scorm12", zip("scorm12"));
         Chromium chromium = new Chromium();
         BrowserContext context =
@@ -100,14 +123,14 @@ class ModulePackagingTest {
                 .newContext(
                     new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
       // Both are units of one learner on one platform, which keeps a record for each.
-      for (String unit : List.of("pot.html", "milk.html")) {
+      for (String unit : List.of("module-pot.html", "module-milk.html")) {
         Page page = context.newPage();
         page.navigate(lms.url("/lms.html?" + unit));
         Locator start = page.frameLocator("iframe").locator("[data-resume]");
         assertThat(page.frameLocator("iframe").locator(".hero .kicker")).hasText("Tea <for> two");
         assertThat(page.frameLocator("iframe").locator("[data-done]")).containsText("0 of");
         start.click();
-        if (unit.equals("milk.html")) {
+        if (unit.equals("module-milk.html")) {
           Locator visible =
               page.frameLocator("iframe").locator(".pager [rel=next] >> visible=true");
           visible.click();
@@ -118,11 +141,11 @@ class ModulePackagingTest {
         page.waitForCondition(
             () -> page.evaluate("record().core.lesson_status").equals(end.get(unit)));
         assertThat(page.evaluate("record().core.score.raw"))
-            .isEqualTo(unit.equals("milk.html") ? "0" : "");
+            .isEqualTo(unit.equals("module-milk.html") ? "0" : "");
         page.close();
       }
       Page again = context.newPage();
-      again.navigate(lms.url("/lms.html?pot.html"));
+      again.navigate(lms.url("/lms.html?module-pot.html"));
       assertThat(again.frameLocator("iframe").locator("h1 >> visible=true"))
           .hasText("Watch the clock");
     }

@@ -54,10 +54,16 @@ public final class Sample {
 
   /** The same course, launched by its modules. One of them asks nothing. */
   public static CheckedContent perModule() {
-    Path copy = Path.of("target/per-module");
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    return perModule("screen");
+  }
+
+  /** Another of the tiny courses, launched by its modules. */
+  public static CheckedContent perModule(String name) {
+    Path folder = Path.of("src/test/courses", name, "content");
+    Path copy = Path.of("target/per-module", name);
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = copy.resolve(FOLDER.relativize(file));
+        Path to = copy.resolve(folder.relativize(file));
         Files.createDirectories(to.getParent());
         Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
       }
