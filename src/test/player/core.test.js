@@ -1,21 +1,4 @@
-// The player's core as a learner uses it. Returns what PlayerCoreTest shows: [{name, failure}].
-const results = [];
-
-function test(name, run) {
-  try {
-    run();
-    results.push({ name: name, failure: '' });
-  } catch (failure) {
-    results.push({ name: name, failure: String(failure) });
-  }
-}
-
-function same(actual, expected) {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) {
-    throw new Error(JSON.stringify(actual) + ' instead of ' + JSON.stringify(expected));
-  }
-}
-
+// The player's core as a learner uses it.
 const one = { key: 'pot/first', type: 'choice', choices: ['a', 'b', 'c'], right: ['b'], wrong: ['a', 'c'], principles: { a: 'p1', b: 'p2', c: 'p3' } };
 const two = { key: 'pot/both', type: 'choice', choices: ['a', 'b', 'c'], right: ['a', 'c'], wrong: ['b'], principles: { a: 'p1', b: 'p4', c: 'p5' } };
 const course = { course: 'tea', pass: 80, lessons: ['l1', 'l2'], quizzes: [{ id: 'pot', pool: ['pot/first', 'pot/both'] }, { id: 'milk', pool: [] }], scenarios: [] };
