@@ -182,8 +182,41 @@ public final class CourseModels {
     for (Question question : questions) {
       question.principles().forEach(p -> tested.add(p.value()));
     }
-    model.put("principles", tested.stream().flatMap(p -> principle(p).stream()).toList());
+    model.put(
+        "principles",
+        tested.stream()
+            .flatMap(
+                id ->
+                    principle(id).stream()
+                        .map(
+                            p -> {
+                              Map<String, Object> with = new LinkedHashMap<>(p);
+                              with.put("practice", practice(id));
+                              return with;
+                            }))
+            .toList());
     return model;
+  }
+
+  /** The lessons that ask about a principle, each with the first question that tests it. */
+  private List<Map<String, Object>> practice(String principle) {
+    List<Map<String, Object>> places = new ArrayList<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      embedded(lesson).stream()
+          .filter(q -> q.tested().anyMatch(p -> p.value().equals(principle)))
+          .findFirst()
+          .ifPresent(
+              q ->
+                  places.add(
+                      Map.of(
+                          "lesson",
+                          lesson.title().value(),
+                          "href",
+                          routes.lesson(
+                              lesson.id().value(),
+                              "practice-" + q.bank() + "-" + q.id().value()))));
+    }
+    return places;
   }
 
   /**
