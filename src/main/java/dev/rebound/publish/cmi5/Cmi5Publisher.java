@@ -53,7 +53,7 @@ public final class Cmi5Publisher implements Publisher {
 
   private List<Artefact> artefacts(Content content, Course course) {
     CoursePackage parts = new CoursePackage(templates, words, content, course);
-    List<Artefact> files = parts.files(KEEPERS, CSP, true);
+    List<Artefact> files = parts.files(KEEPERS, CSP);
     files.add(Artefact.text("cmi5.xml", templates.render("cmi5/cmi5.ftlx", parts.manifest(files))));
     return parts.artefacts(name(), files, true);
   }

@@ -51,14 +51,13 @@ public final class CoursePackage {
    *
    * @param keepers the files of {@code src/main/player/keepers} it needs
    * @param csp the page's Content-Security-Policy
-   * @param texts whether the player must know what each choice says
    */
-  public List<Artefact> files(Set<String> keepers, String csp, boolean texts) {
+  public List<Artefact> files(Set<String> keepers, String csp) {
     List<Artefact> files = new ArrayList<>(Looks.packaged(templates, content.settings(), keepers));
     if (!course.scenariosInOrder().isEmpty()) {
       files.add(Looks.ofScenarios(templates));
     }
-    files.add(Artefact.text("index.html", page(csp, texts)));
+    files.add(Artefact.text("index.html", page(csp)));
     for (Course.Image image : course.imageFiles()) {
       files.add(new Artefact(image.path(), bytes(image)));
     }
@@ -185,7 +184,7 @@ public final class CoursePackage {
     return ids.stream().flatMap(id -> content.principle(id).stream()).toList();
   }
 
-  private String page(String csp, boolean texts) {
+  private String page(String csp) {
     CourseModels models =
         new CourseModels(
             templates, words.of(course.language()), content, course, new SectionRoutes());
@@ -224,7 +223,8 @@ public final class CoursePackage {
     data.put("hasScenarios", !course.scenariosInOrder().isEmpty());
     data.put("sources", models.sources());
     data.put("terms", models.terms());
-    data.put("data", models.packageData(questions, iri(), objectives, texts));
+    data.put("rules", models.rules(questions));
+    data.put("data", models.packageData(iri(), objectives));
     return templates.render("package/index.ftlh", data);
   }
 

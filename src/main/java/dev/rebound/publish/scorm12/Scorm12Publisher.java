@@ -53,7 +53,7 @@ public final class Scorm12Publisher implements Publisher {
 
   private List<Artefact> artefacts(Content content, Course course) {
     CoursePackage parts = new CoursePackage(templates, words, content, course);
-    List<Artefact> files = parts.files(KEEPERS, Looks.CSP, false);
+    List<Artefact> files = parts.files(KEEPERS, Looks.CSP);
     files.add(
         Artefact.text(
             "imsmanifest.xml",

@@ -54,7 +54,7 @@ public final class Scorm2004Publisher implements Publisher {
 
   private List<Artefact> artefacts(Content content, Course course) {
     CoursePackage parts = new CoursePackage(templates, words, content, course);
-    List<Artefact> files = parts.files(KEEPERS, Looks.CSP, false);
+    List<Artefact> files = parts.files(KEEPERS, Looks.CSP);
     files.add(
         Artefact.text(
             "imsmanifest.xml",
