@@ -1,7 +1,25 @@
-/** What a learner reads of a question, on one line. */
+function formOf(key) {
+  return dom.all('[data-question]').filter((one) => one.getAttribute('data-question') === key)[0];
+}
+
+function onOneLine(element) {
+  return element ? element.textContent.replace(/\s+/g, ' ').trim() : '';
+}
+
+/** What a learner reads of a question. */
 function promptOf(key) {
-  const form = dom.all('[data-question]').filter((one) => one.getAttribute('data-question') === key)[0];
-  return form ? dom.one('legend', form).textContent.replace(/\s+/g, ' ').trim() : '';
+  const form = formOf(key);
+  return form ? onOneLine(dom.one('legend', form)) : '';
+}
+
+/** What a learner reads of each of its choices, by id. */
+function textsOf(question) {
+  const texts = {};
+  const form = formOf(question.key);
+  question.choices.concat(question.targets).forEach((id) => {
+    texts[id] = onOneLine(dom.choice(form, id));
+  });
+  return texts;
 }
 
 /**

@@ -5,7 +5,10 @@ function unreadable(saved) {
 }
 
 /**
- * Starts the page: finds who keeps the records, brings the questions to life, marks the progress.
+ * Starts the player: finds who keeps the records, brings the questions to life, marks the progress.
+ *
+ * @param {Course} course what the page says of it
+ * @returns {Session}
  *
  * @typedef {{words: Object<string, string>, course: Course, state: function(): State,
  *   question: function(string): Question, update: function(function(State): State): void,
@@ -13,12 +16,7 @@ function unreadable(saved) {
  *   reply: function(Scenario, string, Reply, number): void,
  *   trouble: function(): string}} Session
  */
-function start() {
-  theme.start();
-  const course = dom.data();
-  if (!course) {
-    return;
-  }
+function start(course) {
   const names = Object.keys(keepers);
   const keeper = keepers[names[names.length - 1]](course.course, undefined, course);
   let state = core.empty();
@@ -41,7 +39,7 @@ function start() {
 
   /** @type {Session} */
   const session = {
-    words: course.words,
+    words: Object.assign(spoken, course.words),
     course: course,
     state: () => state,
     question: (key) => course.questions.filter((question) => question.key === key)[0],
@@ -111,21 +109,10 @@ function start() {
   keeper.open((saved) => {
     state = core.unpack(saved);
     corrupt = unreadable(saved);
-    dom.all('[data-question]').forEach((form) => {
-      const spec = session.question(form.getAttribute('data-question'));
-      if (spec && !form.closest('[data-quiz]')) {
-        questionOnPage(form, spec, {
-          words: course.words,
-          repeat: true,
-          seed: () => '1',
-          left: () => 0,
-          check(response, grade, seconds) {
-            session.answer(spec, response, grade, seconds, true, (before) => core.practised(before, spec, response));
-            return 0;
-          }
-        }).restore(core.practiceOf(state, spec));
-      }
-    });
+    theme.settle();
+    if (!course.later) {
+      questionsOnPage(session);
+    }
     dom.all('[data-quiz]').forEach((place) => quizOnPage(place, session));
     dom.all('[data-scenario]').forEach((place) => scenarioOnPage(place, session));
     if (dom.one('[data-section]')) {
@@ -133,7 +120,6 @@ function start() {
     } else {
       arrive(course.page, course.id, '');
     }
-    termsOnPage();
     dom.all('[data-keeping]').forEach((place) => keepingOnPage(place, session));
   });
   dom.on(window, 'pagehide', () => keeper.close());
@@ -147,10 +133,35 @@ function start() {
   if (keeper.watch) {
     platformOnPage(keeper, session, again);
   }
+  return session;
 }
 
-if (document.readyState === 'loading') {
-  document.addEventListener('DOMContentLoaded', start);
-} else {
-  start();
+/**
+ * Brings the questions that stand in lessons to life. What a reader chose or typed before is still there afterwards.
+ *
+ * @param {Session} session
+ */
+function questionsOnPage(session) {
+  dom.all('[data-question]').forEach((form) => {
+    const spec = session.question(form.getAttribute('data-question'));
+    if (spec && !form.closest('[data-quiz]')) {
+      const before = dom.all('input, textarea', form).map((input) => [input, input.checked, input.value]);
+      const response = core.practiceOf(session.state(), spec);
+      const question = questionOnPage(form, spec, {
+        words: session.words,
+        repeat: true,
+        seed: () => '1',
+        left: () => 0,
+        check(given, grade, seconds) {
+          session.answer(spec, given, grade, seconds, true, (state) => core.practised(state, spec, given));
+          return 0;
+        }
+      });
+      if (response.length) {
+        question.restore(response);
+      } else {
+        before.forEach(([input, checked, value]) => Object.assign(input, { checked: checked, value: value }));
+      }
+    }
+  });
 }

@@ -1,3 +1,11 @@
+/** The words of a principle stand once on the page, in a template: here they are put under an answer. */
+function principleInto(rule) {
+  const words = rule && dom.one('template[data-principle="' + rule.getAttribute('data-rule') + '"]');
+  if (words && rule.children.length === 1) {
+    rule.append(words.content.cloneNode(true));
+  }
+}
+
 /**
  * One question on the page: takes a response, shows why it is right or wrong.
  *
@@ -24,6 +32,13 @@ function questionOnPage(form, spec, options) {
   const seed = () => spec.key + '/' + options.seed();
   let since = Date.now();
   let open = true;
+
+  /** What was chosen is said as the question says it. */
+  function chosenInto(place, id) {
+    if (place && !place.firstChild) {
+      place.append(...dom.copy(dom.choice(form, id)));
+    }
+  }
 
   function level(grade) {
     return !core.isScored(spec) ? 'noted' : grade.right ? 'right' : grade.partly ? 'partly' : 'wrong';
@@ -65,6 +80,8 @@ function questionOnPage(form, spec, options) {
       if (why) {
         dom.text(dom.one('[data-role]', why), role(id, grade));
         dom.show(why, true);
+        chosenInto(dom.one('[data-text]', why), id);
+        principleInto(dom.one('[data-rule]', why));
         // The same principle is named once, where it was broken, or else where it was applied; and
         // wherever there is nothing else to say.
         dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0 || why.children.length < 3);
@@ -73,6 +90,7 @@ function questionOnPage(form, spec, options) {
         feedback.insertBefore(why, feedback.lastElementChild);
       }
     });
+    dom.all('[data-rule]', feedback.lastElementChild).forEach(principleInto);
     dom.show(feedback, true);
   }
 

@@ -47,6 +47,8 @@
  *   watch: is told whom to tell when health has changed by itself
  *   leaves: whether the learner has to say that they leave
  */
+/** What the player says. A page brings along what it may need at once. @type {Object<string, string>} */
+const spoken = {};
 /** @type {Object<string, QuestionType>} */
 const types = {};
 /** @type {Object<string, function(string, *, Course): Keeper>} by name; given id, options for tests, course */

@@ -58,9 +58,8 @@ const theme = (function () {
   root.setAttribute('data-player', 'starting');
   Object.keys(known).forEach((name) => apply(name, stored(name)));
   return {
-    start() {
-      root.removeAttribute('data-player');
-      dom.all('[data-looks]').forEach(switches);
-    }
+    start: () => dom.all('[data-looks]').forEach(switches),
+    /** The player has started. */
+    settle: () => root.removeAttribute('data-player')
   };
 })();

@@ -122,7 +122,7 @@ final class NewCourseCommand implements Callable<Integer> {
     if (!wanted.isEmpty()) {
       List<String> names = wanted.stream().map(Path::toString).sorted().toList();
       throw wrong(
-          String.join(" and ", names)
+          String.join(", ", names)
               + (names.size() == 1 ? " is" : " are")
               + " there already. Nothing was written; choose another id.");
     }

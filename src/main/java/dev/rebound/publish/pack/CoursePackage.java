@@ -50,9 +50,8 @@ public final class CoursePackage {
    *
    * @param keepers the files of {@code src/main/player/keepers} it needs
    * @param csp the pages' Content-Security-Policy
-   * @param texts whether the player must know what each choice says
    */
-  public List<Artefact> files(Set<String> keepers, String csp, boolean texts) {
+  public List<Artefact> files(Set<String> keepers, String csp) {
     List<Artefact> files = new ArrayList<>(Looks.packaged(templates, content.settings(), keepers));
     if (!course.scenariosInOrder().isEmpty()) {
       files.add(Looks.ofScenarios(templates));
@@ -61,7 +60,7 @@ public final class CoursePackage {
       files.add(new Artefact(image.path(), bytes(image)));
     }
     for (Unit unit : course.units()) {
-      files.add(Artefact.text(unit.page(), page(unit, csp, texts)));
+      files.add(Artefact.text(unit.page(), page(unit, csp)));
     }
     return files;
   }
@@ -172,7 +171,7 @@ public final class CoursePackage {
     return ids.stream().flatMap(id -> content.principle(id).stream()).toList();
   }
 
-  private String page(Unit unit, String csp, boolean texts) {
+  private String page(Unit unit, String csp) {
     Course part = unit.part();
     CourseModels models =
         new CourseModels(
@@ -213,7 +212,8 @@ public final class CoursePackage {
     data.put("hasScenarios", !part.scenariosInOrder().isEmpty());
     data.put("sources", models.sources());
     data.put("terms", models.terms());
-    data.put("data", models.packageData(questions, iri(), objectives, texts));
+    data.put("rules", models.rules(questions));
+    data.put("data", models.packageData(iri(), objectives));
     return templates.render("package/index.ftlh", data);
   }
 

@@ -24,7 +24,7 @@ public abstract class PackagePublisher implements Publisher {
    * @param manifest the file at the root: {@code imsmanifest.xml}
    * @param keepers the files of {@code src/main/player/keepers} it needs
    * @param csp the pages' Content-Security-Policy
-   * @param iris whether records name things by IRIs and say what each choice says, as xAPI's do
+   * @param iris whether records name things by IRIs, as xAPI's do
    */
   public record Standard(
       String name, String title, String manifest, Set<String> keepers, String csp, boolean iris) {}
@@ -63,7 +63,7 @@ public abstract class PackagePublisher implements Publisher {
   }
 
   private List<Artefact> artefacts(CoursePackage course) {
-    List<Artefact> files = course.files(standard.keepers, standard.csp, standard.iris);
+    List<Artefact> files = course.files(standard.keepers, standard.csp);
     String template = name() + "/" + standard.manifest.replace(".xml", ".ftlx");
     files.add(Artefact.text(standard.manifest, templates.render(template, course.manifest(files))));
     return course.artefacts(name(), files, standard.iris);

@@ -179,12 +179,18 @@ public final class CourseModels {
     model.put("questions", questions.stream().map(q -> question(q, "quiz-")).toList());
     quiz.attempts().ifPresent(attempts -> model.put("attempts", attempts));
     model.put("minutes", minutes(questions, course.asked(quiz)));
-    Set<String> tested = new LinkedHashSet<>();
-    for (Question question : questions) {
-      question.principles().forEach(p -> tested.add(p.value()));
-    }
-    model.put("principles", tested.stream().flatMap(p -> principle(p).stream()).toList());
+    model.put("principles", rules(questions));
     return model;
+  }
+
+  /** The principles that the feedback on these questions names, each once. */
+  public List<Map<String, Object>> rules(List<Question> questions) {
+    return questions.stream()
+        .flatMap(Question::principles)
+        .map(Located::value)
+        .distinct()
+        .flatMap(p -> principle(p).stream())
+        .toList();
   }
 
   /**
@@ -324,12 +330,22 @@ public final class CourseModels {
   /**
    * What the player must know of a page, as JSON.
    *
-   * @param questions those that stand on the page
+   * @param asks whether questions stand on the page
    * @param scenarios those that stand on the page
+   * @param later the files of {@code assets/} that it loads when they are needed; none where the
+   *     page loads all at once
    */
   public Html playerData(
-      String kind, String id, List<Question> questions, List<Scenario> scenarios) {
-    return new Html(Json.write(data(kind, id, questions, scenarios)));
+      String kind,
+      String id,
+      boolean asks,
+      List<Scenario> scenarios,
+      Map<String, List<String>> later) {
+    Map<String, Object> data = data(kind, id, asks, scenarios);
+    if (!later.isEmpty()) {
+      data.put("later", later);
+    }
+    return new Html(Json.write(data));
   }
 
   /**
@@ -337,33 +353,17 @@ public final class CourseModels {
    *
    * @param iri names the course to a record store
    * @param objectives the principles that quizzes test: id, says
-   * @param texts whether it must know what each choice says
    */
-  public Html packageData(
-      List<Question> questions, String iri, List<Map<String, Object>> objectives, boolean texts) {
-    Map<String, Object> data = data("package", "", questions, course.scenariosInOrder());
+  public Html packageData(String iri, List<Map<String, Object>> objectives) {
+    Map<String, Object> data = data("package", "", true, course.scenariosInOrder());
     data.put("title", course.title());
     data.put("language", course.language());
     data.put("iri", iri);
     data.put("objectives", objectives);
-    List<Map<String, Object>> described = new ArrayList<>();
-    for (Question question : questions.stream().distinct().toList()) {
-      Map<String, Object> one = forPlayer(question);
-      if (texts) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        Interaction interaction = question.interaction();
-        interaction.choices().forEach(choice -> said.put(choice.id(), choice.text().plain()));
-        interaction.targets().forEach(target -> said.put(target.id(), target.text().plain()));
-        one.put("texts", said);
-      }
-      described.add(one);
-    }
-    data.put("questions", described);
     return new Html(Json.write(data));
   }
 
-  private Map<String, Object> data(
-      String kind, String id, List<Question> questions, List<Scenario> scenarios) {
+  private Map<String, Object> data(String kind, String id, boolean asks, List<Scenario> scenarios) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("course", course.id().value());
     data.put("page", kind);
@@ -387,10 +387,7 @@ public final class CourseModels {
         "scenarios",
         whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
     data.put("scenes", scenarios.stream().map(CourseModels::forPlayer).toList());
-    data.put("questions", questions.stream().distinct().map(CourseModels::forPlayer).toList());
-    data.put(
-        "words",
-        kind.equals("package") ? spoken : here(!questions.isEmpty(), !scenarios.isEmpty()));
+    data.put("words", kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty()));
     return data;
   }
 
@@ -409,6 +406,13 @@ public final class CourseModels {
                     ? !played
                     : key.startsWith(ENDING) ? !talks : !asked && !OF_PROGRESS.contains(key));
     return here;
+  }
+
+  /** A script that gives the player what it says where something is asked. */
+  public String wordsOfQuestions() {
+    Map<String, String> asked = here(true, false);
+    asked.keySet().removeAll(here(false, false).keySet());
+    return "Object.assign(spoken," + Json.write(asked) + ");\n";
   }
 
   /** The questions embedded in a lesson. */
@@ -463,6 +467,10 @@ public final class CourseModels {
     return data;
   }
 
+  /**
+   * What nothing else on the page says of a question; the player finds the principles in the
+   * feedback.
+   */
   private static Map<String, Object> forPlayer(Question question) {
     Interaction interaction = question.interaction();
     Map<String, Object> data = new LinkedHashMap<>();
@@ -472,19 +480,10 @@ public final class CourseModels {
     data.put("targets", ids(interaction.targets()));
     data.put("right", interaction.right().orElse(List.of()));
     data.put("typed", interaction.typed().stream().map(CourseModels::forPlayer).toList());
-    List<String> wrong = new ArrayList<>();
-    Map<String, Object> principles = new LinkedHashMap<>();
     Set<String> tests = new LinkedHashSet<>();
-    for (Answer answer : question.answers()) {
-      answer.principle().ifPresent(p -> principles.put(answer.id(), p.value()));
-      if (!answer.right()) {
-        wrong.add(answer.id());
-      }
-    }
+    data.put("wrong", question.answers().stream().filter(a -> !a.right()).map(Answer::id).toList());
     question.tested().forEach(p -> tests.add(p.value()));
     question.about().ifPresent(p -> tests.add(p.value()));
-    data.put("wrong", wrong);
-    data.put("principles", principles);
     data.put("tests", tests);
     Delivery delivery = question.delivery();
     delivery.attempts().filter(it -> it > 1).ifPresent(it -> data.put("attempts", it));
@@ -495,6 +494,7 @@ public final class CourseModels {
     if (delivery.shuffle()) {
       data.put("shuffle", true);
     }
+    data.values().removeIf(it -> it.equals(List.of()));
     return data;
   }
 
@@ -653,6 +653,7 @@ public final class CourseModels {
     model.put("stem", run(question.stem()));
     model.put("hints", question.hints().stream().map(this::run).toList());
     model.put("attempts", question.delivery().attempts().orElse(1));
+    model.put("spec", new Html(Json.write(forPlayer(question))));
     boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
     model.put("options", choices(interaction.choices(), right));
     model.put("targets", choices(interaction.targets(), right));
@@ -662,6 +663,11 @@ public final class CourseModels {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("id", answer.id());
       one.put("text", run(answer.text()));
+      one.put(
+          "shown",
+          Stream.of(interaction.choices(), interaction.targets(), interaction.passage())
+              .flatMap(List::stream)
+              .anyMatch(it -> it.id().equals(answer.id()) && it.text().equals(answer.text())));
       one.put("right", answer.right());
       one.put("applies", answer.applies().isPresent());
       if (ordered) {

@@ -47,7 +47,10 @@ public final class Looks {
             "assets/rebound.css",
             palette(settings)
                 + style(templates, "site")
+                + style(templates, "lesson")
+                + style(templates, "questions")
                 + style(templates, "course")
+                + style(templates, "quiz")
                 + style(templates, "chart")),
         Artefact.text("assets/rebound.js", PlayerScript.whole(keepers)));
   }
@@ -62,11 +65,15 @@ public final class Looks {
     files.add(icon(templates, settings));
     files.add(Artefact.text("assets/rebound.css", palette(settings) + style(templates, "site")));
     files.add(Artefact.text("assets/course.css", style(templates, "course")));
+    files.add(Artefact.text("assets/lesson.css", style(templates, "lesson")));
+    files.add(Artefact.text("assets/questions.css", style(templates, "questions")));
+    files.add(Artefact.text("assets/quiz.css", style(templates, "quiz")));
     files.add(Artefact.text("assets/chart.css", style(templates, "chart")));
     files.add(ofScenarios(templates));
     files.add(Artefact.text("assets/scenario.js", PlayerScript.scenario()));
     files.add(Artefact.text("assets/trace.css", style(templates, "trace")));
-    files.add(Artefact.text("assets/rebound.js", PlayerScript.page(Set.of("browser"))));
+    files.add(Artefact.text("assets/rebound.js", PlayerScript.base()));
+    files.add(Artefact.text("assets/player.js", PlayerScript.page(Set.of("browser"))));
     files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
     files.add(Artefact.text("assets/quiz.js", PlayerScript.quiz()));
     if (types.stream().anyMatch(PlayerScript::isMoving)) {

@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The player as classic scripts, which {@code file://} does not block as it does modules: the files
@@ -13,6 +19,13 @@ import java.util.Set;
  */
 public final class PlayerScript {
   private static final Set<String> MOVING = Set.of("matching", "sequencing", "sort");
+
+  /** A text in quotes; a pattern, which follows a sign; a sign between blanks. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "('(?:\\\\.|[^'\\\\])*+'|\"(?:\\\\.|[^\"\\\\])*+\""
+              + "|(?<=[(,=:!&|?\\[{;] ?)/(?![*/ ])(?:\\\\.|\\[(?:\\\\.|[^]\\\\])*+]|[^/\\\\\\[])++/)"
+              + "|\\s*([{}()\\[\\];,:?<>=!&|*]+)\\s*");
 
   private PlayerScript() {}
 
@@ -25,18 +38,32 @@ public final class PlayerScript {
   public static String whole(Set<String> keepers) {
     return "(function(){\n'use strict';\n"
         + parts(
-            Set.of("page", "questions", "moving", "frame", "quiz", "scenario", "package", "start"),
+            Set.of(
+                "base",
+                "page",
+                "questions",
+                "moving",
+                "frame",
+                "quiz",
+                "scenario",
+                "package",
+                "main"),
             keepers,
             true)
         + "})();\n";
   }
 
+  /** What every page of a site needs at once. */
+  public static String base() {
+    return "'use strict';\n" + parts(Set.of("base", "site"), Set.of(), false);
+  }
+
   /**
-   * What every page of a site needs. Scripts that follow see what it declares, as classic scripts
-   * do.
+   * What a page of a site needs that shows or keeps progress. Scripts that follow see what it
+   * declares, as classic scripts do.
    */
   public static String page(Set<String> keepers) {
-    return "'use strict';\n" + parts(Set.of("page", "site", "start"), keepers, true);
+    return "'use strict';\n" + parts(Set.of("page", "reading", "main"), keepers, false);
   }
 
   /** What a page with questions needs besides, whatever their types. */
@@ -47,6 +74,26 @@ public final class PlayerScript {
   /** What a page with questions of these types needs besides. */
   public static String moving() {
     return "'use strict';\n" + parts(Set.of("moving"), Set.of(), false);
+  }
+
+  /** The files of {@code assets/} without which no question of these types comes to life. */
+  public static List<String> filesOf(Collection<String> types, String language) {
+    List<String> files = new ArrayList<>();
+    if (!types.isEmpty()) {
+      files.add("questions.css");
+      files.add(wordsIn(language).substring("assets/".length()));
+      files.add("questions.js");
+      if (types.stream().anyMatch(PlayerScript::isMoving)) {
+        files.add("moving.js");
+      }
+      types.stream().sorted().map(type -> type + ".js").forEach(files::add);
+    }
+    return files;
+  }
+
+  /** Where a page that loads its questions later finds what the player says of them. */
+  public static String wordsIn(String language) {
+    return "assets/words-" + language + ".js";
   }
 
   /** Whether something of this type is put in order or place. */
@@ -100,8 +147,9 @@ public final class PlayerScript {
   }
 
   /**
-   * Leaves out what only readers of the source need: indentation and comments that have lines of
-   * their own.
+   * Leaves out what only readers of the source need: indentation, comments that have lines of their
+   * own, and blanks beside signs outside texts and patterns. Lines stay, and with them where
+   * JavaScript ends a statement.
    */
   private static void append(String source, StringBuilder out) {
     boolean comment = false;
@@ -111,12 +159,16 @@ public final class PlayerScript {
         comment = true;
       }
       if (!comment && !code.isEmpty() && !code.startsWith("//")) {
-        out.append(code).append('\n');
+        out.append(TOKEN.matcher(code).replaceAll(PlayerScript::tidied)).append('\n');
       }
       if (comment && code.endsWith("*/")) {
         comment = false;
       }
     }
+  }
+
+  private static String tidied(MatchResult token) {
+    return Matcher.quoteReplacement(token.group(1) != null ? token.group(1) : token.group(2));
   }
 
   private static String read(String file) {

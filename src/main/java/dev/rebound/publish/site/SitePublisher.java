@@ -69,6 +69,7 @@ public final class SitePublisher implements Publisher {
         new ArrayList<>(Looks.site(templates, content.settings(), types(content)));
     artefacts.addAll(Library.files());
     List<Map<String, Object>> catalogue = new ArrayList<>();
+    Set<String> spoken = new TreeSet<>();
     for (Course course : content.courses()) {
       List<Download> own =
           downloads.stream()
@@ -79,6 +80,11 @@ public final class SitePublisher implements Publisher {
       entry.put("href", course.id().value() + "/index.html");
       catalogue.add(entry);
       pages.addTo(artefacts);
+      if (spoken.add(course.language())) {
+        artefacts.add(
+            Artefact.text(
+                PlayerScript.wordsIn(course.language()), pages.models.wordsOfQuestions()));
+      }
     }
     Settings settings = content.settings();
     Map<String, Object> index = frame(settings, settings.language(), "");
@@ -134,6 +140,8 @@ public final class SitePublisher implements Publisher {
     data.put("types", List.of());
     data.put("moving", false);
     data.put("charts", false);
+    data.put("rules", List.of());
+    data.put("later", false);
     data.put("about", settings.brandName());
     return data;
   }
@@ -182,10 +190,14 @@ public final class SitePublisher implements Publisher {
         String id = quiz.id().value();
         artefacts.add(
             course.graded(quiz)
-                ? plain(
+                ? page(
                     "quiz-" + id + ".html",
                     "site/withheld.ftlh",
-                    Map.of("quiz", models.withheld(quiz)))
+                    Map.of("quiz", models.withheld(quiz)),
+                    "withheld",
+                    id,
+                    List.of(),
+                    List.of())
                 : page(
                     "quiz-" + id + ".html",
                     "site/quiz.ftlh",
@@ -250,9 +262,26 @@ public final class SitePublisher implements Publisher {
       model.put("course", models.course());
       model.put(
           "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
-      model.put("data", models.playerData(kind, id, questions, scenarios));
-      model.put("types", questions.stream().map(Question::type).distinct().sorted().toList());
-      model.put("moving", questions.stream().map(Question::type).anyMatch(PlayerScript::isMoving));
+      Set<String> types =
+          questions.stream().map(Question::type).collect(Collectors.toCollection(TreeSet::new));
+      // A lesson is read before anything is asked: what is then needed, its page loads then.
+      boolean later = kind.equals("lesson");
+      Map<String, List<String>> files =
+          later
+              ? Map.of(
+                  "player",
+                  List.of("player.js"),
+                  "questions",
+                  PlayerScript.filesOf(types, course.language()))
+              : Map.of();
+      if (!kind.equals("page")) {
+        model.put(
+            "data", models.playerData(kind, id, !later && !questions.isEmpty(), scenarios, files));
+      }
+      model.put("later", later);
+      model.put("types", types);
+      model.put("moving", types.stream().anyMatch(PlayerScript::isMoving));
+      model.put("rules", models.rules(questions));
       model.putAll(more);
       return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));
     }

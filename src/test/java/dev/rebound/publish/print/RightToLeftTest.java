@@ -89,7 +89,8 @@ class RightToLeftTest {
     List<Paper.Glyph> front = card(language, 0);
     Paper.Glyph number = first(front, "1");
     assertThat(number.x()).isGreaterThan(first(front, line).x());
-    List<Paper.Glyph> back = card(language, 1);
+    List<Paper.Glyph> back =
+        card(language, 1).stream().filter(glyph -> Math.abs(glyph.y() - 47.5) < 1).toList();
     assertThat(first(back, say).x()).isGreaterThan(first(back, instead).x() + 20);
   }
 
@@ -131,7 +132,7 @@ class RightToLeftTest {
   @CsvSource({
     "سلام, FEB3 FEFC FEE1",
     "لا, FEFB",
-    "الأساس, FE8D FEDF FE84 FEB3 FE8E FEB1",
+    "الأساس, FE8D FEF7 FEB3 FE8E FEB1",
     "ورد, FEED FEAD FEA9",
     "بـب, FE91 0640 FE90",
     "ء, FE80",

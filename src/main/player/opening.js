@@ -1,0 +1,14 @@
+/** A package starts when its one page is there. */
+function open() {
+  theme.start();
+  termsOnPage();
+  const course = dom.data();
+  course.questions.forEach((question) => Object.defineProperty(question, 'texts', { get: () => textsOf(question) }));
+  start(course);
+}
+
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', open);
+} else {
+  open();
+}
