@@ -1,21 +1,4 @@
-// The player's core as a learner uses it. Returns what PlayerCoreTest shows: [{name, failure}].
-const results = [];
-
-function test(name, run) {
-  try {
-    run();
-    results.push({ name: name, failure: '' });
-  } catch (failure) {
-    results.push({ name: name, failure: String(failure) });
-  }
-}
-
-function same(actual, expected) {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) {
-    throw new Error(JSON.stringify(actual) + ' instead of ' + JSON.stringify(expected));
-  }
-}
-
+// The player's core as a learner uses it.
 const one = { key: 'pot/first', type: 'choice', choices: ['a', 'b', 'c'], right: ['b'], wrong: ['a', 'c'], principles: { a: 'p1', b: 'p2', c: 'p3' } };
 const two = { key: 'pot/both', type: 'choice', choices: ['a', 'b', 'c'], right: ['a', 'c'], wrong: ['b'], principles: { a: 'p1', b: 'p4', c: 'p5' } };
 const course = { course: 'tea', pass: 80, lessons: ['l1', 'l2'], quizzes: [{ id: 'pot', pool: ['pot/first', 'pot/both'] }, { id: 'milk', pool: [] }], scenarios: [] };
@@ -354,6 +337,13 @@ test('partial credit and weight enter the score', () => {
   same(core.standing(state, 'pot', [one, Object.assign({}, two, { weight: 3 })]).percent, 25);
   same(core.credit(half, ['b']), 0);
   same(core.credit(half, []), 0);
+});
+
+test('mastery counts what was asked about each principle', () => {
+  const about = (question, ...tests) => Object.assign({}, question, { tests: tests });
+  const asked = [about(one, 'p2'), about(two, 'p1', 'p2'), about(likert, 'p1')];
+  const state = core.answered(core.answered(core.empty(), 'pot', one, ['b']), 'pot', two, ['a']);
+  same(core.mastery(state, 'pot', asked), [{ principle: 'p2', right: 1, asked: 2 }, { principle: 'p1', right: 0, asked: 1 }]);
 });
 
 test('a final alone decides the score, and with the lessons when the course is done', () => {

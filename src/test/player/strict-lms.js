@@ -115,10 +115,16 @@ window.strictLms = function (standard, habits, stored) {
       return 'false';
     }
     const request = new XMLHttpRequest();
+    const kept = Object.assign({}, data);
+    if (has('forgets-state') || (has('forgets-at-exit') && state === 'ending')) {
+      delete kept['cmi.suspend_data'];
+      delete kept[is12 ? 'cmi.core.lesson_location' : 'cmi.location'];
+    }
     try {
-      request.open('PUT', '/store', false);
-      request.send(JSON.stringify(data));
-      return 'true';
+      request.open('PUT', has('times-out') && commits > 3 ? '/slow' : '/store', false);
+      request.send(JSON.stringify(kept));
+      error = request.status === 200 ? '0' : '101';
+      return request.status === 200 ? 'true' : 'false';
     } catch (noNetwork) {
       return has('always-true') ? 'true' : 'false';
     }
@@ -207,6 +213,7 @@ window.strictLms = function (standard, habits, stored) {
       if (parameter !== '' || state !== 'running') {
         return complain('finish in state ' + state);
       }
+      state = 'ending';
       persist();
       state = 'after';
       if (has('throws')) {
@@ -227,6 +234,8 @@ window.strictLms = function (standard, habits, stored) {
   return {
     api: result,
     complaints: complaints,
+    /** Whether no session is left open. */
+    ended: () => state !== 'running',
     leave() {
       leaving = true;
     }

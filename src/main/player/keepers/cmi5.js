@@ -6,13 +6,14 @@
  * passed is sent at once, failed only when the session ends.
  */
 keepers.cmi5 = function (id, options, course) {
-  const setup = Object.assign({ from: window, wait: 1000, tries: 3, late: 60 }, options);
+  const setup = Object.assign({ from: window, wait: 1000, tries: 3, late: 60, patience: 20000 }, options);
   const VERBS = 'http://adlnet.gov/expapi/verbs/';
   const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
   const STATE = 'rebound';
   const query = new URLSearchParams(setup.from.location.search);
   const registration = query.get('registration') || '';
   const activity = query.get('activityId') || '';
+  const tested = course.quizzes.length > 0;
   const session = 'rebound.cmi5.' + (query.get('fetch') || '');
   let token = '';
   let launch = null;
@@ -21,7 +22,10 @@ keepers.cmi5 = function (id, options, course) {
   let done = { completed: false, passed: false };
   let judged = '';
   let result = null;
-  let answered = false;
+  /** Answers were given since the platform last heard passed or failed. */
+  let open = false;
+  /** @type {{text: string, course: ?Object}} what the platform has of the state */
+  let kept = { text: '', course: null };
 
   function actor() {
     try {
@@ -50,6 +54,16 @@ keepers.cmi5 = function (id, options, course) {
     return last;
   }
 
+  /** Who does not answer for long is asked again: a learner must not wait for ever to be told. */
+  function ask(address, how) {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), setup.patience);
+    const over = () => clearTimeout(timer);
+    const asked = fetch(address, Object.assign({ cache: 'no-store', signal: limit.signal }, how));
+    asked.then(over, over);
+    return asked;
+  }
+
   function request(method, path, parameters, body) {
     const base = query.get('endpoint').replace(/\/*$/, '/');
     const search = Object.keys(parameters).map((key) => key + '=' + encodeURIComponent(parameters[key])).join('&');
@@ -57,8 +71,8 @@ keepers.cmi5 = function (id, options, course) {
     if (body !== undefined) {
       headers['Content-Type'] = 'application/json';
     }
-    return fetch(base + path + (search ? '?' + search : ''), {
-      method: method, headers: headers, body: body, cache: 'no-store',
+    return ask(base + path + (search ? '?' + search : ''), {
+      method: method, headers: headers, body: body,
       // What is small enough outlives the page: 64 KiB in all.
       keepalive: body !== undefined && body.length < 30000
     });
@@ -96,7 +110,7 @@ keepers.cmi5 = function (id, options, course) {
     if (token) {
       return Promise.resolve();
     }
-    return fetch(query.get('fetch'), { method: 'POST', cache: 'no-store' })
+    return ask(query.get('fetch'), { method: 'POST' })
       .then(json)
       .then((answer) => {
         token = answer['auth-token'] || '';
@@ -215,7 +229,9 @@ keepers.cmi5 = function (id, options, course) {
         .then(initialise)
         .then(() => {
           done = { completed: Boolean(saved.completed), passed: Boolean(saved.passed) };
-          ready({ learner: JSON.stringify(actor().account || actor()) + registration, writes: launch.launchMode === 'Normal', state: String(saved.text || '') });
+          open = Boolean(saved.open);
+          kept = { text: String(saved.text || ''), course: saved.course || null };
+          ready({ learner: JSON.stringify(actor().account || actor()) + registration, writes: launch.launchMode === 'Normal', state: kept.text });
         })
         .catch(() => {
           tries++;
@@ -288,7 +304,7 @@ keepers.cmi5 = function (id, options, course) {
   }
 
   function passes() {
-    return result.done && (launch.masteryScore === undefined ? result.passed : result.score / 100 >= launch.masteryScore);
+    return tested && result.done && (launch.masteryScore === undefined ? result.passed : result.score / 100 >= launch.masteryScore);
   }
 
   function verdicts() {
@@ -304,7 +320,7 @@ keepers.cmi5 = function (id, options, course) {
 
   function send(parcel, answers, heard) {
     result = parcel.course;
-    answered = answered || answers.length > 0;
+    open = open || answers.length > 0;
     // Made in the order of their times.
     const statements = answers.map(answerStatement);
     const news = verdicts();
@@ -313,6 +329,7 @@ keepers.cmi5 = function (id, options, course) {
         news.forEach((one) => {
           done[one[0]] = true;
           judged = one[0] === 'passed' ? 'passed' : judged;
+          open = open && !judged;
         });
         return keep(parcel).then(
           (response) => heard(response.ok && !/html/.test(response.headers.get('Content-Type') || ''), answers),
@@ -322,15 +339,20 @@ keepers.cmi5 = function (id, options, course) {
       .catch(() => heard(false, []));
   }
 
-  /** One last request, which outlives the page. */
+  /**
+   * One last request, which outlives the page. Failed may have been owed by a session that was cut
+   * short; what this one does not get through is owed to the next.
+   */
   function leave(left, answers, parcel) {
-    result = parcel ? parcel.course : result;
-    answered = answered || answers.length > 0;
+    const normal = launch.launchMode === 'Normal';
+    result = parcel ? parcel.course : result || kept.course;
+    open = open || answers.length > 0;
     const given = answers.map(answerStatement);
-    const news = result && launch.launchMode === 'Normal' ? verdicts() : [];
+    const news = result && normal ? verdicts() : [];
     const list = given.concat(news.map((one) => one[1]));
     const passed = done.passed || news.some((one) => one[0] === 'passed');
-    if (result && launch.launchMode === 'Normal' && result.done && answered && !passed && !judged) {
+    const failed = tested && result && normal && result.done && open && !passed && !judged;
+    if (failed) {
       list.push(statement(uuid(), 'failed', ['cmi5', 'moveon'], { success: false, score: score(), duration: elapsed() }));
     }
     list.push(statement(uuid(), 'terminated', ['cmi5'], { duration: elapsed() }));
@@ -341,16 +363,24 @@ keepers.cmi5 = function (id, options, course) {
         setup.from.location.assign(launch.returnURL);
       }
     };
-    const last = [request('POST', 'statements', {}, JSON.stringify(list))];
-    if (parcel) {
-      news.forEach((one) => (done[one[0]] = true));
-      last.push(keep(parcel));
-    }
-    Promise.all(last).then(back, back);
+    const last = request('POST', 'statements', {}, JSON.stringify(list));
+    news.forEach((one) => (done[one[0]] = true));
+    // A page that goes waits for no answer, so the state goes beside the statements, or not at all.
+    const beside = parcel ? keep(parcel) : null;
+    last
+      .then((response) => {
+        if (failed && response.ok) {
+          open = false;
+          return keep(parcel || kept);
+        }
+        return beside;
+      })
+      .then(back, back);
   }
 
   function keep(parcel) {
-    const saved = { text: parcel.text, completed: done.completed, passed: done.passed };
+    kept = { text: parcel.text, course: parcel.course };
+    const saved = Object.assign({ completed: done.completed, passed: done.passed, open: open }, kept);
     return request('PUT', 'activities/state', document_(STATE), JSON.stringify(saved));
   }
 

@@ -8,8 +8,10 @@
  *
  * @typedef {{learner: string, writes: boolean, state: string}} Link
  *   writes: false while browsing or reviewing; state: what was sent last, as the platform has it
- * @typedef {Answer & {uuid: string, at: number, revision: (number|undefined)}} Waiting
- *   at: when it was given; revision: of the state that it belongs to
+ * @typedef {Answer & {uuid: string, at: number, revision: (number|undefined),
+ *   index: (number|undefined)}} Waiting
+ *   at: when it was given; revision: of the state that it belongs to; index: of the interaction as
+ *   which it was sent
  * @typedef {{text: string, place: string, course: {done: boolean, passed: boolean, score: number,
  *   steps: number, taken: number}, objectives: Objective[]}} Parcel
  * @typedef {{connect: function(function(?Link): void): void,
@@ -153,6 +155,10 @@ function platformKeeper(course, wire) {
         ready(kept.text);
       }
       changed();
+      if (leaving && link) {
+        // Who left before the platform had answered; what is being sent first goes on its own.
+        close(leaving);
+      }
     });
     window.addEventListener('online', send);
     window.addEventListener('offline', () => tell('lms-offline'));
@@ -237,11 +243,11 @@ function platformKeeper(course, wire) {
    */
   function close(left) {
     clearTimeout(timer);
-    if (!link || ended) {
+    if (left && !ended && (busy || !link)) {
+      leaving = left;
       return;
     }
-    if (left && busy) {
-      leaving = left;
+    if (!link || ended) {
       return;
     }
     ended = true;

@@ -41,7 +41,7 @@ const responses = (function () {
     correct(answer, right) {
       switch (answer.type) {
         case 'numeric':
-          return number(right[0]) + '[:]' + number(right.length > 1 ? right[1] : right[0]);
+          return number(right[0]) + '[:]' + number(right[1]);
         case 'fill-in':
           return '{case_matters=false}' + list(answer, right);
         default:

@@ -6,15 +6,18 @@
  * @typedef {{call: function(string, ...*): string, get: function(string): string,
  *   set: function(string, *): boolean}} Line
  * @typedef {{api: string, prefix: string, finish: string, limit: number,
- *   begin: function(Line): ?Link, put: function(Line, number, Waiting): boolean,
+ *   begin: function(Line): ?Link, has: function(Line, number, Waiting): boolean,
+ *   put: function(Line, number, Waiting): boolean,
  *   save: function(Line, Parcel, number): void}} Dialect
- *   begin: null when the platform does not answer; put: one answer, as the interaction of this index;
+ *   begin: null when the platform does not answer; has: whether the interaction of this index, which
+ *   the platform says it has, is this answer; put: one answer, as the interaction of this index;
  *   save: all but the state; told the seconds of the session
  */
 function scormKeeper(course, options, dialect) {
   const setup = Object.assign({ from: window, wait: 250, tries: 8, late: 120, now: () => Date.now() }, options);
   const started = setup.now();
   let api = null;
+  let given = 0;
   let count = 0;
   const practiceAt = {};
 
@@ -66,7 +69,8 @@ function scormKeeper(course, options, dialect) {
     // Some platforms have initialised already and say "false" to a second time.
     line.call('Initialize', '');
     const link = dialect.begin(line);
-    count = link ? Number(line.get('cmi.interactions._count')) || 0 : 0;
+    given = link ? Number(line.get('cmi.interactions._count')) || 0 : 0;
+    count = given;
     return link;
   }
 
@@ -90,14 +94,24 @@ function scormKeeper(course, options, dialect) {
     })();
   }
 
-  /** Practice reuses its place; whatever counts gets a new one. */
+  /**
+   * Practice reuses its place; whatever counts gets a new one. What an earlier session sent may have
+   * arrived although nobody said so: it goes to the same place again.
+   */
+  function placeOf(answer, name) {
+    if (answer.practice && practiceAt[name] !== undefined) {
+      return practiceAt[name];
+    }
+    return answer.index < given && dialect.has(line, answer.index, answer) ? answer.index : count;
+  }
+
   function put(answer) {
     const name = answer.bank + '/' + answer.question;
-    const again = answer.practice && practiceAt[name] !== undefined;
-    const at = again ? practiceAt[name] : count;
+    const at = placeOf(answer, name);
     const taken = dialect.put(line, at, answer);
-    if (taken && !again) {
-      count++;
+    if (taken) {
+      answer.index = at;
+      count = Math.max(count, at + 1);
       if (answer.practice) {
         practiceAt[name] = at;
       }

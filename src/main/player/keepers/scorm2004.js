@@ -1,5 +1,8 @@
 /** SCORM 2004, 4th Edition: completion and success are two things, and interactions can be read. */
-keepers.scorm2004 = function (course, options) {
+keepers.scorm2004 = function (id, options, course) {
+  const tested = course.quizzes.length > 0;
+  /** How many right responses a type may have: RTE 4.2.9.1; ten where it says nothing smaller. */
+  const RIGHTS = { 'true-false': 1, likert: 1, numeric: 1, 'fill-in': 5, 'long-fill-in': 5, matching: 5, sequencing: 5 };
   let passedBefore = false;
   /** @type {{write: function}} */
   let objectives = { write: () => {} };
@@ -23,6 +26,12 @@ keepers.scorm2004 = function (course, options) {
     return { learner: line.get('cmi.learner_id'), writes: writes, state: line.get('cmi.suspend_data') };
   }
 
+  /** Whether the platform has it already: interactions can be read here. */
+  function has(line, index, answer) {
+    const at = 'cmi.interactions.' + index + '.';
+    return line.get(at + 'id') === scormInteractionId(answer) && line.get(at + 'learner_response') === responses.given(answer);
+  }
+
   /** Id, then type, then responses: some answer 408 to any other order. */
   function put(line, index, answer) {
     const at = 'cmi.interactions.' + index + '.';
@@ -36,7 +45,7 @@ keepers.scorm2004 = function (course, options) {
     if (!line.set(at + 'timestamp', when)) {
       line.set(at + 'timestamp', when.replace('Z', ''));
     }
-    answer.correct.slice(0, 10).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', responses.correct(answer, right)));
+    answer.correct.slice(0, RIGHTS[responses.type(answer)] || 10).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', responses.correct(answer, right)));
     line.set(at + 'weighting', answer.weight);
     line.set(at + 'learner_response', responses.given(answer));
     line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'incorrect');
@@ -67,14 +76,16 @@ keepers.scorm2004 = function (course, options) {
     });
     // Whoever has passed and starts afresh cannot lose it.
     if (result.done && (result.passed || !passedBefore)) {
-      score(line, 'cmi.', result.score);
+      if (tested) {
+        score(line, 'cmi.', result.score);
+      }
       line.set('cmi.success_status', result.passed ? 'passed' : 'failed');
       line.set('cmi.completion_status', 'completed');
       line.set('cmi.exit', 'normal');
     }
   }
 
-  return scormKeeper(course, options, {
-    api: 'API_1484_11', prefix: '', finish: 'Terminate', limit: 60000, begin: begin, put: put, save: save
+  return scormKeeper(id, options, {
+    api: 'API_1484_11', prefix: '', finish: 'Terminate', limit: 60000, begin: begin, has: has, put: put, save: save
   });
 };

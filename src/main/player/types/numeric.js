@@ -9,8 +9,8 @@ types.numeric = {
     const parts = /^([+\-\u2212]?)(\d[\d \u00a0\u2009\u202f]*)(?:[.,](\d+))?\s*\D*$/.exec(text.trim());
     return parts ? (parts[1] && parts[1] !== '+' ? '-' : '') + parts[2].replace(/\D/g, '') + (parts[3] ? '.' + parts[3] : '') : '';
   },
-  /** SCORM 1.2 knows no ranges: a range has no pattern, one number has. */
-  correct: (question) => question.typed.filter((one) => one[1] === one[2]).map((one) => [one[1]]),
+  /** The two ends of each range; of one number, that number twice. */
+  correct: (question) => question.typed.map((one) => [one[1], one[2]]),
   grade(question, response) {
     const number = Number(response[0]);
     const found = question.typed.filter((one) => Number(one[1]) <= number && number <= Number(one[2]))[0];

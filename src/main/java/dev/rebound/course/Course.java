@@ -1,13 +1,17 @@
 package dev.rebound.course;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +31,7 @@ public final class Course {
   private final List<Located<String>> cards;
   private final List<Located<String>> stocks;
   private final boolean printed;
+  private final boolean perModule;
   private final List<Lesson> lessonFiles;
   private final List<QuestionBank> bankFiles;
   private final List<Card> cardFiles;
@@ -34,6 +39,9 @@ public final class Course {
   private final List<Aid> aidFiles;
   private final List<FacilitatorNote> facilitatorFiles;
   private final List<Image> imageFiles;
+
+  /** The course that this is a unit of: a final covers modules that are not in its own unit. */
+  private Course whole = this;
 
   private final Map<String, Lesson> lessonById;
   private final Map<String, QuestionBank> bankById;
@@ -56,6 +64,7 @@ public final class Course {
    * @param cards the cards to print, in order
    * @param stocks the sheets to impose cards on, one PDF each
    * @param printed whether the course is printed at all: it says {@code print:}
+   * @param perModule whether a platform launches each module for itself: {@code packaging: module}
    */
   public Course(
       Located<String> id,
@@ -69,6 +78,7 @@ public final class Course {
       List<Located<String>> cards,
       List<Located<String>> stocks,
       boolean printed,
+      boolean perModule,
       List<Lesson> lessonFiles,
       List<QuestionBank> bankFiles,
       List<Card> cardFiles,
@@ -87,6 +97,7 @@ public final class Course {
     this.cards = List.copyOf(cards);
     this.stocks = List.copyOf(stocks);
     this.printed = printed;
+    this.perModule = perModule;
     this.lessonFiles = List.copyOf(lessonFiles);
     this.bankFiles = List.copyOf(bankFiles);
     this.cardFiles = List.copyOf(cardFiles);
@@ -192,6 +203,77 @@ public final class Course {
     return printed;
   }
 
+  /** Whether a platform launches each module, and the final, for itself. */
+  public boolean perModule() {
+    return perModule;
+  }
+
+  /** What a draw for this quiz has to cover, each with the questions that do. */
+  public Map<String, List<Question>> coverage(Quiz quiz) {
+    return Coverage.of(whole, quiz);
+  }
+
+  /** What a platform launches and reports on, in order: the course, or its modules and final. */
+  public List<Unit> units() {
+    return perModule
+        ? Stream.concat(
+                modules.stream()
+                    .map(
+                        module ->
+                            new Unit(
+                                "module/" + module.id().value(),
+                                only(module.id(), module.title(), List.of(module), List.of()))),
+                finalQuiz.stream()
+                    .map(
+                        quiz ->
+                            new Unit(
+                                "final", only(quiz.id(), title(quiz), List.of(), List.of(quiz)))))
+            .toList()
+        : List.of(new Unit("", this));
+  }
+
+  private String title(Quiz quiz) {
+    return bank(quiz.id().value()).map(QuestionBank::title).orElse(quiz.id().value());
+  }
+
+  /** A part as a course. Its lessons may ask what any bank holds. */
+  private Course only(
+      Located<String> part, String called, List<Module> itsModules, List<Quiz> itsFinal) {
+    Set<String> lessons = names(itsModules, Module::lessons);
+    Set<String> scenarios = names(itsModules, Module::scenarios);
+    Course unit =
+        new Course(
+            new Located<>(id.value() + "." + part.value(), part.span()),
+            folder,
+            called,
+            language,
+            audience,
+            passMark,
+            itsModules,
+            itsFinal.stream().findFirst(),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
+            bankFiles,
+            List.of(),
+            scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
+            List.of(),
+            List.of(),
+            imageFiles);
+    unit.whole = this;
+    return unit;
+  }
+
+  private static Set<String> names(
+      List<Module> modules, Function<Module, List<Located<String>>> parts) {
+    return modules.stream()
+        .flatMap(module -> parts.apply(module).stream())
+        .map(Located::value)
+        .collect(toSet());
+  }
+
   public List<Lesson> lessonFiles() {
     return lessonFiles;
   }
@@ -272,6 +354,13 @@ public final class Course {
   /** Every question of the banks in use. */
   public Stream<Question> questions() {
     return banksInOrder.stream().flatMap(bank -> bank.questions().stream());
+  }
+
+  /** The questions embedded in a lesson, of whatever bank. */
+  public Stream<Question> embedded(Lesson lesson) {
+    return Markup.references(lesson.body()).stream()
+        .filter(to -> to.kind().equals("question"))
+        .flatMap(to -> question(to.id()).stream());
   }
 
   /** Every Markdown body of the course, whether course.yaml names its file or not. */

@@ -222,6 +222,7 @@ public final class ContentLoader {
           raw.texts("cards"),
           raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
           raw.mapping("print").isPresent(),
+          value(raw, "packaging", "course").equals("module"),
           files(
               below + "lessons",
               ".md",

@@ -40,6 +40,7 @@ final class CourseReader {
       if (id.isPresent()) {
         modules.add(
             new Module(
+                modules.size() + 1,
                 id.get(),
                 value(one, "title", id.get().value()),
                 one.texts("lessons"),

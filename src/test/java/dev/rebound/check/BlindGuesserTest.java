@@ -272,6 +272,7 @@ class BlindGuesserTest {
         List.of(),
         List.of(),
         false,
+        false,
         List.of(),
         files,
         List.of(),

@@ -5,8 +5,9 @@ import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.PackedState;
+import dev.rebound.course.Unit;
 
-/** Where a learner is in a course fits the 4,096 characters in which SCORM 1.2 keeps it. */
+/** Where a learner is in a unit fits the 4,096 characters in which SCORM 1.2 keeps it. */
 public final class SuspendDataBudget implements Rule {
   /** RTE 3.4.4, less the number by which the player knows what is newest. */
   private static final int ROOM = 4000;
@@ -14,21 +15,27 @@ public final class SuspendDataBudget implements Rule {
   @Override
   public void check(Content content, Findings found) {
     for (Course course : content.courses()) {
-      int longest = PackedState.longest(course);
-      if (longest > ROOM) {
-        found.at(
-            course.id().span(),
-            "the course \""
-                + course.id()
-                + "\" needs up to "
-                + longest
-                + " characters to keep where a learner is; SCORM 1.2 has room for "
-                + ROOM
-                + ".",
-            "Make two courses of it, or ask fewer questions: "
-                + course.quizzes().stream().mapToInt(course::asked).sum()
-                + " now.");
-      }
+      course.units().forEach(unit -> unit(unit, course, found));
+    }
+  }
+
+  private static void unit(Unit unit, Course course, Findings found) {
+    int longest = PackedState.longest(unit.part());
+    if (longest > ROOM) {
+      found.at(
+          unit.part().id().span(),
+          (unit.id().isEmpty() ? "the course \"" + course.id() : "the unit \"" + unit.id())
+              + "\" needs up to "
+              + longest
+              + " characters to keep where a learner is; SCORM 1.2 has room for "
+              + ROOM
+              + ".",
+          (unit.id().isEmpty()
+                  ? "Say \"packaging: module\", make two courses of it"
+                  : "Make two units of it")
+              + ", or ask fewer questions: "
+              + unit.part().quizzes().stream().mapToInt(unit.part()::asked).sum()
+              + " now.");
     }
   }
 }

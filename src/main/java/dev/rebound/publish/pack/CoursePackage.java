@@ -8,14 +8,13 @@ import dev.rebound.course.Question;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.ScormIds;
 import dev.rebound.course.Settings;
+import dev.rebound.course.Unit;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.page.CourseModels;
-import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
-import dev.rebound.source.Csv;
 import dev.rebound.source.Located;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * A course as one page whose sections are its lessons and quizzes, with the files that page needs,
- * and what every manifest says of it.
+ * A course as one page a unit, whose sections are its lessons and quizzes, with the files those
+ * pages need, and what every manifest says of them.
  */
 public final class CoursePackage {
   private final Templates templates;
@@ -47,24 +46,26 @@ public final class CoursePackage {
   }
 
   /**
-   * The page and what it needs; no manifest yet.
+   * The pages and what they need; no manifest yet.
    *
    * @param keepers the files of {@code src/main/player/keepers} it needs
-   * @param csp the page's Content-Security-Policy
+   * @param csp the pages' Content-Security-Policy
    */
   public List<Artefact> files(Set<String> keepers, String csp) {
     List<Artefact> files = new ArrayList<>(Looks.packaged(templates, content.settings(), keepers));
     if (!course.scenariosInOrder().isEmpty()) {
       files.add(Looks.ofScenarios(templates));
     }
-    files.add(Artefact.text("index.html", page(csp)));
     for (Course.Image image : course.imageFiles()) {
       files.add(new Artefact(image.path(), bytes(image)));
+    }
+    for (Unit unit : course.units()) {
+      files.add(Artefact.text(unit.page(), page(unit, csp)));
     }
     return files;
   }
 
-  /** What a manifest's template is given: identifiers, titles, objectives, and the files' paths. */
+  /** What a manifest's template is given: identifiers, titles, objectives, units. */
   public Map<String, Object> manifest(List<Artefact> files) {
     Settings settings = content.settings();
     Map<String, Object> manifest = new LinkedHashMap<>();
@@ -80,8 +81,35 @@ public final class CoursePackage {
     manifest.put("edition", settings.edition());
     manifest.put("passMark", course.passMark());
     manifest.put("passMeasure", measure(course.passMark()));
+    manifest.put("objectives", objectives(course));
+    Set<String> pages = course.units().stream().map(Unit::page).collect(Collectors.toSet());
+    List<Map<String, Object>> units = new ArrayList<>();
+    for (Unit unit : course.units()) {
+      Map<String, Object> model = new LinkedHashMap<>();
+      boolean whole = unit.id().isEmpty();
+      model.put("suffix", whole ? "" : "_" + ScormIds.of(unit.id()));
+      model.put("iri", iri() + "/" + (whole ? "all" : unit.id()));
+      model.put("activity", whole ? "course" : "module");
+      model.put("title", unit.part().title());
+      model.put("tested", unit.tested());
+      model.put("objectives", objectives(unit.part()));
+      model.put("page", unit.page());
+      model.put(
+          "files",
+          files.stream()
+              .map(Artefact::path)
+              .filter(path -> path.equals(unit.page()) || !pages.contains(path))
+              .sorted()
+              .toList());
+      units.add(model);
+    }
+    manifest.put("units", units);
+    return manifest;
+  }
+
+  private List<Map<String, Object>> objectives(Course part) {
     List<Map<String, Object>> objectives = new ArrayList<>();
-    for (Principle principle : principles()) {
+    for (Principle principle : principles(part)) {
       String id = principle.id().value();
       objectives.add(
           Map.of(
@@ -89,9 +117,7 @@ public final class CoursePackage {
               "iri", iri() + "/principle/" + id,
               "says", principle.says().plain()));
     }
-    manifest.put("objectives", objectives);
-    manifest.put("files", files.stream().map(Artefact::path).sorted().toList());
-    return manifest;
+    return objectives;
   }
 
   /**
@@ -105,48 +131,9 @@ public final class CoursePackage {
     String path = Download.packagePath(course, standard);
     return List.of(
         new Artefact(path, Zip.of(files)),
-        Artefact.text(path.replaceAll("\\.zip$", "-key.csv"), key(iris)));
-  }
-
-  private String key(boolean iris) {
-    StringBuilder out = new StringBuilder("\uFEFF");
-    out.append(
-        Csv.line(
-            List.of(
-                "interaction",
-                "objective",
-                "quiz",
-                "question",
-                "type",
-                "stem",
-                "principle",
-                "source")));
-    for (Question question : course.questions().toList()) {
-      List<String> tests =
-          Stream.concat(question.tested(), question.about().stream())
-              .map(Located::value)
-              .distinct()
-              .toList();
-      String own = iris ? iri() + "/question/" + question.key() : ScormIds.interaction(question);
-      for (String id : tests) {
-        Principle principle = content.principle(id).orElseThrow();
-        out.append(
-            Csv.line(
-                List.of(
-                    own,
-                    iris ? iri() + "/principle/" + id : ScormIds.of(id),
-                    question.bank(),
-                    question.id().value(),
-                    question.type(),
-                    question.stem().plain(),
-                    principle.says().plain(),
-                    content
-                        .source(principle.source())
-                        .map(Credit::of)
-                        .orElse(principle.source()))));
-      }
-    }
-    return out.toString();
+        Artefact.text(
+            path.replaceAll("\\.zip$", "-key.csv"),
+            new ReportKey(content, course, iri(), iris).csv()));
   }
 
   /** 80 percent is {@code 0.8}. */
@@ -178,34 +165,35 @@ public final class CoursePackage {
   }
 
   /** Those that a quiz tests, in the order of the questions: the platform's objectives. */
-  private List<Principle> principles() {
+  private List<Principle> principles(Course part) {
     Set<String> ids = new LinkedHashSet<>();
-    course.questions().flatMap(Question::tested).map(Located::value).forEach(ids::add);
+    part.questions().flatMap(Question::tested).map(Located::value).forEach(ids::add);
     return ids.stream().flatMap(id -> content.principle(id).stream()).toList();
   }
 
-  private String page(String csp) {
+  private String page(Unit unit, String csp) {
+    Course part = unit.part();
     CourseModels models =
         new CourseModels(
-            templates, words.of(course.language()), content, course, new SectionRoutes());
-    List<Question> questions = new ArrayList<>(course.questions().toList());
+            templates, words.of(course.language()), content, part, new SectionRoutes());
+    List<Question> questions = new ArrayList<>(part.questions().toList());
     List<Map<String, Object>> sections = new ArrayList<>();
     for (Map<String, Object> step : models.steps()) {
       String id = String.valueOf(step.get("id"));
       if ("lesson".equals(step.get("kind"))) {
-        Lesson lesson = course.lesson(id).orElseThrow();
+        Lesson lesson = part.lesson(id).orElseThrow();
         questions.addAll(models.embedded(lesson));
         sections.add(Map.of("kind", "lesson", "id", id, "lesson", models.lesson(lesson)));
       } else if ("scenario".equals(step.get("kind"))) {
-        Scenario scenario = course.scenario(id).orElseThrow();
+        Scenario scenario = part.scenario(id).orElseThrow();
         sections.add(Map.of("kind", "scenario", "id", id, "scenario", models.scenario(scenario)));
       } else {
         sections.add(
-            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(course.quiz(id).orElseThrow())));
+            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(part.quiz(id).orElseThrow())));
       }
     }
     List<Map<String, Object>> objectives = new ArrayList<>();
-    for (Principle principle : principles()) {
+    for (Principle principle : principles(part)) {
       objectives.add(Map.of("id", principle.id().value(), "says", principle.says().plain()));
     }
     Settings settings = content.settings();
@@ -220,7 +208,8 @@ public final class CoursePackage {
     data.put("record", "lms");
     data.put("course", models.course());
     data.put("sections", sections);
-    data.put("hasScenarios", !course.scenariosInOrder().isEmpty());
+    data.put("partOf", unit.id().isEmpty() ? "" : course.title());
+    data.put("hasScenarios", !part.scenariosInOrder().isEmpty());
     data.put("sources", models.sources());
     data.put("terms", models.terms());
     data.put("rules", models.rules(questions));

@@ -3,7 +3,6 @@ package dev.rebound.publish.page;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Coverage;
 import dev.rebound.course.Delivery;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.Excerpt;
@@ -123,6 +122,7 @@ public final class CourseModels {
         .finalQuiz()
         .flatMap(quiz -> course.quiz(quiz.id().value()))
         .ifPresent(quiz -> model.put("finalPart", part(quiz)));
+    steps.stream().findFirst().ifPresent(step -> model.put("start", step.get("href")));
     model.put("lessonCount", course.lessonsInOrder().size());
     model.put("questionCount", questionCount);
     model.put("minutes", minutes);
@@ -178,8 +178,35 @@ public final class CourseModels {
     model.put("questions", questions.stream().map(q -> question(q, "quiz-")).toList());
     quiz.attempts().ifPresent(attempts -> model.put("attempts", attempts));
     model.put("minutes", minutes(questions, course.asked(quiz)));
-    model.put("principles", rules(questions));
+    List<Map<String, Object>> principles = new ArrayList<>();
+    for (Map<String, Object> principle : rules(questions)) {
+      Map<String, Object> one = new LinkedHashMap<>(principle);
+      one.put("practice", practice(String.valueOf(principle.get("id"))));
+      principles.add(one);
+    }
+    model.put("principles", principles);
     return model;
+  }
+
+  /** The lessons that ask about a principle, each with the first question that tests it. */
+  private List<Map<String, Object>> practice(String principle) {
+    List<Map<String, Object>> places = new ArrayList<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      embedded(lesson).stream()
+          .filter(q -> q.tested().anyMatch(p -> p.value().equals(principle)))
+          .findFirst()
+          .ifPresent(
+              q ->
+                  places.add(
+                      Map.of(
+                          "lesson",
+                          lesson.title().value(),
+                          "href",
+                          routes.lesson(
+                              lesson.id().value(),
+                              "practice-" + q.bank() + "-" + q.id().value()))));
+    }
+    return places;
   }
 
   /** The principles that the feedback on these questions names, each once. */
@@ -271,11 +298,8 @@ public final class CourseModels {
 
   /** The sources the course's principles and quotations come from, with what rests on each. */
   public List<Map<String, Object>> sources() {
-    Map<String, Set<String>> uses = excerptUses();
-    Set<String> known = new LinkedHashSet<>();
-    course.lessonsInOrder().forEach(l -> l.teaches().forEach(p -> known.add(p.value())));
-    course.questions().flatMap(Question::principles).forEach(p -> known.add(p.value()));
-    course.scenariosInOrder().forEach(s -> known.addAll(practised(s)));
+    Set<String> known = named();
+    Map<String, Set<String>> uses = excerptUses(known);
     List<Map<String, Object>> models = new ArrayList<>();
     for (Source source : content.sources()) {
       List<Map<String, Object>> principles =
@@ -419,10 +443,7 @@ public final class CourseModels {
 
   /** The questions embedded in a lesson. */
   public List<Question> embedded(Lesson lesson) {
-    return Markup.references(lesson.body()).stream()
-        .filter(to -> to.kind().equals("question"))
-        .flatMap(to -> course.question(to.id()).stream())
-        .toList();
+    return course.embedded(lesson).toList();
   }
 
   /** The template of a question type; where the looks have none, one that suits any. */
@@ -465,7 +486,7 @@ public final class CourseModels {
       data.put("draw", course.asked(quiz));
       data.put(
           "covers",
-          Coverage.of(course, quiz).values().stream()
+          course.coverage(quiz).values().stream()
               .map(covering -> covering.stream().map(pool::indexOf).toList())
               .toList());
     }
@@ -555,7 +576,7 @@ public final class CourseModels {
       Map<String, Object> model = new LinkedHashMap<>();
       List<Map<String, Object>> parts = new ArrayList<>();
       model.put("id", module.id().value());
-      model.put("number", all.size() + 1);
+      model.put("number", module.number());
       model.put("title", module.title());
       for (Located<String> id : module.lessons()) {
         course
@@ -787,11 +808,38 @@ public final class CourseModels {
     return model;
   }
 
+  /** Every principle that is named somewhere: what is taught elsewhere may be asked here. */
+  private Set<String> named() {
+    Set<String> named = new LinkedHashSet<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      lesson.teaches().forEach(p -> named.add(p.value()));
+      for (Reference to : Markup.references(lesson.body())) {
+        if (to.kind().equals("principle")) {
+          named.add(to.id());
+        } else if (to.kind().equals("dialogue")) {
+          content.dialogue(to.id()).ifPresent(dialogue -> turningPoints(dialogue, named));
+        }
+      }
+    }
+    Stream.concat(course.questions(), course.lessonsInOrder().stream().flatMap(course::embedded))
+        .flatMap(Question::principles)
+        .forEach(p -> named.add(p.value()));
+    course.scenariosInOrder().forEach(s -> named.addAll(practised(s)));
+    return named;
+  }
+
+  private static void turningPoints(Dialogue dialogue, Set<String> named) {
+    Stream.of(dialogue.poor(), dialogue.good())
+        .flatMap(List::stream)
+        .flatMap(turn -> turn.turningPoints().stream())
+        .forEach(point -> named.add(point.id()));
+  }
+
   /**
    * Which excerpts the course shows: in which lessons, or (the empty name) as the basis of a
    * principle.
    */
-  private Map<String, Set<String>> excerptUses() {
+  private Map<String, Set<String>> excerptUses(Set<String> named) {
     Map<String, Set<String>> uses = new LinkedHashMap<>();
     for (Lesson lesson : course.lessonsInOrder()) {
       for (Reference to : Markup.references(lesson.body())) {
@@ -801,7 +849,7 @@ public final class CourseModels {
       }
     }
     for (Principle principle : content.principles()) {
-      if (teaching.of(principle.id().value()).isPresent()) {
+      if (named.contains(principle.id().value())) {
         principle
             .excerpts()
             .forEach(e -> uses.computeIfAbsent(e.value(), key -> new LinkedHashSet<>()).add(""));

@@ -182,6 +182,7 @@ final class Mutants {
         good.cards(),
         good.stocks(),
         good.printed(),
+        good.perModule(),
         replaced(good.lessonFiles(), part.lessonFiles(), l -> l.id().span().file(), file),
         replaced(good.bankFiles(), part.bankFiles(), b -> b.id().span().file(), file),
         replaced(good.cardFiles(), part.cardFiles(), c -> c.id().span().file(), file),

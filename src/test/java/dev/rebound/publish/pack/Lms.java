@@ -18,7 +18,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * An LMS that is not ours: scorm-again's API in a page that frames the unpacked package. What is
- * committed outlives the page in the {@code record} of the address, as in a database.
+ * committed outlives the page in the {@code record} of the address, as in a database; {@code
+ * ?milk.html} launches that page, which has a record of its own.
  */
 public final class Lms implements AutoCloseable {
   private static final Path LIBRARY = Path.of("src/test/npm/node_modules/scorm-again/dist");
@@ -29,8 +30,9 @@ public final class Lms implements AutoCloseable {
       <script src="/api.js"></script>
       <script>
         window.calls = [];
+        const unit = /\\.html$/.test(location.search) ? location.search.slice(1) : '';
         const api = new SCORM({ autocommit: false, logLevel: 5 });
-        const kept = localStorage.getItem('record');
+        const kept = localStorage.getItem('record' + unit);
         if (kept) { api.loadFromJSON(JSON.parse(kept)); }
         window.record = () => api.renderCMIToJSONObject().cmi;
         ['Initialize', 'SetValue', 'Commit', 'FINISH'].map((name) => 'PREFIX' + name).forEach((name) => {
@@ -39,7 +41,7 @@ public final class Lms implements AutoCloseable {
             window.calls.push([name, ...values].join(' '));
             const answer = window.deaf && name === 'PREFIXCommit' ? 'false' : own(...values);
             if (name === 'PREFIXCommit' || name === 'PREFIXFINISH') {
-              localStorage.setItem('record', JSON.stringify(window.record()));
+              localStorage.setItem('record' + unit, JSON.stringify(window.record()));
             }
             return answer;
           };
@@ -50,7 +52,7 @@ public final class Lms implements AutoCloseable {
           frame.title = 'Course';
           frame.width = 900;
           frame.height = 700;
-          frame.src = '/package/index.html';
+          frame.src = '/package/' + (unit || 'index.html');
           document.body.append(frame);
         };
         if (location.search !== '?window') { open_(); }

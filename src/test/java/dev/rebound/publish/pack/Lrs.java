@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -52,8 +53,22 @@ public final class Lrs implements AutoCloseable {
     /** Answers 200 and a page to log in. */
     LOGIN_PAGE,
     /** Answers 503. */
-    DOWN
+    DOWN,
+    /** Takes what it is sent, and breaks off without an answer. */
+    SILENT
   }
+
+  /** Frames the address after its #. */
+  private static final String HOST =
+      """
+      <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
+      <script>
+        const it = document.createElement('iframe');
+        it.title = 'Course'; it.width = 880; it.height = 680;
+        it.src = decodeURIComponent(location.hash.slice(1));
+        if (location.hash) { document.body.append(it); }
+      </script>
+      """;
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpServer server;
@@ -66,10 +81,13 @@ public final class Lrs implements AutoCloseable {
   private String session = "";
   private String mode = "Normal";
   private int launches;
+  private final Map<String, Mood> later = new HashMap<>();
+  private int posts;
   public volatile Mood mood = Mood.WELL;
 
   public Lrs(byte[] zip) throws IOException {
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
+    files.put("/host.html", HOST.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newSingleThreadExecutor());
     server.createContext("/", this::answer);
@@ -80,11 +98,24 @@ public final class Lrs implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
+  /** The mood it is in after the third statements of the next session, until the one after that. */
+  public synchronized void soon(Mood next) {
+    later.put("session-" + (launches + 1), next);
+  }
+
+  /** A launch whose token is refused. */
+  public synchronized String refused() {
+    tokens.put("s=" + (launches + 1), "");
+    return launch("Normal");
+  }
+
   /** A launch URL of a new session. */
   public synchronized String launch(String launchMode) {
     launches++;
     session = "session-" + launches;
     mode = launchMode;
+    mood = Mood.WELL;
+    posts = 0;
     asked.clear();
     return url("/package/index.html")
         + "?endpoint="
@@ -160,13 +191,19 @@ public final class Lrs implements AutoCloseable {
         reply(exchange, 200, "text/html", "<title>Back</title>");
       } else if (!path.startsWith("/lrs/")) {
         reply(exchange, 404, "text/plain", "");
-      } else if (mood == Mood.LOGIN_PAGE) {
-        reply(exchange, 200, "text/html", "<title>Log in</title>");
-      } else if (mood != Mood.WELL) {
-        reply(exchange, mood == Mood.DOWN ? 503 : 401, "text/plain", "no");
+      } else if (mood != Mood.WELL && mood != Mood.SILENT) {
+        moody(exchange);
       } else {
         lrs(exchange, path, body);
       }
+    }
+  }
+
+  private void moody(HttpExchange exchange) throws IOException {
+    if (mood == Mood.LOGIN_PAGE) {
+      reply(exchange, 200, "text/html", "<title>Log in</title>");
+    } else {
+      reply(exchange, mood == Mood.DOWN ? 503 : 401, "text/plain", "no");
     }
   }
 
@@ -176,7 +213,9 @@ public final class Lrs implements AutoCloseable {
       complaints.add("fetch by " + exchange.getRequestMethod());
     }
     if (tokens.containsKey(query)) {
-      complaints.add("fetch asked twice");
+      if (!tokens.getOrDefault(query, "").isEmpty()) {
+        complaints.add("fetch asked twice");
+      }
       reply(exchange, 200, "application/json", "{\"error-code\":\"1\",\"error-text\":\"used\"}");
       return;
     }
@@ -253,6 +292,19 @@ public final class Lrs implements AutoCloseable {
     }
     List<JsonNode> accepted = new ArrayList<>();
     List<String> ids = new ArrayList<>();
+    posts++;
+    mood = posts > 3 ? later.getOrDefault(session, mood) : mood;
+    if (mood != Mood.WELL && mood != Mood.SILENT) {
+      moody(exchange);
+      return;
+    }
+    Set<String> there =
+        statements.stream().map(s -> s.path("id").asString()).collect(Collectors.toSet());
+    if (list.stream().anyMatch(s -> there.contains(s.path("id").asString()))) {
+      // xAPI 1.0.3, 2.1.1: one of them is known by its id.
+      reply(exchange, 409, "text/plain", "known");
+      return;
+    }
     for (JsonNode statement : list) {
       String wrong = wrong(statement, accepted);
       if (!wrong.isEmpty()) {
@@ -392,8 +444,11 @@ public final class Lrs implements AutoCloseable {
     reply(exchange, code, "text/plain", why);
   }
 
-  private static void reply(HttpExchange exchange, int code, String type, String text)
-      throws IOException {
+  private void reply(HttpExchange exchange, int code, String type, String text) throws IOException {
+    if (mood == Mood.SILENT && exchange.getRequestURI().getPath().startsWith("/lrs/")) {
+      exchange.close();
+      return;
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (!type.isEmpty()) {
       exchange.getResponseHeaders().set("Content-Type", type);

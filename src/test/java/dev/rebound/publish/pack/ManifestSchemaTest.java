@@ -2,8 +2,10 @@ package dev.rebound.publish.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.check.CheckedContent;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.page.Sample;
 import dev.rebound.source.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,9 +103,12 @@ class ManifestSchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"scorm12", "scorm2004"})
   void ourManifestIsValid(String standard) throws Exception {
-    byte[] manifest =
-        Manifests.files(Manifests.zip(standard)).getOrDefault("imsmanifest.xml", new byte[0]);
-    assertThat(invalid(schema(standard), manifest)).isEmpty();
+    for (CheckedContent content : List.of(Sample.checked(), Sample.perModule())) {
+      byte[] manifest =
+          Manifests.files(Manifests.zip(standard, content))
+              .getOrDefault("imsmanifest.xml", new byte[0]);
+      assertThat(invalid(schema(standard), manifest)).isEmpty();
+    }
   }
 
   /** Takes away, swaps and renames everything once: what the schema refuses, we must refuse. */

@@ -1,5 +1,6 @@
 package dev.rebound.publish.pack;
 
+import dev.rebound.check.CheckedContent;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.cmi5.Cmi5Publisher;
 import dev.rebound.publish.page.Sample;
@@ -25,13 +26,16 @@ public final class Manifests {
         new Cmi5Publisher(Sample.templates(), Sample.words()));
   }
 
-  public static byte[] zip(Publisher publisher) {
-    return publisher.publish(Sample.checked()).get(0).bytes();
+  public static byte[] zip(String standard) {
+    return zip(standard, Sample.checked());
   }
 
-  public static byte[] zip(String standard) {
-    return zip(
-        publishers().stream().filter(p -> p.name().equals(standard)).findFirst().orElseThrow());
+  public static byte[] zip(String standard, CheckedContent content) {
+    return publisher(standard).publish(content).get(0).bytes();
+  }
+
+  static Publisher publisher(String standard) {
+    return publishers().stream().filter(p -> p.name().equals(standard)).findFirst().orElseThrow();
   }
 
   public static Map<String, byte[]> files(byte[] zip) {

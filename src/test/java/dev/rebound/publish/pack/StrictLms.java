@@ -94,7 +94,8 @@ final class StrictLms implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     byte[] body = files.get(path);
-    if (path.equals("/store")) {
+    int status = path.equals("/slow") ? 504 : 200;
+    if (path.equals("/store") || path.equals("/slow")) {
       stored = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       body = new byte[] {'1'};
     } else if (path.equals("/lms.html")) {
@@ -108,7 +109,7 @@ final class StrictLms implements AutoCloseable {
                 ? "text/css"
                 : path.endsWith(".svg") ? "image/svg+xml" : "text/javascript";
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
+    exchange.sendResponseHeaders(body == null ? 404 : status, body == null ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       if (body != null) {
         out.write(body);

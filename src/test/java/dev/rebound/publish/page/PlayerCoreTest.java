@@ -3,6 +3,7 @@ package dev.rebound.publish.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,20 +13,43 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs {@code src/test/player/core.test.js} on the player's pure core: state in, state out. */
+/**
+ * Runs {@code src/test/player/*.test.js}: the player's pure core, state in, state out; and what the
+ * record keepers for learning platforms share.
+ */
 class PlayerCoreTest {
+  private static final Route.FulfillOptions BLANK =
+      new Route.FulfillOptions().setContentType("text/html").setBody("<title>Test</title>");
+
+  private static final String PURE = "core|seams|grades|screens/.*|types/.*";
+
   @TestFactory
   Stream<DynamicTest> core() throws IOException {
+    return run(PURE, "assertions.js", "core.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> platform() throws IOException {
+    return run(PURE + "|keepers/.*", "assertions.js", "platform.test.js");
+  }
+
+  private static Stream<DynamicTest> run(String files, String... tests) throws IOException {
     Path player = Path.of("src/main/player");
     StringBuilder script = new StringBuilder("(() => {\n");
     for (String file : Files.readAllLines(player.resolve("order.txt"))) {
-      if (file.matches("(core|seams|grades|screens/.*|types/.*)\\.js")) {
+      if (file.matches("(" + files + ")\\.js")) {
         script.append(Files.readString(player.resolve(file)));
       }
     }
-    script.append(Files.readString(Path.of("src/test/player/core.test.js"))).append("})()");
+    for (String test : tests) {
+      script.append(Files.readString(Path.of("src/test/player").resolve(test)));
+    }
+    script.append("})()");
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
+      // A page that has an origin has a storage; nothing is asked of a network.
+      page.route("**/*", route -> route.fulfill(BLANK));
+      page.navigate("http://player.test/");
       List<?> results = (List<?>) page.evaluate(script.toString());
       assertThat(results).as("tests that ran").hasSizeGreaterThan(8);
       return results.stream()

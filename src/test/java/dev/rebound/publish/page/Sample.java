@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A tiny course, {@code src/test/courses/screen/}, that has one of everything a screen can show.
@@ -48,6 +50,35 @@ public final class Sample {
   /** A course with a question of every type in a lesson and in a quiz, {@code types/}. */
   public static CheckedContent everyType() {
     return Unchecked.content(content(Path.of("src/test/courses/types/content")));
+  }
+
+  /** The same course, launched by its modules. One of them asks nothing. */
+  public static CheckedContent perModule() {
+    return perModule("screen");
+  }
+
+  /** Another of the tiny courses, launched by its modules. */
+  public static CheckedContent perModule(String name) {
+    Path folder = Path.of("src/test/courses", name, "content");
+    Path copy = Path.of("target/per-module", name);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(folder.relativize(file));
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Path course = copy.resolve("courses/tea/course.yaml");
+      Files.writeString(
+          course,
+          Files.readString(course)
+                  .replace(
+                      "[pot, clock]\n    quiz: pot",
+                      "[clock]\n  - id: brew\n    title: Brew\n    lessons: [pot]\n    quiz: pot")
+              + "packaging: module\n");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return Unchecked.content(content(copy));
   }
 
   public static Templates templates() {

@@ -163,6 +163,7 @@ final class Cards {
                 ? List.of()
                 : List.of(
                     new Module(
+                        1,
                         new Located<>("calm", SPAN),
                         "Calm",
                         lessons.stream().map(Lesson::id).toList(),
@@ -172,6 +173,7 @@ final class Cards {
             cards.stream().map(Card::id).toList(),
             List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
             true,
+            false,
             lessons,
             List.of(),
             cards,

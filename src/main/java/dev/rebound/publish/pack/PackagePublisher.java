@@ -1,0 +1,71 @@
+package dev.rebound.publish.pack;
+
+import dev.rebound.check.CheckedContent;
+import dev.rebound.course.Content;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Download;
+import dev.rebound.publish.Publisher;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import java.util.List;
+import java.util.Set;
+
+/** One package a course, and beside it the key to a platform's reports. */
+public abstract class PackagePublisher implements Publisher {
+  private final Templates templates;
+  private final PageWords words;
+  private final Standard standard;
+
+  /**
+   * What tells one standard's package from another's.
+   *
+   * @param name of the output, and of its folder of templates: {@code scorm12}
+   * @param title as people say it: {@code SCORM 1.2}
+   * @param manifest the file at the root: {@code imsmanifest.xml}
+   * @param keepers the files of {@code src/main/player/keepers} it needs
+   * @param csp the pages' Content-Security-Policy
+   * @param iris whether records name things by IRIs, as xAPI's do
+   */
+  public record Standard(
+      String name, String title, String manifest, Set<String> keepers, String csp, boolean iris) {}
+
+  protected PackagePublisher(Templates templates, PageWords words, Standard standard) {
+    this.templates = templates;
+    this.words = words;
+    this.standard = standard;
+  }
+
+  @Override
+  public final String name() {
+    return standard.name;
+  }
+
+  @Override
+  public final List<Artefact> publish(CheckedContent checked) {
+    Content content = checked.content();
+    return content.courses().stream()
+        .map(course -> new CoursePackage(templates, words, content, course))
+        .flatMap(course -> artefacts(course).stream())
+        .toList();
+  }
+
+  @Override
+  public final List<Download> downloads(CheckedContent checked) {
+    return checked.content().courses().stream()
+        .map(
+            course ->
+                new Download(
+                    course.id().value(),
+                    Download.packagePath(course, name()),
+                    "package",
+                    standard.title))
+        .toList();
+  }
+
+  private List<Artefact> artefacts(CoursePackage course) {
+    List<Artefact> files = course.files(standard.keepers, standard.csp);
+    String template = name() + "/" + standard.manifest.replace(".xml", ".ftlx");
+    files.add(Artefact.text(standard.manifest, templates.render(template, course.manifest(files))));
+    return course.artefacts(name(), files, standard.iris);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.rebound.publish.pack;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
+import dev.rebound.course.Scenario;
+import dev.rebound.course.ScormIds;
+import dev.rebound.course.Unit;
+import dev.rebound.publish.page.Credit;
+import dev.rebound.source.Csv;
+import dev.rebound.source.Located;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What each id in a platform's reports stands for, as CSV with a byte order mark, which
+ * spreadsheets need: a line for each question, asked or practised, and each turn of a conversation,
+ * with each principle it is about.
+ *
+ * @param iri names the course to a record store
+ * @param iris whether reports name things by IRIs, or by SCORM's identifiers
+ */
+record ReportKey(Content content, Course course, String iri, boolean iris) {
+  private static final List<String> HEAD =
+      List.of(
+          "interaction",
+          "objective",
+          "unit",
+          "quiz",
+          "question",
+          "type",
+          "stem",
+          "principle",
+          "source");
+
+  String csv() {
+    StringBuilder out = new StringBuilder("\uFEFF").append(Csv.line(HEAD));
+    for (Unit unit : course.units()) {
+      lines(unit).forEach(line -> out.append(Csv.line(line)));
+    }
+    return out.toString();
+  }
+
+  private List<List<String>> lines(Unit unit) {
+    Course part = unit.part();
+    List<List<String>> lines = new ArrayList<>();
+    Set<Question> asked = new LinkedHashSet<>(part.questions().toList());
+    part.lessonsInOrder().stream().flatMap(part::embedded).forEach(asked::add);
+    for (Question question : asked) {
+      List<String> tests =
+          Stream.concat(question.tested(), question.about().stream()).map(Located::value).toList();
+      lines.addAll(
+          lines(
+              unit,
+              iris ? question.key() : ScormIds.interaction(question),
+              List.of(question.bank(), question.id().value(), question.type()),
+              question.stem().plain(),
+              tests));
+    }
+    for (Scenario scenario : part.scenariosInOrder()) {
+      for (Scenario.Node node : scenario.nodes()) {
+        lines.addAll(turn(unit, scenario, node));
+      }
+    }
+    return lines;
+  }
+
+  /** A reply is reported as a choice about the principle of the best one there. */
+  private List<List<String>> turn(Unit unit, Scenario scenario, Scenario.Node node) {
+    String id = node.id().value();
+    String bank = scenario.id().value();
+    Optional<Scenario.Reply> best = Optional.ofNullable(scenario.best().get(id));
+    List<String> principles =
+        best.map(List::of).orElse(node.replies()).stream()
+            .flatMap(reply -> reply.principle().stream())
+            .map(Located::value)
+            .distinct()
+            .toList();
+    List<List<String>> lines = new ArrayList<>();
+    for (String principle : principles) {
+      lines.addAll(
+          lines(
+              unit,
+              iris ? bank + "/" + id : ScormIds.of(String.join("_", bank, id, principle)),
+              List.of(bank, id, "scenario"),
+              node.line().plain(),
+              List.of(principle)));
+    }
+    return lines;
+  }
+
+  private List<List<String>> lines(
+      Unit unit, String interaction, List<String> what, String stem, Collection<String> tests) {
+    List<List<String>> lines = new ArrayList<>();
+    for (String id : new LinkedHashSet<>(tests)) {
+      Principle principle = content.principle(id).orElseThrow();
+      List<String> line = new ArrayList<>();
+      line.add(iris ? iri + "/question/" + interaction : interaction);
+      line.add(iris ? iri + "/principle/" + id : ScormIds.of(id));
+      line.add(unit.part().title());
+      line.addAll(what);
+      line.add(stem);
+      line.add(principle.says().plain());
+      line.add(content.source(principle.source()).map(Credit::of).orElse(principle.source()));
+      lines.add(line);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.rebound.publish.pack;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.check.Unchecked;
+import dev.rebound.inspect.Inspector;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code packaging: module}: each module is a unit of its own. */
+class ModulePackagingTest {
+  private static byte[] zip(String standard) {
+    return Manifests.zip(standard, Sample.perModule());
+  }
+
+  private static String text(String standard, String path) {
+    return new String(
+        Manifests.files(zip(standard)).getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> found(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().map(r -> r.group(1)).toList();
+  }
+
+  @Test
+  void aScoAModuleWithStableIdentifiers() {
+    String manifest = text("scorm12", "imsmanifest.xml");
+    assertThat(found(manifest, "<item identifier=\"([^\"]*)"))
+        .containsExactly(
+            "rebound_tea_item_module_pot",
+            "rebound_tea_item_module_brew",
+            "rebound_tea_item_module_milk");
+    assertThat(found(manifest, "<resource .*href=\"([^\"]*)"))
+        .containsExactly("module-pot.html", "module-brew.html", "module-milk.html");
+    // The first only has something to read.
+    assertThat(found(manifest, "<adlcp:masteryscore>(.*)<")).containsExactly("80", "80");
+    String other = text("scorm2004", "imsmanifest.xml");
+    assertThat(found(other, "<imsss:objective objectiveID=\"([^\"]*)"))
+        .containsExactly("warm_first", "time_it", "ask_milk");
+  }
+
+  @Test
+  void theFinalIsAUnitToo() throws IOException {
+    byte[] zip = Manifests.zip("scorm12", Sample.perModule("exam"));
+    Map<String, byte[]> files = Manifests.files(zip);
+    String manifest =
+        new String(files.getOrDefault("imsmanifest.xml", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(found(manifest, "<resource .*href=\"([^\"]*)"))
+        .contains("module-pot.html")
+        .endsWith("final.html");
+    String page = new String(files.getOrDefault("final.html", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(found(page, " data-section=\"([^\"]*)\"")).contains("quiz/exam");
+    assertThat(found(page, " id=\"([^\"]*)\"")).containsAll(found(page, "href=\"#([^\"]*)\""));
+    // Its draw covers modules that are not in its unit.
+    String whole =
+        new String(
+            Manifests.files(Manifests.zip("scorm12", Unchecked.content(Sample.content("exam"))))
+                .getOrDefault("index.html", new byte[0]),
+            StandardCharsets.UTF_8);
+    String covers = "\"final\":true,.*?\"covers\":(\\[.*?\\]\\])";
+    assertThat(found(page, covers)).hasSize(1).isEqualTo(found(whole, covers));
+    String other =
+        new String(files.getOrDefault("module-pot.html", new byte[0]), StandardCharsets.UTF_8);
+    assertThat(found(other, " data-section=\"([^\"]*)\"")).doesNotContain("quiz/exam");
+    assertThat(Inspector.inspect("x.zip", new ByteArrayInputStream(zip)))
+        .extracting(finding -> finding.rule())
+        .containsExactly("PackageContents");
+  }
+
+  @Test
+  void anAssignableUnitAModule() {
+    String structure = text("cmi5", "cmi5.xml");
+    assertThat(found(structure, "<au id=\".*(/tea/module/[^\"]*)\""))
+        .containsExactly("/tea/module/pot", "/tea/module/brew", "/tea/module/milk");
+    assertThat(found(structure, "moveOn=\"([^\"]*)\""))
+        .containsExactly("Completed", "CompletedAndPassed", "CompletedAndPassed");
+    assertThat(found(structure, "masteryScore=\"([^\"]*)\"")).containsExactly("0.8", "0.8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004", "cmi5"})
+  void theInspectorHasNothingToSay(String standard) throws IOException {
+    assertThat(Inspector.inspect("x.zip", new ByteArrayInputStream(zip(standard))))
+        .extracting(finding -> finding.rule())
+        .containsExactly("PackageContents");
+  }
+
+  @Test
+  void aPageLinksToNothingBeyondItself() {
+    for (String page : List.of("module-pot.html", "module-brew.html", "module-milk.html")) {
+      String html = text("scorm12", page);
+      List<String> ids = found(html, " id=\"([^\"]*)\"");
+      assertThat(ids).doesNotHaveDuplicates();
+      assertThat(ids).containsAll(found(html, "href=\"#([^\"]*)\""));
+      assertThat(found(html, "<a [^>]*href=\"([^\"]*\\.html[^\"]*)\"")).isEmpty();
+    }
+  }
+
+  @Test
+  void theKeyCoversAllUnits() {
+    List<Artefact> artefacts = Manifests.publisher("scorm12").publish(Sample.perModule());
+    String key = new String(artefacts.get(1).bytes(), StandardCharsets.UTF_8);
+    assertThat(artefacts.get(1).path()).endsWith("tea-scorm12-key.csv");
+    assertThat(key.replace("\"", ""))
+        .contains("pot_first_warm_first,warm_first,Brew,", "milk_guess_ask_milk,ask_milk,Milk,");
+  }
+
+  @Test
+  void eachUnitKeepsItsOwnProgressAndResult() throws IOException {
+    Map<String, String> end = Map.of("module-pot.html", "completed", "module-milk.html", "failed");
+    try (Lms lms = new Lms("scorm12", zip("scorm12"));
+        Chromium chromium = new Chromium();
+        BrowserContext context =
+            chromium
+                .browser()
+                .newContext(
+                    new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+      // Both are units of one learner on one platform, which keeps a record for each.
+      for (String unit : List.of("module-pot.html", "module-milk.html")) {
+        Page page = context.newPage();
+        page.navigate(lms.url("/lms.html?" + unit));
+        Locator start = page.frameLocator("iframe").locator("[data-resume]");
+        assertThat(page.frameLocator("iframe").locator(".hero .kicker")).hasText("Tea <for> two");
+        assertThat(page.frameLocator("iframe").locator("[data-done]")).containsText("0 of");
+        start.click();
+        if (unit.equals("module-milk.html")) {
+          Locator visible =
+              page.frameLocator("iframe").locator(".pager [rel=next] >> visible=true");
+          visible.click();
+          page.frameLocator("iframe").locator("[data-begin] >> visible=true").click();
+          page.frameLocator("iframe").locator(".options input >> visible=true").nth(0).check();
+          page.frameLocator("iframe").locator("[data-check] >> visible=true").click();
+        }
+        page.waitForCondition(
+            () -> page.evaluate("record().core.lesson_status").equals(end.get(unit)));
+        assertThat(page.evaluate("record().core.score.raw"))
+            .isEqualTo(unit.equals("module-milk.html") ? "0" : "");
+        page.close();
+      }
+      Page again = context.newPage();
+      again.navigate(lms.url("/lms.html?module-pot.html"));
+      assertThat(again.frameLocator("iframe").locator("h1 >> visible=true"))
+          .hasText("Watch the clock");
+    }
+  }
+}

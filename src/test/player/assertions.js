@@ -1,0 +1,17 @@
+// What the player's tests say, and how PlayerCoreTest hears of it: [{name, failure}].
+const results = [];
+
+function test(name, run) {
+  try {
+    run();
+    results.push({ name: name, failure: '' });
+  } catch (failure) {
+    results.push({ name: name, failure: String(failure) });
+  }
+}
+
+function same(actual, expected) {
+  if (JSON.stringify(actual) !== JSON.stringify(expected)) {
+    throw new Error(JSON.stringify(actual) + ' instead of ' + JSON.stringify(expected));
+  }
+}
