@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Builds the same course in turn with each contender, every time in a new process, and prints the
- * medians as rows of a Markdown table.
+ * Builds or validates the same course in turn with each contender, every time in a new process, and
+ * prints the medians as rows of a Markdown table.
  *
- * <pre>java bench/Bench.java GNU_TIME LESSONS FOLDER CHECKOUT [REV OTHER_CHECKOUT]</pre>
+ * <pre>java bench/Bench.java GNU_TIME build|validate LESSONS FOLDER CHECKOUT [REV OTHER_CHECKOUT]</pre>
  *
  * <p>FOLDER holds what {@code Course.java} wrote, with locks. Processor time counts the launcher
  * and all its children, user and system. One untimed round goes first: it builds what a first run
@@ -30,14 +30,20 @@ final class Bench {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     String time = args[0];
-    int lessons = Integer.parseInt(args[1]);
-    Path folder = Path.of(args[2]);
+    boolean builds = args[1].equals("build");
+    int lessons = Integer.parseInt(args[2]);
+    Path folder = Path.of(args[3]);
+    List<String> task =
+        builds ? List.of("build", "--only", "site") : List.of("validate", "--strict");
     List<Contender> all = new ArrayList<>();
-    all.add(rebound("Rebound", Path.of(args[3]), folder));
-    if (args.length > 4) {
-      all.add(rebound("Rebound at " + args[4], Path.of(args[5]), folder));
+    all.add(rebound("Rebound", Path.of(args[4]), folder, task));
+    if (args.length > 5) {
+      all.add(rebound("Rebound at " + args[5], Path.of(args[6]), folder, task));
     }
-    if (onPath("hugo")) {
+    if (!builds) {
+      all.add(rebound("Rebound's start", Path.of(args[4]), folder, List.of("--version")));
+    }
+    if (builds && onPath("hugo")) {
       Path out = folder.resolve("out-hugo");
       all.add(
           new Contender(
@@ -65,16 +71,18 @@ final class Bench {
     }
   }
 
-  private static Contender rebound(String name, Path checkout, Path folder) {
+  private static Contender rebound(String name, Path checkout, Path folder, List<String> task) {
     Path out = folder.resolve("out-" + name.replace(' ', '-').replace('/', '-'));
     String launcher = checkout.resolve("rebound").toString();
-    String content = folder.resolve("content").toString();
-    return new Contender(
-        name,
-        checkout,
-        List.of(launcher, "build", "--only", "site", "--content", content, "--out", out.toString()),
-        out,
-        new ArrayList<>());
+    List<String> command = new ArrayList<>(List.of(launcher));
+    command.addAll(task);
+    if (!task.contains("--version")) {
+      command.addAll(List.of("--content", folder.resolve("content").toString()));
+    }
+    if (task.contains("build")) {
+      command.addAll(List.of("--out", out.toString()));
+    }
+    return new Contender(name, checkout, command, out, new ArrayList<>());
   }
 
   private static boolean onPath(String program) {
@@ -115,16 +123,18 @@ final class Bench {
             ? ""
             : "%.2f".formatted(median(ours.runs().stream().map(Run::cpu).toList()) / cpu);
     List<Double> sorted = each.runs().stream().map(Run::cpu).sorted().toList();
-    long pages;
-    long bytes;
-    try (Stream<Path> files = Files.walk(each.out())) {
-      List<Path> found = files.filter(Files::isRegularFile).toList();
-      pages = found.stream().filter(f -> f.toString().endsWith(".html")).count();
-      bytes = found.stream().mapToLong(f -> f.toFile().length()).sum();
+    String written = "| ";
+    if (Files.exists(each.out())) {
+      try (Stream<Path> files = Files.walk(each.out())) {
+        List<Path> found = files.filter(Files::isRegularFile).toList();
+        long pages = found.stream().filter(f -> f.toString().endsWith(".html")).count();
+        long bytes = found.stream().mapToLong(f -> f.toFile().length()).sum();
+        written = String.format(Locale.ROOT, "%,d | %.1f", pages, bytes / 1e6);
+      }
     }
     System.out.printf(
         Locale.ROOT,
-        "| %,d | %s | %.2f | %.2f–%.2f | %s | %.2f | %.0f | %,d | %.1f |%n",
+        "| %,d | %s | %.2f | %.2f–%.2f | %s | %.2f | %.0f | %s |%n",
         lessons,
         each.name(),
         cpu,
@@ -133,8 +143,7 @@ final class Bench {
         ratio,
         median(each.runs().stream().map(Run::wall).toList()),
         median(each.runs().stream().map(Run::mebibytes).toList()),
-        pages,
-        bytes / 1e6);
+        written);
   }
 
   private static double median(List<Double> values) {

@@ -49,8 +49,8 @@ final class Course {
   private static final String[] PLACES =
       words(
           "at the station|in the workshop|behind the counter|on the landing|near the lift"
-              + "|in the car park|at the front desk|under the clock|by the window|in the cellar"
-              + "|on the third floor|outside the bakery|beside the pool|in the waiting room"
+              + "|in the car park|at the front desk|under the clock|by the hedge|in the cellar"
+              + "|on the third floor|outside the bakery|beside the pool|in the long hall"
               + "|at the ticket gate|along the corridor");
   private static final String[] DEEDS =
       words(
@@ -67,15 +67,15 @@ final class Course {
               + "|replace|check|bring|arrange|confirm|reserve|explain");
   private static final String[] TOKENS =
       words(
-          "a fresh receipt|the spare key|a short list|the second copy|a clean towel|the new date"
-              + "|a window seat|the full amount|a printed map|the right form|a warm drink"
+          "a fresh receipt|the extra key|a short list|the second copy|a clean towel|the new date"
+              + "|a window seat|the full amount|a printed map|the right form|a hot drink"
               + "|the other size|a signed note|the better room|a later train|the old number"
               + "|a second helper|the missing part");
   private static final String[] ENDS =
       words(
           "and stay until it is done|and give your own name|before you turn to the file"
               + "|and ask what would help|with a time you can keep|and say when you will call"
-              + "|while the person can watch|and thank them for waiting|without a word of blame"
+              + "|while the person can watch|and thank them twice|without a word of blame"
               + "|and write it on the slip|in the order they prefer|and walk there together");
   private static final String[] SOURCE_NOUNS =
       words(
@@ -94,7 +94,7 @@ final class Course {
       words(
           "P D the Q T L W|W P D one Q T and then a Q T|Nobody L had D a T as Q as this Q T"
               + "|\"Where is my Q T?\" asked P L, and D the T W|P waited L with a Q T and a Q T W"
-              + "|The Q T L belonged to P, who D it W|If P D the T W, the Q T stays L"
+              + "|The Q T L belonged to P, who D it W|If P D the T W, the Q T stands L"
               + "|A Q T is worth more to P than a Q T L|P D it W, and P D the Q T");
 
   private final int lessons;
@@ -110,6 +110,7 @@ final class Course {
   private final StringBuilder modules = new StringBuilder();
   private final Map<String, StringBuilder> principleFiles = new TreeMap<>();
   private int questionsSoFar;
+  private int choicesSoFar;
 
   /**
    * @param questionsEach how many questions ask about each principle
@@ -370,7 +371,7 @@ final class Course {
   private Principle principle(int number, int lesson) {
     String source = id("source", lesson / LESSONS_A_SOURCE);
     String quote = id("quote", lesson % LESSONS_A_SOURCE);
-    String term = one(THINGS);
+    String term = term(number);
     Principle made =
         new Principle(
             id("principle", number),
@@ -403,6 +404,19 @@ final class Course {
     return made;
   }
 
+  /** A word that no other principle has, as principles of a real subject have. */
+  private static String term(int number) {
+    String consonants = "bdfgklmnprstvz";
+    String vowels = "aeiou";
+    StringBuilder word = new StringBuilder();
+    for (int rest = number, i = 0; i < 5; i++) {
+      String letters = i % 2 == 0 ? consonants : vowels;
+      word.append(letters.charAt(rest % letters.length()));
+      rest /= letters.length();
+    }
+    return word + "a";
+  }
+
   private Question question(int number, List<Principle> known) {
     Principle asked = known.get(known.size() - 1);
     int turn = questionsSoFar++;
@@ -419,19 +433,25 @@ final class Course {
     List<String> replies = new ArrayList<>();
     Set<String> used = new HashSet<>();
     while (replies.size() < 4) {
+      // No word twice: what options share would point at one of them.
       String act = one(ACTS);
-      if (used.add(act)) {
-        replies.add(capital(act + " " + one(TOKENS) + " " + one(ENDS)));
+      String token = one(TOKENS);
+      String end = one(ENDS);
+      if (!used.contains(act) && !used.contains(token) && used.add(end)) {
+        used.add(act);
+        used.add(token);
+        replies.add(capital(act + " " + token + " " + end));
       }
     }
-    // Neither the longest nor always in the same place is the right one.
+    // The right one is as often the longest as any other, and in each place.
     replies.sort((a, b) -> b.length() - a.length());
-    String key = replies.remove(1 + turn % 2);
+    String key = replies.remove((choicesSoFar + choicesSoFar / 4) % 4);
     List<Option> options = new ArrayList<>();
     for (String reply : replies) {
-      options.add(new Option(reply, false, one(known), feedback(asked)));
+      Principle broken = one(known);
+      options.add(new Option(reply, false, broken, feedback(broken)));
     }
-    options.add(turn % 4, new Option(key, true, asked, feedback(asked)));
+    options.add(choicesSoFar++ % 4, new Option(key, true, asked, feedback(asked)));
     String stem =
         sentence(one(SHAPES))
             + ". "

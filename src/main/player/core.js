@@ -4,28 +4,35 @@
  * Everything is kept under short digests of its id, never under its position, so that a course may
  * grow or be put in another order between two visits.
  *
- * @typedef {{attempt: number, best: ?number, answers: Object<string, string>}} Quiz
- *   best: percent of the best finished attempt; answers: of the attempt under way, as kept, by question
+ * @typedef {{attempt: number, over: boolean, best: ?number, seed: string, answers: Object<string, string>}} Taken
+ *   of a quiz: over: the attempt is finished; best: percent of the best finished one; seed: what its
+ *   draw and its orders are made from; answers: of the latest attempt, as kept, by question
  * @typedef {{best: ?number, from: string, said: string[]}} Talk
  *   best: the place in ENDINGS of the best ending; said: the latest replies; from: the node, heat and
  *   loyalty where they begin, '' for the start
- * @typedef {{at: string, lessons: string[], quizzes: Object<string, Quiz>,
+ * @typedef {{at: string, lessons: string[], quizzes: Object<string, Taken>,
  *   practice: Object<string, string>, talks: Object<string, Talk>}} State
  * @typedef {{key: string, type: string, choices: string[], targets: string[], right: string[],
- *   typed: Array<string[]>, wrong: string[], principles: Object<string, string>,
- *   tests: string[]}} Question
+ *   typed: Array<string[]>, wrong: string[], principles: Object<string, string>, tests: string[],
+ *   attempts: (number|undefined), weight: (number|undefined), partial: (boolean|undefined),
+ *   shuffle: (boolean|undefined)}} Question
  *   right: the right response; typed: answer, then text and typos, or from and to;
- *   wrong: the wrong ones among the answers; principles: by answer; tests: those it is about
+ *   wrong: the wrong ones among the answers; principles: by answer; tests: those it is about;
+ *   attempts: how often it may be answered in a quiz; the rest as an author writes it
+ * @typedef {{id: string, pool: string[], draw: (number|undefined), covers: (Array<number[]>|undefined),
+ *   attempts: (number|undefined), final: (boolean|undefined)}} Quiz
+ *   pool: keys of the questions it may ask; draw: how many it asks, all when absent; covers: places in
+ *   the pool, for each thing that a draw must cover; attempts: how often it may be taken
  * @typedef {{id: string, right: boolean, principle: string, heat: number, loyalty: number, next: string}} Reply
  * @typedef {{id: string, start: string, heat: number, loyalty: number,
  *   nodes: Object<string, {ending: string, best: string, replies: Reply[]}>}} Scenario
- * @typedef {{course: string, pass: number, lessons: string[], banks: Array<[string, number]>,
+ * @typedef {{course: string, pass: number, lessons: string[], quizzes: Quiz[],
  *   scenarios: string[]}} Course
  */
 const core = (function () {
-  const VERSION = '2';
-  /** In version 1 no answer was text; all else was the same. */
-  const READABLE = ['1', VERSION];
+  const VERSION = '3';
+  /** In version 1 no answer was text, and until version 2 no quiz had a seed; all else was the same. */
+  const READABLE = ['1', '2', VERSION];
   /** What is kept of a text, in characters. */
   const LONGEST = 2000;
   const ENDINGS = ['poor', 'mixed', 'good'];
@@ -54,9 +61,61 @@ const core = (function () {
     return Object.assign({}, object, { [key]: value });
   }
 
-  /** @returns {Quiz} */
+  /** The same for a text on every device, and as good as evenly spread: FNV-1a, then Murmur's last mixing. */
+  function rank(text) {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++) {
+      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return (hash ^ (hash >>> 16)) >>> 0;
+  }
+
+  /**
+   * The list in an order that depends on the seed and on what is in it, not on how it was ordered.
+   * @param {string[]} list
+   * @param {string} seed
+   */
+  function mixed(list, seed) {
+    return list
+      .map((one) => ({ one: one, rank: rank(seed + '/' + one) }))
+      .sort((a, b) => a.rank - b.rank || (a.one < b.one ? -1 : 1))
+      .map((it) => it.one);
+  }
+
+  /**
+   * The questions of an attempt: all in the author's order, or those drawn. In each round everything
+   * that is to be covered gets one question more, and what need not be covered one, as far as there
+   * are any: so whatever is drawn covers all, and all alike.
+   * @param {Quiz} quiz
+   * @param {string} seed
+   * @returns {string[]} keys
+   */
+  function drawn(quiz, seed) {
+    if (!(quiz.draw < quiz.pool.length)) {
+      return quiz.pool;
+    }
+    const groups = (quiz.covers || []).map((places) => places.map((at) => quiz.pool[at]));
+    const rest = quiz.pool.filter((key) => !groups.some((group) => group.indexOf(key) >= 0));
+    const order = mixed(quiz.pool, seed);
+    const turns = mixed(groups.map((group, at) => String(at)), seed).map((at) => groups[Number(at)]).concat([rest]);
+    const chosen = [];
+    for (let round = 1; chosen.length < quiz.draw; round++) {
+      turns.forEach((group) => {
+        const next = order.filter((key) => group.indexOf(key) >= 0 && chosen.indexOf(key) < 0)[0];
+        const has = chosen.filter((key) => group.indexOf(key) >= 0).length;
+        if (next && has < round && chosen.length < quiz.draw) {
+          chosen.push(next);
+        }
+      });
+    }
+    return order.filter((key) => chosen.indexOf(key) >= 0);
+  }
+
+  /** @returns {Taken} */
   function quizOf(state, bank) {
-    return state.quizzes[digest(bank)] || { attempt: 1, best: null, answers: {} };
+    return state.quizzes[digest(bank)] || { attempt: 1, over: false, best: null, seed: '', answers: {} };
   }
 
   function withQuiz(state, bank, quiz) {
@@ -93,9 +152,10 @@ const core = (function () {
   }
 
   /** The response that was kept, as far as the question still has what it names. */
-  function given(text, question) {
+  function given(saved, question) {
     const keeps = types[question.type].keeps;
-    const isText = (text || '').charAt(0) === "'";
+    const text = (saved || '').split('!')[0];
+    const isText = text.charAt(0) === "'";
     if (!text || isText !== (keeps === 'text')) {
       return [];
     }
@@ -118,11 +178,31 @@ const core = (function () {
     return types[question.type].scored !== false;
   }
 
-  /** A response in a quiz. */
+  /** The part of a question's weight that a response earns, 0 to 1. */
+  function credit(question, response) {
+    const it = response.length ? grade(question, response) : { right: false, score: 0 };
+    return question.partial ? it.score : it.right ? 1 : 0;
+  }
+
+  /** How often a question has been answered in this attempt. */
+  function tries(state, bank, question) {
+    const text = quizOf(state, bank).answers[digest(question.key)];
+    return text ? parseInt(text.split('!')[1] || '1', 36) : 0;
+  }
+
+  /** How often it may still be answered: what is right, or not scored, is settled. */
+  function triesLeft(state, bank, question) {
+    const response = answerTo(state, bank, question);
+    const settled = response.length && (!isScored(question) || grade(question, response).right);
+    return settled ? 0 : Math.max(0, (question.attempts || 1) - tries(state, bank, question));
+  }
+
+  /** A response in a quiz: the last counts. */
   function answered(state, bank, question, response) {
     const quiz = quizOf(state, bank);
-    const answers = set(quiz.answers, digest(question.key), kept(question, response));
-    return withQuiz(state, bank, set(quiz, 'answers', answers));
+    const times = tries(state, bank, question) + 1;
+    const text = kept(question, response) + (times > 1 ? '!' + times.toString(36) : '');
+    return withQuiz(state, bank, set(quiz, 'answers', set(quiz.answers, digest(question.key), text)));
   }
 
   function answerTo(state, bank, question) {
@@ -139,35 +219,64 @@ const core = (function () {
   }
 
   /**
-   * How the attempt under way stands. What is not scored must be answered, and counts no further.
+   * How the latest attempt stands. What is not scored must be answered, and counts no further.
+   * @param {Question[]} questions those of the attempt
    */
   function standing(state, bank, questions) {
     let answers = 0;
     let right = 0;
+    let earned = 0;
     questions.forEach((question) => {
       const response = answerTo(state, bank, question);
-      answers += response.length ? 1 : 0;
+      answers += response.length && !triesLeft(state, bank, question) ? 1 : 0;
       right += response.length && grade(question, response).right ? 1 : 0;
+      earned += isScored(question) ? weight(question) * credit(question, response) : 0;
     });
-    const total = questions.filter(isScored).length;
+    const scored = questions.filter(isScored);
+    const total = scored.reduce((sum, question) => sum + weight(question), 0);
     return {
       answered: answers,
       right: right,
-      total: total,
+      total: scored.length,
       finished: questions.length > 0 && answers === questions.length,
-      percent: total ? Math.round((100 * right) / total) : 100
+      percent: total ? Math.round((100 * earned) / total) : 100
     };
+  }
+
+  function weight(question) {
+    return question.weight || 1;
+  }
+
+  /** A new attempt's seed is drawn by whoever asks. One that is under way keeps its own. */
+  function begun(state, bank, seed) {
+    const quiz = quizOf(state, bank);
+    return quiz.seed ? state : withQuiz(state, bank, set(quiz, 'seed', seed));
   }
 
   /** Keeps the best finished result: repeating a quiz can only help. */
   function finished(state, bank, percent) {
     const quiz = quizOf(state, bank);
-    return withQuiz(state, bank, set(quiz, 'best', Math.max(quiz.best || 0, percent)));
+    return withQuiz(state, bank, Object.assign({}, quiz, { over: true, best: Math.max(quiz.best || 0, percent) }));
   }
 
   function again(state, bank) {
     const quiz = quizOf(state, bank);
-    return withQuiz(state, bank, { attempt: quiz.attempt + 1, best: quiz.best, answers: {} });
+    return withQuiz(state, bank, { attempt: quiz.attempt + 1, over: false, best: quiz.best, seed: '', answers: {} });
+  }
+
+  /** Two records of one learner's work on a quiz as one: the latest attempt, the best result. */
+  function joined(was, is) {
+    if (!was || !is) {
+      return was || is;
+    }
+    const same = was.attempt === is.attempt && (was.seed === is.seed || !was.seed || !is.seed);
+    const far = (quiz) => [quiz.attempt, quiz.over ? 1 : 0, Object.keys(quiz.answers).length];
+    const ahead = far(was).map((one, at) => one - far(is)[at]).filter((one) => one)[0] > 0;
+    return Object.assign({}, ahead ? was : is, {
+      best: was.best === null ? is.best : Math.max(was.best, is.best || 0),
+      seed: (ahead ? was : is).seed || (same && (was.seed || is.seed)) || '',
+      answers: same ? Object.assign({}, was.answers, is.answers) : (ahead ? was : is).answers
+    });
   }
 
   /** @returns {Talk} */
@@ -244,20 +353,23 @@ const core = (function () {
   }
 
   /**
-   * The course as a whole. Its score is the mean of its quizzes, and it is done when every lesson
+   * The course as a whole. With a final, that decides the score, and with the lessons when the course
+   * is done. Without, the score is the mean of the quizzes, and the course is done when every lesson
    * has been visited, every quiz finished and every conversation ended once.
    * @param {Course} course
    */
   function overall(state, course) {
+    const best = (quiz) => quizOf(state, quiz.id).best;
     const lessons = course.lessons.filter((id) => hasVisited(state, id)).length;
-    const scores = course.banks.map((bank) => quizOf(state, bank[0]).best);
-    const quizzes = scores.filter((best) => best !== null).length;
-    const sum = scores.reduce((all, best) => all + (best || 0), 0);
-    const score = scores.length ? Math.round(sum / scores.length) : 100;
+    const quizzes = course.quizzes.filter((quiz) => best(quiz) !== null).length;
     const talks = course.scenarios.filter((id) => bestEnding(state, id)).length;
-    const steps = course.lessons.length + scores.length + course.scenarios.length;
+    const finals = course.quizzes.filter((quiz) => quiz.final);
+    const counted = finals.length ? finals : course.quizzes;
+    const sum = counted.reduce((all, quiz) => all + (best(quiz) || 0), 0);
+    const score = counted.length ? Math.round(sum / counted.length) : 100;
+    const steps = course.lessons.length + course.quizzes.length + course.scenarios.length;
     const taken = lessons + quizzes + talks;
-    const done = taken === steps;
+    const done = finals.length ? lessons === course.lessons.length && best(finals[0]) !== null : taken === steps;
     return { steps: steps, taken: taken, done: done, score: score, passed: done && score >= course.pass };
   }
 
@@ -298,15 +410,16 @@ const core = (function () {
 
   /**
    * State as one line without blanks:
-   * version ~ place ~ lessons ~ quiz.attempt.best.answers;… ~ practice
+   * version ~ place ~ lessons ~ quiz.attempt.best.seed.answers;… ~ practice
    * ~ scenario.best.from.said;….
+   * An attempt that is over ends in !; an answer that was not the first, in ! and which it was.
    * What matters least goes first when it would be longer than the limit: what was written at length
    * (that it was answered stays), then practice, then the answers of what is finished.
    * @param {State} state
    * @param {number} limit characters
    */
   function pack(state, limit) {
-    const short = (text) => (text.charAt(0) === "'" && text.length > 100 ? "'" : text);
+    const short = (text) => text.replace(/^'[^!]{100,}/, "'");
     const answers = (map, shape) => Object.keys(map).map((key) => key + shape(map[key])).join(',');
     const line = (shape, practice, keep) =>
       [
@@ -316,7 +429,8 @@ const core = (function () {
         Object.keys(state.quizzes)
           .map((key) => {
             const quiz = state.quizzes[key];
-            return [key, quiz.attempt.toString(36), quiz.best === null ? '' : quiz.best, keep(quiz) ? answers(quiz.answers, shape) : ''].join('.');
+            const attempt = quiz.attempt.toString(36) + (quiz.over ? '!' : '');
+            return [key, attempt, quiz.best === null ? '' : quiz.best, quiz.seed, keep(quiz) ? answers(quiz.answers, shape) : ''].join('.');
           })
           .join(';'),
         practice ? answers(state.practice, shape) : '',
@@ -376,11 +490,16 @@ const core = (function () {
     const quizzes = {};
     parts[3].split(';').forEach((part) => {
       const quiz = part.split('.');
-      if (quiz.length === 4) {
+      if (parts[0] !== VERSION) {
+        quiz.splice(3, 0, '');
+      }
+      if (quiz.length === 5) {
         quizzes[quiz[0]] = {
           attempt: parseInt(quiz[1], 36) || 1,
+          over: quiz[1].slice(-1) === '!',
           best: quiz[2] === '' ? null : Number(quiz[2]),
-          answers: unpackAnswers(quiz[3])
+          seed: quiz[3],
+          answers: unpackAnswers(quiz[4])
         };
       }
     });
@@ -389,7 +508,7 @@ const core = (function () {
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, practised, practiceOf, quizOf,
-    grade, isScored, standing, finished, again, overall, weak, shuffled, walk, said, unsaid, restarted, bestEnding,
+    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, overall, weak, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
     pack, unpack
   };
 })();

@@ -24,11 +24,7 @@ function keepingOnPage(place, session) {
   function joined(here, there) {
     const quizzes = Object.assign({}, here.quizzes);
     Object.keys(there.quizzes).forEach((key) => {
-      const mine = here.quizzes[key];
-      const other = there.quizzes[key];
-      const best = [mine && mine.best, other.best].filter((it) => typeof it === 'number');
-      const later = mine && mine.attempt >= other.attempt ? mine : other;
-      quizzes[key] = { attempt: later.attempt, best: best.length ? Math.max.apply(null, best) : null, answers: later.answers };
+      quizzes[key] = core.joined(there.quizzes[key], here.quizzes[key]);
     });
     return Object.assign({}, here, {
       at: here.at || there.at,
@@ -74,9 +70,9 @@ function keepingOnPage(place, session) {
   function gone() {
     const state = session.state();
     const lessons = session.course.lessons.map(core.digest);
-    const banks = session.course.banks.map((bank) => core.digest(bank[0]));
+    const quizzes = session.course.quizzes.map((quiz) => core.digest(quiz.id));
     const lost = state.lessons.filter((id) => lessons.indexOf(id) < 0).length +
-      Object.keys(state.quizzes).filter((id) => state.quizzes[id].best !== null && banks.indexOf(id) < 0).length;
+      Object.keys(state.quizzes).filter((id) => state.quizzes[id].best !== null && quizzes.indexOf(id) < 0).length;
     const note = part('gone');
     dom.text(note, lost ? dom.fill(note.getAttribute(lost === 1 ? 'data-one' : 'data-many'), lost) : '');
   }

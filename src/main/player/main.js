@@ -58,6 +58,8 @@ function start(course) {
         correct: type.correct ? type.correct(question) : [question.right],
         scored: core.isScored(question),
         right: grade.right,
+        score: core.credit(question, response),
+        weight: practice || !core.isScored(question) ? 0 : core.weight(question),
         seconds: seconds,
         practice: practice,
         prompt: keeper.watch ? promptOf(question.key) : ''
@@ -79,6 +81,8 @@ function start(course) {
         correct: [[reply.right || !best ? reply.id : best.id]],
         scored: true,
         right: reply.right,
+        score: reply.right ? 1 : 0,
+        weight: 0,
         seconds: seconds,
         practice: true
       });
@@ -146,9 +150,12 @@ function questionsOnPage(session) {
       const question = questionOnPage(form, spec, {
         words: session.words,
         repeat: true,
-        attempt: () => 1,
-        check: (given, grade, seconds) =>
-          session.answer(spec, given, grade, seconds, true, (state) => core.practised(state, spec, given))
+        seed: () => '1',
+        left: () => 0,
+        check(given, grade, seconds) {
+          session.answer(spec, given, grade, seconds, true, (state) => core.practised(state, spec, given));
+          return 0;
+        }
       });
       if (response.length) {
         question.restore(response);

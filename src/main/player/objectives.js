@@ -1,27 +1,39 @@
 /**
  * How a learner stands with each principle that the course's quizzes test: a platform's objective.
+ * What a quiz has not drawn does not count, nor does a final before it is begun.
  *
  * @typedef {{id: string, says: string, settled: boolean, score: number, passed: boolean}} Objective
- *   settled: every question about it is answered; score: percent of them that are right
+ *   settled: every question about it is answered; score: percent of their weight that was earned
  *
  * @param {State} state
  * @param {Course} course
  * @returns {Objective[]}
  */
 function objectivesOf(state, course) {
-  const banks = course.banks.map((bank) => bank[0]);
+  const asked = [];
+  course.quizzes.forEach((quiz) => {
+    const seed = core.quizOf(state, quiz.id).seed;
+    const keys = seed ? core.drawn(quiz, seed) : quiz.final ? [] : quiz.pool;
+    course.questions
+      .filter((question) => keys.indexOf(question.key) >= 0 && core.isScored(question))
+      .forEach((question) => {
+        const response = core.answerTo(state, quiz.id, question);
+        asked.push({
+          tests: question.tests,
+          settled: response.length > 0 && core.triesLeft(state, quiz.id, question) === 0,
+          weight: core.weight(question),
+          earned: core.weight(question) * core.credit(question, response)
+        });
+      });
+  });
   return (course.objectives || []).map((objective) => {
-    const asked = course.questions.filter(
-      (question) =>
-        question.tests.indexOf(objective.id) >= 0 && core.isScored(question) && banks.indexOf(question.key.split('/')[0]) >= 0
-    );
-    const given = asked.map((question) => core.answerTo(state, question.key.split('/')[0], question));
-    const right = asked.filter((question, at) => given[at].length && core.grade(question, given[at]).right).length;
-    const score = asked.length ? Math.round((100 * right) / asked.length) : 0;
+    const about = asked.filter((one) => one.tests.indexOf(objective.id) >= 0);
+    const sum = (what) => about.reduce((all, one) => all + one[what], 0);
+    const score = about.length ? Math.round((100 * sum('earned')) / sum('weight')) : 0;
     return {
       id: objective.id,
       says: objective.says,
-      settled: asked.length > 0 && given.every((response) => response.length > 0),
+      settled: about.length > 0 && about.every((one) => one.settled),
       score: score,
       passed: score >= course.pass
     };

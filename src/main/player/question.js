@@ -11,10 +11,10 @@ function principleInto(rule) {
  *
  * @param {HTMLFormElement} form
  * @param {Question} spec
- * @param {{words: Object<string, string>, repeat: boolean, attempt: function(): number,
- *   check: function(string[], Grade, number): void}} options
- *   attempt: on which what is shown in no order depends; check: told the response, its grade, and
- *   after how many seconds
+ * @param {{words: Object<string, string>, repeat: boolean, seed: function(): string,
+ *   check: function(string[], Grade, number): number, left: (function(): number)}} options
+ *   seed: on which what is shown in no order depends; check: told the response, its grade, and
+ *   after how many seconds, says how often it may be answered again
  */
 function questionOnPage(form, spec, options) {
   const type = types[spec.type];
@@ -28,7 +28,8 @@ function questionOnPage(form, spec, options) {
   const ask = dom.one('[data-ask]', form);
   const check = dom.one('[data-check]', form);
   const againButton = dom.one('[data-again]', form);
-  const seed = () => spec.key + '/' + options.attempt();
+  const tries = dom.one('[data-tries]', form);
+  const seed = () => spec.key + '/' + options.seed();
   let since = Date.now();
   let open = true;
 
@@ -48,14 +49,31 @@ function questionOnPage(form, spec, options) {
     return grade.missed.indexOf(id) >= 0 ? words.correct : (spec.wrong.indexOf(id) < 0 && words.held) || words.yours;
   }
 
+  /** What is wrong, and no more: the question stays open. */
+  function retry(grade, left) {
+    verdictOf(grade, grade.given.filter((id) => spec.wrong.indexOf(id) >= 0));
+    showTries(left);
+  }
+
   function reveal(response) {
     const grade = core.grade(spec, response);
-    const shown = grade.given.concat(grade.missed, grade.held || []);
-    const named = [];
     open = false;
+    screen.show(response, grade);
+    verdictOf(grade, grade.given.concat(grade.missed, grade.held || []));
+    showTries(0);
+    dom.show(check, false);
+    dom.show(againButton, options.repeat);
+    return grade;
+  }
+
+  function showTries(left) {
+    dom.text(tries, left === 1 ? words['try-last'] : left ? dom.fill(words['tries-left'], left) : '');
+  }
+
+  function verdictOf(grade, shown) {
+    const named = [];
     feedback.setAttribute('data-level', level(grade));
     dom.text(verdict, words[grade.close ? 'close' : level(grade)]);
-    screen.show(response, grade);
     dom.all('[data-why]', feedback).forEach((why) => dom.show(why, false));
     shown.forEach((id) => {
       const why = dom.all('[data-why]', feedback).filter((it) => it.getAttribute('data-why') === id)[0];
@@ -74,9 +92,6 @@ function questionOnPage(form, spec, options) {
     });
     dom.all('[data-rule]', feedback.lastElementChild).forEach(principleInto);
     dom.show(feedback, true);
-    dom.show(check, false);
-    dom.show(againButton, options.repeat);
-    return grade;
   }
 
   function reset() {
@@ -85,7 +100,18 @@ function questionOnPage(form, spec, options) {
     dom.text(ask, '');
     dom.show(feedback, false);
     dom.show(check, true);
+    hints(0);
+    showTries(spec.attempts ? options.left() : 0);
     since = Date.now();
+  }
+
+  /** The first few hints; the next one is asked for. */
+  function hints(shown) {
+    const list = dom.all('[data-hints] li', form);
+    const more = dom.one('[data-hint]', form);
+    list.forEach((hint, at) => dom.show(hint, at < shown));
+    dom.show(more, shown < list.length);
+    dom.text(more, list.length > 1 ? dom.fill(words['hint-of'], shown + 1, list.length) : words.hint);
   }
 
   reset();
@@ -94,14 +120,25 @@ function questionOnPage(form, spec, options) {
     const response = open ? screen.read() : [];
     dom.text(ask, response.length || !open ? '' : words.none);
     if (response.length) {
-      const grade = reveal(response);
-      options.check(response, grade, (Date.now() - since) / 1000);
+      const grade = core.grade(spec, response);
+      const left = options.check(response, grade, (Date.now() - since) / 1000);
+      if (left) {
+        retry(grade, left);
+      } else {
+        reveal(response);
+      }
       dom.focus(verdict);
     }
   });
   dom.on(againButton, 'click', () => {
     reset();
     dom.focus(screen.first());
+  });
+
+  dom.on(dom.one('[data-hint]', form), 'click', () => {
+    const shown = dom.all('[data-hints] li', form).filter((hint) => !hint.hidden).length;
+    hints(shown + 1);
+    dom.focus(dom.all('[data-hints] li', form)[shown]);
   });
 
   return {

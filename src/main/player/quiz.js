@@ -5,52 +5,84 @@
  * @param {Session} session
  */
 function quizOnPage(place, session) {
-  const bank = place.getAttribute('data-quiz');
+  const id = place.getAttribute('data-quiz');
+  const quiz = session.course.quizzes.filter((one) => one.id === id)[0];
   const words = session.words;
   const part = (name) => dom.one('[data-' + name + ']', place);
   const dots = part('dots') ? dom.all('li', part('dots')) : [];
   const state = () => session.state();
+  const taken = () => core.quizOf(state(), id);
   const specs = () => questions.map((question) => question.spec);
-  const standing = () => core.standing(state(), bank, specs());
+  const standing = () => core.standing(state(), id, specs());
+  const open = (question) => core.triesLeft(state(), id, question.spec) > 0;
+  /** Whether there may be another attempt. */
+  const repeats = () => !quiz.attempts || taken().attempt < quiz.attempts;
+  let questions = [];
 
-  const questions = dom.all('[data-question]', place).map((form, at, all) => {
+  /** Every question that may be asked. */
+  const pool = dom.all('[data-question]', place).map((form) => {
     const spec = session.question(form.getAttribute('data-question'));
     const next = dom.one('[data-next]', form);
-    dom.text(dom.one('[data-kicker]', form), dom.fill(words.question, at + 1, all.length));
-    dom.on(next, 'click', () => (standing().finished ? result(true) : go(firstOpen(at))));
-    return questionOnPage(form, spec, {
+    const question = questionOnPage(form, spec, {
       words: words,
       repeat: false,
-      attempt: () => core.quizOf(state(), bank).attempt,
+      // An attempt of long ago has no seed: its orders were made from its number.
+      seed: () => taken().seed || String(taken().attempt),
+      left: () => core.triesLeft(state(), id, spec),
       check(response, grade, seconds) {
         session.answer(spec, response, grade, seconds, false, (before) => {
-          const after = core.answered(before, bank, spec, response);
-          const now = core.standing(after, bank, specs());
-          return now.finished ? core.finished(after, bank, now.percent) : after;
+          const after = core.answered(before, id, spec, response);
+          const now = core.standing(after, id, specs());
+          return now.finished ? core.finished(after, id, now.percent) : after;
         });
-        offerNext(next);
-        paintDots(at);
+        if (!open(question)) {
+          offerNext(next);
+        }
+        paintDots(questions.indexOf(question));
+        return core.triesLeft(state(), id, spec);
       }
     });
+    dom.on(next, 'click', () => (standing().finished ? result(true) : go(firstOpen(questions.indexOf(question)))));
+    return question;
   });
+
+  /** Takes up the attempt as it is kept. */
+  function lay() {
+    const keys = core.drawn(quiz, taken().seed);
+    pool.forEach((question) => {
+      const response = core.answerTo(state(), id, question.spec);
+      const next = dom.one('[data-next]', question.form);
+      question.show(false);
+      dom.show(next, false);
+      if (response.length && !open(question)) {
+        question.restore(response);
+        offerNext(next);
+      } else {
+        question.reset();
+      }
+    });
+    questions = keys.map((key) => pool.filter((question) => question.spec.key === key)[0]).filter((it) => it);
+    questions.forEach((question, at) => dom.text(dom.one('[data-kicker]', question.form), dom.fill(words.question, at + 1, questions.length)));
+    dots.forEach((dot, at) => dom.show(dot, at < questions.length));
+  }
 
   function offerNext(button) {
     dom.text(button, standing().finished ? words['see-result'] : words['next-question']);
     dom.show(button, true);
   }
 
-  /** The next question without an answer, after this one or else from the start. */
+  /** The next question to answer, after this one or else from the start. */
   function firstOpen(after) {
-    const open = questions.map((it, at) => at).filter((at) => !core.answerTo(state(), bank, questions[at].spec).length);
-    const later = open.filter((at) => at > after);
-    return later.length ? later[0] : open[0];
+    const left = questions.map((it, at) => at).filter((at) => open(questions[at]));
+    const later = left.filter((at) => at > after);
+    return later.length ? later[0] : left[0];
   }
 
   function paintDots(here) {
     questions.forEach((question, at) => {
-      const response = core.answerTo(state(), bank, question.spec);
+      const response = core.answerTo(state(), id, question.spec);
       const judged = () => (!core.isScored(question.spec) ? 'noted' : core.grade(question.spec, response).right ? 'right' : 'wrong');
-      dots[at].className = (response.length ? judged() : '') + (at === here ? ' here' : '');
+      dots[at].className = (response.length && !open(question) ? judged() : '') + (at === here ? ' here' : '');
     });
   }
 
@@ -69,10 +101,20 @@ function quizOnPage(place, session) {
     questions[at].focus();
   }
 
+  /** Begins an attempt, or goes on with the one under way. */
+  function begin() {
+    const anew = taken().over || standing().finished;
+    // Four letters and digits: 1.6 million ways to draw and shuffle.
+    const seed = (46656 + (crypto.getRandomValues(new Uint32Array(1))[0] % 1632960)).toString(36);
+    session.update((before) => core.begun(anew ? core.again(before, id) : before, id, seed));
+    lay();
+    go(firstOpen(-1));
+  }
+
   function result(move) {
     const now = standing();
     const passed = now.percent >= session.course.pass;
-    const weak = core.weak(state(), bank, specs());
+    const weak = core.weak(state(), id, specs());
     view('result');
     part('result').setAttribute('data-level', passed ? 'right' : 'partly');
     dom.text(part('score'), now.total ? dom.fill(words.score, now.percent) : '');
@@ -83,39 +125,35 @@ function quizOnPage(place, session) {
     });
     dom.show(part('reread'), weak.length > 0);
     dom.show(part('clean'), now.total > 0 && weak.length === 0);
+    dom.show(part('retry'), repeats());
+    attemptsLeft();
     if (move) {
       window.scrollTo(0, 0);
       dom.focus(dom.one('h2', part('result')));
     }
   }
 
+  function attemptsLeft() {
+    const left = quiz.attempts - taken().attempt + (taken().over || standing().finished ? 0 : 1);
+    dom.all('[data-left]', place).forEach((it) =>
+      dom.text(it, left > 1 ? dom.fill(words['attempts-left'], left) : left === 1 ? words['attempt-last'] : left === 0 ? words['attempts-none'] : '')
+    );
+  }
+
   function intro() {
-    const best = core.quizOf(state(), bank).best;
+    const best = taken().best;
     view('intro');
     dom.text(part('best'), best === null ? '' : dom.fill(words.best, best));
-    if (standing().answered) {
+    dom.show(part('begin'), !taken().over || repeats());
+    attemptsLeft();
+    if (!taken().over && (taken().seed || standing().answered)) {
       dom.text(part('begin'), words['continue']);
     }
   }
 
-  dom.show(part('begin'), true);
-  dom.on(part('begin'), 'click', () => go(firstOpen(-1)));
-  dom.on(part('retry'), 'click', () => {
-    session.update((before) => core.again(before, bank));
-    questions.forEach((question) => {
-      question.reset();
-      dom.show(dom.one('[data-next]', question.form), false);
-    });
-    go(0);
-  });
-
-  questions.forEach((question) => {
-    const response = core.answerTo(state(), bank, question.spec);
-    if (response.length) {
-      question.restore(response);
-      offerNext(dom.one('[data-next]', question.form));
-    }
-  });
+  dom.on(part('begin'), 'click', begin);
+  dom.on(part('retry'), 'click', begin);
+  lay();
   if (standing().finished) {
     result(false);
   } else {

@@ -10,15 +10,15 @@ function recordOf(session) {
   const state = session.state();
   const all = core.overall(state, course);
   const lines = [document.title, course.title, new Date().toString(), dom.fill(words.done, all.taken, all.steps), dom.fill(words.score, all.score), ''];
-  course.banks.forEach((bank) => {
-    const quiz = core.quizOf(state, bank[0]);
-    if (quiz.best !== null) {
-      lines.push(bank[0] + ': ' + dom.fill(words.best, quiz.best));
+  course.quizzes.forEach((quiz) => {
+    const taken = core.quizOf(state, quiz.id);
+    if (taken.best !== null) {
+      lines.push(quiz.id + ': ' + dom.fill(words.best, taken.best));
     }
     course.questions
-      .filter((question) => question.key.split('/')[0] === bank[0])
+      .filter((question) => core.drawn(quiz, taken.seed).indexOf(question.key) >= 0)
       .forEach((question) => {
-        const given = core.answerTo(state, bank[0], question);
+        const given = core.answerTo(state, quiz.id, question);
         if (given.length) {
           const verdict = !core.isScored(question) ? '' : core.grade(question, given).right ? words.right : words.wrong;
           lines.push('  ' + question.key + ': ' + given.join(', ') + (verdict ? ' \u2013 ' + verdict : ''));

@@ -25,7 +25,8 @@
  * A record keeper keeps what a learner does in one kind of place, and alone knows its standard.
  * @typedef {{bank: string, question: string, principles: string[], type: string, choices: string[],
  *   targets: string[], given: string[], correct: Array<string[]>, scored: boolean, right: boolean,
- *   seconds: number, practice: boolean, prompt: string}} Answer
+ *   score: number, weight: number, seconds: number, practice: boolean, prompt: string}} Answer
+ *   score: the share it earns, 0 to 1, of its weight, which is 0 for practice and what is not scored;
  *   principles: those it tests, the first of which names it; prompt: the question, as it is read
  * @typedef {{
  *   open: function(function(string): void): void,

@@ -256,6 +256,7 @@ keepers.cmi5 = function (id, options, course) {
     const outcome = { response: responses.given(answer), duration: responses.duration(answer.seconds) };
     if (answer.scored) {
       outcome.success = answer.right;
+      outcome.score = { scaled: answer.score };
     }
     const where = context([], { [course.iri + '/answered-at']: new Date(answer.at).toISOString(), [course.iri + '/practice']: answer.practice });
     where.contextActivities = Object.assign({}, where.contextActivities, {

@@ -71,15 +71,7 @@ function platformKeeper(course, wire) {
     const b = core.unpack(other);
     const quizzes = Object.assign({}, a.quizzes);
     Object.keys(b.quizzes).forEach((key) => {
-      const was = quizzes[key];
-      const is = b.quizzes[key];
-      quizzes[key] = !was
-        ? is
-        : {
-            attempt: Math.max(was.attempt, is.attempt),
-            best: was.best === null ? is.best : Math.max(was.best, is.best || 0),
-            answers: is.attempt < was.attempt ? was.answers : is.attempt > was.attempt ? is.answers : Object.assign({}, was.answers, is.answers)
-          };
+      quizzes[key] = core.joined(quizzes[key], b.quizzes[key]);
     });
     // Of one conversation held twice, the newer; its best ending is the better.
     const talks = Object.assign({}, a.talks);

@@ -67,8 +67,8 @@ keepers.scorm12 = function (course, options) {
     line.set(at + 'type', answer.type);
     answer.correct.forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', pattern(answer, right)));
     line.set(at + 'student_response', pattern(answer, answer.given));
-    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : 'wrong');
-    line.set(at + 'weighting', answer.practice || !answer.scored ? '0' : '1');
+    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'wrong');
+    line.set(at + 'weighting', answer.weight);
     line.set(at + 'latency', timespan(answer.seconds));
     return true;
   }

@@ -37,9 +37,9 @@ keepers.scorm2004 = function (course, options) {
       line.set(at + 'timestamp', when.replace('Z', ''));
     }
     answer.correct.slice(0, 10).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', responses.correct(answer, right)));
-    line.set(at + 'weighting', answer.practice || !answer.scored ? '0' : '1');
+    line.set(at + 'weighting', answer.weight);
     line.set(at + 'learner_response', responses.given(answer));
-    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : 'incorrect');
+    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'incorrect');
     line.set(at + 'latency', responses.duration(answer.seconds));
     if (answer.prompt) {
       line.set(at + 'description', answer.prompt.slice(0, 250));

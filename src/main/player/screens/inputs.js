@@ -27,13 +27,19 @@ function inputsOnScreen(form, spec, words) {
         );
       });
     },
-    reset() {
+    reset(seed) {
+      if (spec.shuffle) {
+        core.mixed(spec.choices, seed).forEach((id) => {
+          const option = inputs.filter((input) => input.value === id)[0].parentNode;
+          option.parentNode.appendChild(option);
+        });
+      }
       inputs.forEach((input) => {
         input.checked = false;
         input.disabled = false;
         markPart(input.parentNode, '', []);
       });
     },
-    first: () => inputs[0]
+    first: () => dom.one('input', form)
   };
 }

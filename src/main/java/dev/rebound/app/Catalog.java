@@ -11,10 +11,12 @@ import dev.rebound.check.rules.ConvergenceCue;
 import dev.rebound.check.rules.CorrectAnswerBreaksPrinciple;
 import dev.rebound.check.rules.CreditMissing;
 import dev.rebound.check.rules.DistractorAppliesPrinciple;
+import dev.rebound.check.rules.DrawDoesNotCover;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
 import dev.rebound.check.rules.FeedbackMissing;
 import dev.rebound.check.rules.FeedbackOffPrinciple;
+import dev.rebound.check.rules.FinalNotGraded;
 import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
@@ -164,6 +166,8 @@ public final class Catalog {
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
         new GradedQuestionShown(),
+        new FinalNotGraded(),
+        new DrawDoesNotCover(),
         new ContestedWithoutNote(),
         new ReviewOutdated(),
         new NoCorrectAnswer(),

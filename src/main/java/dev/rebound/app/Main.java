@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,
+      NewCommand.class,
       SourceCommand.class,
       TraceCommand.class,
       InspectCommand.class,

@@ -8,7 +8,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.publish.page.Templates;
-import dev.rebound.publish.review.SignOffSheet;
+import dev.rebound.publish.print.SignOffSheet;
 import dev.rebound.source.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,9 +54,10 @@ final class ReviewCommand implements Callable<Integer> {
       names = "--sheet",
       paramLabel = "FILE",
       arity = "0..1",
-      fallbackValue = "sign-off.html",
+      fallbackValue = "sign-off.pdf",
       description =
-          "Write what there is to read and sign, made for paper (default: ${FALLBACK-VALUE}).")
+          "Write what there is to read and sign, a PDF or, by its name, HTML (default:"
+              + " ${FALLBACK-VALUE}).")
   private @Nullable Path sheet;
 
   @Option(
@@ -95,10 +96,16 @@ final class ReviewCommand implements Callable<Integer> {
               + ".");
       return Main.CLEAN;
     }
-    if (sheet != null) {
+    Path to = sheet;
+    if (to != null) {
       Templates looks = new Templates(Optional.of(templates).filter(Files::isDirectory));
-      TextFile.write(sheet, new SignOffSheet(looks, Interface.words(looks)).of(loaded));
-      out.println("Wrote " + sheet + ". Print it, let it be read and signed, then record it with");
+      SignOffSheet made = new SignOffSheet(looks, Interface.words(looks));
+      if (to.toString().endsWith(".html")) {
+        TextFile.write(to, made.html(loaded));
+      } else {
+        TextFile.write(to, made.pdf(loaded));
+      }
+      out.println("Wrote " + to + ". Print it, let it be read and signed, then record it with");
       out.println("rebound review --approve ID…");
       return Main.CLEAN;
     }

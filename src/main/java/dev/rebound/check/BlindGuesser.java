@@ -1,7 +1,6 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
@@ -43,15 +42,6 @@ public final class BlindGuesser {
 
   private BlindGuesser(boolean english) {
     this.english = english;
-  }
-
-  /** Its score in each course that has questions to guess at. */
-  public static List<GuesserScore.Figure> figures(Content content) {
-    return content.courses().stream()
-        .map(course -> whole(course, banks(course)))
-        .filter(score -> !score.guesses().isEmpty())
-        .map(GuesserScore::figure)
-        .toList();
   }
 
   /** The scores of a course's banks as one. */

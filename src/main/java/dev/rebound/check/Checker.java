@@ -32,13 +32,15 @@ public final class Checker {
    */
   public Verdict check(Content content, boolean strict) {
     List<Finding> all = new ArrayList<>();
+    List<GuesserScore.Figure> figures = new ArrayList<>();
     for (Rule rule : rules) {
       Findings found = new Findings(rule);
       rule.check(content, found);
       all.addAll(found.all());
+      figures.addAll(found.figures());
     }
     allow(content, all);
-    Report report = new Report(all, BlindGuesser.figures(content));
+    Report report = new Report(all, figures);
     report = strict ? report.strict() : report;
     return new Verdict(
         report,

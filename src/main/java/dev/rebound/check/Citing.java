@@ -63,8 +63,9 @@ public record Citing(Reference to, Optional<Course> course) {
     for (Module module : course.modules()) {
       in.ids("lesson", module.lessons());
       in.ids("scenario", module.scenarios());
-      module.quiz().ifPresent(quiz -> in.id("quiz", quiz));
+      module.quiz().ifPresent(quiz -> in.ids("quiz", quiz.from()));
     }
+    course.finalQuiz().ifPresent(quiz -> in.ids("quiz", quiz.from()));
     in.ids("card", course.cards());
     for (Lesson lesson : course.lessonFiles()) {
       in.ids("principle", lesson.teaches());

@@ -2,6 +2,7 @@ package dev.rebound.check;
 
 import dev.rebound.course.Answer;
 import dev.rebound.source.Words;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,11 @@ public record CueWords(Set<String> words, Pattern harmless) {
 
   /** Those in a text, in order. */
   public Set<String> in(String text) {
-    String folded = " " + String.join(" ", Words.texts(text)) + " ";
+    List<String> all = Words.texts(text);
+    if (Collections.disjoint(words, all)) {
+      return Set.of();
+    }
+    String folded = " " + String.join(" ", all) + " ";
     Set<String> found = new LinkedHashSet<>(Words.texts(harmless.matcher(folded).replaceAll("")));
     found.retainAll(words);
     return found;

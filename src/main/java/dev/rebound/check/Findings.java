@@ -10,6 +10,7 @@ import java.util.List;
 public final class Findings {
   private final Rule rule;
   private final List<Finding> found = new ArrayList<>();
+  private final List<GuesserScore.Figure> figures = new ArrayList<>();
 
   public Findings(Rule rule) {
     this.rule = rule;
@@ -26,6 +27,15 @@ public final class Findings {
   /** The same for a rule whose findings do not all weigh alike. */
   public void at(Severity severity, SourceSpan span, String message, String hint) {
     found.add(new Finding(rule.id(), severity, span, message, hint));
+  }
+
+  /** Reports a figure that authors should know of, good or bad. */
+  public void figure(GuesserScore.Figure figure) {
+    figures.add(figure);
+  }
+
+  public List<GuesserScore.Figure> figures() {
+    return List.copyOf(figures);
   }
 
   public List<Finding> all() {

@@ -27,6 +27,11 @@ import java.util.Set;
  */
 public record Revision(Map<String, String> parts) {
 
+  /**
+   * What a question has that is no part of what it says, and its answers, which are taken apart.
+   */
+  private static final Set<String> OF_NO_REVIEW = Set.of("answers", "bank", "id", "delivery");
+
   /** The parts of any record of {@code course} or {@code source}. */
   public static Revision of(Record thing) {
     Map<String, String> parts = new LinkedHashMap<>();
@@ -48,7 +53,7 @@ public record Revision(Map<String, String> parts) {
         .parts
         .forEach(
             (name, digest) -> {
-              if (!name.equals("answers") && !name.equals("bank") && !name.equals("id")) {
+              if (!OF_NO_REVIEW.contains(name)) {
                 parts.put(name, digest);
               }
             });

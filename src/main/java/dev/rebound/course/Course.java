@@ -23,6 +23,7 @@ public final class Course {
   private final Optional<String> audience;
   private final int passMark;
   private final List<Module> modules;
+  private final Optional<Quiz> finalQuiz;
   private final List<Located<String>> cards;
   private final List<Located<String>> stocks;
   private final boolean printed;
@@ -40,6 +41,7 @@ public final class Course {
   private final Map<String, Scenario> scenarioById;
   private final Map<String, Question> questionByKey = new HashMap<>();
   private final List<Lesson> lessonsInOrder;
+  private final List<Quiz> quizzes;
   private final List<QuestionBank> banksInOrder;
   private final List<Card> cardsInOrder;
   private final List<Scenario> scenariosInOrder;
@@ -50,6 +52,7 @@ public final class Course {
   /**
    * @param folder {@code content/courses/<id>}, as findings name it
    * @param passMark percent, 0 to 100
+   * @param finalQuiz what is taken after all modules, and decides score and passing
    * @param cards the cards to print, in order
    * @param stocks the sheets to impose cards on, one PDF each
    * @param printed whether the course is printed at all: it says {@code print:}
@@ -62,6 +65,7 @@ public final class Course {
       Optional<String> audience,
       int passMark,
       List<Module> modules,
+      Optional<Quiz> finalQuiz,
       List<Located<String>> cards,
       List<Located<String>> stocks,
       boolean printed,
@@ -79,6 +83,7 @@ public final class Course {
     this.audience = audience;
     this.passMark = passMark;
     this.modules = List.copyOf(modules);
+    this.finalQuiz = finalQuiz;
     this.cards = List.copyOf(cards);
     this.stocks = List.copyOf(stocks);
     this.printed = printed;
@@ -97,7 +102,11 @@ public final class Course {
       bank.questions().forEach(question -> questionByKey.putIfAbsent(question.key(), question));
     }
     lessonsInOrder = inOrder(this.modules.stream().flatMap(m -> m.lessons().stream()), lessonById);
-    banksInOrder = inOrder(this.modules.stream().flatMap(m -> m.quiz().stream()), bankById);
+    quizzes =
+        Stream.concat(this.modules.stream().flatMap(m -> m.quiz().stream()), finalQuiz.stream())
+            .filter(quiz -> bankById.containsKey(quiz.id().value()))
+            .toList();
+    banksInOrder = inOrder(quizzes.stream().flatMap(quiz -> quiz.from().stream()), bankById);
     cardsInOrder = inOrder(this.cards.stream(), cardById);
     scenariosInOrder =
         inOrder(this.modules.stream().flatMap(m -> m.scenarios().stream()), scenarioById);
@@ -129,6 +138,46 @@ public final class Course {
 
   public List<Module> modules() {
     return modules;
+  }
+
+  /** What is taken after all modules, when there is one. */
+  public Optional<Quiz> finalQuiz() {
+    return finalQuiz;
+  }
+
+  /** The modules' quizzes in order, then the final. */
+  public List<Quiz> quizzes() {
+    return quizzes;
+  }
+
+  /** The quiz with this id, when there is one. */
+  public Optional<Quiz> quiz(String wanted) {
+    return quizzes.stream().filter(quiz -> quiz.id().value().equals(wanted)).findFirst();
+  }
+
+  /** The quiz that asks from a bank, when there is one. */
+  public Optional<Quiz> quizOf(String bank) {
+    return quizzes.stream()
+        .filter(quiz -> quiz.from().stream().anyMatch(id -> id.value().equals(bank)))
+        .findFirst();
+  }
+
+  /** Every question that a quiz may ask. */
+  public List<Question> questions(Quiz quiz) {
+    return inOrder(quiz.from().stream(), bankById).stream()
+        .flatMap(bank -> bank.questions().stream())
+        .toList();
+  }
+
+  /** How many questions an attempt at a quiz asks. */
+  public int asked(Quiz quiz) {
+    int all = questions(quiz).size();
+    return quiz.draw().map(draw -> Math.min(all, draw.value())).orElse(all);
+  }
+
+  /** Whether the key of one of its banks is kept from whoever has not answered yet. */
+  public boolean graded(Quiz quiz) {
+    return inOrder(quiz.from().stream(), bankById).stream().anyMatch(QuestionBank::graded);
   }
 
   public List<Located<String>> cards() {
@@ -205,7 +254,7 @@ public final class Course {
     return lessonsInOrder;
   }
 
-  /** The banks of the modules' quizzes, in order. */
+  /** The banks of the modules' quizzes and of the final, in order. */
   public List<QuestionBank> banksInOrder() {
     return banksInOrder;
   }

@@ -10,4 +10,4 @@ public record Module(
     String title,
     List<Located<String>> lessons,
     List<Located<String>> scenarios,
-    Optional<Located<String>> quiz) {}
+    Optional<Quiz> quiz) {}

@@ -1,9 +1,11 @@
 package dev.rebound.course;
 
+import java.util.Comparator;
+
 /**
  * How long the player's record of a learner can get, as {@code core.pack} in {@code
- * src/main/player/core.js} writes it: version ~ place ~ lessons ~ quiz.attempt.best.answers;… ~
- * practice. Practice goes first when room is short, so it is not counted.
+ * src/main/player/core.js} writes it: version ~ place ~ lessons ~ quiz.attempt.best.seed.answers;…
+ * ~ practice. Practice goes first when room is short, so it is not counted.
  */
 public final class PackedState {
   private static final int DIGEST = 5;
@@ -12,24 +14,55 @@ public final class PackedState {
   /** A text that is longer is not kept when room is short. */
   private static final int TEXT = 100;
 
+  /** What an attempt's order and draw are made from. */
+  private static final int SEED = 4;
+
+  /** An exclamation mark, and how often it was answered. */
+  private static final int TRIES = 2;
+
   private PackedState() {}
 
-  /** With every lesson seen, and every quiz answered to its last question and not yet ended. */
+  /**
+   * With every lesson seen, and every quiz answered to its last question, of those it may draw the
+   * longest.
+   */
   public static int longest(Course course) {
     int place = "start".length();
     for (Lesson lesson : course.lessonsInOrder()) {
       place = Math.max(place, "lesson-".length() + lesson.id().value().length());
     }
     int quizzes = 0;
-    for (QuestionBank bank : course.banksInOrder()) {
-      place = Math.max(place, "quiz-".length() + bank.id().value().length());
-      // Key, attempt up to 1,295 in base 36, best up to 100, and the signs between.
-      quizzes += DIGEST + 1 + 2 + 1 + 3 + 1 + 1;
-      for (Question question : bank.questions()) {
-        quizzes += DIGEST + response(question.interaction()) + 1;
-      }
+    for (Quiz quiz : course.quizzes()) {
+      place = Math.max(place, "quiz-".length() + quiz.id().value().length());
+      // Key, attempt up to 1,295 in base 36 and whether it is over, best up to 100, the signs
+      // between.
+      quizzes += DIGEST + 1 + 2 + 1 + 1 + 3 + 1 + SEED + 1 + 1;
+      quizzes +=
+          course.questions(quiz).stream()
+              .mapToInt(PackedState::answer)
+              .boxed()
+              .sorted(Comparator.reverseOrder())
+              .limit(course.asked(quiz))
+              .mapToInt(Integer::intValue)
+              .sum();
     }
-    return 1 + 1 + place + 1 + DIGEST * course.lessonsInOrder().size() + 1 + quizzes + 1;
+    // Key, best ending, and the signs between: what was said goes first.
+    int talks = course.scenariosInOrder().size() * (DIGEST + 1 + 1 + 1 + 1 + 1);
+    return 1
+        + 1
+        + place
+        + 1
+        + DIGEST * course.lessonsInOrder().size()
+        + 1
+        + quizzes
+        + 1
+        + 1
+        + talks;
+  }
+
+  private static int answer(Question question) {
+    int tries = question.delivery().attempts().orElse(1) > 1 ? TRIES : 0;
+    return DIGEST + response(question.interaction()) + tries + 1;
   }
 
   private static int response(Interaction interaction) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param answers everything a learner can answer that the author foresaw, right or wrong
  * @param about the principle of a question without right and wrong
  * @param interaction what every publisher makes its own form from
+ * @param hints what helps, one after the other
  */
 public record Question(
     SourceSpan span,
@@ -29,7 +30,9 @@ public record Question(
     Prose stem,
     List<Answer> answers,
     Optional<Located<String>> about,
-    Interaction interaction) {
+    Interaction interaction,
+    List<Prose> hints,
+    Delivery delivery) {
   /** {@code agree/slow-service}, as references name it. */
   public String key() {
     return bank + "/" + id.value();
@@ -65,6 +68,7 @@ public record Question(
     interaction.targets().forEach(target -> texts.add(target.text()));
     interaction.passage().forEach(part -> texts.add(part.text()));
     answers.forEach(answer -> texts.remove(answer.text()));
+    texts.addAll(hints);
     return List.copyOf(texts);
   }
 

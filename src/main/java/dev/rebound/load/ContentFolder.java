@@ -228,12 +228,10 @@ final class ContentFolder {
       return Optional.empty();
     }
     SourceFile file = new SourceFile(fileName, text);
-    int start = 0;
-    for (int end = 0; end >= 0; start = end + 1) {
-      end = file.text().indexOf('\n', start);
-      if ((end < 0 ? file.text().length() : end) - start > MAX_LINE) {
+    for (int line = 1; line <= file.lines(); line++) {
+      if (file.lineEnd(line) - file.offset(line, 1) > MAX_LINE) {
         problems.syntax(
-            file.at(start),
+            new SourceSpan(fileName, line, 1),
             "this line has more than " + MAX_LINE + " characters.",
             "Break it into several.");
         return Optional.empty();

@@ -218,6 +218,7 @@ public final class ContentLoader {
           raw.text("audience").map(Located::value),
           raw.integer("passMark").orElse(80),
           CourseReader.modules(raw),
+          CourseReader.quiz(raw, "final"),
           raw.texts("cards"),
           raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
           raw.mapping("print").isPresent(),

@@ -5,11 +5,13 @@ import static dev.rebound.load.LibraryReader.value;
 import dev.rebound.course.Aid;
 import dev.rebound.course.Allowance;
 import dev.rebound.course.Card;
+import dev.rebound.course.Delivery;
 import dev.rebound.course.FacilitatorNote;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
@@ -42,10 +44,25 @@ final class CourseReader {
                 value(one, "title", id.get().value()),
                 one.texts("lessons"),
                 one.texts("scenarios"),
-                one.text("quiz")));
+                one.text("quiz")
+                    .map(bank -> new Quiz(List.of(bank), Optional.empty(), Optional.empty()))
+                    .or(() -> quiz(one, "quiz"))));
       }
     }
     return List.copyOf(modules);
+  }
+
+  /** {@code { from: [agree], draw: 5 }} */
+  static Optional<Quiz> quiz(Raw.Mapping in, String key) {
+    return in.mapping(key)
+        .filter(quiz -> !quiz.texts("from").isEmpty())
+        .map(
+            quiz ->
+                new Quiz(
+                    quiz.texts("from"),
+                    quiz.integer("draw")
+                        .map(n -> new Located<>(n, quiz.scalar("draw").orElseThrow().span())),
+                    quiz.integer("attempts")));
   }
 
   /** {@code lessons/<id>.md} */
@@ -132,7 +149,13 @@ final class CourseReader {
               prose.read(stem.get()),
               answers,
               one.text("about"),
-              type.get().interaction(one, answers, prose)));
+              type.get().interaction(one, answers, prose),
+              one.scalars("hints").map(prose::read).toList(),
+              new Delivery(
+                  one.integer("attempts"),
+                  one.isTrue("shuffle"),
+                  one.isTrue("partial"),
+                  one.integer("weight"))));
       type.get().check(one, problems);
     }
     return new QuestionBank(

@@ -159,9 +159,11 @@ final class MarkdownReader {
   /** Most YAML texts hold no Markdown at all; they need no parser. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ("*_[`<&\\\n".indexOf(c) >= 0) {
-        return false;
+      switch (text.charAt(i)) {
+        case '*', '_', '[', '`', '<', '&', '\\', '\n' -> {
+          return false;
+        }
+        default -> {}
       }
     }
     return true;
@@ -177,8 +179,9 @@ final class MarkdownReader {
     int lines = 0;
     boolean blank = true;
     boolean opening = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
       if (c == '\n') {
         lines = blank ? 0 : lines + 1;
         blank = true;

@@ -1,5 +1,6 @@
 package dev.rebound.load;
 
+import dev.rebound.source.Located;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.Problems;
 import dev.rebound.source.Raw;
@@ -8,8 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -23,11 +27,132 @@ import java.util.regex.Pattern;
 final class Schema {
   private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();
 
-  private final Raw.Mapping root;
-  private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+  private final Part root;
+  private final Map<String, Part> definitions = new HashMap<>();
 
   private Schema(Raw.Mapping root) {
-    this.root = root;
+    this.root = Part.of(root);
+    root.mapping("$defs").map(Raw.Mapping::entries).orElse(List.of()).stream()
+        .forEach(
+            entry ->
+                definitions.put(
+                    "#/$defs/" + entry.key().value(), Part.of((Raw.Mapping) entry.value())));
+  }
+
+  /**
+   * A schema or a part of one, made ready: a value is held against several hundred of them a
+   * second.
+   *
+   * @param ref what it refers to instead, {@code #/$defs/name}
+   * @param types what a value may be; empty when anything
+   * @param allowed the texts it may be; empty when any
+   * @param least how many items a list needs
+   * @param closed whether keys that are not among the properties are refused
+   * @param others what the values of other keys are
+   * @param keys what the names of other keys look like
+   */
+  private record Part(
+      Optional<String> ref,
+      String description,
+      List<String> types,
+      List<String> allowed,
+      Optional<Pattern> pattern,
+      boolean filled,
+      Optional<Integer> minimum,
+      Optional<Integer> maximum,
+      int least,
+      Optional<Part> items,
+      Map<String, Part> properties,
+      boolean closed,
+      Optional<Part> others,
+      Optional<Pattern> keys,
+      List<String> required,
+      List<Branch> branches) {
+
+    static Part of(Raw.Mapping schema) {
+      List<String> types = texts(schema, "type");
+      Map<String, Part> properties = new LinkedHashMap<>();
+      for (Raw.Entry entry :
+          schema.mapping("properties").map(Raw.Mapping::entries).orElse(List.of())) {
+        properties.put(entry.key().value(), of((Raw.Mapping) entry.value()));
+      }
+      return new Part(
+          schema.scalar("$ref").map(Raw.Scalar::text),
+          schema.text("description").map(Located::value).orElse(""),
+          types.isEmpty()
+              ? schema.text("type").map(type -> List.of(type.value())).orElse(List.of())
+              : types,
+          texts(schema, "enum"),
+          schema.scalar("pattern").map(Raw.Scalar::text).map(Part::pattern),
+          schema.integer("minLength").orElse(0) > 0,
+          schema.integer("minimum"),
+          schema.integer("maximum"),
+          schema.integer("minItems").orElse(0),
+          schema.mapping("items").map(Part::of),
+          properties,
+          schema.scalar("additionalProperties").isPresent(),
+          schema.mapping("additionalProperties").map(Part::of),
+          schema
+              .mapping("propertyNames")
+              .flatMap(names -> names.scalar("pattern"))
+              .map(Raw.Scalar::text)
+              .map(Part::pattern),
+          texts(schema, "required"),
+          schema.mappings("allOf").stream().map(Branch::of).toList());
+    }
+
+    private static List<String> texts(Raw.Mapping schema, String key) {
+      return schema.texts(key).stream().map(Located::value).toList();
+    }
+
+    /**
+     * In JSON Schema {@code $} is the very end; in Java it may also stand before a last line end.
+     */
+    private static Pattern pattern(String pattern) {
+      return Pattern.compile(
+          pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
+    }
+  }
+
+  /**
+   * One of {@code allOf}. Only conditions of the form "this key has one of these constants" occur.
+   *
+   * @param condition the constants by key; it applies when all hold
+   */
+  private record Branch(Map<String, List<String>> condition, Part then) {
+    static Branch of(Raw.Mapping schema) {
+      Map<String, List<String>> condition = new LinkedHashMap<>();
+      schema
+          .mapping("if")
+          .ifPresent(
+              test ->
+                  test.mapping("properties")
+                      .orElseThrow()
+                      .entries()
+                      .forEach(
+                          entry -> condition.put(entry.key().value(), constants(entry.value()))));
+      return new Branch(condition, Part.of(schema.mapping("then").orElse(schema)));
+    }
+
+    private static List<String> constants(Raw test) {
+      Raw.Mapping mapping = (Raw.Mapping) test;
+      return mapping
+          .scalar("const")
+          .map(constant -> List.of(constant.text()))
+          .orElseGet(() -> Part.texts(mapping, "enum"));
+    }
+
+    boolean applies(Raw value) {
+      return condition.isEmpty()
+          || (value instanceof Raw.Mapping mapping
+              && condition.entrySet().stream()
+                  .allMatch(
+                      test ->
+                          mapping
+                              .scalar(test.getKey())
+                              .filter(actual -> test.getValue().contains(actual.text()))
+                              .isPresent()));
+    }
   }
 
   /** The schema of a file kind: {@code quiz}, {@code lesson}. */
@@ -60,159 +185,110 @@ final class Schema {
     check(root, value, what, problems);
   }
 
-  private void check(Raw.Mapping schema, Raw value, String what, Problems problems) {
-    Optional<Raw.Scalar> ref = schema.scalar("$ref");
-    if (ref.isPresent()) {
-      check(definition(ref.get().text()), value, what, problems);
+  private void check(Part part, Raw value, String what, Problems problems) {
+    if (part.ref.isPresent()) {
+      check(definition(part.ref.get()), value, what, problems);
       return;
     }
-    if (!typeFits(schema, value)) {
+    if (!part.types.isEmpty() && part.types.stream().noneMatch(type -> isOf(type, value))) {
       problems.schema(
           value.span(),
-          what + " takes " + wanted(schema) + ", not " + withArticle(value.kind()) + ".",
+          what + " takes " + wanted(part) + ", not " + withArticle(value.kind()) + ".",
           value instanceof Raw.Scalar scalar
                   && !scalar.text().isEmpty()
-                  && types(schema).contains("string")
+                  && part.types.contains("string")
               ? "Quote it: \"" + scalar.text() + "\"."
-              : describe(schema));
+              : describe(part));
       return;
     }
     if (value instanceof Raw.Scalar scalar) {
-      checkScalar(schema, scalar, what, problems);
+      checkScalar(part, scalar, what, problems);
     } else if (value instanceof Raw.Sequence list) {
-      checkList(schema, list, what, problems);
+      checkList(part, list, what, problems);
     } else if (value instanceof Raw.Mapping mapping) {
-      checkMapping(schema, mapping, problems);
+      checkMapping(part, mapping, problems);
     }
-    for (Raw.Mapping branch : schema.mappings("allOf")) {
-      boolean applies =
-          branch.mapping("if").map(condition -> conditionHolds(condition, value)).orElse(true);
-      if (applies) {
-        check(branch.mapping("then").orElse(branch), value, what, problems);
+    for (Branch branch : part.branches) {
+      if (branch.applies(value)) {
+        check(branch.then, value, what, problems);
       }
     }
   }
 
-  /** Only conditions of the form "this key has this constant" occur. */
-  private static boolean conditionHolds(Raw.Mapping condition, Raw value) {
-    if (!(value instanceof Raw.Mapping mapping)) {
-      return false;
-    }
-    return condition.mapping("properties").orElseThrow().entries().stream()
-        .allMatch(
-            entry -> {
-              String key = entry.key().value();
-              Optional<String> actual = mapping.scalar(key).map(Raw.Scalar::text);
-              Raw.Mapping test = (Raw.Mapping) entry.value();
-              return test.scalar("const")
-                  .map(c -> actual.filter(c.text()::equals).isPresent())
-                  .orElseGet(() -> actual.filter(a -> values(test).contains(a)).isPresent());
-            });
-  }
-
-  private void checkScalar(Raw.Mapping schema, Raw.Scalar scalar, String what, Problems problems) {
+  private void checkScalar(Part part, Raw.Scalar scalar, String what, Problems problems) {
     String text = scalar.text();
-    List<String> allowed = values(schema);
-    if (!allowed.isEmpty() && !allowed.contains(text)) {
+    if (!part.allowed.isEmpty() && !part.allowed.contains(text)) {
       problems.schema(
           scalar.span(),
           what + " cannot be \"" + shown(text) + "\".",
-          Nearest.bySpelling(text, allowed).isEmpty()
-              ? "It is one of: " + String.join(", ", allowed) + "."
-              : Nearest.hint(text, allowed));
+          Nearest.bySpelling(text, part.allowed).isEmpty()
+              ? "It is one of: " + String.join(", ", part.allowed) + "."
+              : Nearest.hint(text, part.allowed));
     }
-    schema
-        .scalar("pattern")
-        .filter(p -> !matches(p.text(), text))
-        .ifPresent(
-            p ->
-                problems.schema(
-                    scalar.span(), what + " cannot be \"" + shown(text) + "\".", describe(schema)));
-    if (schema.integer("minLength").orElse(0) > 0 && text.isBlank()) {
-      problems.schema(scalar.span(), what + " is empty.", describe(schema));
+    if (part.pattern.isPresent() && !part.pattern.get().matcher(text).find()) {
+      problems.schema(scalar.span(), what + " cannot be \"" + shown(text) + "\".", describe(part));
+    }
+    if (part.filled && text.isBlank()) {
+      problems.schema(scalar.span(), what + " is empty.", describe(part));
     }
     if (scalar.type() == Raw.ScalarType.INTEGER || scalar.type() == Raw.ScalarType.NUMBER) {
       double number = Double.parseDouble(text);
-      boolean low = schema.integer("minimum").filter(min -> number < min).isPresent();
-      boolean high = schema.integer("maximum").filter(max -> number > max).isPresent();
+      boolean low = part.minimum.filter(min -> number < min).isPresent();
+      boolean high = part.maximum.filter(max -> number > max).isPresent();
       if (low || high) {
         problems.schema(
             scalar.span(),
             what + " cannot be " + text + ".",
             "It goes from "
-                + schema.text("minimum").map(m -> m.value()).orElse("any")
+                + part.minimum.map(String::valueOf).orElse("any")
                 + " to "
-                + schema.text("maximum").map(m -> m.value()).orElse("any")
+                + part.maximum.map(String::valueOf).orElse("any")
                 + ".");
       }
     }
   }
 
-  /** In JSON Schema {@code $} is the very end; in Java it may also stand before a last line end. */
-  private boolean matches(String pattern, String text) {
-    return patterns
-        .computeIfAbsent(
-            pattern,
-            p -> Pattern.compile(p.endsWith("$") ? p.substring(0, p.length() - 1) + "\\z" : p))
-        .matcher(text)
-        .find();
-  }
-
-  private void checkList(Raw.Mapping schema, Raw.Sequence list, String what, Problems problems) {
-    int least = schema.integer("minItems").orElse(0);
-    if (list.items().size() < least) {
-      problems.schema(list.span(), what + " needs at least " + least + ".", describe(schema));
+  private void checkList(Part part, Raw.Sequence list, String what, Problems problems) {
+    if (list.items().size() < part.least) {
+      problems.schema(list.span(), what + " needs at least " + part.least + ".", describe(part));
     }
-    schema
-        .mapping("items")
-        .ifPresent(
-            items -> list.items().forEach(item -> check(items, item, "each of " + what, problems)));
+    if (part.items.isPresent()) {
+      list.items().forEach(item -> check(part.items.get(), item, "each of " + what, problems));
+    }
   }
 
-  private void checkMapping(Raw.Mapping schema, Raw.Mapping mapping, Problems problems) {
-    Raw.Mapping properties =
-        schema.mapping("properties").orElse(new Raw.Mapping(schema.span(), List.of()));
+  private void checkMapping(Part part, Raw.Mapping mapping, Problems problems) {
     for (Raw.Entry entry : mapping.entries()) {
       String key = entry.key().value();
-      Optional<Raw.Mapping> known = properties.mapping(key);
-      if (known.isPresent()) {
-        check(known.get(), entry.value(), "`" + key + "`", problems);
-      } else if (schema.mapping("additionalProperties").isPresent()) {
-        Raw.Mapping others = schema.mapping("additionalProperties").get();
-        schema
-            .mapping("propertyNames")
-            .flatMap(names -> names.scalar("pattern"))
-            .filter(p -> !matches(p.text(), key))
-            .ifPresent(
-                p ->
-                    problems.schema(
-                        entry.key().span(),
-                        "key \"" + shown(key) + "\" does not fit here.",
-                        describe(schema)));
-        check(others, entry.value(), "`" + key + "`", problems);
-      } else if (schema.scalar("additionalProperties").isPresent()) {
-        List<String> names = properties.entries().stream().map(e -> e.key().value()).toList();
+      Part known = part.properties.get(key);
+      if (known != null) {
+        check(known, entry.value(), "`" + key + "`", problems);
+      } else if (part.others.isPresent()) {
+        if (part.keys.isPresent() && !part.keys.get().matcher(key).find()) {
+          problems.schema(
+              entry.key().span(), "key \"" + shown(key) + "\" does not fit here.", describe(part));
+        }
+        check(part.others.get(), entry.value(), "`" + key + "`", problems);
+      } else if (part.closed) {
         problems.schema(
-            entry.key().span(), "unknown key \"" + shown(key) + "\".", Nearest.hint(key, names));
+            entry.key().span(),
+            "unknown key \"" + shown(key) + "\".",
+            Nearest.hint(key, List.copyOf(part.properties.keySet())));
       }
     }
-    for (var required : schema.texts("required")) {
-      if (mapping.get(required.value()).isEmpty()) {
+    for (String required : part.required) {
+      if (mapping.get(required).isEmpty()) {
+        Part missing = part.properties.get(required);
         problems.schema(
             mapping.span(),
-            "`" + required.value() + "` is missing.",
-            properties.mapping(required.value()).map(this::describe).orElse(""));
+            "`" + required + "` is missing.",
+            missing == null ? "" : describe(missing));
       }
     }
   }
 
   private static String shown(String text) {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
-  }
-
-  private static boolean typeFits(Raw.Mapping schema, Raw value) {
-    List<String> types = types(schema);
-    return types.isEmpty() || types.stream().anyMatch(type -> isOf(type, value));
   }
 
   private static boolean isOf(String type, Raw value) {
@@ -229,8 +305,8 @@ final class Schema {
     };
   }
 
-  private static String wanted(Raw.Mapping schema) {
-    return String.join(" or ", types(schema).stream().map(Schema::inWords).toList());
+  private static String wanted(Part part) {
+    return String.join(" or ", part.types.stream().map(Schema::inWords).toList());
   }
 
   private static String inWords(String type) {
@@ -250,27 +326,14 @@ final class Schema {
         : "a " + kind;
   }
 
-  private static List<String> types(Raw.Mapping schema) {
-    List<String> many = schema.texts("type").stream().map(t -> t.value()).toList();
-    return many.isEmpty()
-        ? schema.text("type").map(t -> List.of(t.value())).orElse(List.of())
-        : many;
+  private String describe(Part part) {
+    return part.ref.isPresent() ? describe(definition(part.ref.get())) : part.description;
   }
 
-  private static List<String> values(Raw.Mapping schema) {
-    return schema.texts("enum").stream().map(t -> t.value()).toList();
-  }
-
-  private String describe(Raw.Mapping schema) {
-    if (schema.scalar("$ref").isPresent()) {
-      return describe(definition(schema.scalar("$ref").get().text()));
-    }
-    return schema.text("description").map(d -> d.value()).orElse("");
-  }
-
-  /** {@code #/$defs/name} */
-  private Raw.Mapping definition(String ref) {
-    String name = ref.substring("#/$defs/".length());
-    return root.mapping("$defs").flatMap(all -> all.mapping(name)).orElseThrow();
+  /**
+   * @param ref {@code #/$defs/name}
+   */
+  private Part definition(String ref) {
+    return Objects.requireNonNull(definitions.get(ref), ref);
   }
 }

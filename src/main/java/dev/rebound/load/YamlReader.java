@@ -53,12 +53,17 @@ final class YamlReader {
   private final Problems problems;
   private final Iterator<Event> events;
 
+  /** Whether it has characters of two UTF-16 units: few files do, and every node has a place. */
+  private final boolean astral;
+
   private YamlReader(SourceFile file, int from, int to, Problems problems) {
     this.file = file;
     this.problems = problems;
     this.from = from;
     this.firstLine = from == 0 ? 0 : file.at(from).line() - 1;
-    this.events = new Parse(SETTINGS).parseString(file.text().substring(from, to)).iterator();
+    String yaml = file.text().substring(from, to);
+    this.astral = yaml.codePointCount(0, yaml.length()) < yaml.length();
+    this.events = new Parse(SETTINGS).parseString(yaml).iterator();
   }
 
   /**
@@ -222,15 +227,14 @@ final class YamlReader {
   private SourceSpan span(Mark mark) {
     int line = mark.getLine() + firstLine + 1;
     int start = file.offset(line, 1);
+    int room = file.lineEnd(line) - start;
     int column = mark.getColumn();
-    int end = file.text().offsetByCodePoints(start, Math.min(column, codePointsFrom(start)));
-    return new SourceSpan(file.name(), line, end - start + 1);
-  }
-
-  private int codePointsFrom(int start) {
-    int lineEnd = file.text().indexOf('\n', start);
-    int end = lineEnd < 0 ? file.text().length() : lineEnd;
-    return file.text().codePointCount(start, end);
+    if (astral) {
+      String text = file.text();
+      int points = text.codePointCount(start, start + room);
+      column = text.offsetByCodePoints(start, Math.min(column, points)) - start;
+    }
+    return new SourceSpan(file.name(), line, Math.min(column, room) + 1);
   }
 
   private static String hint(String said) {

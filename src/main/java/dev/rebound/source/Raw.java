@@ -58,12 +58,14 @@ public sealed interface Raw {
       return items(key).filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
     }
 
+    /** The scalars in the list under {@code key}. */
+    public Stream<Scalar> scalars(String key) {
+      return items(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+    }
+
     /** The texts in the list under {@code key}. */
     public List<Located<String>> texts(String key) {
-      return items(key)
-          .filter(Scalar.class::isInstance)
-          .map(item -> ((Scalar) item).located())
-          .toList();
+      return scalars(key).map(Scalar::located).toList();
     }
 
     private Stream<Raw> items(String key) {

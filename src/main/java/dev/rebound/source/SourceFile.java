@@ -47,6 +47,16 @@ public final class SourceFile {
     return new SourceSpan(name, line + 1, offset - lineStarts[line] + 1);
   }
 
+  /** The offset at which a 1-based line ends, without its line end. */
+  public int lineEnd(int line) {
+    return line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+  }
+
+  /** How many lines it has. */
+  public int lines() {
+    return lineStarts.length;
+  }
+
   /** The offset of a 1-based line and column. */
   public int offset(int line, int column) {
     return lineStarts[line - 1] + column - 1;

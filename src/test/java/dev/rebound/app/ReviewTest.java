@@ -8,6 +8,7 @@ import dev.rebound.course.Content;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,9 @@ class ReviewTest {
     assertThat(Files.readString(Path.of(sheet)))
         .contains("fog/nod", "2 reviewed")
         .doesNotContain("handover/dawn");
+
+    String paper = temp.resolve("sheet.pdf").toString();
+    rebound(Main.CLEAN, "review", "--content", content, "--sheet", paper);
+    assertThat(Files.readString(Path.of(paper), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rebound.Courses;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Course;
+import dev.rebound.course.Delivery;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -267,6 +268,7 @@ class BlindGuesserTest {
         Optional.empty(),
         80,
         List.of(),
+        Optional.empty(),
         List.of(),
         List.of(),
         false,
@@ -310,7 +312,9 @@ class BlindGuesserTest {
             type,
             false,
             answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
-            List.of("a" + item.key())));
+            List.of("a" + item.key())),
+        List.of(),
+        new Delivery(Optional.empty(), false, false, Optional.empty()));
   }
 
   private static Prose prose(String text) {

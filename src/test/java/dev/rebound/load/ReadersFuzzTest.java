@@ -18,6 +18,8 @@ import dev.rebound.source.Raw;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +27,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever bytes an author saves, the readers answer with findings at places that exist: no
- * exception, no hang. Normally only the inputs of {@code src/test/resources} are replayed; {@code
- * mvn -Pfuzz test} looks for new ones. What once crashed a reader stays among them.
+ * exception, no hang. The corpus is every file of {@code src/test/courses}, good and bad, and in
+ * {@code src/test/resources} what once crashed a reader. Normally it is replayed; {@code mvn -Pfuzz
+ * test} starts from it and looks for more.
  */
 class ReadersFuzzTest {
   /** The files of the clean course, by their kind: the first byte of an input chooses one. */
@@ -63,7 +70,53 @@ class ReadersFuzzTest {
     GOOD.clear();
   }
 
+  static Stream<byte[]> yaml() {
+    return corpus(name -> name.endsWith(".yaml") || name.endsWith(".lock"));
+  }
+
+  static Stream<byte[]> markdown() {
+    return corpus(name -> name.endsWith(".md"));
+  }
+
+  static Stream<byte[]> source() {
+    return corpus(name -> name.matches("(.*/sources/.*|.*source)\\.txt"));
+  }
+
+  /** The bad versions of the files of the clean course, and the good ones. */
+  static Stream<byte[]> file() {
+    return IntStream.range(0, FILES.size())
+        .boxed()
+        .flatMap(
+            number ->
+                corpus(name -> name.matches("(base|bad/[^/]+)/" + FILES.get(number)))
+                    .map(bytes -> prefixed(number, bytes)));
+  }
+
+  /** The test courses' files of some names, each text once. */
+  private static Stream<byte[]> corpus(Predicate<String> names) {
+    Path courses = Path.of("src/test/courses");
+    return Courses.files(courses).stream()
+        .filter(file -> names.test(courses.relativize(file).toString().replace('\\', '/')))
+        .map(ReadersFuzzTest::bytes)
+        .map(ByteBuffer::wrap)
+        .distinct()
+        .map(ByteBuffer::array);
+  }
+
+  private static byte[] prefixed(int first, byte[] rest) {
+    return ByteBuffer.allocate(1 + rest.length).put((byte) first).put(rest).array();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   @FuzzTest
+  @MethodSource
   @DictionaryEntries({
     ": ", "- ", "\n  ", "{", "}", "[", "]", "|\n", ">-\n", "\"", "'", "# ", "---\n", "&a", "*a",
     "!!str ", "\t"
@@ -76,6 +129,7 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest
+  @MethodSource
   @DictionaryEntries({
     "](principle:",
     "](excerpt:a/b)",
@@ -106,6 +160,7 @@ class ReadersFuzzTest {
 
   /** One file of a whole course: loaded, checked and reported. */
   @FuzzTest
+  @MethodSource
   @DictionaryEntries({
     "teaches: [",
     "applies: ",
@@ -134,6 +189,7 @@ class ReadersFuzzTest {
 
   /** A source's text, and the lock that is made of it. */
   @FuzzTest
+  @MethodSource
   void source(byte[] input) throws IOException {
     Source record = Courses.load(Courses.BASE).source("night-watch").orElseThrow();
     SourceText text = SourceText.of(new String(input, StandardCharsets.UTF_8));

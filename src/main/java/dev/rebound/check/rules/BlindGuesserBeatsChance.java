@@ -33,6 +33,9 @@ public final class BlindGuesserBeatsChance implements Rule {
       }
       // What is too little to tell in one quiz may add up; where it is not, it is said there.
       GuesserScore whole = BlindGuesser.whole(course, banks);
+      if (!banks.isEmpty()) {
+        found.figure(whole.figure());
+      }
       if (!beaten && whole.beatsChance()) {
         report(whole, "this course", course.id().span(), found);
       }

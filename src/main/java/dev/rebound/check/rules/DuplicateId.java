@@ -33,7 +33,13 @@ public final class DuplicateId extends ReadingRule {
       distinct("module", course.modules().stream().map(Module::id), found);
       distinct("lesson", course.modules().stream().flatMap(m -> m.lessons().stream()), found);
       distinct("scenario", course.modules().stream().flatMap(m -> m.scenarios().stream()), found);
-      distinct("quiz", course.modules().stream().flatMap(m -> m.quiz().stream()), found);
+      distinct(
+          "quiz",
+          Stream.concat(
+                  course.modules().stream().flatMap(m -> m.quiz().stream()),
+                  course.finalQuiz().stream())
+              .flatMap(quiz -> quiz.from().stream()),
+          found);
       distinct("card", course.cards().stream(), found);
       for (QuestionBank bank : course.bankFiles()) {
         distinct("question", bank.questions().stream().map(Question::id), found);

@@ -11,7 +11,7 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.DoublePredicate;
 
 /**
  * An answer's feedback speaks of the principle that the answer names, and not of another. It finds
@@ -58,22 +58,11 @@ public final class FeedbackOffPrinciple implements Rule {
       // Other rules say so.
       return;
     }
-    List<NearestByWords.Fit> fits = nearest.of(answer);
+    NearestByWords.Fits fits = nearest.of(answer);
     String id = named.get().value();
-    double own =
-        fits.stream()
-            .filter(fit -> fit.principle().equals(id))
-            .mapToDouble(NearestByWords.Fit::score)
-            .findFirst()
-            .orElse(0);
-    double best = fits.isEmpty() ? 0 : fits.get(0).score();
-    if (best - own >= CLEAR && own <= HARDLY * best) {
-      String better =
-          fits.stream()
-              .filter(fit -> fit.score() - own >= CLEAR && own <= HARDLY * fit.score())
-              .limit(3)
-              .map(NearestByWords.Fit::principle)
-              .collect(Collectors.joining(", "));
+    double own = fits.of(id);
+    DoublePredicate better = score -> score - own >= CLEAR && own <= HARDLY * score;
+    if (better.test(fits.best())) {
       found.at(
           named.get().span(),
           "the feedback of "
@@ -84,7 +73,7 @@ public final class FeedbackOffPrinciple implements Rule {
               + id
               + "\".",
           "By its words it fits: "
-              + better
+              + String.join(", ", fits.best(3, better))
               + ". Name the one you mean, or say it in "
               + terms(content, id)
               + ".");

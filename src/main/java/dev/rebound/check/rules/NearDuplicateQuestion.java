@@ -10,6 +10,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,25 +70,33 @@ public final class NearDuplicateQuestion implements Rule {
    * do are compared, so that a thousand questions are not a million comparisons.
    */
   private static void compare(List<Question> questions, List<int[]> stems, Findings found) {
-    Map<Integer, List<Integer>> withWord = new HashMap<>();
+    // By word, the questions that have it among their rarest, and how many they are.
+    Map<Integer, int[]> withWord = new HashMap<>();
+    Map<Integer, Integer> counts = new HashMap<>();
     int[] comparedWith = new int[stems.size()];
+    long[] signatures = stems.stream().mapToLong(NearDuplicateQuestion::signature).toArray();
     for (int i = 0; i < stems.size(); i++) {
       int[] words = stems.get(i);
       int rare = words.length - (int) Math.ceil(TOO_NEAR * words.length) + 1;
       int first = i;
       for (int w = 0; w < rare; w++) {
-        List<Integer> sharing = withWord.computeIfAbsent(words[w], number -> new ArrayList<>());
+        int[] sharing = withWord.getOrDefault(words[w], new int[4]);
+        int count = counts.merge(words[w], 1, Integer::sum) - 1;
         // In order of the questions: the first that is near is the one to name.
-        for (int other : sharing) {
-          if (other >= first) {
-            break;
-          }
-          if (comparedWith[other] != i && near(stems.get(other), words)) {
+        for (int s = 0; s < count && sharing[s] < first; s++) {
+          int other = sharing[s];
+          // Words whose bit the other has not are not in the other.
+          int alone = Long.bitCount(signatures[i] & ~signatures[other]);
+          if (words.length - alone >= needed(words, stems.get(other))
+              && comparedWith[other] != i
+              && near(stems.get(other), words)) {
             first = other;
           }
           comparedWith[other] = i;
         }
-        sharing.add(i);
+        sharing = count < sharing.length ? sharing : Arrays.copyOf(sharing, 2 * count);
+        sharing[count] = i;
+        withWord.put(words[w], sharing);
       }
       if (first < i) {
         report(questions.get(first), questions.get(i), found);
@@ -95,10 +104,24 @@ public final class NearDuplicateQuestion implements Rule {
     }
   }
 
+  /** One bit for each word, the same for the same word; words may share one. */
+  private static long signature(int[] words) {
+    long bits = 0;
+    for (int word : words) {
+      bits |= 1L << (word % Long.SIZE);
+    }
+    return bits;
+  }
+
+  /** How many words two must share to be near. */
+  private static int needed(int[] one, int[] other) {
+    // common / (one + other - common) >= t, solved for what is common
+    return (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+  }
+
   /** Whether what is common to both is {@link #TOO_NEAR} of all they have. */
   private static boolean near(int[] one, int[] other) {
-    // common / (one + other - common) >= t, solved for what is common
-    int needed = (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+    int needed = needed(one, other);
     int common = 0;
     int i = 0;
     int j = 0;

@@ -45,8 +45,10 @@ public final class OrphanFile extends ReadingRule {
           content,
           "quiz",
           course.bankFiles().stream().map(b -> b.id()),
-          modules.stream().flatMap(m -> m.quiz().stream()),
-          "Name it under `quiz:` of a module in course.yaml, or remove it.",
+          Stream.concat(
+                  modules.stream().flatMap(m -> m.quiz().stream()), course.finalQuiz().stream())
+              .flatMap(quiz -> quiz.from().stream()),
+          "Name it under `quiz:` of a module or under `final:` in course.yaml, or remove it.",
           found);
       unnamed(
           content,

@@ -26,7 +26,7 @@ public final class SuspendDataBudget implements Rule {
                 + ROOM
                 + ".",
             "Make two courses of it, or ask fewer questions: "
-                + course.questions().count()
+                + course.quizzes().stream().mapToInt(course::asked).sum()
                 + " now.");
       }
     }

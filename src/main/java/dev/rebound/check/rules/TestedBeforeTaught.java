@@ -7,7 +7,6 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Question;
-import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
@@ -47,11 +46,21 @@ public final class TestedBeforeTaught implements Rule {
                         .flatMap(reply -> reply.principle().stream())
                         .forEach(p -> asked(p, sofar, ever, "this scenario", content, found)));
       }
-      Optional<QuestionBank> bank = module.quiz().flatMap(id -> course.bank(id.value()));
-      bank.ifPresent(
-          one ->
-              one.questions().forEach(q -> question(q, sofar, ever, "this quiz", content, found)));
+      module
+          .quiz()
+          .ifPresent(
+              quiz ->
+                  course
+                      .questions(quiz)
+                      .forEach(q -> question(q, sofar, ever, "this quiz", content, found)));
     }
+    course
+        .finalQuiz()
+        .ifPresent(
+            quiz ->
+                course
+                    .questions(quiz)
+                    .forEach(q -> question(q, sofar, ever, "the final", content, found)));
   }
 
   private static void embedded(

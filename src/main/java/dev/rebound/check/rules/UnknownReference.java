@@ -7,7 +7,9 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Nearest;
+import dev.rebound.source.SourceSpan;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +59,25 @@ public final class UnknownReference extends ReadingRule {
             Nearest.hint(citing.to().id(), names));
       }
     }
+    principleFiles(content, library.getOrDefault("source", Set.of()), found);
     for (Course course : content.courses()) {
       course.scenarioFiles().forEach(scenario -> nodes(scenario, found));
     }
+  }
+
+  /** A file of principles is named after the source that they are of. */
+  private static void principleFiles(Content content, Set<String> sources, Findings found) {
+    Map<String, SourceSpan> files = new LinkedHashMap<>();
+    content.principles().forEach(p -> files.putIfAbsent(p.source(), p.id().span()));
+    files.forEach(
+        (source, span) -> {
+          if (!sources.contains(source) && !Unread.file(content, "/sources/" + source + ".md")) {
+            found.at(
+                SourceSpan.wholeFile(span.file()),
+                "this file has the name of a source that does not exist: \"" + source + "\".",
+                Nearest.hint(source, sources));
+          }
+        });
   }
 
   /** The end of the path of the file that would hold what is named. */

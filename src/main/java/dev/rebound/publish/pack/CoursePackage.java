@@ -201,7 +201,7 @@ public final class CoursePackage {
         sections.add(Map.of("kind", "scenario", "id", id, "scenario", models.scenario(scenario)));
       } else {
         sections.add(
-            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(course.bank(id).orElseThrow())));
+            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(course.quiz(id).orElseThrow())));
       }
     }
     List<Map<String, Object>> objectives = new ArrayList<>();

@@ -3,6 +3,8 @@ package dev.rebound.publish.page;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Coverage;
+import dev.rebound.course.Delivery;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.GlossaryTerm;
@@ -12,6 +14,7 @@ import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.Source;
 import dev.rebound.publish.chart.ChartDrawing;
@@ -68,7 +71,7 @@ public final class CourseModels {
   private final Routes routes;
   private final Teaching teaching;
   private final List<Map<String, Object>> modules;
-  private final long questionCount;
+  private final int questionCount;
   private final int minutes;
   private final List<Map<String, Object>> steps = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
@@ -103,7 +106,7 @@ public final class CourseModels {
     }
     this.teaching = new Teaching(course);
     this.modules = outline();
-    this.questionCount = course.questions().count();
+    this.questionCount = course.quizzes().stream().mapToInt(course::asked).sum();
     this.minutes = course.lessonsInOrder().stream().mapToInt(Lesson::minutes).sum();
   }
 
@@ -116,6 +119,10 @@ public final class CourseModels {
     model.put("audience", course.audience().orElse(""));
     model.put("passMark", course.passMark());
     model.put("modules", modules);
+    course
+        .finalQuiz()
+        .flatMap(quiz -> course.quiz(quiz.id().value()))
+        .ifPresent(quiz -> model.put("finalPart", part(quiz)));
     model.put("lessonCount", course.lessonsInOrder().size());
     model.put("questionCount", questionCount);
     model.put("minutes", minutes);
@@ -155,18 +162,23 @@ public final class CourseModels {
   }
 
   /** A quiz that this output leaves out: its place in the course, and no more. */
-  public Map<String, Object> withheld(QuestionBank bank) {
-    Map<String, Object> model = step("quiz", bank.id().value());
+  public Map<String, Object> withheld(Quiz quiz) {
+    Map<String, Object> model = step("quiz", quiz.id().value());
     model.put("passMark", course.passMark());
     return model;
   }
 
-  /** A module's quiz: what to know before it starts, its questions, and the principles it tests. */
-  public Map<String, Object> quiz(QuestionBank bank) {
-    Map<String, Object> model = step("quiz", bank.id().value());
-    model.put("passMark", course.passMark());
-    model.put("questions", bank.questions().stream().map(q -> question(q, "quiz-")).toList());
-    model.put("principles", rules(bank.questions()));
+  /**
+   * A module's quiz or the final: what to know before it starts, every question it may ask, and the
+   * principles they test.
+   */
+  public Map<String, Object> quiz(Quiz quiz) {
+    Map<String, Object> model = withheld(quiz);
+    List<Question> questions = course.questions(quiz);
+    model.put("questions", questions.stream().map(q -> question(q, "quiz-")).toList());
+    quiz.attempts().ifPresent(attempts -> model.put("attempts", attempts));
+    model.put("minutes", minutes(questions, course.asked(quiz)));
+    model.put("principles", rules(questions));
     return model;
   }
 
@@ -365,13 +377,14 @@ public final class CourseModels {
         "lessons",
         whole ? course.lessonsInOrder().stream().map(l -> l.id().value()).toList() : List.of());
     data.put(
-        "banks",
-        whole
-            ? course.banksInOrder().stream()
-                .filter(b -> kind.equals("package") || !b.graded())
-                .map(b -> List.of(b.id().value(), b.questions().size()))
-                .toList()
-            : List.of());
+        "quizzes",
+        course.quizzes().stream()
+            .filter(
+                quiz ->
+                    kind.equals("package")
+                        || ((whole || quiz.id().value().equals(id)) && !course.graded(quiz)))
+            .map(quiz -> kind.equals("course") ? Map.of("id", quiz.id().value()) : forPlayer(quiz))
+            .toList());
     data.put(
         "scenarios",
         whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
@@ -418,6 +431,47 @@ public final class CourseModels {
     return templates.exists(own) ? own : looks + "/question/open.ftlh";
   }
 
+  /** At 200 words a minute, and half a minute to think about each question and its feedback. */
+  private static int minutes(List<Question> pool, int asked) {
+    double minutes = 0;
+    for (Question question : pool) {
+      Stream<Prose> texts =
+          Stream.of(
+                  question.interaction().choices().stream(),
+                  question.interaction().targets().stream(),
+                  question.interaction().passage().stream())
+              .flatMap(it -> it)
+              .map(Interaction.Choice::text);
+      double words =
+          Stream.concat(Stream.of(question.stem()), texts)
+              .mapToLong(text -> text.plain().chars().filter(Character::isWhitespace).count() + 1)
+              .sum();
+      minutes += .5 + words / 200;
+    }
+    return (int) Math.max(1, Math.round(minutes * asked / Math.max(1, pool.size())));
+  }
+
+  /** What is left out is as usual: no final, all questions, any number of attempts. */
+  private Map<String, Object> forPlayer(Quiz quiz) {
+    List<Question> pool = course.questions(quiz);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", quiz.id().value());
+    data.put("pool", pool.stream().map(Question::key).toList());
+    if (course.finalQuiz().filter(quiz::equals).isPresent()) {
+      data.put("final", true);
+    }
+    quiz.attempts().ifPresent(attempts -> data.put("attempts", attempts));
+    if (course.asked(quiz) < pool.size()) {
+      data.put("draw", course.asked(quiz));
+      data.put(
+          "covers",
+          Coverage.of(course, quiz).values().stream()
+              .map(covering -> covering.stream().map(pool::indexOf).toList())
+              .toList());
+    }
+    return data;
+  }
+
   /**
    * What nothing else on the page says of a question; the player finds the principles in the
    * feedback.
@@ -436,6 +490,15 @@ public final class CourseModels {
     question.tested().forEach(p -> tests.add(p.value()));
     question.about().ifPresent(p -> tests.add(p.value()));
     data.put("tests", tests);
+    Delivery delivery = question.delivery();
+    delivery.attempts().filter(it -> it > 1).ifPresent(it -> data.put("attempts", it));
+    delivery.weight().filter(it -> it > 1).ifPresent(it -> data.put("weight", it));
+    if (delivery.partial()) {
+      data.put("partial", true);
+    }
+    if (delivery.shuffle()) {
+      data.put("shuffle", true);
+    }
     data.values().removeIf(it -> it.equals(List.of()));
     return data;
   }
@@ -520,16 +583,8 @@ public final class CourseModels {
       }
       module
           .quiz()
-          .flatMap(id -> course.bank(id.value()))
-          .ifPresent(
-              bank -> {
-                String id = bank.id().value();
-                Map<String, Object> part = part("quiz", id, bank.title());
-                part.put("href", routes.quiz(id));
-                part.put("count", bank.questions().size());
-                part.put("graded", bank.graded());
-                parts.add(part);
-              });
+          .flatMap(quiz -> course.quiz(quiz.id().value()))
+          .ifPresent(quiz -> parts.add(part(quiz)));
       model.put("parts", parts);
       for (Map<String, Object> part : parts) {
         places.putIfAbsent(part.get("kind") + "/" + part.get("id"), steps.size());
@@ -537,7 +592,25 @@ public final class CourseModels {
       }
       all.add(model);
     }
+    course
+        .finalQuiz()
+        .flatMap(quiz -> course.quiz(quiz.id().value()))
+        .ifPresent(
+            quiz -> {
+              places.putIfAbsent("quiz/" + quiz.id().value(), steps.size());
+              steps.add(part(quiz));
+            });
     return List.copyOf(all);
+  }
+
+  private Map<String, Object> part(Quiz quiz) {
+    String id = quiz.id().value();
+    Map<String, Object> part =
+        part("quiz", id, course.bank(id).map(QuestionBank::title).orElse(id));
+    part.put("href", routes.quiz(id));
+    part.put("count", course.asked(quiz));
+    part.put("graded", course.graded(quiz));
+    return part;
   }
 
   private static Map<String, Object> part(String kind, String id, String title) {
@@ -584,6 +657,8 @@ public final class CourseModels {
     model.put("unit", interaction.unit());
     model.put("stem", run(question.stem()));
     model.put("spec", new Html(Json.write(forPlayer(question))));
+    model.put("hints", question.hints().stream().map(this::run).toList());
+    model.put("attempts", question.delivery().attempts().orElse(1));
     boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
     model.put("options", choices(interaction.choices(), right));
     model.put("targets", choices(interaction.targets(), right));

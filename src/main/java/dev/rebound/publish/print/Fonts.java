@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 
 /**
- * The printed face, Source Sans, parsed once however many documents are made. One thread at a time.
+ * The printed faces, parsed once however many documents are made: Source Sans; for what it lacks,
+ * Open Sans (Hebrew) and Markazi Text (Arabic). All are under the SIL Open Font License, whose text
+ * is beside them. One thread at a time.
  */
 final class Fonts {
   /** As style sheets name it. */
@@ -27,24 +30,42 @@ final class Fonts {
   /** The same without slanted faces, which have no Greek and no Cyrillic: what to fall back on. */
   static final String UPRIGHT = "Source Sans Upright";
 
-  private record Face(String file, int weight, FontStyle style) {}
+  static final String HEBREW = "Open Sans";
+  static final String ARABIC = "Markazi Text";
+
+  private record Face(String family, String file, int weight, FontStyle style) {}
+
+  private static final String LATIN_FILES = "SourceSansPro/SourceSansPro-";
+  private static final String HEBREW_FILES = "OpenSans/OpenSans-";
+  private static final String ARABIC_FILES = "Markazi/MarkaziText-";
 
   private static final List<Face> FACES =
       List.of(
-          new Face("Regular", 400, FontStyle.NORMAL),
-          new Face("SemiBold", 600, FontStyle.NORMAL),
-          new Face("Bold", 700, FontStyle.NORMAL),
-          new Face("Italic", 400, FontStyle.ITALIC),
-          new Face("SemiBoldItalic", 600, FontStyle.ITALIC),
-          new Face("BoldItalic", 700, FontStyle.ITALIC));
+          new Face(FAMILY, LATIN_FILES + "Regular", 400, FontStyle.NORMAL),
+          new Face(FAMILY, LATIN_FILES + "SemiBold", 600, FontStyle.NORMAL),
+          new Face(FAMILY, LATIN_FILES + "Bold", 700, FontStyle.NORMAL),
+          new Face(FAMILY, LATIN_FILES + "Italic", 400, FontStyle.ITALIC),
+          new Face(FAMILY, LATIN_FILES + "SemiBoldItalic", 600, FontStyle.ITALIC),
+          new Face(FAMILY, LATIN_FILES + "BoldItalic", 700, FontStyle.ITALIC),
+          new Face(HEBREW, HEBREW_FILES + "Regular", 400, FontStyle.NORMAL),
+          new Face(HEBREW, HEBREW_FILES + "SemiBold", 600, FontStyle.NORMAL),
+          new Face(HEBREW, HEBREW_FILES + "Bold", 700, FontStyle.NORMAL),
+          new Face(ARABIC, ARABIC_FILES + "Regular", 400, FontStyle.NORMAL),
+          new Face(ARABIC, ARABIC_FILES + "SemiBold", 600, FontStyle.NORMAL),
+          new Face(ARABIC, ARABIC_FILES + "Bold", 700, FontStyle.NORMAL));
+
+  /** Name of the table with a font's units, as OpenType writes it. */
+  private static final int HEAD = 0x68656164;
+
+  private static final int ARABIC_PERCENT = 116;
 
   private final Map<Face, TrueTypeFont> parsed = new HashMap<>();
 
   /** Offers every face to a document; only those it uses are parsed and embedded. */
   void offer(PdfRendererBuilder builder, PDDocument document) {
     for (Face face : FACES) {
-      offer(face, FAMILY, builder, document);
-      if (face.style() == FontStyle.NORMAL) {
+      offer(face, face.family(), builder, document);
+      if (face.family().equals(FAMILY) && face.style() == FontStyle.NORMAL) {
         offer(face, UPRIGHT, builder, document);
       }
     }
@@ -77,17 +98,23 @@ final class Fonts {
 
   /** Whether text in any face can show a character: what has no slanted form is set upright. */
   boolean have(int codePoint) {
-    for (Face face : FACES) {
-      try {
-        if (face.style() == FontStyle.NORMAL
+    return have(FAMILY, codePoint) || have(HEBREW, codePoint) || have(ARABIC, codePoint);
+  }
+
+  /** Whether each weight of a family has a character. */
+  boolean have(String family, int codePoint) {
+    try {
+      for (Face face : FACES) {
+        if (face.family().equals(family)
+            && face.style() == FontStyle.NORMAL
             && font(face).getUnicodeCmapLookup().getGlyphId(codePoint) == 0) {
           return false;
         }
-      } catch (IOException failure) {
-        throw new PrintFailure("The font " + face.file() + " cannot be read.", failure);
       }
+      return true;
+    } catch (IOException failure) {
+      throw new PrintFailure("The font " + family + " cannot be read.", failure);
     }
-    return true;
   }
 
   /** How wide a character is in the widest face, in thousandths of the size; 0 when none has it. */
@@ -95,6 +122,9 @@ final class Fonts {
     int widest = 0;
     try {
       for (Face face : FACES) {
+        if (!face.family().equals(FAMILY)) {
+          continue;
+        }
         TrueTypeFont font = font(face);
         int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
         if (glyph != 0) {
@@ -111,9 +141,13 @@ final class Fonts {
     return parsed.computeIfAbsent(face, Fonts::parse);
   }
 
-  /** The file of a face: {@code Regular}, {@code Bold} … */
+  /** The file of a face of Source Sans: {@code Regular}, {@code Bold} … */
   static InputStream open(String face) {
-    String resource = "/fonts/ttf/SourceSansPro/SourceSansPro-" + face + ".ttf";
+    return resource(LATIN_FILES + face);
+  }
+
+  private static InputStream resource(String file) {
+    String resource = "/fonts/ttf/" + file + ".ttf";
     InputStream in = Fonts.class.getResourceAsStream(resource);
     if (in == null) {
       throw new PrintFailure("The font " + resource + " is missing from the class path.");
@@ -122,13 +156,33 @@ final class Fonts {
   }
 
   private static TrueTypeFont parse(Face face) {
-    try (InputStream in = open(face.file())) {
-      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+    try (InputStream in = resource(face.file())) {
+      byte[] bytes = in.readAllBytes();
+      if (face.family().equals(ARABIC)) {
+        enlarge(bytes);
+      }
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
       // A ligature's glyph has no letters of its own: "shift" would be read and copied as "shi".
       font.setEnableGsub(false);
       return font;
     } catch (IOException failure) {
       throw new PrintFailure("The font " + face.file() + " cannot be read.", failure);
+    }
+  }
+
+  /**
+   * What CSS calls {@code size-adjust}: letters of Markazi are small for their size of type, so
+   * fewer of its units make an em.
+   */
+  private static void enlarge(byte[] font) {
+    ByteBuffer file = ByteBuffer.wrap(font);
+    int tables = file.getShort(4);
+    for (int i = 0; i < tables; i++) {
+      int entry = 12 + 16 * i;
+      if (file.getInt(entry) == HEAD) {
+        int unitsPerEm = file.getInt(entry + 8) + 18;
+        file.putShort(unitsPerEm, (short) (file.getShort(unitsPerEm) * 100 / ARABIC_PERCENT));
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
  *
  * <pre>{@code
  * <div data-face="front agree">
- *   <div class="holds">  text in it must not run over its right or its lower edge
+ *   <div class="holds">  text in it must not run over its sides or its lower edge
  * }</pre>
  */
 record Inspection(List<Overflow> overflows, List<Tofu> missing) {
@@ -69,6 +69,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
 
   private static void within(Box holder, Overflow.Face face, Set<Overflow> overflows) {
     int bottom = holder.getAbsY() + holder.getHeight() + ROUNDING;
+    int left = holder.getAbsX() - ROUNDING;
     int right = holder.getAbsX() + holder.getWidth() + ROUNDING;
     each(
         holder,
@@ -78,9 +79,11 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
                 inline,
                 text -> {
                   LineBox line = inline.getLineBox();
+                  int start = inline.getAbsX() + text.getX();
                   if (!text.getSubstring().isBlank()
                       && (line.getAbsY() + line.getHeight() > bottom
-                          || inline.getAbsX() + text.getX() + text.getWidth() > right)) {
+                          || start < left
+                          || start + text.getWidth() > right)) {
                     overflows.add(new Overflow(face, words(inline)));
                   }
                 });

@@ -13,7 +13,7 @@ import dev.rebound.source.SourceSpan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The printed face has every letter of a course that is printed. */
+/** The printed faces have every letter of a course that is printed. */
 public final class MissingGlyph implements Rule {
   @Override
   public void check(Content content, Findings found) {
@@ -56,9 +56,15 @@ public final class MissingGlyph implements Rule {
   private static void check(String text, SourceSpan at, Coverage coverage, Findings found) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int point = text.codePointAt(i);
-      if (!coverage.has(point)) {
+      SourceSpan there = new SourceSpan(at.file(), at.line(), at.column() + i);
+      if (RightToLeft.isPoint(point)) {
         found.at(
-            new SourceSpan(at.file(), at.line(), at.column() + i),
+            there,
+            "the vowel sign U+%04X cannot be printed in its place.".formatted(point),
+            "Leave it out, as most writing does, or leave out `print:` in course.yaml.");
+      } else if (!coverage.has(point)) {
+        found.at(
+            there,
             "the printed face has no \"%s\" (U+%04X).".formatted(Character.toString(point), point),
             "Write it another way, or leave out `print:` in course.yaml to print nothing.");
       }

@@ -1,5 +1,6 @@
 package dev.rebound.publish.print;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -7,6 +8,7 @@ import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
+import dev.rebound.publish.page.PageWords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,7 +66,17 @@ final class PdfEngine {
     List<String> complaints = new ArrayList<>();
     List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.withW3cDocument(dom(html), "");
+    Document page = Jsoup.parse(html);
+    boolean mirrored = PageWords.direction(page.select("html").attr("lang")).equals("rtl");
+    boolean twoWays = mirrored || RightToLeft.in(html);
+    if (twoWays) {
+      builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
+      builder.useUnicodeBidiReorderer(new RightToLeft(form -> fonts.have(Fonts.ARABIC, form)));
+    }
+    if (mirrored) {
+      builder.defaultTextDirection(BaseRendererBuilder.TextDirection.RTL);
+    }
+    builder.withW3cDocument(dom(page, mirrored), "");
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
@@ -94,18 +106,22 @@ final class PdfEngine {
       if (!complaints.isEmpty()) {
         throw new PrintFailure(String.join("\n", complaints));
       }
-      Tidy.up(document, imprint.settings().rights());
+      Tidy.up(document, imprint.settings().rights(), mirrored);
       FormFields.add(document, fields);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
+      if (twoWays) {
+        PlainLetters.in(document);
+        out.reset();
+        document.save(out);
+      }
       return new Rendering(out.toByteArray(), List.of(), List.of());
     } catch (IOException failure) {
       throw new PrintFailure("The PDF cannot be written: " + failure.getMessage(), failure);
     }
   }
 
-  private static org.w3c.dom.Document dom(String html) {
-    Document page = Jsoup.parse(html);
+  private static org.w3c.dom.Document dom(Document page, boolean mirrored) {
     for (Element item : page.select("li")) {
       if (item.select("> p, > ul, > ol, > div").isEmpty()) {
         // The marker takes the item's own colour and weight, so the words need an element of
@@ -119,6 +135,9 @@ final class PdfEngine {
     }
     if (page.body().hasAttr("data-form")) {
       FormFields.mark(page);
+    }
+    if (mirrored) {
+      Mirror.turn(page);
     }
     for (Element link : page.select("a[href^=#]")) {
       // What is not printed (a lesson in no module) is words only.

@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,16 +45,22 @@ final class ReadingOrder {
   private final TreeMap<Integer, List<COSDictionary>> articles = new TreeMap<>();
   private final Map<COSDictionary, Set<Integer>> copies = new HashMap<>();
 
-  private ReadingOrder(PDDocument document) {
+  private final boolean mirrored;
+
+  private ReadingOrder(PDDocument document, boolean mirrored) {
     this.document = document;
+    this.mirrored = mirrored;
   }
 
-  static void arrange(PDDocument document) throws IOException {
-    ReadingOrder order = new ReadingOrder(document);
+  /**
+   * @param mirrored whether {@link Mirror} has turned the cells of its tables round
+   */
+  static void arrange(PDDocument document, boolean mirrored) throws IOException {
+    ReadingOrder order = new ReadingOrder(document, mirrored);
     COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     COSDictionary top = (COSDictionary) kids(root).get(0);
     order.take(top);
-    flatten(top);
+    order.flatten(top);
     order.putBack(top);
     order.silenceCopies(root);
   }
@@ -99,7 +106,7 @@ final class ReadingOrder {
   }
 
   /** Divisions that only group say nothing; one that holds text is a paragraph; the empty go. */
-  private static void flatten(COSDictionary parent) {
+  private void flatten(COSDictionary parent) {
     List<COSBase> flat = new ArrayList<>();
     for (COSBase kid : kids(parent)) {
       if (!(kid instanceof COSDictionary element) || !isElement(kid)) {
@@ -123,6 +130,10 @@ final class ReadingOrder {
           flat.add(child);
         }
       } else {
+        if (mirrored && type.equals(COSName.TR)) {
+          Collections.reverse(inner);
+          setKids(element, inner);
+        }
         if (type.equals(DIV) && inner.stream().noneMatch(ReadingOrder::isElement)) {
           element.setName(COSName.S, "P");
         }

@@ -16,9 +16,11 @@ final class Tidy {
 
   /**
    * @param rights who may do what with the document
+   * @param mirrored whether the cells of its tables stand from left to right and are read the other
+   *     way
    */
-  static void up(PDDocument document, String rights) throws IOException {
-    ReadingOrder.arrange(document);
+  static void up(PDDocument document, String rights, boolean mirrored) throws IOException {
+    ReadingOrder.arrange(document, mirrored);
     addOutputIntent(document);
     addRights(document, rights);
   }

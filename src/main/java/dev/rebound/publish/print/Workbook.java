@@ -3,7 +3,7 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
-import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Quiz;
 import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
@@ -53,7 +53,7 @@ final class Workbook {
   }
 
   /** Everything is on the pages of one document. */
-  private record InBook() implements Routes {
+  record InBook() implements Routes {
     @Override
     public String course() {
       return "#start";
@@ -180,10 +180,12 @@ final class Workbook {
         case "lesson" -> course.lesson(id).ifPresent(it -> part.put("lesson", lesson(models, it)));
         case "quiz" ->
             course
-                .bank(id)
+                .quiz(id)
+                // Who holds the book would read the key of what is graded.
+                .filter(it -> !course.graded(it))
                 .ifPresent(
-                    bank -> {
-                      Map<String, Object> quiz = quiz(models, bank);
+                    it -> {
+                      Map<String, Object> quiz = quiz(models, it);
                       part.put("quiz", quiz);
                       quizzes.add(quiz);
                     });
@@ -192,7 +194,9 @@ final class Workbook {
           continue;
         }
       }
-      parts.add(part);
+      if (part.containsKey("lesson") || part.containsKey("quiz")) {
+        parts.add(part);
+      }
     }
     return modules;
   }
@@ -203,8 +207,8 @@ final class Workbook {
     return model;
   }
 
-  private Map<String, Object> quiz(CourseModels models, QuestionBank bank) {
-    Map<String, Object> model = new LinkedHashMap<>(models.quiz(bank));
+  private Map<String, Object> quiz(CourseModels models, Quiz quiz) {
+    Map<String, Object> model = new LinkedHashMap<>(models.quiz(quiz));
     List<Map<String, Object>> questions = new ArrayList<>();
     if (model.get("questions") instanceof List<?> all) {
       for (Object one : all) {

@@ -51,7 +51,9 @@ final class SearchDocuments {
       Content content, Course course, Routes routes, List<Map<String, Object>> sources) {
     SearchDocuments all = new SearchDocuments(content, routes);
     course.lessonsInOrder().forEach(all::lesson);
-    course.banksInOrder().forEach(all::quiz);
+    course.quizzes().stream()
+        .flatMap(quiz -> course.bank(quiz.id().value()).stream())
+        .forEach(all::quiz);
     course.scenariosInOrder().forEach(all::scenario);
     content.terms().forEach(all::term);
     sources.forEach(all::source);

@@ -7,7 +7,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
-import dev.rebound.course.QuestionBank;
+import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
@@ -186,14 +186,14 @@ public final class SitePublisher implements Publisher {
                 models.embedded(lesson),
                 List.of()));
       }
-      for (QuestionBank bank : course.banksInOrder()) {
-        String id = bank.id().value();
+      for (Quiz quiz : course.quizzes()) {
+        String id = quiz.id().value();
         artefacts.add(
-            bank.graded()
+            course.graded(quiz)
                 ? page(
                     "quiz-" + id + ".html",
                     "site/withheld.ftlh",
-                    Map.of("quiz", models.withheld(bank)),
+                    Map.of("quiz", models.withheld(quiz)),
                     "withheld",
                     id,
                     List.of(),
@@ -201,10 +201,10 @@ public final class SitePublisher implements Publisher {
                 : page(
                     "quiz-" + id + ".html",
                     "site/quiz.ftlh",
-                    Map.of("quiz", models.quiz(bank), "record", "site"),
+                    Map.of("quiz", models.quiz(quiz), "record", "site"),
                     "quiz",
                     id,
-                    bank.questions(),
+                    course.questions(quiz),
                     List.of()));
       }
       for (Scenario scenario : course.scenariosInOrder()) {
@@ -264,19 +264,24 @@ public final class SitePublisher implements Publisher {
           "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
       Set<String> types =
           questions.stream().map(Question::type).collect(Collectors.toCollection(TreeSet::new));
-      // A lesson is read before anything is asked: what is then needed, its page loads then.
-      boolean later = kind.equals("lesson");
+      // What a lesson or a quiz needs once something is asked, its page loads then. A quiz whose
+      // attempts are counted says at once how many are left.
+      boolean lesson = kind.equals("lesson");
+      boolean later =
+          lesson
+              || (kind.equals("quiz")
+                  && course.quiz(id).filter(quiz -> quiz.attempts().isEmpty()).isPresent());
       Map<String, List<String>> files =
-          later
+          lesson
               ? Map.of(
                   "player",
                   List.of("player.js"),
                   "questions",
                   PlayerScript.filesOf(types, course.language()))
-              : Map.of();
+              : later ? Map.of("player", PlayerScript.filesOfQuiz(types)) : Map.of();
       if (!kind.equals("page")) {
         model.put(
-            "data", models.playerData(kind, id, !later && !questions.isEmpty(), scenarios, files));
+            "data", models.playerData(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
       model.put("types", types);

@@ -201,7 +201,11 @@ final class TracePage {
       case EXCERPT -> Optional.of(course + "/credits.html#e-" + use.id().replace('/', '-'));
       case CITATION -> Optional.of(course + "/credits.html#p-" + principle.id().value());
       case LESSON -> Optional.of(course + "/" + use.id() + ".html#p-" + principle.id().value());
-      case QUESTION -> Optional.of(course + "/quiz-" + use.id().replaceFirst("/.*", "") + ".html");
+      case QUESTION ->
+          content
+              .course(course)
+              .flatMap(it -> it.quizOf(use.id().replaceFirst("/.*", "")))
+              .map(quiz -> course + "/quiz-" + quiz.id() + ".html");
       case DIALOGUE -> Optional.ofNullable(dialoguePages.get(use.id()));
       case TERM -> Optional.of(course + "/glossary.html#term-" + use.id());
       case CARD -> hasCards ? Optional.of(course + "/index.html#downloads") : Optional.empty();

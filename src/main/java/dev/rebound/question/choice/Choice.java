@@ -4,6 +4,7 @@ import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
+import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
 import java.util.ArrayList;
@@ -54,5 +55,17 @@ public final class Choice implements QuestionType {
     boolean several = question.text("select").filter(s -> s.value().equals("several")).isPresent();
     return Interaction.choice(
         Interaction.Type.CHOICE, several, Answers.choices(answers), Answers.right(answers));
+  }
+
+  /** One option is right or it is not. */
+  @Override
+  public void check(Raw.Mapping question, Problems problems) {
+    if (question.isTrue("partial")
+        && question.text("select").filter(s -> s.value().equals("several")).isEmpty()) {
+      problems.schema(
+          question.scalar("partial").orElseThrow().span(),
+          "`partial` needs several right options.",
+          "Say `select: several`, or leave it out.");
+    }
   }
 }

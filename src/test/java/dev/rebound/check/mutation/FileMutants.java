@@ -137,12 +137,12 @@ final class FileMutants {
                 course.files().keySet().stream()
                     .filter(file -> !isLonely(file))
                     .map(Mutant::without)),
-        limited(
+        sure(
             "a file gets another name",
             "any",
-            "No rule holds the name of a file of principles against the sources yet.",
             course ->
                 course.files().keySet().stream()
+                    .filter(file -> !isLonely(file))
                     .map(
                         file ->
                             Mutant.renamed(

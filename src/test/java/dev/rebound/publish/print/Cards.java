@@ -168,6 +168,7 @@ final class Cards {
                         lessons.stream().map(Lesson::id).toList(),
                         List.of(),
                         Optional.empty())),
+            Optional.empty(),
             cards.stream().map(Card::id).toList(),
             List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
             true,

@@ -77,8 +77,12 @@ final class Paper {
   /** A page as pixels. */
   static BufferedImage image(byte[] pdf, int page, int dotsPerInch) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch, ImageType.RGB);
+      return image(document, page, dotsPerInch);
     }
+  }
+
+  static BufferedImage image(PDDocument document, int page, int dotsPerInch) throws IOException {
+    return new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch, ImageType.RGB);
   }
 
   /** What is said in place of pictures. */

@@ -86,7 +86,7 @@ class GradedQuizTest {
     assertThat(text(site, "tea/quiz-milk.html"))
         .contains("learning platform")
         .doesNotContain("<form");
-    assertThat(text(site, "tea/index.html")).contains("Graded").doesNotContain("\"milk\",1");
+    assertThat(text(site, "tea/index.html")).contains("Graded").doesNotContain("{\"id\":\"milk\"");
     assertThat(text(site, "trace.csv"))
         .contains("\"question\",\"applied in\",\"tea\",\"milk\",\"remember\",\"Milk\"");
   }
@@ -96,7 +96,7 @@ class GradedQuizTest {
     Artefact zip = packages.get(0);
     assertThat(zip.path()).isEqualTo("private/tea-scorm12.zip");
     assertThat(inside(zip))
-        .contains("You may guess about milk.", "Ask instead of guessing.", "[\"milk\",1]");
+        .contains("You may guess about milk.", "Ask instead of guessing.", "{\"id\":\"milk\"");
     assertThat(site)
         .allSatisfy(
             artefact ->

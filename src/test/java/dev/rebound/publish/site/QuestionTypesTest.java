@@ -483,7 +483,7 @@ class QuestionTypesTest {
       in(question, "[data-check]").click();
       in(question, "[data-next]").click();
     }
-    assertThat(page.locator("[data-count]")).hasText("2 of 6 right at the first check");
+    assertThat(page.locator("[data-count]")).hasText("2 of 6 right");
     assertThat(page.locator("[data-score]")).hasText("33 % right");
     assertThat(page.locator("[data-reread] a").locator("visible=true")).not().hasCount(0);
   }

@@ -1,4 +1,4 @@
-package dev.rebound.publish.review;
+package dev.rebound.publish.print;
 
 import dev.rebound.check.Reviewed;
 import dev.rebound.check.Revision;
@@ -26,12 +26,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTML file made for paper: each question with its key, why each answer is right or wrong, the
- * principles and excerpts it rests on, and a box to sign. What was reviewed and has not changed is
- * left out.
+ * What a subject-matter expert reads and signs: each question with its key, why each answer is
+ * right or wrong, the principles and excerpts it rests on, and a box to sign. What was reviewed and
+ * has not changed is left out. Each quiz begins on a page of its own, for whoever knows its
+ * subject.
  */
 public final class SignOffSheet {
   private static final Surroundings PAPER = new Surroundings() {};
+
+  /** As print/signoff.css has it. */
+  private static final double SIDE = 17;
 
   private final Templates templates;
   private final PageWords words;
@@ -41,7 +45,41 @@ public final class SignOffSheet {
     this.words = words;
   }
 
-  public String of(Content content) {
+  /**
+   * A PDF on the paper that {@code rebound.yaml} names.
+   *
+   * @throws PrintFailure when a question has a character that no font of ours has
+   */
+  public byte[] pdf(Content content) {
+    Imprint imprint = Imprint.of(content.settings());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Map<String, Object> data = data(content);
+    data.putAll(imprint.data());
+    data.put(
+        "page",
+        Map.of(
+            "width", Lengths.mm(paper.width),
+            "height", Lengths.mm(paper.height),
+            // What the boxes and their words leave of a line.
+            "rule", Lengths.mm(paper.width - 2 * SIDE - 62)));
+    data.put(
+        "css",
+        new Html(templates.text("print/document.css") + templates.text("print/signoff.css")));
+    return new PdfEngine().print(templates.render("print/signoff.ftlh", data), imprint);
+  }
+
+  /** One page of HTML, whatever the script: a browser has fonts that we have not. */
+  public String html(Content content) {
+    Map<String, Object> data = data(content);
+    data.put(
+        "css",
+        new Html(
+            Palette.of(content.settings().accent().value()).css()
+                + templates.text("review/sheet.css")));
+    return templates.render("review/sheet.ftlh", data);
+  }
+
+  private Map<String, Object> data(Content content) {
     String language = content.settings().language();
     List<Map<String, Object>> banks = new ArrayList<>();
     int left = 0;
@@ -59,7 +97,16 @@ public final class SignOffSheet {
         }
         questions += open.size();
         if (!open.isEmpty()) {
-          banks.add(Map.of("course", course.title(), "title", bank.title(), "questions", open));
+          banks.add(
+              Map.of(
+                  "id",
+                  course.id().value() + "--" + bank.id().value(),
+                  "course",
+                  course.title(),
+                  "title",
+                  bank.title(),
+                  "questions",
+                  open));
         }
       }
     }
@@ -70,15 +117,10 @@ public final class SignOffSheet {
     data.put("publisher", content.settings().publisher());
     data.put("edition", content.settings().edition());
     data.put("version", content.settings().version());
-    data.put(
-        "css",
-        new Html(
-            Palette.of(content.settings().accent().value()).css()
-                + templates.text("review/sheet.css")));
     data.put("banks", banks);
     data.put("count", questions);
     data.put("left", left);
-    return templates.render("review/sheet.ftlh", data);
+    return data;
   }
 
   private static Map<String, Object> question(

@@ -1,0 +1,55 @@
+package dev.rebound.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.Courses;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code rebound build} makes of the sample course: built once, for every test that asks. */
+public final class SampleSite {
+  /** As a file of the build, so that a person can look at what a test complains of. */
+  private static final Path FOLDER = Path.of("target/sample-site");
+
+  private SampleSite() {}
+
+  private static final class Once {
+    static final Path BUILT = build(FOLDER);
+  }
+
+  public static Path folder() {
+    return Once.BUILT;
+  }
+
+  /** Its PDFs, by name. */
+  public static List<Path> pdfs() {
+    return Courses.files(folder()).stream().filter(f -> f.toString().endsWith(".pdf")).toList();
+  }
+
+  public static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Another build of it, into this folder. */
+  static Path build(Path out) {
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "build",
+            "--out",
+            out.toString());
+    assertThat(code).as(err.toString()).isZero();
+    return out;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.rebound.publish.pack;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Unchecked;
+import dev.rebound.publish.Publisher;
+import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The final of {@code exam/} in somebody else's LMS: what decides, and what each attempt records.
+ */
+class FinalInLmsTest {
+  private static final CheckedContent EXAM = Unchecked.content(Sample.content("exam"));
+
+  private final List<String> complaints = new ArrayList<>();
+
+  /** Set by {@link #learner} before it tells its story. */
+  @SuppressWarnings("NullAway.Init")
+  private Page page;
+
+  @AfterEach
+  void nothingBroke() {
+    assertThat(complaints).isEmpty();
+  }
+
+  @FunctionalInterface
+  private interface Story {
+    void tell(String standard);
+  }
+
+  private void learner(String standard, Story story) throws IOException {
+    Publisher publisher =
+        Manifests.publishers().stream()
+            .filter(p -> p.name().equals(standard))
+            .findFirst()
+            .orElseThrow();
+    try (Lms lms = new Lms(standard, publisher.publish(EXAM).get(0).bytes());
+        Chromium chromium = new Chromium();
+        BrowserContext context =
+            chromium
+                .browser()
+                .newContext(
+                    new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+      page = context.newPage();
+      page.onPageError(complaints::add);
+      page.navigate(lms.url("/lms.html"));
+      assertThat(visible("h1")).hasText("Tea, with an exam");
+      story.tell(standard);
+    }
+  }
+
+  private Locator visible(String selector) {
+    return page.frameLocator("iframe").locator(selector).locator("visible=true");
+  }
+
+  private String cmi(String path) {
+    return String.valueOf(
+        page.evaluate(
+            "path => path.split('.').reduce((at, key) => at && at[key], record())", path));
+  }
+
+  private static String status(String standard) {
+    return standard.equals("scorm12") ? "core.lesson_status" : "success_status";
+  }
+
+  private static String score(String standard) {
+    return standard.equals("scorm12") ? "core.score.raw" : "score.raw";
+  }
+
+  private void turn(String hash) {
+    visible("html").evaluate("(html, hash) => { location.hash = hash; }", hash);
+    assertThat(page.frameLocator("iframe").locator("#" + hash)).isVisible();
+  }
+
+  private void read() {
+    Stream.of("lesson-pot", "lesson-clock", "lesson-milk").forEach(this::turn);
+  }
+
+  /**
+   * @return the keys of its questions
+   */
+  private List<String> take(boolean right) {
+    return IntStream.range(0, 3)
+        .mapToObj(
+            at -> {
+              String key = visible("form.question").getAttribute("data-question");
+              visible("input[value='" + right + "']").check();
+              visible("[data-check]").click();
+              visible("[data-next]").click();
+              return key;
+            })
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void theFinalAloneDecidesAndNothingFailsBeforeIt(String standard) throws IOException {
+    learner(
+        standard,
+        it -> {
+          read();
+          turn("quiz-exam");
+          assertThat(visible(".facts")).containsText("This result decides");
+          assertThat(visible(".facts")).containsText("You can take it 2 times");
+          visible("[data-begin]").click();
+          List<String> first = take(false);
+          assertThat(first).anyMatch(key -> key.startsWith("exam/milk"));
+          assertThat(first)
+              .anyMatch(key -> key.startsWith("exam/pot") || key.startsWith("exam/clock"));
+          assertThat(cmi(status(it))).isEqualTo("failed");
+          assertThat(cmi(score(it))).isEqualTo("0");
+          assertThat(visible("[data-left]")).hasText("One attempt left.");
+          visible("[data-retry]").click();
+          take(true);
+          assertThat(cmi(status(it))).isEqualTo("passed");
+          assertThat(cmi(score(it))).isEqualTo("100");
+          assertThat(visible("[data-left]")).hasText("No attempts left.");
+          assertThat(visible("[data-retry]")).hasCount(0);
+          assertThat(IntStream.range(0, 6).mapToObj(i -> cmi("interactions." + i + ".result")))
+              .doesNotContain("undefined", "null")
+              .startsWith(it.equals("scorm12") ? "wrong" : "incorrect")
+              .endsWith("correct");
+          assertThat(cmi("interactions.3.weighting")).isEqualTo("1");
+          @SuppressWarnings("unchecked")
+          List<String> calls = (List<String>) page.evaluate("calls");
+          int failed = indexOf(calls, "failed");
+          assertThat(calls.subList(0, failed)).noneMatch(call -> call.contains("passed"));
+          assertThat(indexOf(calls, "score.raw 0")).isBetween(0, failed);
+          assertThat(calls).filteredOn(call -> call.matches("(LMS)?Initialize.*")).hasSize(1);
+          page.evaluate("document.querySelector('iframe').remove()");
+          @SuppressWarnings("unchecked")
+          List<String> all = (List<String>) page.evaluate("calls");
+          assertThat(all).filteredOn(call -> call.matches("(LMSFinish|Terminate).*")).hasSize(1);
+        });
+  }
+
+  private static int indexOf(List<String> calls, String end) {
+    return IntStream.range(0, calls.size())
+        .filter(
+            i ->
+                calls.get(i).endsWith(end)
+                    && calls.get(i).contains("cmi.")
+                    && !calls.get(i).contains("objectives"))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void passedWaitsForTheLessons(String standard) throws IOException {
+    learner(
+        standard,
+        it -> {
+          turn("quiz-exam");
+          visible("[data-begin]").click();
+          take(true);
+          assertThat(cmi(status(it))).isNotIn("passed", "failed");
+          read();
+          assertThat(cmi(status(it))).isEqualTo("passed");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void aKilledTabGoesOnWithTheSameDraw(String standard) throws IOException {
+    learner(
+        standard,
+        it -> {
+          turn("quiz-exam");
+          visible("[data-begin]").click();
+          String first = visible("form.question").getAttribute("data-question");
+          visible("input[value='true']").check();
+          visible("[data-check]").click();
+          visible("[data-next]").click();
+          String second = visible("form.question").getAttribute("data-question");
+          assertThat(cmi("suspend_data")).hasSizeLessThan(4096).matches("[0-9a-z]+\\|3~[!-~]*");
+          page.reload();
+          assertThat(visible("[data-begin]")).hasText("Continue the quiz");
+          visible("[data-begin]").click();
+          assertThat(visible("form.question")).hasAttribute("data-question", second);
+          assertThat(visible("[data-kicker]")).hasText("Question 2 of 3");
+          assertThat(second).isNotEqualTo(first);
+          assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void eachTryIsRecordedAndAPartEarnsItsShare(String standard) throws IOException {
+    learner(
+        standard,
+        it -> {
+          turn("quiz-pot");
+          for (int attempt = 0; attempt < 60; attempt++) {
+            visible(attempt == 0 ? "[data-begin]" : "[data-retry]").click();
+            for (int at = 0; at < 3; at++) {
+              String key = visible("form.question").getAttribute("data-question");
+              if (key.equals("pot/both")) {
+                visible("input[value='heat']").check();
+                visible("[data-check]").click();
+                String last =
+                    String.valueOf(
+                        page.evaluate(
+                            "Object.values(record().interactions).filter((it) => it && it.id).pop().result"));
+                assertThat(Double.parseDouble(last)).isEqualTo(.5);
+                assertThat(
+                        page.evaluate(
+                            "Object.values(record().interactions).filter((it) => it && it.id).pop().weighting"))
+                    .hasToString("2");
+                return;
+              }
+              visible("input").first().check();
+              visible("[data-check]").click();
+              if (visible("[data-next]").count() == 0) {
+                visible("[data-check]").click();
+              }
+              visible("[data-next]").click();
+            }
+          }
+          throw new AssertionError("never drawn");
+        });
+  }
+}

@@ -1,0 +1,239 @@
+package dev.rebound.publish.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.check.Unchecked;
+import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A quiz that draws from two banks, with an option of everything a question can set. */
+class DrawnQuizTest {
+  @TempDir static Path folder;
+
+  private static Chromium chromium;
+  private BrowserContext context;
+  private Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void publish() {
+    Sample.write(
+        new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
+            .publish(Unchecked.content(Sample.content("exam"))),
+        folder);
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void learner() {
+    context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setHasTouch(true));
+    page = context.newPage();
+    page.onPageError(complaints::add);
+    page.navigate(folder.resolve("tea/quiz-pot.html").toUri().toString());
+  }
+
+  @AfterEach
+  void leave() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  private Locator visible(String selector) {
+    return page.locator(selector).locator("visible=true");
+  }
+
+  /** Begins attempts until one draws this question, and goes to it. */
+  private Locator reach(String question) {
+    Locator form = page.locator("[data-question='pot/" + question + "']");
+    visible("[data-begin]").click();
+    for (int i = 0; i < 60; i++) {
+      for (int at = 0; at < 3; at++) {
+        if (form.isVisible()) {
+          return form;
+        }
+        visible("form.question input").first().check();
+        visible("[data-check]").click();
+        if (visible("[data-next]").count() == 0) {
+          visible("[data-check]").click();
+        }
+        visible("[data-next]").click();
+      }
+      visible("[data-retry]").click();
+    }
+    throw new AssertionError("never drawn: " + question);
+  }
+
+  private List<String> order() {
+    return visible("form.question .option .text").allTextContents();
+  }
+
+  private void axe() {
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheLearnerKnowsBeforeItBegins() {
+    assertThat(visible(".facts")).containsText("3 questions, drawn anew from 4 for each attempt");
+    assertThat(visible(".facts")).containsText("You pass with 60 % or more.");
+    assertThat(visible(".facts")).containsText("as often as you like");
+    assertThat(visible(".facts")).containsText("kept in this browser");
+    axe();
+  }
+
+  @Test
+  void anAttemptIsTheSameWhenItIsResumedAndTheNextOneDiffers() {
+    visible("[data-begin]").click();
+    assertThat(visible("[data-kicker]")).hasText("Question 1 of 3");
+    assertThat(visible(".dots li")).hasCount(3);
+    String first = visible("form.question").getAttribute("data-question");
+    List<String> options = order();
+    page.reload();
+    assertThat(visible("[data-begin]")).hasText("Continue the quiz");
+    visible("[data-begin]").click();
+    assertThat(visible("form.question")).hasAttribute("data-question", first);
+    assertThat(order()).isEqualTo(options);
+    Set<String> firsts = new LinkedHashSet<>();
+    for (int i = 0; i < 12; i++) {
+      page.evaluate("localStorage.clear()");
+      page.reload();
+      visible("[data-begin]").click();
+      firsts.add(visible("form.question").getAttribute("data-question"));
+    }
+    assertThat(firsts).as("four questions can come first").hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void optionsAreShuffledAndKeptByTheirId() {
+    Locator form = reach("first");
+    List<String> before = order();
+    form.locator("input[value='pour']").check();
+    form.locator("[data-check]").click();
+    form.locator("input[value='warm']").check();
+    form.locator("[data-check]").click();
+    assertThat(form.locator("[data-verdict]")).hasText("Right");
+    page.reload();
+    // The result shows when this was the last one: then the question is no longer in sight.
+    assertThat(page.locator("[data-question='pot/first'] .option .text").allTextContents())
+        .isEqualTo(before);
+    assertThat(page.locator("[data-question='pot/first'] input[value='warm']")).isChecked();
+  }
+
+  @Test
+  void aWrongTryTellsWhyButNotWhatIsRight() {
+    Locator form = reach("first");
+    assertThat(form.locator("[data-tries]")).hasText("2 tries left");
+    form.locator("input[value='serve']").check();
+    form.locator("[data-check]").click();
+    assertThat(form.locator("[data-verdict]")).isFocused();
+    assertThat(form.locator("[data-verdict]")).hasText("Not this one");
+    assertThat(form.locator("[data-tries]")).hasText("One try left");
+    assertThat(form.locator("[data-why]").locator("visible=true")).hasCount(1);
+    assertThat(form.locator("[data-why='serve']")).containsText("Nothing has brewed");
+    assertThat(form.locator("[data-next]")).isHidden();
+    axe();
+    // A reload is no new try.
+    page.reload();
+    visible("[data-begin]").click();
+    assertThat(form.locator("[data-tries]")).hasText("One try left");
+    form.locator("input[value='pour']").check();
+    form.locator("[data-check]").click();
+    assertThat(form.locator("[data-why='warm']")).containsText("Right answer");
+    assertThat(form.locator("[data-check]")).isHidden();
+    assertThat(form.locator("[data-next]")).isVisible();
+  }
+
+  @Test
+  void hintsComeOneAtATimeByKeyAndByTouch() {
+    Locator form = reach("first");
+    Locator button = form.locator("[data-hint]");
+    assertThat(button).hasText("Show hint 1 of 2");
+    button.focus();
+    page.keyboard().press("Enter");
+    Locator hints = form.locator("[data-hints] li");
+    assertThat(hints.nth(0)).isFocused();
+    assertThat(hints.nth(0)).hasText("Think of the cold pot.");
+    assertThat(hints.nth(1)).isHidden();
+    assertThat(button).hasText("Show hint 2 of 2");
+    axe();
+    button.tap();
+    assertThat(hints.nth(1)).isFocused();
+    assertThat(button).isHidden();
+    assertThat(button.boundingBox() == null).isTrue();
+  }
+
+  @Test
+  void partialCreditCountsByItsWeight() {
+    // Of weight 4: right 1, right 1, and half of 2.
+    for (int i = 0; i < 60; i++) {
+      visible(i == 0 ? "[data-begin]" : "[data-retry]").click();
+      for (int at = 0; at < 3; at++) {
+        Map<String, String> right =
+            Map.of(
+                "pot/first",
+                "warm",
+                "pot/both",
+                "heat",
+                "more/minutes",
+                "true",
+                "more/cold",
+                "false");
+        String key = visible("form.question").getAttribute("data-question");
+        visible("input[value='" + right.get(key) + "']").check();
+        visible("[data-check]").click();
+        visible("[data-next]").click();
+      }
+      boolean both =
+          (boolean)
+              page.evaluate(
+                  "document.querySelector('[data-count]').textContent === '2 of 3 right'");
+      assertThat(visible("[data-score]")).hasText(both ? "75 % right" : "100 % right");
+      if (both) {
+        return;
+      }
+    }
+    throw new AssertionError("never drawn");
+  }
+
+  @Test
+  void theFinalIsNotOnTheSite() {
+    page.navigate(folder.resolve("tea/quiz-exam.html").toUri().toString());
+    assertThat(page.locator("main")).containsText("Take it in your learning platform");
+    assertThat(page.locator("form")).hasCount(0);
+    axe();
+    page.navigate(folder.resolve("tea/index.html").toUri().toString());
+    assertThat(page.locator(".modules h2").last()).hasText("Final");
+    assertThat(page.locator("[data-done]")).hasText("0 of 4 steps done");
+  }
+}
