@@ -23,11 +23,11 @@ import org.apache.pdfbox.Loader;
 /**
  * What paper costs, in processor seconds of one process, on a course of its own.
  *
- * <pre>./rebound --version; java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp 'target/rebound.jar:target/lib/*' bench/Print.java content service-recovery</pre>
+ * <pre>./rebound --version; java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp 'target/rebound.jar:target/lib/*' bench/Print.java content service-recovery first-day</pre>
  *
- * <p>Cold: the workbook and the trace matrix, from a JVM that has done nothing yet. Warm: what one more
- * two-sided sheet of cards adds, the median of eleven differences between a build with one stock and
- * a build with none.
+ * <p>Cold: the first course's workbook, trace matrix and role-play kit, from a JVM that has done nothing yet. Warm:
+ * what one more two-sided sheet of eight cards adds, the median of eleven: the second course on five papers, less the
+ * same on one, by four.
  */
 final class Print {
   private Print() {}
@@ -45,21 +45,23 @@ final class Print {
           pages += document.getNumberOfPages();
         }
       }
-      System.out.printf("workbook and trace, cold: %d pages, %.2f s%n", pages, cold);
-      CheckedContent one = content(room, Path.of(args[0]), args[1], "[avery-c32015]");
+      System.out.printf("workbook, trace and kit, cold: %d pages, %.2f s%n", pages, cold);
+      CheckedContent one = content(room, Path.of(args[0]), args[2], "[a4]");
+      CheckedContent five =
+          content(room, Path.of(args[0]), args[2], "[a4, letter, avery-c32015, avery-c32011-10, avery-5371]");
       List<Double> added = new ArrayList<>();
-      for (int i = 0; i < 14; i++) {
-        double without = cpu();
-        publisher().publish(none);
-        double between = cpu();
+      for (int i = 0; i < 31; i++) {
+        double start = cpu();
         publisher().publish(one);
-        if (i > 2) {
-          added.add(cpu() - between - (between - without));
+        double between = cpu();
+        publisher().publish(five);
+        if (i >= 20) {
+          added.add((cpu() - between - (between - start)) / 4);
         }
       }
       added.sort(null);
       System.out.printf(
-          "one sheet of cards, warm: %.0f ms (%.0f–%.0f)%n",
+          "one sheet of eight cards, warm: %.0f ms (%.0f–%.0f)%n",
           added.get(5) * 1000, added.get(0) * 1000, added.get(10) * 1000);
     } finally {
       delete(room);
@@ -95,7 +97,8 @@ final class Print {
             new ContentLoader(Catalog.questionTypes()).load(room.resolve("content"), "content"),
             false)
         .content()
-        .orElseThrow();
+        .orElseThrow()
+        .only(Set.of(course));
   }
 
   private static double cpu() {

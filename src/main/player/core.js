@@ -374,6 +374,24 @@ const core = (function () {
   }
 
   /**
+   * How an attempt went by principle: how many of the questions that test it are right.
+   * @returns {Array<{principle: string, right: number, asked: number}>}
+   */
+  function mastery(state, bank, questions) {
+    const found = {};
+    questions.filter(isScored).forEach((question) => {
+      const response = answerTo(state, bank, question);
+      question.tests.forEach((principle) => {
+        const so = found[principle] || { principle: principle, right: 0, asked: 0 };
+        so.asked += 1;
+        so.right += response.length && grade(question, response).right ? 1 : 0;
+        found[principle] = so;
+      });
+    });
+    return Object.keys(found).map((principle) => found[principle]);
+  }
+
+  /**
    * The principles an attempt shows to be weak: those that wrong answers broke, and those that the
    * right answers to the same questions would have applied.
    */
@@ -508,7 +526,7 @@ const core = (function () {
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, practised, practiceOf, quizOf,
-    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, overall, weak, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
+    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, overall, mastery, weak, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
     pack, unpack
   };
 })();

@@ -96,6 +96,9 @@ function quizOnPage(place, session) {
   function go(at) {
     view('questions');
     questions.forEach((question, i) => question.show(i === at));
+    if (!open(questions[at])) {
+      offerNext(dom.one('[data-next]', questions[at].form));
+    }
     paintDots(at);
     window.scrollTo(0, 0);
     questions[at].focus();
@@ -127,10 +130,44 @@ function quizOnPage(place, session) {
     dom.show(part('clean'), now.total > 0 && weak.length === 0);
     dom.show(part('retry'), repeats());
     attemptsLeft();
+    principles();
+    answers();
     if (move) {
       window.scrollTo(0, 0);
       dom.focus(dom.one('h2', part('result')));
     }
+  }
+
+  /** What was asked about each principle; what is not all right stands first. */
+  function principles() {
+    const list = part('mastery');
+    const found = core.mastery(state(), id, specs()).sort((a, b) => a.right / a.asked - b.right / b.asked);
+    dom.all('[data-tested]', list).forEach((item) => dom.show(item, false));
+    found.forEach((it) => {
+      const item = dom.all('[data-tested]', list).filter((one) => one.getAttribute('data-tested') === it.principle)[0];
+      if (item) {
+        list.append(item);
+        item.classList.toggle('all', it.right === it.asked);
+        dom.text(dom.one('[data-share]', item), dom.fill(words.count, it.right, it.asked));
+        dom.show(item, true);
+      }
+    });
+    dom.show(list.parentNode, found.length > 0);
+  }
+
+  /** Each question of the attempt, to look at again. */
+  function answers() {
+    const list = part('answers');
+    list.textContent = '';
+    questions.forEach((question, at) => {
+      const response = core.answerTo(state(), id, question.spec);
+      const it = core.grade(question.spec, response);
+      const how = !core.isScored(question.spec) ? 'noted' : it.right ? 'right' : it.partly ? 'partly' : 'wrong';
+      const button = dom.make('button', 'link', dom.one('legend', question.form).textContent.trim());
+      button.type = 'button';
+      dom.on(button, 'click', () => go(at));
+      list.append(dom.make('li', 'is-' + how, button, ' ', dom.make('span', 'outcome', words[how])));
+    });
   }
 
   function attemptsLeft() {

@@ -339,6 +339,13 @@ test('partial credit and weight enter the score', () => {
   same(core.credit(half, []), 0);
 });
 
+test('mastery counts what was asked about each principle', () => {
+  const about = (question, ...tests) => Object.assign({}, question, { tests: tests });
+  const asked = [about(one, 'p2'), about(two, 'p1', 'p2'), about(likert, 'p1')];
+  const state = core.answered(core.answered(core.empty(), 'pot', one, ['b']), 'pot', two, ['a']);
+  same(core.mastery(state, 'pot', asked), [{ principle: 'p2', right: 1, asked: 2 }, { principle: 'p1', right: 0, asked: 1 }]);
+});
+
 test('a final alone decides the score, and with the lessons when the course is done', () => {
   const whole = { course: 'tea', pass: 80, lessons: ['l1'], quizzes: [{ id: 'pot', pool: [] }, exam], scenarios: ['cold-cup'] };
   let state = core.finished(core.empty(), 'pot', 10);

@@ -40,6 +40,9 @@ public final class Course {
   private final List<FacilitatorNote> facilitatorFiles;
   private final List<Image> imageFiles;
 
+  /** The course that this is a unit of: a final covers modules that are not in its own unit. */
+  private Course whole = this;
+
   private final Map<String, Lesson> lessonById;
   private final Map<String, QuestionBank> bankById;
   private final Map<String, Card> cardById;
@@ -205,6 +208,11 @@ public final class Course {
     return perModule;
   }
 
+  /** What a draw for this quiz has to cover, each with the questions that do. */
+  public Map<String, List<Question>> coverage(Quiz quiz) {
+    return Coverage.of(whole, quiz);
+  }
+
   /** What a platform launches and reports on, in order: the course, or its modules and final. */
   public List<Unit> units() {
     return perModule
@@ -233,26 +241,29 @@ public final class Course {
       Located<String> part, String called, List<Module> itsModules, List<Quiz> itsFinal) {
     Set<String> lessons = names(itsModules, Module::lessons);
     Set<String> scenarios = names(itsModules, Module::scenarios);
-    return new Course(
-        new Located<>(id.value() + "." + part.value(), part.span()),
-        folder,
-        called,
-        language,
-        audience,
-        passMark,
-        itsModules,
-        itsFinal.stream().findFirst(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
-        bankFiles,
-        List.of(),
-        scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
-        List.of(),
-        List.of(),
-        imageFiles);
+    Course unit =
+        new Course(
+            new Located<>(id.value() + "." + part.value(), part.span()),
+            folder,
+            called,
+            language,
+            audience,
+            passMark,
+            itsModules,
+            itsFinal.stream().findFirst(),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
+            bankFiles,
+            List.of(),
+            scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
+            List.of(),
+            List.of(),
+            imageFiles);
+    unit.whole = this;
+    return unit;
   }
 
   private static Set<String> names(

@@ -12,11 +12,11 @@ import java.util.Set;
  * What a draw has to cover: the final every module, a module's quiz every principle that the module
  * teaches and its banks test. A question covers what its right answers apply.
  */
-public final class Coverage {
+final class Coverage {
   private Coverage() {}
 
   /** The modules, or principles, each with the questions that cover it; in the course's order. */
-  public static Map<String, List<Question>> of(Course course, Quiz quiz) {
+  static Map<String, List<Question>> of(Course course, Quiz quiz) {
     Map<String, Set<String>> wanted = new LinkedHashMap<>();
     boolean whole = course.finalQuiz().filter(quiz::equals).isPresent();
     for (Module module : course.modules()) {

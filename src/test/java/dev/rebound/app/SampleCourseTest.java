@@ -49,7 +49,10 @@ class SampleCourseTest {
             "service-recovery/agree.html",
             "service-recovery/quiz-agree.html",
             "service-recovery/credits.html",
-            "service-recovery/downloads/service-recovery-scorm12.zip",
+            "service-recovery/quiz-assessment.html",
+            // Its packages carry the final's answers.
+            "private/service-recovery-scorm12.zip",
+            "first-day/downloads/first-day-scorm12.zip",
             "service-recovery/downloads/service-recovery-cards-a4.pdf",
             "service-recovery/downloads/service-recovery-cards-letter.pdf");
   }

@@ -4,7 +4,6 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Coverage;
 import dev.rebound.course.Question;
 import dev.rebound.course.Quiz;
 import dev.rebound.source.Located;
@@ -32,7 +31,7 @@ public final class DrawDoesNotCover implements Rule {
 
   private static void quiz(Course course, Quiz quiz, Findings found) {
     boolean whole = course.finalQuiz().filter(quiz::equals).isPresent();
-    Map<String, List<Question>> covering = Coverage.of(course, quiz);
+    Map<String, List<Question>> covering = course.coverage(quiz);
     covering.forEach(
         (name, questions) -> {
           if (questions.isEmpty()) {

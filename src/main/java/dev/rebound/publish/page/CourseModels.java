@@ -3,7 +3,6 @@ package dev.rebound.publish.page;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Coverage;
 import dev.rebound.course.Delivery;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.Excerpt;
@@ -179,8 +178,35 @@ public final class CourseModels {
     model.put("questions", questions.stream().map(q -> question(q, "quiz-")).toList());
     quiz.attempts().ifPresent(attempts -> model.put("attempts", attempts));
     model.put("minutes", minutes(questions, course.asked(quiz)));
-    model.put("principles", rules(questions));
+    List<Map<String, Object>> principles = new ArrayList<>();
+    for (Map<String, Object> principle : rules(questions)) {
+      Map<String, Object> one = new LinkedHashMap<>(principle);
+      one.put("practice", practice(String.valueOf(principle.get("id"))));
+      principles.add(one);
+    }
+    model.put("principles", principles);
     return model;
+  }
+
+  /** The lessons that ask about a principle, each with the first question that tests it. */
+  private List<Map<String, Object>> practice(String principle) {
+    List<Map<String, Object>> places = new ArrayList<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      embedded(lesson).stream()
+          .filter(q -> q.tested().anyMatch(p -> p.value().equals(principle)))
+          .findFirst()
+          .ifPresent(
+              q ->
+                  places.add(
+                      Map.of(
+                          "lesson",
+                          lesson.title().value(),
+                          "href",
+                          routes.lesson(
+                              lesson.id().value(),
+                              "practice-" + q.bank() + "-" + q.id().value()))));
+    }
+    return places;
   }
 
   /** The principles that the feedback on these questions names, each once. */
@@ -460,7 +486,7 @@ public final class CourseModels {
       data.put("draw", course.asked(quiz));
       data.put(
           "covers",
-          Coverage.of(course, quiz).values().stream()
+          course.coverage(quiz).values().stream()
               .map(covering -> covering.stream().map(pool::indexOf).toList())
               .toList());
     }

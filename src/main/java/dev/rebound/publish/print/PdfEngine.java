@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
@@ -139,9 +141,10 @@ final class PdfEngine {
     if (mirrored) {
       Mirror.turn(page);
     }
+    Set<String> places = new HashSet<>(page.select("[id]").eachAttr("id"));
     for (Element link : page.select("a[href^=#]")) {
       // What is not printed (a lesson in no module) is words only.
-      if (page.getElementById(link.attr("href").substring(1)) == null) {
+      if (!places.contains(link.attr("href").substring(1))) {
         link.unwrap();
       }
     }

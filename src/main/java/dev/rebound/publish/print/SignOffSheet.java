@@ -61,7 +61,7 @@ public final class SignOffSheet {
             "width", Lengths.mm(paper.width),
             "height", Lengths.mm(paper.height),
             // What the boxes and their words leave of a line.
-            "rule", Lengths.mm(paper.width - 2 * SIDE - 62)));
+            "rule", Lengths.mm(paper.width - 2 * SIDE - 53)));
     data.put(
         "css",
         new Html(templates.text("print/document.css") + templates.text("print/signoff.css")));

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.check.Unchecked;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.Chromium;
@@ -66,6 +67,14 @@ class ModulePackagingTest {
     String page = new String(files.getOrDefault("final.html", new byte[0]), StandardCharsets.UTF_8);
     assertThat(found(page, " data-section=\"([^\"]*)\"")).contains("quiz/exam");
     assertThat(found(page, " id=\"([^\"]*)\"")).containsAll(found(page, "href=\"#([^\"]*)\""));
+    // Its draw covers modules that are not in its unit.
+    String whole =
+        new String(
+            Manifests.files(Manifests.zip("scorm12", Unchecked.content(Sample.content("exam"))))
+                .getOrDefault("index.html", new byte[0]),
+            StandardCharsets.UTF_8);
+    String covers = "\"final\":true,.*?\"covers\":(\\[.*?\\]\\])";
+    assertThat(found(page, covers)).hasSize(1).isEqualTo(found(whole, covers));
     String other =
         new String(files.getOrDefault("module-pot.html", new byte[0]), StandardCharsets.UTF_8);
     assertThat(found(other, " data-section=\"([^\"]*)\"")).doesNotContain("quiz/exam");

@@ -227,6 +227,40 @@ class DrawnQuizTest {
   }
 
   @Test
+  void theResultShowsPrinciplesTheWayBackAndEveryAnswer() {
+    Map<String, String> given =
+        Map.of(
+            "pot/first", "pour", "pot/both", "luck", "more/minutes", "true", "more/cold", "true");
+    Locator form = reach("first");
+    while (visible("form.question").count() > 0) {
+      String key = visible("form.question").getAttribute("data-question");
+      visible("input[value='" + given.get(key) + "']").check();
+      visible("[data-check]").click();
+      if (visible("[data-next]").count() == 0) {
+        visible("[data-check]").click();
+      }
+      visible("[data-next]").click();
+    }
+    assertThat(visible(".answers li")).hasCount(3);
+    assertThat(visible("[data-mastery] li").first()).containsText("Warm the pot");
+    assertThat(visible("[data-mastery] li").first()).containsText("right");
+    assertThat(visible("[data-reread] .practise").first()).hasText("Practise: Warm the pot");
+    assertThat(visible("[data-reread] .practise").first())
+        .hasAttribute("href", "pot.html#practice-pot-first");
+    axe();
+    Locator asked =
+        visible(".answers button")
+            .filter(new Locator.FilterOptions().setHasText("The leaves are ready"));
+    asked.focus();
+    page.keyboard().press("Enter");
+    assertThat(form).isVisible();
+    assertThat(form.locator("[data-why='warm']")).isVisible();
+    assertThat(form.locator("[data-next]")).hasText("See your result");
+    form.locator("[data-next]").press("Enter");
+    assertThat(visible("[data-result] h2")).isFocused();
+  }
+
+  @Test
   void theFinalIsNotOnTheSite() {
     page.navigate(folder.resolve("tea/quiz-exam.html").toUri().toString());
     assertThat(page.locator("main")).containsText("Take it in your learning platform");

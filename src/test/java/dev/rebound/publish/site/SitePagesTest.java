@@ -15,20 +15,16 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -242,12 +238,6 @@ class SitePagesTest {
   }
 
   @Test
-  void pagesAreSmall() throws IOException {
-    assertThat(firstOpen("tea/pot.html")).isLessThan(20_480);
-    assertThat(firstOpen("tea/quiz-pot.html")).isLessThan(40_960);
-  }
-
-  @Test
   void aPageLoadsTheTypesOfQuestionsThatStandOnIt() {
     assertThat(html("tea/clock.html")).doesNotContain("questions.js", "quiz.js", "choice.js");
     assertThat(html("tea/pot.html"))
@@ -264,29 +254,6 @@ class SitePagesTest {
         .map(a -> new String(a.bytes(), StandardCharsets.UTF_8))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** The page with every style, script and icon that it names. */
-  private static int firstOpen(String path) throws IOException {
-    int sum = gzipped(path);
-    Matcher asset = Pattern.compile("\"\\.\\./(assets/[^\"]+)\"").matcher(html(path));
-    Set<String> counted = new HashSet<>();
-    while (asset.find()) {
-      sum += counted.add(asset.group(1)) ? gzipped(asset.group(1)) : 0;
-    }
-    return sum;
-  }
-
-  private static int gzipped(String path) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      for (Artefact artefact : artefacts) {
-        if (artefact.path().equals(path)) {
-          gzip.write(artefact.bytes());
-        }
-      }
-    }
-    return bytes.size();
   }
 
   @Test
