@@ -265,7 +265,7 @@ const core = (function () {
   }
 
   /** Two records of one learner's work on a quiz as one: the latest attempt, the best result. */
-  function joined(was, is) {
+  function joinedQuiz(was, is) {
     if (!was || !is) {
       return was || is;
     }
@@ -277,6 +277,29 @@ const core = (function () {
       seed: (ahead ? was : is).seed || (same && (was.seed || is.seed)) || '',
       answers: same ? Object.assign({}, was.answers, is.answers) : (ahead ? was : is).answers
     });
+  }
+
+  /** Of one conversation held twice, the newer; its best ending is the better. */
+  function joinedTalk(was, is) {
+    if (!was || !is) {
+      return was || is;
+    }
+    return set(is, 'best', was.best === null ? is.best : Math.max(was.best, is.best || 0));
+  }
+
+  function both(was, is, join) {
+    return Object.keys(is).reduce((all, key) => set(all, key, join(was[key], is[key])), was);
+  }
+
+  /** What two places know of one learner as one state, which takes nothing from either; the second is newer. */
+  function joined(was, is) {
+    return {
+      at: is.at || was.at,
+      lessons: was.lessons.concat(is.lessons.filter((id) => was.lessons.indexOf(id) < 0)),
+      quizzes: both(was.quizzes, is.quizzes, joinedQuiz),
+      practice: Object.assign({}, was.practice, is.practice),
+      talks: both(was.talks, is.talks, joinedTalk)
+    };
   }
 
   /** @returns {Talk} */

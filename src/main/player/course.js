@@ -20,20 +20,6 @@ function keepingOnPage(place, session) {
     gone();
   }
 
-  /** Both, joined: bringing progress back can only add to what is here. */
-  function joined(here, there) {
-    const quizzes = Object.assign({}, here.quizzes);
-    Object.keys(there.quizzes).forEach((key) => {
-      quizzes[key] = core.joined(there.quizzes[key], here.quizzes[key]);
-    });
-    return Object.assign({}, here, {
-      at: here.at || there.at,
-      lessons: here.lessons.concat(there.lessons.filter((id) => here.lessons.indexOf(id) < 0)),
-      quizzes: quizzes,
-      practice: Object.assign({}, there.practice, here.practice)
-    });
-  }
-
   function save() {
     const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000) };
     const link = document.createElement('a');
@@ -61,7 +47,8 @@ function keepingOnPage(place, session) {
       say('other');
     } else {
       former = session.state();
-      session.update((here) => joined(here, core.unpack(file.state)));
+      // What is here is kept: a file can only add to it.
+      session.update((here) => core.joined(core.unpack(file.state), here));
       say('brought');
     }
   }

@@ -1,6 +1,7 @@
 /**
  * Starts a page of the site. Most pages name in their head what they need; a lesson's player is loaded when its reader
- * begins to read, and what its questions need when one of them comes near, so that a first visit weighs little.
+ * begins to read, and what its questions need when one of them comes near, a quiz's when it is begun, so that a first
+ * visit weighs little.
  *
  * @typedef {{player: string[], questions: string[]}} Later files of assets/ by when they are needed
  */
@@ -75,6 +76,20 @@
     seen('[data-question]', '100%', () => withPlayer((session) => load(course.later.questions, () => questionsOnPage(session))));
   }
 
+  /** A quiz says what to know before it begins; all else comes with its first question. */
+  function wait(course) {
+    const begin = dom.one('[data-begin]');
+    const withPlayer = player(course);
+    if (known(course.course)) {
+      withPlayer(() => {});
+    } else {
+      dom.show(dom.one('[data-questions]'), false);
+      dom.show(begin, true);
+      theme.settle();
+      begin.addEventListener('click', () => withPlayer(() => begin.click()), { once: true });
+    }
+  }
+
   /** Runs once, when the first of them is seen or nearly so. */
   function seen(selector, margin, run) {
     const watch = new IntersectionObserver((entries) => {
@@ -91,7 +106,7 @@
     termsOnPage();
     const course = dom.data();
     if (course && course.later) {
-      sleep(course);
+      (course.page === 'quiz' ? wait : sleep)(course);
     } else if (course) {
       start(course);
     }

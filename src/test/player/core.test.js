@@ -420,17 +420,19 @@ test('200 questions of a final, each tried twice, fit', () => {
 });
 
 test('two records of one quiz are joined into one that loses nothing of the same attempt', () => {
+  const alone = (quiz) => Object.assign(core.empty(), { quizzes: quiz ? { qqqqq: quiz } : {} });
+  const joined = (was, is) => core.joined(alone(was), alone(is)).quizzes.qqqqq;
   const base = core.begun(core.empty(), 'pot', 'abcd');
   const here = core.quizOf(core.answered(base, 'pot', one, ['b']), 'pot');
   const there = core.quizOf(core.answered(base, 'pot', two, ['a']), 'pot');
-  same(Object.keys(core.joined(here, there).answers).length, 2);
+  same(Object.keys(joined(here, there).answers).length, 2);
   const next = core.quizOf(core.begun(core.again(core.finished(base, 'pot', 70), 'pot'), 'pot', 'wxyz'), 'pot');
-  same(core.joined(here, next), next);
-  same(core.joined(next, here), next);
+  same(joined(here, next), next);
+  same(joined(next, here), next);
   // The same attempt begun on two devices: answers to two draws cannot be one.
   const other = core.quizOf(core.begun(core.empty(), 'pot', 'efgh'), 'pot');
-  same(core.joined(other, here), here);
-  same(core.joined(undefined, here), here);
+  same(joined(other, here), here);
+  same(joined(undefined, here), here);
 });
 
 return results;

@@ -363,17 +363,12 @@ keepers.cmi5 = function (id, options, course) {
         setup.from.location.assign(launch.returnURL);
       }
     };
-    const last = request('POST', 'statements', {}, JSON.stringify(list));
-    news.forEach((one) => (done[one[0]] = true));
-    // A page that goes waits for no answer, so the state goes beside the statements, or not at all.
-    const beside = parcel ? keep(parcel) : null;
-    last
-      .then((response) => {
-        if (failed && response.ok) {
-          open = false;
-          return keep(parcel || kept);
-        }
-        return beside;
+    // The state says what has arrived: it goes after the statements, or not at all.
+    post(list)
+      .then(() => {
+        news.forEach((one) => (done[one[0]] = true));
+        open = open && !failed;
+        return parcel || failed ? keep(parcel || kept) : undefined;
       })
       .then(back, back);
   }

@@ -78,7 +78,7 @@ class PicturesTest {
           ColorScheme.LIGHT,
           site.resolve("trace.html"),
           pictures.resolve("trace.png"));
-      feedback(chromium, course.resolve("quiz-agree.html"), pictures.resolve("feedback.png"));
+      feedback(chromium, course.resolve("quiz-start.html"), pictures.resolve("feedback.png"));
       matching(chromium, pictures.resolve("matching.png"));
     }
     try (var pdf =

@@ -91,6 +91,17 @@ public final class PlayerScript {
     return files;
   }
 
+  /** The scripts of {@code assets/} without which no quiz of these types begins. */
+  public static List<String> filesOfQuiz(Collection<String> types) {
+    List<String> files = new ArrayList<>(List.of("player.js", "questions.js"));
+    if (types.stream().anyMatch(PlayerScript::isMoving)) {
+      files.add("moving.js");
+    }
+    types.stream().sorted().map(type -> type + ".js").forEach(files::add);
+    files.add("quiz.js");
+    return files;
+  }
+
   /** Where a page that loads its questions later finds what the player says of them. */
   public static String wordsIn(String language) {
     return "assets/words-" + language + ".js";

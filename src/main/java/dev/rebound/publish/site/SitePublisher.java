@@ -264,19 +264,24 @@ public final class SitePublisher implements Publisher {
           "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
       Set<String> types =
           questions.stream().map(Question::type).collect(Collectors.toCollection(TreeSet::new));
-      // A lesson is read before anything is asked: what is then needed, its page loads then.
-      boolean later = kind.equals("lesson");
+      // What a lesson or a quiz needs once something is asked, its page loads then. A quiz whose
+      // attempts are counted says at once how many are left.
+      boolean lesson = kind.equals("lesson");
+      boolean later =
+          lesson
+              || (kind.equals("quiz")
+                  && course.quiz(id).filter(quiz -> quiz.attempts().isEmpty()).isPresent());
       Map<String, List<String>> files =
-          later
+          lesson
               ? Map.of(
                   "player",
                   List.of("player.js"),
                   "questions",
                   PlayerScript.filesOf(types, course.language()))
-              : Map.of();
+              : later ? Map.of("player", PlayerScript.filesOfQuiz(types)) : Map.of();
       if (!kind.equals("page")) {
         model.put(
-            "data", models.playerData(kind, id, !later && !questions.isEmpty(), scenarios, files));
+            "data", models.playerData(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
       model.put("types", types);
