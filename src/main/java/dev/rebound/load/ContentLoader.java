@@ -239,6 +239,7 @@ public final class ContentLoader {
           raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
           raw.mapping("print").isPresent(),
           value(raw, "packaging", "course").equals("module"),
+          raw.isTrue("confidence"),
           files(
               below + "lessons",
               ".md",

@@ -261,6 +261,44 @@ class DrawnQuizTest {
   }
 
   @Test
+  void howSureOneWasOutlivesAReloadAndOrdersTheResult() {
+    Map<String, String> wrong =
+        Map.of(
+            "pot/first", "pour", "pot/both", "luck", "more/minutes", "false", "more/cold", "true");
+    visible("[data-begin]").press("Enter");
+    List<String> asked = new ArrayList<>();
+    for (int at = 0; at < 3; at++) {
+      Locator form = visible("form.question");
+      String key = form.getAttribute("data-question");
+      asked.add(form.locator("legend").first().textContent().strip());
+      // Wrong and not said, wrong and a guess, wrong and sure: the last has to come first.
+      while (form.locator("[data-next]").isHidden()) {
+        form.locator("input[value='" + wrong.get(key) + "']").press("Space");
+        assertThat(form.locator(".confidence input:checked")).hasCount(0);
+        if (at > 0) {
+          form.locator(".confidence input[value='sure']").press("Space");
+        }
+        if (at == 1) {
+          page.keyboard().press("ArrowDown");
+          page.keyboard().press("ArrowDown");
+          assertThat(form.locator(".confidence input[value='guess']")).isChecked();
+          axe();
+        }
+        form.locator("[data-check]").press("Enter");
+      }
+      assertThat(form.locator(".confidence")).isHidden();
+      form.locator("[data-next]").press("Enter");
+    }
+    page.reload();
+    assertThat(visible(".answers button"))
+        .hasText(new String[] {asked.get(2), asked.get(0), asked.get(1)});
+    assertThat(visible(".answers li").first()).containsText("You were sure of this one");
+    assertThat(visible(".answers li").first()).hasAttribute("value", "3");
+    assertThat(visible(".answers .side")).hasCount(1);
+    axe();
+  }
+
+  @Test
   void theFinalIsNotOnTheSite() {
     page.navigate(folder.resolve("tea/quiz-exam.html").toUri().toString());
     assertThat(page.locator("main")).containsText("Take it in your learning platform");
