@@ -2,12 +2,15 @@ package dev.rebound.publish.pack;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -121,6 +124,19 @@ final class Launch {
     } catch (PlaywrightException tooLate) {
       // The assertion that follows says what is missing.
     }
+  }
+
+  /**
+   * Until the package's page or frame is elsewhere; a browser that is closed on the way there
+   * hangs.
+   */
+  void waitUntilAt(String path) {
+    waitUntil(() -> at(path).isPresent());
+    at(path).ifPresent(frame -> frame.waitForLoadState(LoadState.LOAD));
+  }
+
+  private Optional<Frame> at(String path) {
+    return page.frames().stream().filter(frame -> frame.url().endsWith(path)).findFirst();
   }
 
   void kill() {

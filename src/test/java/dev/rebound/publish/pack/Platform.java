@@ -180,7 +180,7 @@ interface Platform extends AutoCloseable {
       }
       if (launch.sees("[data-leave]")) {
         launch.visible("[data-leave]").click();
-        launch.waitUntil(() -> !launch.sees("h1"));
+        launch.waitUntilAt("/return");
       }
       if (lrs.mood == Lrs.Mood.WELL && !lrs.verbs().isEmpty()) {
         assertThat(lrs.verbs())
