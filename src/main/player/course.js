@@ -2,7 +2,8 @@
  * What a learner can do with the progress kept in the browser: take it along as a file, bring it
  * back, erase it. Only the course page has this.
  *
- * The file: {"rebound": 1, "course": id, "title": …, "state": what core.pack writes}
+ * The file: {"rebound": 1, "course": id, "title": …, "state": what core.pack writes,
+ * "deck": what deck.pack writes, since there is a practice deck}
  *
  * @param {HTMLElement} place
  * @param {Session} session
@@ -20,6 +21,11 @@ function keepingOnPage(place, session) {
     gone();
   }
 
+  /** All there is of it now. */
+  function here() {
+    return { state: session.state(), cards: session.cards.read() };
+  }
+
   /** Both, joined: bringing progress back can only add to what is here. */
   function joined(here, there) {
     const quizzes = Object.assign({}, here.quizzes);
@@ -35,12 +41,8 @@ function keepingOnPage(place, session) {
   }
 
   function save() {
-    const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000) };
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1) + '\n'], { type: 'application/json' }));
-    link.download = session.course.course + '-progress.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000), deck: deck.pack(session.cards.read()) };
+    saveAs(session.course.course + '-progress.json', 'application/json', JSON.stringify(file, null, 1) + '\n');
     former = null;
     say('saved');
   }
@@ -55,13 +57,14 @@ function keepingOnPage(place, session) {
     }
     if (!file || typeof file.rebound !== 'number' || typeof file.state !== 'string') {
       say('foreign');
-    } else if (file.rebound > FORMAT || (file.state && unreadable(file.state))) {
+    } else if (file.rebound > FORMAT || (file.state && unreadable(file.state)) || !deck.unpack(String(file.deck || ''))) {
       say('newer');
     } else if (file.course !== session.course.course) {
       say('other');
     } else {
-      former = session.state();
-      session.update((here) => joined(here, core.unpack(file.state)));
+      former = here();
+      session.cards.update((cards) => deck.merged(cards, deck.unpack(file.deck)));
+      session.update((state) => joined(state, core.unpack(file.state)));
       say('brought');
     }
   }
@@ -91,7 +94,8 @@ function keepingOnPage(place, session) {
     }
   });
   dom.on(part('erase'), 'click', () => {
-    former = session.state();
+    former = here();
+    session.cards.update(() => ({}));
     session.update(() => core.empty());
     say('erased');
     part('undo').focus();
@@ -99,7 +103,8 @@ function keepingOnPage(place, session) {
   dom.on(part('undo'), 'click', () => {
     const back = former;
     former = null;
-    session.update(() => back);
+    session.cards.update(() => back.cards);
+    session.update(() => back.state);
     say('undone');
     status.focus();
   });
