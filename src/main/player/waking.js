@@ -80,7 +80,7 @@
   function wait(course) {
     const begin = dom.one('[data-begin]');
     const withPlayer = player(course);
-    if (known(course.course) || location.hash === '#practise') {
+    if (known(course.course)) {
       withPlayer(() => {});
     } else {
       dom.show(dom.one('[data-questions]'), false);
