@@ -159,7 +159,7 @@ final class Course {
             + modules
             + "cards: ["
             + String.join(", ", cards)
-            + "]\npackaging: course\n");
+            + "]\npackaging: module\n");
     hugo.put("content/course/credits.md", page("Sources", 1_000_001) + credits);
     hugo.put("content/course/glossary.md", page("Glossary", 1_000_002) + plainTerms);
   }

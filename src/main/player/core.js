@@ -37,6 +37,8 @@ const core = (function () {
   const LONGEST = 2000;
   const ENDINGS = ['poor', 'mixed', 'good'];
   const REPLIES_KEPT = 32;
+  /** How sure a learner may say to be of an answer; its first letter is kept. */
+  const SURE = ['sure', 'think', 'guess'];
 
   /** FNV-1a in base 36, the last five characters: one pair in 60 million is alike. */
   function digest(text) {
@@ -197,16 +199,25 @@ const core = (function () {
     return settled ? 0 : Math.max(0, (question.attempts || 1) - tries(state, bank, question));
   }
 
-  /** A response in a quiz: the last counts. */
-  function answered(state, bank, question, response) {
+  /**
+   * A response in a quiz: the last counts.
+   * @param {string} [sure] one of SURE, or nothing when the learner did not say
+   */
+  function answered(state, bank, question, response, sure) {
     const quiz = quizOf(state, bank);
     const times = tries(state, bank, question) + 1;
-    const text = kept(question, response) + (times > 1 ? '!' + times.toString(36) : '');
+    const text = kept(question, response) + (times > 1 || sure ? '!' + (times > 1 ? times.toString(36) : '') : '') + (sure ? '!' + sure[0] : '');
     return withQuiz(state, bank, set(quiz, 'answers', set(quiz.answers, digest(question.key), text)));
   }
 
   function answerTo(state, bank, question) {
     return given(quizOf(state, bank).answers[digest(question.key)], question);
+  }
+
+  /** How sure the learner was of the last response: one of SURE, or ''. */
+  function sureOf(state, bank, question) {
+    const letter = (quizOf(state, bank).answers[digest(question.key)] || '').split('!')[2];
+    return SURE.filter((one) => one[0] === letter)[0] || '';
   }
 
   /** A response to a question embedded in a lesson. */
@@ -265,7 +276,7 @@ const core = (function () {
   }
 
   /** Two records of one learner's work on a quiz as one: the latest attempt, the best result. */
-  function joined(was, is) {
+  function joinedQuiz(was, is) {
     if (!was || !is) {
       return was || is;
     }
@@ -277,6 +288,29 @@ const core = (function () {
       seed: (ahead ? was : is).seed || (same && (was.seed || is.seed)) || '',
       answers: same ? Object.assign({}, was.answers, is.answers) : (ahead ? was : is).answers
     });
+  }
+
+  /** Of one conversation held twice, the newer; its best ending is the better. */
+  function joinedTalk(was, is) {
+    if (!was || !is) {
+      return was || is;
+    }
+    return set(is, 'best', was.best === null ? is.best : Math.max(was.best, is.best || 0));
+  }
+
+  function both(was, is, join) {
+    return Object.keys(is).reduce((all, key) => set(all, key, join(was[key], is[key])), was);
+  }
+
+  /** What two places know of one learner as one state, which takes nothing from either; the second is newer. */
+  function joined(was, is) {
+    return {
+      at: is.at || was.at,
+      lessons: was.lessons.concat(is.lessons.filter((id) => was.lessons.indexOf(id) < 0)),
+      quizzes: both(was.quizzes, is.quizzes, joinedQuiz),
+      practice: Object.assign({}, was.practice, is.practice),
+      talks: both(was.talks, is.talks, joinedTalk)
+    };
   }
 
   /** @returns {Talk} */
@@ -413,6 +447,21 @@ const core = (function () {
   }
 
   /**
+   * The questions of an attempt in the order in which they are worth a second look: what a learner was
+   * sure of and got wrong, other errors, what was right by a guess, the rest.
+   * @param {Question[]} questions
+   */
+  function ranked(state, bank, questions) {
+    const place = (question) => {
+      const response = answerTo(state, bank, question);
+      const right = !isScored(question) || (response.length && grade(question, response).right);
+      const sure = sureOf(state, bank, question);
+      return right ? (sure === 'guess' ? 2 : 3) : sure === 'sure' ? 0 : 1;
+    };
+    return [0, 1, 2, 3].reduce((all, at) => all.concat(questions.filter((question) => place(question) === at)), []);
+  }
+
+  /**
    * The list in an order that is always the same for a seed, and never its own.
    * @param {string[]} list
    * @param {string} seed
@@ -430,7 +479,8 @@ const core = (function () {
    * State as one line without blanks:
    * version ~ place ~ lessons ~ quiz.attempt.best.seed.answers;… ~ practice
    * ~ scenario.best.from.said;….
-   * An attempt that is over ends in !; an answer that was not the first, in ! and which it was.
+   * An attempt that is over ends in !; an answer that was not the first, in ! and which it was; one of
+   * which was said how sure the learner is, in a second ! and a letter: !!s the first, !2!s the second.
    * What matters least goes first when it would be longer than the limit: what was written at length
    * (that it was answered stays), then practice, then the answers of what is finished.
    * @param {State} state
@@ -525,8 +575,8 @@ const core = (function () {
   }
 
   return {
-    digest, empty, visited, hasVisited, located, answered, answerTo, practised, practiceOf, quizOf,
-    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, overall, mastery, weak, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
+    digest, empty, visited, hasVisited, located, answered, answerTo, sureOf, practised, practiceOf, quizOf,
+    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, overall, mastery, weak, ranked, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
     pack, unpack
   };
 })();

@@ -26,20 +26,6 @@ function keepingOnPage(place, session) {
     return { state: session.state(), cards: session.cards.read() };
   }
 
-  /** Both, joined: bringing progress back can only add to what is here. */
-  function joined(here, there) {
-    const quizzes = Object.assign({}, here.quizzes);
-    Object.keys(there.quizzes).forEach((key) => {
-      quizzes[key] = core.joined(there.quizzes[key], here.quizzes[key]);
-    });
-    return Object.assign({}, here, {
-      at: here.at || there.at,
-      lessons: here.lessons.concat(there.lessons.filter((id) => here.lessons.indexOf(id) < 0)),
-      quizzes: quizzes,
-      practice: Object.assign({}, there.practice, here.practice)
-    });
-  }
-
   function save() {
     const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000), deck: deck.pack(session.cards.read()) };
     saveAs(session.course.course + '-progress.json', 'application/json', JSON.stringify(file, null, 1) + '\n');
@@ -64,7 +50,8 @@ function keepingOnPage(place, session) {
     } else {
       former = here();
       session.cards.update((cards) => deck.merged(cards, deck.unpack(file.deck)));
-      session.update((state) => joined(state, core.unpack(file.state)));
+      // What is here is kept: a file can only add to it.
+      session.update((state) => core.joined(core.unpack(file.state), state));
       say('brought');
     }
   }

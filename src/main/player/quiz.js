@@ -10,6 +10,7 @@ function quizOnPage(place, session) {
   const words = session.words;
   const part = (name) => dom.one('[data-' + name + ']', place);
   const dots = part('dots') ? dom.all('li', part('dots')) : [];
+  const confidence = part('confidence');
   const state = () => session.state();
   const taken = () => core.quizOf(state(), id);
   const specs = () => questions.map((question) => question.spec);
@@ -31,20 +32,42 @@ function quizOnPage(place, session) {
       left: () => core.triesLeft(state(), id, spec),
       check(response, grade, seconds) {
         session.answer(spec, response, grade, seconds, false, (before) => {
-          const after = core.answered(before, id, spec, response);
+          const after = core.answered(before, id, spec, response, question.sure ? question.sure.read() : '');
           const now = core.standing(after, id, specs());
           return now.finished ? core.finished(after, id, now.percent) : after;
         });
         if (!open(question)) {
           offerNext(next);
         }
+        ask(question);
         paintDots(questions.indexOf(question));
         return core.triesLeft(state(), id, spec);
       }
     });
     dom.on(next, 'click', () => (standing().finished ? result(true) : go(firstOpen(questions.indexOf(question)))));
-    return question;
+    // Put in only now: its radio buttons are none of the question's answers.
+    return Object.assign(question, { sure: confidence && core.isScored(spec) ? confidenceIn(form) : null });
   });
+
+  /** How sure one is: asked beside an answer, before it is checked. */
+  function confidenceIn(form) {
+    const group = confidence.content.cloneNode(true).firstElementChild;
+    form.insertBefore(group, dom.one('[data-ask]', form));
+    return {
+      read: () => dom.all('input', group).filter((input) => input.checked).map((input) => input.value)[0],
+      reset(visible) {
+        dom.all('input', group).forEach((input) => (input.checked = false));
+        dom.show(group, visible);
+      }
+    };
+  }
+
+  /** Each try is asked for itself. */
+  function ask(question) {
+    if (question.sure) {
+      question.sure.reset(open(question));
+    }
+  }
 
   /** Takes up the attempt as it is kept. */
   function lay() {
@@ -60,6 +83,7 @@ function quizOnPage(place, session) {
       } else {
         question.reset();
       }
+      ask(question);
     });
     questions = keys.map((key) => pool.filter((question) => question.spec.key === key)[0]).filter((it) => it);
     questions.forEach((question, at) => dom.text(dom.one('[data-kicker]', question.form), dom.fill(words.question, at + 1, questions.length)));
@@ -117,25 +141,50 @@ function quizOnPage(place, session) {
   function result(move) {
     const now = standing();
     const passed = now.percent >= session.course.pass;
-    const weak = core.weak(state(), id, specs());
+    const order = confidence ? core.ranked(state(), id, specs()) : specs();
+    const weak = core.weak(state(), id, order);
     view('result');
     part('result').setAttribute('data-level', passed ? 'right' : 'partly');
     dom.text(part('score'), now.total ? dom.fill(words.score, now.percent) : '');
     dom.text(part('passed'), passed ? words.passed : words.failed + ' \u00b7 ' + dom.fill(words.needed, session.course.pass));
     dom.text(part('count'), now.total ? dom.fill(words.count, now.right, now.total) : '');
-    dom.all('[data-principle]', place).forEach((item) => {
-      dom.show(item, weak.indexOf(item.getAttribute('data-principle')) >= 0);
-    });
+    reread(weak);
     dom.show(part('reread'), weak.length > 0);
     dom.show(part('clean'), now.total > 0 && weak.length === 0);
     dom.show(part('retry'), repeats());
     attemptsLeft();
     principles();
-    answers();
+    answers(order);
     if (move) {
       window.scrollTo(0, 0);
       dom.focus(dom.one('h2', part('result')));
     }
+  }
+
+  /** The weak principles in their order, each with where to practise it. */
+  function reread(weak) {
+    const items = dom.all('[data-principle]', part('reread'));
+    items.forEach((item) => dom.show(item, false));
+    weak.forEach((principle) => {
+      const item = items.filter((one) => one.getAttribute('data-principle') === principle)[0];
+      if (item) {
+        item.parentNode.append(item);
+        practise(dom.all('.practise', item));
+        dom.show(item, true);
+      }
+    });
+    const asked = specs();
+    const others = session.course.questions.filter((spec) => quiz.pool.indexOf(spec.key) >= 0 && asked.indexOf(spec) < 0);
+    dom.show(part('others'), repeats() && others.some((spec) => spec.tests.some((principle) => weak.indexOf(principle) >= 0)));
+  }
+
+  /** One question of each lesson, and where there are others none that was just missed. */
+  function practise(links) {
+    const missed = specs().filter((spec) => core.isScored(spec) && !core.grade(spec, core.answerTo(state(), id, spec)).right);
+    const ends = missed.map((spec) => 'practice-' + spec.key.replace('/', '-'));
+    const siblings = links.filter((link) => !ends.some((end) => link.hash.slice(-end.length) === end));
+    const offered = siblings.length ? siblings : links;
+    links.forEach((link) => dom.show(link, offered.filter((one) => one.textContent === link.textContent)[0] === link));
   }
 
   /** What was asked about each principle; what is not all right stands first. */
@@ -155,18 +204,25 @@ function quizOnPage(place, session) {
     dom.show(list.parentNode, found.length > 0);
   }
 
-  /** Each question of the attempt, to look at again. */
-  function answers() {
+  /** Each question of the attempt under its number, to look at again. */
+  function answers(order) {
     const list = part('answers');
     list.textContent = '';
-    questions.forEach((question, at) => {
-      const response = core.answerTo(state(), id, question.spec);
-      const it = core.grade(question.spec, response);
-      const how = !core.isScored(question.spec) ? 'noted' : it.right ? 'right' : it.partly ? 'partly' : 'wrong';
-      const button = dom.make('button', 'link', dom.one('legend', question.form).textContent.trim());
+    order.forEach((spec) => {
+      const at = specs().indexOf(spec);
+      const it = core.grade(spec, core.answerTo(state(), id, spec));
+      const how = !core.isScored(spec) ? 'noted' : it.right ? 'right' : it.partly ? 'partly' : 'wrong';
+      const button = dom.make('button', 'link', dom.one('legend', questions[at].form).textContent.trim());
       button.type = 'button';
       dom.on(button, 'click', () => go(at));
-      list.append(dom.make('li', 'is-' + how, button, ' ', dom.make('span', 'outcome', words[how])));
+      const item = dom.make('li', 'is-' + how, button, ' ', dom.make('span', 'outcome', words[how]));
+      const sure = core.sureOf(state(), id, spec);
+      const said = how === 'right' ? sure === 'guess' : how !== 'noted' && sure === 'sure';
+      item.value = at + 1;
+      if (said) {
+        item.append(' ', dom.make('span', 'side', words['was-' + sure]));
+      }
+      list.append(item);
     });
   }
 

@@ -388,7 +388,7 @@ test('whatever a learner has done, packing and unpacking gives it back', () => {
         : keeps === 'order' ? core.mixed(question.choices, String(any(99)))
         : question.choices.filter(() => any(2));
       [
-        () => core.answered(state, quiz, question, response),
+        () => core.answered(state, quiz, question, response, ['', 'sure', 'think', 'guess'][any(4)]),
         () => core.practised(state, question, response),
         () => core.begun(state, quiz, (46656 + any(1632960)).toString(36)),
         () => core.finished(state, quiz, any(101)),
@@ -399,11 +399,53 @@ test('whatever a learner has done, packing and unpacking gives it back', () => {
     }
     const text = core.pack(state, 100000);
     // What is empty is as good as not there.
+    all.forEach((it) => ['pot', 'milk', 'exam'].forEach((quiz) => same(core.sureOf(core.unpack(text), quiz, it), core.sureOf(state, quiz, it))));
     const full = (map) => JSON.parse(JSON.stringify(map, (key, value) => (value === '' && key.length === 5 ? undefined : value)));
     same(full(core.unpack(text)), full(state));
     same(core.pack(core.unpack(text), 100000), core.pack(core.unpack(core.pack(core.unpack(text), 100000)), 100000));
     same(/^[!-~]*$/.test(text), true);
   }
+});
+
+test('how sure a learner was comes back, and changes neither answer nor tries nor score', () => {
+  const twice = Object.assign({}, one, { attempts: 3 });
+  [twice, word, pairs, steps].forEach((question) => {
+    const response = question === twice ? ['a'] : question === word ? ['it is! so'] : question === pairs ? ['l.s', 'm.r'] : ['c', 'b', 'a'];
+    ['', 'sure', 'think', 'guess'].forEach((sure) => {
+      let plain = core.empty();
+      let state = core.empty();
+      for (let times = 1; times < 4; times++) {
+        plain = core.answered(plain, 'pot', question, response);
+        state = core.unpack(core.pack(core.answered(state, 'pot', question, response, sure), 4000));
+        const seen = (it) => [core.answerTo(it, 'pot', question), core.triesLeft(it, 'pot', question), core.standing(it, 'pot', [question])];
+        same([core.sureOf(state, 'pot', question)].concat(seen(state)), [sure].concat(seen(plain)));
+      }
+    });
+  });
+});
+
+test('what was packed before one could say how sure one is, is still read, and written alike', () => {
+  const twice = Object.assign({}, one, { attempts: 3 });
+  const old = '3~quiz-pot~~' + core.digest('pot') + '.1..abcd.' + core.digest(one.key) + core.digest('a').slice(-3) + '!2~~';
+  const state = core.unpack(old);
+  same([core.answerTo(state, 'pot', twice), core.triesLeft(state, 'pot', twice), core.sureOf(state, 'pot', twice)], [['a'], 1, '']);
+  same(core.pack(state, 4000), old);
+  same(core.sureOf(core.empty(), 'pot', one), '');
+});
+
+test('each answer says how sure it was: the one before does not linger', () => {
+  const twice = Object.assign({}, one, { attempts: 3 });
+  const state = core.answered(core.answered(core.empty(), 'pot', twice, ['a'], 'sure'), 'pot', twice, ['c']);
+  same([core.sureOf(state, 'pot', twice), core.triesLeft(state, 'pot', twice)], ['', 1]);
+});
+
+test('errors one was sure of come first, then other errors, then right guesses, then the rest', () => {
+  const asked = ['right', 'guessed', 'wrong', 'sure', 'unsaid', 'surer'].map((key) => Object.assign({}, one, { key: 'pot/' + key }));
+  const said = { right: ['b', 'sure'], guessed: ['b', 'guess'], wrong: ['a', 'think'], sure: ['c', 'sure'], unsaid: ['b', ''], surer: ['a', 'sure'] };
+  const state = asked.reduce((all, it) => core.answered(all, 'pot', it, [said[it.key.slice(4)][0]], said[it.key.slice(4)][1]), core.empty());
+  const order = core.ranked(state, 'pot', asked);
+  same(order.map((it) => it.key.slice(4)), ['sure', 'surer', 'wrong', 'guessed', 'right', 'unsaid']);
+  same(core.weak(state, 'pot', order)[0], 'p3');
 });
 
 test('200 questions of a final, each tried twice, fit', () => {
@@ -420,17 +462,19 @@ test('200 questions of a final, each tried twice, fit', () => {
 });
 
 test('two records of one quiz are joined into one that loses nothing of the same attempt', () => {
+  const alone = (quiz) => Object.assign(core.empty(), { quizzes: quiz ? { qqqqq: quiz } : {} });
+  const joined = (was, is) => core.joined(alone(was), alone(is)).quizzes.qqqqq;
   const base = core.begun(core.empty(), 'pot', 'abcd');
   const here = core.quizOf(core.answered(base, 'pot', one, ['b']), 'pot');
   const there = core.quizOf(core.answered(base, 'pot', two, ['a']), 'pot');
-  same(Object.keys(core.joined(here, there).answers).length, 2);
+  same(Object.keys(joined(here, there).answers).length, 2);
   const next = core.quizOf(core.begun(core.again(core.finished(base, 'pot', 70), 'pot'), 'pot', 'wxyz'), 'pot');
-  same(core.joined(here, next), next);
-  same(core.joined(next, here), next);
+  same(joined(here, next), next);
+  same(joined(next, here), next);
   // The same attempt begun on two devices: answers to two draws cannot be one.
   const other = core.quizOf(core.begun(core.empty(), 'pot', 'efgh'), 'pot');
-  same(core.joined(other, here), here);
-  same(core.joined(undefined, here), here);
+  same(joined(other, here), here);
+  same(joined(undefined, here), here);
 });
 
 return results;

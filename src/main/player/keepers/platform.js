@@ -69,28 +69,7 @@ function platformKeeper(course, wire) {
 
   /** Two states of one learner as one that takes nothing from either. */
   function merged(one, other) {
-    const a = core.unpack(one);
-    const b = core.unpack(other);
-    const quizzes = Object.assign({}, a.quizzes);
-    Object.keys(b.quizzes).forEach((key) => {
-      quizzes[key] = core.joined(quizzes[key], b.quizzes[key]);
-    });
-    // Of one conversation held twice, the newer; its best ending is the better.
-    const talks = Object.assign({}, a.talks);
-    Object.keys(b.talks).forEach((key) => {
-      const was = talks[key] || b.talks[key];
-      talks[key] = Object.assign({}, b.talks[key], { best: was.best === null ? b.talks[key].best : Math.max(was.best, b.talks[key].best || 0) });
-    });
-    return core.pack(
-      {
-        at: b.at || a.at,
-        lessons: a.lessons.concat(b.lessons.filter((id) => a.lessons.indexOf(id) < 0)),
-        quizzes: quizzes,
-        practice: Object.assign({}, a.practice, b.practice),
-        talks: talks
-      },
-      wire.limit
-    );
+    return core.pack(core.joined(core.unpack(one), core.unpack(other)), wire.limit);
   }
 
   /**

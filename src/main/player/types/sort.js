@@ -2,7 +2,7 @@
 types.sort = {
   interaction: 'matching',
   keeps: 'pairs',
-  words: { none: 'none-place', held: 'right' },
+  words: { none: 'none-sort', held: 'right' },
   screen: (form, spec, words) =>
     placingOnScreen(form, spec, words, { cards: spec.choices, single: false, pair: (card, box) => card + '.' + box }),
   grade: grades.placed

@@ -34,6 +34,7 @@ public final class Course {
   private final List<Located<String>> stocks;
   private final boolean printed;
   private final boolean perModule;
+  private final boolean confidence;
   private final List<Lesson> lessonFiles;
   private final List<QuestionBank> bankFiles;
   private final List<Card> cardFiles;
@@ -67,6 +68,7 @@ public final class Course {
    * @param stocks the sheets to impose cards on, one PDF each
    * @param printed whether the course is printed at all: it says {@code print:}
    * @param perModule whether a platform launches each module for itself: {@code packaging: module}
+   * @param confidence whether modules' quizzes ask how sure one is: {@code confidence: true}
    */
   public Course(
       Located<String> id,
@@ -81,6 +83,7 @@ public final class Course {
       List<Located<String>> stocks,
       boolean printed,
       boolean perModule,
+      boolean confidence,
       List<Lesson> lessonFiles,
       List<QuestionBank> bankFiles,
       List<Card> cardFiles,
@@ -100,6 +103,7 @@ public final class Course {
     this.stocks = List.copyOf(stocks);
     this.printed = printed;
     this.perModule = perModule;
+    this.confidence = confidence;
     this.lessonFiles = List.copyOf(lessonFiles);
     this.bankFiles = List.copyOf(bankFiles);
     this.cardFiles = List.copyOf(cardFiles);
@@ -231,6 +235,16 @@ public final class Course {
     return perModule;
   }
 
+  /** Whether a quiz asks how sure a learner is of an answer. The final does not: it only counts. */
+  public boolean asksConfidence(Quiz quiz) {
+    return confidence && !finalQuiz.filter(quiz::equals).isPresent();
+  }
+
+  /** Whether the course says {@code confidence: true}. */
+  public boolean confidence() {
+    return confidence;
+  }
+
   /** What a draw for this quiz has to cover, each with the questions that do. */
   public Map<String, List<Question>> coverage(Quiz quiz) {
     return Coverage.of(whole, quiz);
@@ -278,6 +292,7 @@ public final class Course {
             List.of(),
             false,
             false,
+            confidence,
             lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
             bankFiles,
             List.of(),

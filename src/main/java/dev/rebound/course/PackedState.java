@@ -20,6 +20,9 @@ public final class PackedState {
   /** An exclamation mark, and how often it was answered. */
   private static final int TRIES = 2;
 
+  /** An exclamation mark, and how sure: both after the tries, or after the mark they would have. */
+  private static final int SURE = 2;
+
   private PackedState() {}
 
   /**
@@ -39,7 +42,7 @@ public final class PackedState {
       quizzes += DIGEST + 1 + 2 + 1 + 1 + 3 + 1 + SEED + 1 + 1;
       quizzes +=
           course.questions(quiz).stream()
-              .mapToInt(PackedState::answer)
+              .mapToInt(question -> answer(question, course.asksConfidence(quiz)))
               .boxed()
               .sorted(Comparator.reverseOrder())
               .limit(course.asked(quiz))
@@ -60,9 +63,10 @@ public final class PackedState {
         + talks;
   }
 
-  private static int answer(Question question) {
-    int tries = question.delivery().attempts().orElse(1) > 1 ? TRIES : 0;
-    return DIGEST + response(question.interaction()) + tries + 1;
+  private static int answer(Question question, boolean asksConfidence) {
+    boolean sure = asksConfidence && question.interaction().scored();
+    int tries = question.delivery().attempts().orElse(1) > 1 ? TRIES : sure ? 1 : 0;
+    return DIGEST + response(question.interaction()) + tries + (sure ? SURE : 0) + 1;
   }
 
   private static int response(Interaction interaction) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * must not take from the clock or the network.
  *
  * @param accent the one accent colour, {@code #rrggbb}
- * @param logo a path under {@code content/}
+ * @param logo an SVG picture, in the place of ours
  * @param language a BCP 47 tag
  * @param edition the ISO date shown and stored wherever a date is needed
  * @param site the address the site is served from, when it is known
@@ -18,7 +18,7 @@ public record Settings(
     String publisher,
     String brandName,
     Located<String> accent,
-    Optional<Located<String>> logo,
+    Optional<String> logo,
     String language,
     String rights,
     String edition,

@@ -139,12 +139,28 @@ public final class ContentLoader {
                 SourceSpan.wholeFile(at.file()),
                 "is missing.",
                 "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
-        return LibraryReader.settings(none, at);
+        return LibraryReader.settings(none, at, logo -> Optional.empty());
       }
-      Settings settings =
-          LibraryReader.settings(yaml(path, "rebound", problems::add).orElse(none), at);
-      settings.logo().ifPresent(logo -> folder.reads(folder.resolve(logo.value())));
-      return settings;
+      return LibraryReader.settings(
+          yaml(path, "rebound", problems::add).orElse(none), at, this::logo);
+    }
+
+    private Optional<String> logo(Located<String> name) {
+      // Whatever else it may be, the schema has refused it.
+      if (!name.value().matches("[A-Za-z0-9_-]+\\.svg")) {
+        return Optional.empty();
+      }
+      Path file = folder.resolve(name.value());
+      if (!Files.exists(file)) {
+        problems.add(
+            new Problem(
+                "UnknownReference",
+                name.span(),
+                "there is no \"" + name + "\" in " + folder.name() + "/.",
+                "Put the picture there, beside rebound.yaml."));
+        return Optional.empty();
+      }
+      return folder.text(file, problems::add).map(SourceFile::text);
     }
 
     private List<GlossaryTerm> glossary() {
@@ -223,6 +239,7 @@ public final class ContentLoader {
           raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
           raw.mapping("print").isPresent(),
           value(raw, "packaging", "course").equals("module"),
+          raw.isTrue("confidence"),
           files(
               below + "lessons",
               ".md",

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,14 +49,19 @@ final class LibraryReader {
 
   private LibraryReader() {}
 
-  /** {@code rebound.yaml}; what is missing has been reported and gets a harmless stand-in. */
-  static Settings settings(Raw.Mapping raw, SourceSpan at) {
+  /**
+   * {@code rebound.yaml}; what is missing has been reported and gets a harmless stand-in.
+   *
+   * @param picture reads the file that is named
+   */
+  static Settings settings(
+      Raw.Mapping raw, SourceSpan at, Function<Located<String>, Optional<String>> picture) {
     Raw.Mapping brand = raw.mapping("brand").orElse(new Raw.Mapping(at, List.of()));
     return new Settings(
         value(raw, "publisher", "Publisher"),
         value(brand, "name", "Rebound"),
         brand.text("accent").orElse(new Located<>("#0b6e4f", at)),
-        brand.text("logo"),
+        brand.text("logo").flatMap(picture),
         value(raw, "language", "en"),
         value(raw, "rights", ""),
         value(raw, "edition", "1980-01-01"),

@@ -273,6 +273,7 @@ class BlindGuesserTest {
         List.of(),
         false,
         false,
+        false,
         List.of(),
         files,
         List.of(),

@@ -178,6 +178,7 @@ public final class CourseModels {
     model.put("questions", questions.stream().map(q -> question(q, "quiz-")).toList());
     quiz.attempts().ifPresent(attempts -> model.put("attempts", attempts));
     model.put("minutes", minutes(questions, course.asked(quiz)));
+    model.put("asksConfidence", course.asksConfidence(quiz));
     List<Map<String, Object>> principles = new ArrayList<>();
     for (Map<String, Object> principle : rules(questions)) {
       Map<String, Object> one = new LinkedHashMap<>(principle);
@@ -200,14 +201,13 @@ public final class CourseModels {
         .toList();
   }
 
-  /** The lessons that ask about a principle, each with the first question that tests it. */
+  /** The questions in lessons that test a principle: the player offers one that was not missed. */
   private List<Map<String, Object>> practice(String principle) {
     List<Map<String, Object>> places = new ArrayList<>();
     for (Lesson lesson : course.lessonsInOrder()) {
       embedded(lesson).stream()
           .filter(q -> q.tested().anyMatch(p -> p.value().equals(principle)))
-          .findFirst()
-          .ifPresent(
+          .forEach(
               q ->
                   places.add(
                       Map.of(

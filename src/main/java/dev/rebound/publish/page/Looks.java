@@ -96,7 +96,11 @@ public final class Looks {
   private static Artefact icon(Templates templates, Settings settings) {
     return Artefact.text(
         "assets/icon.svg",
-        templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value()));
+        settings
+            .logo()
+            .orElseGet(
+                () ->
+                    templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value())));
   }
 
   private static String palette(Settings settings) {

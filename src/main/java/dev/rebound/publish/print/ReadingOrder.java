@@ -1,7 +1,9 @@
 package dev.rebound.publish.print;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,15 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.pdfbox.contentstream.operator.Operator;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSNumber;
-import org.apache.pdfbox.pdfparser.PDFStreamParser;
-import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -38,7 +38,8 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 final class ReadingOrder {
   private static final COSName DIV = COSName.getPDFName("Div");
   private static final COSName ART = COSName.getPDFName("Art");
-  private static final COSName ARTEFACT = COSName.getPDFName("Artifact");
+  private static final Pattern EMPTY = Pattern.compile("(?m)^/Artifact /(Prop\\d+) BDC\nEMC\n");
+  private static final Pattern MARKED = Pattern.compile("(?m)^/\\w+ <</MCID (\\d+)>> BDC$");
   private static final Set<String> MAY_BE_EMPTY = Set.of("TD", "TH", "Form");
 
   private final PDDocument document;
@@ -171,22 +172,37 @@ final class ReadingOrder {
     }
   }
 
-  /** {@code /Span <</MCID 7>> BDC} becomes {@code /Artifact BMC}. */
+  /**
+   * {@code /Span <</MCID 7>> BDC} becomes {@code /Artifact BMC}. No string can be taken for it: the
+   * engine writes each operator on a line of its own, and a string never breaks a line. The
+   * artefacts that it opens and closes around backgrounds nobody painted go, with their properties.
+   */
   private void silence(PDPage page, Set<Integer> ids) throws IOException {
-    List<Object> tokens = new PDFStreamParser(page).parse();
-    for (int i = 2; i < tokens.size(); i++) {
-      if (tokens.get(i) instanceof Operator operator
-          && operator.getName().equals("BDC")
-          && tokens.get(i - 1) instanceof COSDictionary properties
-          && ids.contains(properties.getInt(COSName.MCID))) {
-        tokens.set(i - 2, ARTEFACT);
-        tokens.set(i - 1, Operator.getOperator("BMC"));
-        tokens.remove(i);
-      }
+    String drawn;
+    try (InputStream in = page.getContents()) {
+      drawn = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
+    COSDictionary properties =
+        page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+    String painted =
+        EMPTY
+            .matcher(drawn)
+            .replaceAll(
+                empty -> {
+                  properties.removeItem(COSName.getPDFName(empty.group(1)));
+                  return "";
+                });
+    String silenced =
+        MARKED
+            .matcher(painted)
+            .replaceAll(
+                marked ->
+                    ids.contains(Integer.valueOf(marked.group(1)))
+                        ? "/Artifact BMC"
+                        : marked.group());
     PDStream contents = new PDStream(document);
     try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
-      new ContentStreamWriter(out).writeTokens(tokens);
+      out.write(silenced.getBytes(StandardCharsets.ISO_8859_1));
     }
     page.setContents(contents);
   }

@@ -183,6 +183,7 @@ final class Mutants {
         good.stocks(),
         good.printed(),
         good.perModule(),
+        good.confidence(),
         replaced(good.lessonFiles(), part.lessonFiles(), l -> l.id().span().file(), file),
         replaced(good.bankFiles(), part.bankFiles(), b -> b.id().span().file(), file),
         replaced(good.cardFiles(), part.cardFiles(), c -> c.id().span().file(), file),

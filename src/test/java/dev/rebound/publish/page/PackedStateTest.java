@@ -35,7 +35,7 @@ class PackedStateTest {
           core.drawn(quiz, seed).forEach((key) => {
             const question = course.questions.filter((one) => one.key === key)[0];
             const response = question.multiple ? question.choices : question.choices.slice(0, 1);
-            for (let i = 0; i < question.attempts; i++) { state = core.answered(state, quiz.id, question, response); }
+            for (let i = 0; i < question.attempts; i++) { state = core.answered(state, quiz.id, question, response, quiz.sure); }
           });
           state = core.finished(state, quiz.id, 100);
         });
@@ -66,7 +66,8 @@ class PackedStateTest {
           Map.of(
               "id", quiz.id().value(),
               "pool", sample.questions(quiz).stream().map(Question::key).toList(),
-              "draw", sample.asked(quiz)));
+              "draw", sample.asked(quiz),
+              "sure", sample.asksConfidence(quiz) ? "guess" : ""));
     }
     data.put("quizzes", quizzes);
     List<Object> questions = new ArrayList<>();

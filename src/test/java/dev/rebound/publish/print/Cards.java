@@ -174,6 +174,7 @@ final class Cards {
             List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
             true,
             false,
+            false,
             lessons,
             List.of(),
             cards,

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Contrast;
@@ -93,17 +94,20 @@ class SitePagesTest {
 
   /** The ways a reader's device can ask for. */
   private enum Look {
-    LIGHT(ColorScheme.LIGHT, Contrast.NO_PREFERENCE, ForcedColors.NONE),
-    DARK(ColorScheme.DARK, Contrast.NO_PREFERENCE, ForcedColors.NONE),
-    LIGHT_HIGH(ColorScheme.LIGHT, Contrast.MORE, ForcedColors.NONE),
-    DARK_HIGH(ColorScheme.DARK, Contrast.MORE, ForcedColors.NONE),
-    FORCED(ColorScheme.DARK, Contrast.NO_PREFERENCE, ForcedColors.ACTIVE);
+    LIGHT(ColorScheme.LIGHT, Contrast.NO_PREFERENCE, ForcedColors.NONE, 1),
+    /** On a laptop 1,366 wide at 200 %. */
+    DARK(ColorScheme.DARK, Contrast.NO_PREFERENCE, ForcedColors.NONE, 2),
+    LIGHT_HIGH(ColorScheme.LIGHT, Contrast.MORE, ForcedColors.NONE, 1),
+    DARK_HIGH(ColorScheme.DARK, Contrast.MORE, ForcedColors.NONE, 2),
+    FORCED(ColorScheme.DARK, Contrast.NO_PREFERENCE, ForcedColors.ACTIVE, 1);
 
     final ColorScheme scheme;
     final Contrast contrast;
     final ForcedColors forced;
+    final int zoom;
 
-    Look(ColorScheme scheme, Contrast contrast, ForcedColors forced) {
+    Look(ColorScheme scheme, Contrast contrast, ForcedColors forced, int zoom) {
+      this.zoom = zoom;
       this.scheme = scheme;
       this.contrast = contrast;
       this.forced = forced;
@@ -121,10 +125,18 @@ class SitePagesTest {
               + "document.querySelectorAll('[data-keeping]').forEach(k => { k.querySelector('[data-erase]').click(); });"
               + "const asked = document.getElementById('asked');"
               + " if (asked) { asked.value = 'pot'; asked.dispatchEvent(new Event('input')); }"
-              + "const begin = document.querySelector('[data-begin]'); if (begin) begin.click();"
-              + "document.querySelectorAll('form[data-question]').forEach(f => {"
-              + " if (!f.hidden) { f.querySelector('input').click();"
-              + " f.querySelector('[data-check]').click(); } });");
+              + "const begin = document.querySelector('[data-begin]'); if (begin) begin.click();");
+      Locator shown = page.locator("form[data-question]").locator("visible=true");
+      if (page.locator("[data-begin]").count() > 0) {
+        shown.first().waitFor();
+      }
+      for (Locator form : shown.all()) {
+        // What answers it is loaded when it is near.
+        form.scrollIntoViewIfNeeded();
+        form.locator("[data-check]").waitFor();
+        form.evaluate(
+            "f => { f.querySelector('input').click(); f.querySelector('[data-check]').click(); }");
+      }
       if (path.endsWith("search.html")) {
         page.locator("mark").first().waitFor();
         complaints.removeIf(said -> said.startsWith("request to file:"));
@@ -150,7 +162,8 @@ class SitePagesTest {
         .browser()
         .newContext(
             new Browser.NewContextOptions()
-                .setViewportSize(320, 640)
+                .setViewportSize(look.zoom == 1 ? 320 : 1366 / 2, 640)
+                .setDeviceScaleFactor(look.zoom)
                 .setColorScheme(look.scheme)
                 .setContrast(look.contrast)
                 .setForcedColors(look.forced)
