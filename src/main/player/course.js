@@ -2,7 +2,8 @@
  * What a learner can do with the progress kept in the browser: take it along as a file, bring it
  * back, erase it. Only the course page has this.
  *
- * The file: {"rebound": 1, "course": id, "title": …, "state": what core.pack writes}
+ * The file: {"rebound": 1, "course": id, "title": …, "state": what core.pack writes,
+ * "deck": what deck.pack writes, since there is a practice deck}
  *
  * @param {HTMLElement} place
  * @param {Session} session
@@ -20,13 +21,14 @@ function keepingOnPage(place, session) {
     gone();
   }
 
+  /** All there is of it now. */
+  function here() {
+    return { state: session.state(), cards: session.cards.read() };
+  }
+
   function save() {
-    const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000) };
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1) + '\n'], { type: 'application/json' }));
-    link.download = session.course.course + '-progress.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    const file = { rebound: FORMAT, course: session.course.course, title: document.title, state: core.pack(session.state(), 100000), deck: deck.pack(session.cards.read()) };
+    saveAs(session.course.course + '-progress.json', 'application/json', JSON.stringify(file, null, 1) + '\n');
     former = null;
     say('saved');
   }
@@ -41,14 +43,15 @@ function keepingOnPage(place, session) {
     }
     if (!file || typeof file.rebound !== 'number' || typeof file.state !== 'string') {
       say('foreign');
-    } else if (file.rebound > FORMAT || (file.state && unreadable(file.state))) {
+    } else if (file.rebound > FORMAT || (file.state && unreadable(file.state)) || !deck.unpack(String(file.deck || ''))) {
       say('newer');
     } else if (file.course !== session.course.course) {
       say('other');
     } else {
-      former = session.state();
+      former = here();
+      session.cards.update((cards) => deck.merged(cards, deck.unpack(file.deck)));
       // What is here is kept: a file can only add to it.
-      session.update((here) => core.joined(core.unpack(file.state), here));
+      session.update((state) => core.joined(core.unpack(file.state), state));
       say('brought');
     }
   }
@@ -78,7 +81,8 @@ function keepingOnPage(place, session) {
     }
   });
   dom.on(part('erase'), 'click', () => {
-    former = session.state();
+    former = here();
+    session.cards.update(() => ({}));
     session.update(() => core.empty());
     say('erased');
     part('undo').focus();
@@ -86,7 +90,8 @@ function keepingOnPage(place, session) {
   dom.on(part('undo'), 'click', () => {
     const back = former;
     former = null;
-    session.update(() => back);
+    session.cards.update(() => back.cards);
+    session.update(() => back.state);
     say('undone');
     status.focus();
   });

@@ -10,15 +10,18 @@ function unreadable(saved) {
  * @param {Course} course what the page says of it
  * @returns {Session}
  *
- * @typedef {{words: Object<string, string>, course: Course, state: function(): State,
+ * @typedef {{words: Object<string, string>, course: Course, state: function(): State, cards: ?Object,
  *   question: function(string): Question, update: function(function(State): State): void,
  *   answer: function(Question, string[], Grade, number, boolean, function(State): State): void,
  *   reply: function(Scenario, string, Reply, number): void,
  *   trouble: function(): string}} Session
+ *   cards: the practice deck on this device; null in a package
  */
 function start(course) {
   const names = Object.keys(keepers);
   const keeper = keepers[names[names.length - 1]](course.course, undefined, course);
+  // What a platform launches has no practice deck: its device is anybody's.
+  const cards = course.page === 'package' ? null : deckOnDevice(course.course);
   let state = core.empty();
   let corrupt = false;
 
@@ -64,8 +67,12 @@ function start(course) {
         practice: practice,
         prompt: keeper.watch ? promptOf(question.key) : ''
       });
+      if (cards && core.isScored(question)) {
+        cards.update((held) => deck.answered(held, question.key, grade.right, deck.dayOf(new Date())));
+      }
       update(change);
     },
+    cards: cards,
     /** To whoever keeps records, a reply is one more choice made in practice. */
     reply(scenario, node, reply, seconds) {
       const replies = scenario.nodes[node].replies;
@@ -88,7 +95,7 @@ function start(course) {
       });
       update((before) => core.said(before, scenario, reply.id));
     },
-    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '')
+    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '') || (cards ? cards.trouble() : '')
   };
 
   function arrive(kind, id, at) {
@@ -113,7 +120,8 @@ function start(course) {
     if (!course.later) {
       questionsOnPage(session);
     }
-    dom.all('[data-quiz]').forEach((place) => quizOnPage(place, session));
+    const practising = cards && location.hash === '#practise';
+    dom.all('[data-quiz]').forEach((place) => (practising && practiseOnPage(place, session)) || quizOnPage(place, session));
     dom.all('[data-scenario]').forEach((place) => scenarioOnPage(place, session));
     if (dom.one('[data-section]')) {
       sectionsOnPage(arrive).start(state.at);
@@ -121,6 +129,7 @@ function start(course) {
       arrive(course.page, course.id, '');
     }
     dom.all('[data-keeping]').forEach((place) => keepingOnPage(place, session));
+    dom.all('[data-reminder]').forEach((place) => reminderOnPage(place, session));
   });
   dom.on(window, 'pagehide', () => keeper.close());
   /** Back on this page, or something was saved in another tab, or brought along by a platform that came late. */

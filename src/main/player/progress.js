@@ -29,8 +29,11 @@ function showProgress(session) {
     dom.one('[data-bar]').style.width = (100 * all.taken) / all.steps + '%';
     goOn(dom.one('[data-resume]'), links, state, all, words);
   }
+  if (session.cards) {
+    showDeck(session);
+  }
   const trouble = session.trouble();
-  dom.text(document.getElementById('notice'), trouble ? words[trouble] : '');
+  dom.text(document.getElementById('notice'), (trouble && words[trouble]) || '');
   if (dom.one('[data-record]')) {
     offerRecord(session, Boolean(trouble) && all.taken > 0);
   }

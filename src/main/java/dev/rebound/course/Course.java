@@ -8,6 +8,8 @@ import dev.rebound.source.Markup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +184,27 @@ public final class Course {
     return inOrder(quiz.from().stream(), bankById).stream()
         .flatMap(bank -> bank.questions().stream())
         .toList();
+  }
+
+  /**
+   * What can be practised again later, by the quiz that asks it first: everything that has right
+   * and wrong and is no secret.
+   */
+  public Map<Quiz, List<Question>> deck() {
+    Map<Quiz, List<Question>> deck = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Quiz quiz : quizzes) {
+      List<Question> own =
+          graded(quiz)
+              ? List.of()
+              : questions(quiz).stream()
+                  .filter(question -> question.interaction().scored() && seen.add(question.key()))
+                  .toList();
+      if (!own.isEmpty()) {
+        deck.put(quiz, own);
+      }
+    }
+    return deck;
   }
 
   /** How many questions an attempt at a quiz asks. */

@@ -189,6 +189,18 @@ public final class CourseModels {
     return model;
   }
 
+  /** The quizzes whose questions go into the practice deck, with their modules. */
+  public List<Map<String, Object>> deck() {
+    return course.deck().entrySet().stream()
+        .map(
+            it -> {
+              Map<String, Object> model = withheld(it.getKey());
+              model.put("count", it.getValue().size());
+              return model;
+            })
+        .toList();
+  }
+
   /** The questions in lessons that test a principle: the player offers one that was not missed. */
   private List<Map<String, Object>> practice(String principle) {
     List<Map<String, Object>> places = new ArrayList<>();
@@ -412,8 +424,25 @@ public final class CourseModels {
     data.put(
         "scenarios",
         whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
+    if (kind.equals("course") || kind.equals("practice")) {
+      data.put(
+          "deck",
+          course.deck().entrySet().stream()
+              .map(
+                  it ->
+                      Map.of(
+                          "quiz",
+                          it.getKey().id().value(),
+                          "cards",
+                          it.getValue().stream().map(Question::key).toList()))
+              .toList());
+    }
     data.put("scenes", scenarios.stream().map(CourseModels::forPlayer).toList());
-    data.put("words", kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty()));
+    Map<String, String> here = kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty());
+    if (data.containsKey("deck")) {
+      here.put("deck-corrupt", spoken.getOrDefault("deck-corrupt", ""));
+    }
+    data.put("words", here);
     return data;
   }
 

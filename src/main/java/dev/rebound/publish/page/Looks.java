@@ -82,7 +82,7 @@ public final class Looks {
     types.stream()
         .sorted()
         .forEach(t -> files.add(Artefact.text("assets/" + t + ".js", PlayerScript.type(t))));
-    for (String own : List.of("course", "search", "trace")) {
+    for (String own : List.of("course", "practice", "search", "trace")) {
       files.add(Artefact.text("assets/page-" + own + ".js", PlayerScript.file(own + ".js")));
     }
     return List.copyOf(files);

@@ -63,7 +63,7 @@ public final class PlayerScript {
    * declares, as classic scripts do.
    */
   public static String page(Set<String> keepers) {
-    return "'use strict';\n" + parts(Set.of("page", "reading", "main"), keepers, false);
+    return "'use strict';\n" + parts(Set.of("page", "deck", "reading", "main"), keepers, false);
   }
 
   /** What a page with questions needs besides, whatever their types. */
@@ -114,7 +114,7 @@ public final class PlayerScript {
 
   /** What a quiz needs besides. */
   public static String quiz() {
-    return "'use strict';\n" + parts(Set.of("quiz"), Set.of(), false);
+    return "'use strict';\n" + parts(Set.of("quiz", "practise"), Set.of(), false);
   }
 
   /** What a practice conversation needs besides. */

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The training site: a catalogue, and for each course its lessons, scenarios, quizzes, sources and
@@ -169,7 +170,13 @@ public final class SitePublisher implements Publisher {
           page(
               "index.html",
               "site/course.ftlh",
-              Map.of("downloads", downloads.stream().map(this::download).toList()),
+              Map.of(
+                  "downloads",
+                  Stream.concat(downloads.stream(), AnkiCards.download(course).stream())
+                      .map(this::download)
+                      .toList(),
+                  "deck",
+                  !course.deck().isEmpty()),
               "course",
               "",
               List.of(),
@@ -218,6 +225,18 @@ public final class SitePublisher implements Publisher {
                 id,
                 List.of(),
                 List.of(scenario)));
+      }
+      if (!course.deck().isEmpty()) {
+        artefacts.add(
+            page(
+                "practice.html",
+                "site/practice.ftlh",
+                Map.of("deck", models.deck()),
+                "practice",
+                "",
+                List.of(),
+                List.of()));
+        artefacts.addAll(AnkiCards.of(content, course, words.of(course.language())));
       }
       List<Map<String, Object>> sources = models.sources();
       artefacts.add(plain("credits.html", "site/credits.ftlh", Map.of("sources", sources)));

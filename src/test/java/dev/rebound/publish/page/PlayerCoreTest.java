@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs {@code src/test/player/*.test.js}: the player's pure core, state in, state out; and what the
- * record keepers for learning platforms share.
+ * Runs {@code src/test/player/*.test.js}: the player's pure core and its practice deck, state in,
+ * state out; and what the record keepers for learning platforms share.
  */
 class PlayerCoreTest {
   private static final Route.FulfillOptions BLANK =
@@ -26,6 +26,11 @@ class PlayerCoreTest {
   @TestFactory
   Stream<DynamicTest> core() throws IOException {
     return run(PURE, "assertions.js", "core.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> deck() throws IOException {
+    return run("core|seams|deck", "assertions.js", "../../main/player/practice.js", "deck.test.js");
   }
 
   @TestFactory
