@@ -292,28 +292,50 @@ final class ChainMutants {
     return inModule
         .yaml()
         .entry(inModule.in(), "", "quiz")
-        .map(quiz -> file.replace("course.yaml", "quizzes/" + quiz.said() + ".yaml"))
-        .map(bank -> course.find(bank, Pattern.compile("(?:applies|breaks): ([a-z0-9-]+)")))
+        .map(quiz -> asked(course, file, quiz))
         .orElse(List.of());
+  }
+
+  private static List<Workspace.Match> asked(Workspace course, String file, Entry quiz) {
+    return banks(file, quiz).stream()
+        .flatMap(
+            bank -> course.find(bank, Pattern.compile("(?:applies|breaks): ([a-z0-9-]+)")).stream())
+        .toList();
+  }
+
+  /** {@code quiz: agree} or {@code quiz: { from: [agree, more], draw: 5 }}, as files. */
+  private static List<String> banks(String file, Entry quiz) {
+    List<String> ids =
+        quiz.value() instanceof MappingNode drawn
+            ? quiz.yaml().entry(drawn, "", "from").map(ChainMutants::texts).orElse(List.of())
+            : List.of(quiz.said());
+    return ids.stream().map(id -> file.replace("course.yaml", "quizzes/" + id + ".yaml")).toList();
   }
 
   private static Stream<Mutant> unquizzed(String file, Workspace course) {
     Map<String, Set<String>> testedBy = new HashMap<>();
+    course
+        .in("courses")
+        .filter(f -> f.endsWith("course.yaml"))
+        .forEach(
+            any ->
+                Stream.concat(
+                        course.yaml(any).entries("modules.quiz"), course.yaml(any).entries("final"))
+                    .forEach(
+                        quiz ->
+                            asked(course, any, quiz).stream()
+                                .filter(match -> match.text().startsWith("applies", match.start()))
+                                .forEach(
+                                    match ->
+                                        testedBy
+                                            .computeIfAbsent(match.group(1), key -> new TreeSet<>())
+                                            .addAll(banks(any, quiz)))));
     List<Entry> quizzes = course.yaml(file).entries("modules.quiz").toList();
-    for (Entry quiz : quizzes) {
-      mappings(course, file, quiz).stream()
-          .filter(match -> match.text().startsWith("applies", match.start()))
-          .forEach(
-              match ->
-                  testedBy
-                      .computeIfAbsent(match.group(1), key -> new TreeSet<>())
-                      .add(quiz.said()));
-    }
     List<Mutant> mutants = new ArrayList<>();
     for (Entry quiz : quizzes) {
       Set<String> lost =
           testedBy.entrySet().stream()
-              .filter(entry -> entry.getValue().equals(Set.of(quiz.said())))
+              .filter(entry -> banks(file, quiz).containsAll(entry.getValue()))
               .map(Map.Entry::getKey)
               .collect(Collectors.toCollection(TreeSet::new));
       Mutant mutant = quiz.yaml().with(quiz.removed());
