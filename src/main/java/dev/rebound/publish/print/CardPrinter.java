@@ -42,11 +42,16 @@ final class CardPrinter {
 
   Outcome print(PdfEngine engine, Content content, Course course, String stock) {
     List<Card> cards = course.cardsInOrder();
+    PdfEngine.Finish finish =
+        Stock.named(stock)
+            .<PdfEngine.Finish>map(
+                kind -> document -> Sheets.impose(document, CardSheets.sides(cards.size(), kind)))
+            .orElse(document -> {});
     Sizes sizes = Sizes.LARGEST;
     while (true) {
       PdfEngine.Rendering rendering =
           engine.render(
-              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), false);
+              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), finish);
       List<Overflow> overflows = rendering.overflows();
       Optional<Sizes> smaller = sizes.smallerFor(overflows);
       if (overflows.isEmpty() || smaller.isEmpty()) {
@@ -65,7 +70,7 @@ final class CardPrinter {
       PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
     Sizes smallest = Sizes.smallest(cards.stream().map(card -> card.id().value()).toList());
     return engine
-        .render(html(content, course, cards, stock, smallest), Imprint.of(content.settings()), true)
+        .check(html(content, course, cards, stock, smallest), Imprint.of(content.settings()))
         .overflows();
   }
 
