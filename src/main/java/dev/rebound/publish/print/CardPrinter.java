@@ -11,13 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A course's cards on one kind of sheet, in the largest type in which every face holds its text.
+ * A course's cards on one kind of sheet, in the largest type in which every face holds its text. It
+ * may be asked from several threads at once; one printer prints one content.
  */
 final class CardPrinter {
   private final Templates templates;
   private final PageWords words;
+
+  /** By course and size of card: what fits on one stock fits on every other of that size. */
+  private final Map<List<Object>, Sizes> fitting = new ConcurrentHashMap<>();
 
   CardPrinter(Templates templates, PageWords words) {
     this.templates = templates;
@@ -47,7 +52,9 @@ final class CardPrinter {
             .<PdfEngine.Finish>map(
                 kind -> document -> Sheets.impose(document, CardSheets.sides(cards.size(), kind)))
             .orElse(document -> {});
-    Sizes sizes = Sizes.LARGEST;
+    List<Object> size =
+        List.of(course.id(), Stock.named(stock).<Object>map(kind -> kind.cardSize()).orElse(stock));
+    Sizes sizes = fitting.getOrDefault(size, Sizes.LARGEST);
     while (true) {
       PdfEngine.Rendering rendering =
           engine.render(
@@ -56,6 +63,7 @@ final class CardPrinter {
       Optional<Sizes> smaller = sizes.smallerFor(overflows);
       if (overflows.isEmpty() || smaller.isEmpty()) {
         Sizes now = sizes;
+        fitting.put(size, now);
         return new Outcome(
             rendering.bytes(),
             overflows.stream().filter(overflow -> now.isSmallest(overflow.face())).toList(),
