@@ -226,7 +226,7 @@ class RightToLeftTest {
                 + "><head><title>Line</title><meta name=subject content=line><style>@page { size: "
                 + width
                 + "mm 40mm; margin: 5mm } html { font-family: 'Source Sans Pro', 'Open Sans',"
-                + " 'Markazi Text' } p { margin: 0 }</style></head><body><h1 style='font-size:"
+                + " 'Markazi Text' } body, p { margin: 0 }</style></head><body><h1 style='font-size:"
                 + " 1pt; margin: 0'>.</h1><p>"
                 + words
                 + "</p></body></html>",
