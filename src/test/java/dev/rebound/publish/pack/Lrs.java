@@ -59,7 +59,9 @@ public final class Lrs implements AutoCloseable {
     /** Answers 503. */
     DOWN,
     /** Takes what it is sent, and breaks off without an answer. */
-    SILENT
+    SILENT,
+    /** Neither takes anything nor ever answers. */
+    HANGING
   }
 
   /**
@@ -99,6 +101,7 @@ public final class Lrs implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private final Map<String, String> tokens = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private int held;
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private String session = "";
   private String mode = "Normal";
@@ -186,6 +189,11 @@ public final class Lrs implements AutoCloseable {
     return statements.stream().filter(s -> sessionOf(s).equals(session)).map(Lrs::verb).toList();
   }
 
+  /** How many requests have been left without an answer. */
+  public synchronized int held() {
+    return held;
+  }
+
   public synchronized List<String> complaints() {
     return List.copyOf(complaints);
   }
@@ -238,6 +246,8 @@ public final class Lrs implements AutoCloseable {
         reply(exchange, 200, "text/html", "<title>Back</title>");
       } else if (!path.startsWith("/lrs/")) {
         reply(exchange, 404, "text/plain", "");
+      } else if (mood == Mood.HANGING) {
+        held++;
       } else if (mood != Mood.WELL && mood != Mood.SILENT) {
         moody(exchange);
       } else {
