@@ -115,12 +115,12 @@ class ReadersFuzzTest {
     }
   }
 
-  @FuzzTest
   @MethodSource
   @DictionaryEntries({
     ": ", "- ", "\n  ", "{", "}", "[", "]", "|\n", ">-\n", "\"", "'", "# ", "---\n", "&a", "*a",
     "!!str ", "\t"
   })
+  @FuzzTest
   void yaml(byte[] input) {
     SourceFile file = new SourceFile("in.yaml", new String(input, StandardCharsets.UTF_8));
     List<Problem> problems = new ArrayList<>();
@@ -128,7 +128,6 @@ class ReadersFuzzTest {
     problems.forEach(problem -> assertPlaced(problem.span(), file));
   }
 
-  @FuzzTest
   @MethodSource
   @DictionaryEntries({
     "](principle:",
@@ -147,6 +146,7 @@ class ReadersFuzzTest {
     "1. ",
     "    "
   })
+  @FuzzTest
   void markdown(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     SourceFile file = new SourceFile("in.md", text);
@@ -159,7 +159,6 @@ class ReadersFuzzTest {
   }
 
   /** One file of a whole course: loaded, checked and reported. */
-  @FuzzTest
   @MethodSource
   @DictionaryEntries({
     "teaches: [",
@@ -179,6 +178,7 @@ class ReadersFuzzTest {
     "quotation: {",
     "allow: {"
   })
+  @FuzzTest
   void file(byte[] input) throws IOException {
     if (input.length > 0) {
       check(
@@ -188,8 +188,8 @@ class ReadersFuzzTest {
   }
 
   /** A source's text, and the lock that is made of it. */
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void source(byte[] input) throws IOException {
     Source record = Courses.load(Courses.BASE).source("night-watch").orElseThrow();
     SourceText text = SourceText.of(new String(input, StandardCharsets.UTF_8));
