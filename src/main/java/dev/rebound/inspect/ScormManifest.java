@@ -32,9 +32,9 @@ final class ScormManifest {
       resource = metadata? file* dependency* ; identifier! type! href
       file = metadata? ; href!
       dependency = ; identifierref!
-      title =
-      schema =
-      schemaversion =
+      title = #
+      schema = #
+      schemaversion = #
       """;
 
   private static final Grammar SEQUENCING_SHAPES =
@@ -48,7 +48,7 @@ final class ScormManifest {
           primaryObjective = minNormalizedMeasure? mapInfo* ; objectiveID satisfiedByMeasure
           objective = minNormalizedMeasure? mapInfo* ; objectiveID! satisfiedByMeasure
           mapInfo = ; targetObjectiveID! readSatisfiedStatus readNormalizedMeasure writeSatisfiedStatus writeNormalizedMeasure
-          minNormalizedMeasure =
+          minNormalizedMeasure = #
           deliveryControls = ; tracked completionSetByContent objectiveSetByContent
           sequencingRules = preConditionRule* exitConditionRule* postConditionRule*
           rollupRules = rollupRule* ; rollupObjectiveSatisfied rollupProgressCompletion objectiveMeasureWeight
@@ -58,11 +58,11 @@ final class ScormManifest {
       new Grammar(
           ADL_12,
           """
-          masteryscore =
-          timelimitaction =
-          maxtimeallowed =
-          datafromlms =
-          prerequisites = ; type!
+          masteryscore = #
+          timelimitaction = #
+          maxtimeallowed = #
+          datafromlms = #
+          prerequisites = # ; type!
           """);
 
   private static final List<String> ACTIONS =
