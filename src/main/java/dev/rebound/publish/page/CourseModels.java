@@ -382,6 +382,8 @@ public final class CourseModels {
     Map<String, Object> data = data(kind, id, asks, scenarios);
     if (!later.isEmpty()) {
       data.put("later", later);
+      // They come with the player.
+      data.put("words", Map.of());
     }
     return new Html(Json.write(data));
   }
@@ -418,7 +420,8 @@ public final class CourseModels {
             .filter(
                 quiz ->
                     kind.equals("package")
-                        || ((whole || quiz.id().value().equals(id)) && !course.graded(quiz)))
+                        || ((whole || (kind.equals("quiz") && quiz.id().value().equals(id)))
+                            && !course.graded(quiz)))
             .map(quiz -> kind.equals("course") ? Map.of("id", quiz.id().value()) : forPlayer(quiz))
             .toList());
     data.put(
@@ -463,11 +466,11 @@ public final class CourseModels {
     return here;
   }
 
-  /** A script that gives the player what it says where something is asked. */
-  public String wordsOfQuestions() {
-    Map<String, String> asked = here(true, false);
-    asked.keySet().removeAll(here(false, false).keySet());
-    return "Object.assign(spoken," + Json.write(asked) + ");\n";
+  /** A script that gives the player its words on pages that load it later. */
+  public String laterWords() {
+    Map<String, String> later = new LinkedHashMap<>(spoken);
+    later.keySet().removeIf(key -> OF_PLATFORMS.contains(key) || OF_TALKS.matcher(key).matches());
+    return "Object.assign(spoken," + Json.write(later) + ");\n";
   }
 
   /** The questions embedded in a lesson. */
