@@ -76,6 +76,18 @@ met('where only this device has gone on, what it says last counts', () => {
   same(core.unpack(open(there, true).text).practice, { ppppp: 'aaa' });
 });
 
+met('who refuses is asked less and less often, but soon when the network is back', () => {
+  const waits = [];
+  const real = window.setTimeout;
+  window.setTimeout = (run, time) => waits.push(time);
+  const keeper = open('', false).keeper;
+  ['aaaaa', 'bbbbb', 'ccccc', 'ddddd'].forEach((lesson) => keeper.save(state({ lessons: [lesson] }), '', HALF, []));
+  same(waits, [30000, 60000, 120000, 120000]);
+  window.dispatchEvent(new Event('online'));
+  same(waits.slice(-1), [15000]);
+  window.setTimeout = real;
+});
+
 /** Always the same, and like dice. */
 function dice(seed) {
   let at = seed;

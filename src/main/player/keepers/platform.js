@@ -156,7 +156,11 @@ function platformKeeper(course, wire) {
         close(leaving);
       }
     });
-    window.addEventListener('online', send);
+    window.addEventListener('online', () => {
+      // The first attempt often comes before the network does.
+      pause = RETRY / 2;
+      send();
+    });
     window.addEventListener('offline', () => tell('lms-offline'));
   }
 

@@ -161,6 +161,7 @@ final class CourseStructure {
       found.add(PackageRule.NOTHING_TO_LAUNCH.at(element.span(), "<url> is empty.", ""));
       return;
     }
+    values.url(element, "<url>", url);
     int query = url.indexOf('?');
     if (query >= 0) {
       for (String pair : url.substring(query + 1).split("[&#]", -1)) {
@@ -173,7 +174,7 @@ final class CourseStructure {
     if (url.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
       return;
     }
-    String path = url.replaceAll("[?#].*", "");
+    String path = Values.decoded(url.replaceAll("[?#].*", ""));
     if (!archive.sizes().containsKey(path)) {
       List<String> near = archive.likely(path);
       found.add(

@@ -1,8 +1,6 @@
 package dev.rebound.inspect;
 
 import dev.rebound.source.Finding;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,7 +186,7 @@ final class ScormManifest {
               "Put the file into the package."));
       return;
     }
-    String path = decoded(href.replaceAll("[?#].*", ""));
+    String path = Values.decoded(href.replaceAll("[?#].*", ""));
     listed.add(path);
     if (archive.sizes().containsKey(path)) {
       return;
@@ -201,14 +199,6 @@ final class ScormManifest {
             near.isEmpty()
                 ? ""
                 : "There is \"" + near.get(0) + "\": most servers tell case apart."));
-  }
-
-  private static String decoded(String href) {
-    try {
-      return URLDecoder.decode(href.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return href;
-    }
   }
 
   private void organizations(List<Element> organizations) {
