@@ -1045,8 +1045,8 @@ public final class CourseModels {
       model.put("source", chart.source().value());
       model.put("schematic", chart.schematic());
       model.put("compares", chart.compares());
-      model.put("narrow", new Html(ChartDrawing.svg(chart, ChartDrawing.NARROW)));
-      model.put("wide", new Html(ChartDrawing.svg(chart, ChartDrawing.WIDE)));
+      model.put("narrow", drawn(chart, ChartDrawing.NARROW));
+      model.put("wide", drawn(chart, ChartDrawing.WIDE));
       model.put("head", table.head());
       model.put(
           "rows",
@@ -1060,6 +1060,13 @@ public final class CourseModels {
               .toList());
       return templates.render(
           routes.looks() + "/parts/chart.ftlh", Map.of("chart", model, "words", words));
+    }
+
+    /** On a screen the style sheet gives the colours; paper takes those of the drawing. */
+    private Html drawn(Chart chart, int width) {
+      String svg = ChartDrawing.svg(chart, width);
+      return new Html(
+          routes.looks().equals("site") ? svg.replaceAll(" (?:fill|stroke)=\"#\\w{6}\"", "") : svg);
     }
 
     @Override
