@@ -16,10 +16,16 @@ public final class SampleSite {
   /** As a file of the build, so that a person can look at what a test complains of. */
   private static final Path FOLDER = Path.of("target/sample-site");
 
+  private static final Path SHEET = Path.of("target/sample-sign-off.pdf");
+
   private SampleSite() {}
 
   private static final class Once {
     static final Path BUILT = build(FOLDER);
+  }
+
+  private static final class Sheet {
+    static final Path WRITTEN = run(SHEET, "review", "--sheet", SHEET.toString());
   }
 
   public static Path folder() {
@@ -29,6 +35,11 @@ public final class SampleSite {
   /** Its PDFs, by name. */
   public static List<Path> pdfs() {
     return Courses.files(folder()).stream().filter(f -> f.toString().endsWith(".pdf")).toList();
+  }
+
+  /** What {@code rebound review --sheet} writes of it. */
+  public static Path signOffSheet() {
+    return Sheet.WRITTEN;
   }
 
   public static byte[] bytes(Path file) {
@@ -41,15 +52,13 @@ public final class SampleSite {
 
   /** Another build of it, into this folder. */
   static Path build(Path out) {
+    return run(out, "build", "--out", out.toString());
+  }
+
+  private static Path run(Path written, String... arguments) {
     StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err),
-            "build",
-            "--out",
-            out.toString());
+    int code = Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), arguments);
     assertThat(code).as(err.toString()).isZero();
-    return out;
+    return written;
   }
 }

@@ -33,6 +33,9 @@ final class Fonts {
   static final String HEBREW = "Open Sans";
   static final String ARABIC = "Markazi Text";
 
+  /** What a drawing asks for, each letter of the first that has it. */
+  static final String IN_PICTURES = FAMILY + ", " + HEBREW + ", " + ARABIC;
+
   private record Face(String family, String file, int weight, FontStyle style) {}
 
   private static final String LATIN_FILES = "SourceSansPro/SourceSansPro-";
@@ -144,6 +147,15 @@ final class Fonts {
   /** The file of a face of Source Sans: {@code Regular}, {@code Bold} … */
   static InputStream open(String face) {
     return resource(LATIN_FILES + face);
+  }
+
+  /** The regular or bold file of a family. */
+  static InputStream open(String family, boolean bold) {
+    return FACES.stream()
+        .filter(face -> face.family().equals(family) && face.weight() == (bold ? 700 : 400))
+        .findFirst()
+        .map(face -> resource(face.file()))
+        .orElseThrow(() -> new PrintFailure("There is no font " + family + "."));
   }
 
   private static InputStream resource(String file) {

@@ -52,8 +52,13 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
             texts(inline, text -> missing(text, context, shown, missing));
           }
         };
-    layers(renderer.getRootBox().getLayer(), visit);
+    each(renderer, visit);
     return new Inspection(List.copyOf(overflows), List.copyOf(missing));
+  }
+
+  /** Every box of a layout, some of them twice. */
+  static void each(PdfBoxRenderer renderer, Consumer<Box> visit) {
+    layers(renderer.getRootBox().getLayer(), visit);
   }
 
   /** Whatever is positioned hangs on a layer, not on the box it stands in. */

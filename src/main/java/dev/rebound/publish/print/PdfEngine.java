@@ -99,8 +99,8 @@ final class PdfEngine {
     builder.withProducer("Rebound");
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useObjectDrawerFactory(OBJECTS);
-    if (html.contains("data:image/svg+xml")) {
-      builder.useSVGDrawer(new SvgDrawer());
+    if (html.contains("<svg") || html.contains("data:image/svg+xml")) {
+      builder.useSVGDrawer(new SvgDrawer(twoWays));
     }
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
@@ -112,6 +112,9 @@ final class PdfEngine {
       fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
+        if (twoWays) {
+          LineOrder.arrange(renderer);
+        }
         Inspection inspection = Inspection.of(renderer);
         boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
         if (complaints.isEmpty() && (wanting || finish.isEmpty())) {
@@ -150,6 +153,12 @@ final class PdfEngine {
     for (Element head : page.select("th")) {
       // A sign that CSS puts before its words would be tagged as a table head of its own.
       head.html("<span> " + head.html() + "</span>");
+    }
+    for (Element drawing : page.select("svg[aria-label]")) {
+      // A chart in the printed faces; the engine knows its name by another attribute.
+      drawing.attr("alt", drawing.attr("aria-label")).removeAttr("aria-label").removeAttr("role");
+      drawing.attr("font-family", Fonts.IN_PICTURES);
+      Pictures.join(drawing);
     }
     if (page.body().hasAttr("data-form")) {
       FormFields.mark(page);

@@ -14,10 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** A page of print brings its pictures along, and credits what it quotes. */
 final class Pictures {
+  private static final RightToLeft LETTERS = new RightToLeft(form -> form != 0);
+
   private Pictures() {}
 
   static Surroundings of(Content content, Course course) {
@@ -73,8 +76,16 @@ final class Pictures {
     Document drawing = Jsoup.parse(new String(svg, StandardCharsets.UTF_8), "", Parser.xmlParser());
     drawing.outputSettings().prettyPrint(false);
     drawing.select("[font-family]").removeAttr("font-family");
-    drawing.select("svg").attr("font-family", Fonts.FAMILY);
+    drawing.select("svg").attr("font-family", Fonts.IN_PICTURES);
+    join(drawing);
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What draws pictures knows which way a text runs, but joins no Arabic letters. */
+  static void join(Element drawing) {
+    for (Element text : drawing.select("text, tspan")) {
+      text.textNodes().forEach(node -> node.text(LETTERS.shapeText(node.getWholeText())));
+    }
   }
 
   private static String type(String path) {

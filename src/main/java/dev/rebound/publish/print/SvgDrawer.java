@@ -8,14 +8,25 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.util.List;
 
-/** Draws SVG with the printed face; scripts and other files are refused. */
+/** Draws SVG with the printed faces; scripts and other files are refused. */
 final class SvgDrawer extends BatikSVGDrawer {
+  private final List<String> families;
+
+  /**
+   * @param twoWays whether there may be Hebrew or Arabic in a picture
+   */
+  SvgDrawer(boolean twoWays) {
+    families = twoWays ? List.of(Fonts.FAMILY, Fonts.HEBREW, Fonts.ARABIC) : List.of(Fonts.FAMILY);
+  }
+
   @Override
   public void importFontFaceRules(List<FontFaceRule> rules, SharedContext shared) {
     super.importFontFaceRules(rules, shared);
     try {
-      addFontStream(() -> Fonts.open("Regular"), Fonts.FAMILY, 400, FontStyle.NORMAL);
-      addFontStream(() -> Fonts.open("Bold"), Fonts.FAMILY, 700, FontStyle.NORMAL);
+      for (String family : families) {
+        addFontStream(() -> Fonts.open(family, false), family, 400, FontStyle.NORMAL);
+        addFontStream(() -> Fonts.open(family, true), family, 700, FontStyle.NORMAL);
+      }
     } catch (IOException | FontFormatException failure) {
       throw new PrintFailure("The fonts of pictures cannot be read.", failure);
     }

@@ -264,12 +264,6 @@ final class Workbook {
           out,
           Matcher.quoteReplacement(picture.group(1) + Pictures.address(course, picture.group(2))));
     }
-    return drawings(picture.appendTail(out).toString());
-  }
-
-  /** A chart in the printed face; the PDF engine knows its name by another attribute. */
-  private static String drawings(String html) {
-    return html.replace("role=\"img\" aria-label=\"", "alt=\"")
-        .replace("font-family=\"sans-serif\"", "font-family=\"" + Fonts.FAMILY + "\"");
+    return picture.appendTail(out).toString();
   }
 }

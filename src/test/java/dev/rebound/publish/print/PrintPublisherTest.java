@@ -14,6 +14,8 @@ import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import dev.rebound.course.Card;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -263,6 +265,39 @@ class PrintPublisherTest {
             "H2 Reassure, don't defend")
         .containsOnlyOnce("H2 Agree with the value", "H2 Find the leak")
         .containsOnlyOnce("P 50 mm when printed at 100 %");
+  }
+
+  /** A link goes with its card, and a copy of the card has none. */
+  @Test
+  void aLinkLiesOnItsCardOnce() throws Exception {
+    Card plain = Cards.FIVE.get(0);
+    List<Inline> link =
+        List.of(
+            new Inline.WebLink(
+                Cards.SPAN,
+                "https://example.org",
+                List.of(new Inline.Text(Cards.SPAN, "Read more"))));
+    Card linked =
+        new Card(
+            plain.id(),
+            plain.title(),
+            plain.subtitle(),
+            List.of(
+                new Block.ItemList(
+                    Cards.SPAN, true, 1, List.of(List.of(new Block.Paragraph(Cards.SPAN, link))))),
+            plain.back());
+    byte[] pdf = Cards.pdf(List.of(linked), "a4");
+    assertThat(VeraPdf.failures(pdf)).isEmpty();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getPage(0).getAnnotations())
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.getRectangle().getLowerLeftX() * 25.4 / 72).isBetween(17.4, 60.0);
+                assertThat((297 - one.getRectangle().getUpperRightY() * 25.4 / 72))
+                    .isBetween(48.0, 88.0);
+              });
+    }
   }
 
   @Test

@@ -158,6 +158,89 @@ class RightToLeftTest {
     assertThat(ALL.reorderRTLTextToLTR("אב (ג)")).isEqualTo("(ג) בא");
   }
 
+  /** What an eye sees from left to right, by the Unicode bidirectional algorithm. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "he | ראו <em>Fix it</em> now <strong>please</strong> סוף. | .ףוס Fix it now please ואר",
+        "he | A <em>B</em> C <strong>D</strong> E | A B C D E",
+        "he | ב-12:30 (<em>Help desk</em>) ו-50%. | .50%-ו (Help desk) 12:30-ב",
+        "he | ראו <a href='https://example.org'>the guide</a> C3 עוד | דוע the guide C3 ואר",
+        "ar | انظر <em>Fix it</em> now ٤٢ (نعم) | (معن) ٤٢ Fix it now رظنا",
+        "en | Say <em>שלום</em> <strong>עולם</strong> 45 to all | Say 45 םלוע םולש to all",
+        "en | Call 12 (אב 34 <em>גד</em>) now | Call 12 (דג 34 בא) now"
+      })
+  void linesThatRunBothWaysAreSeenInTheirOrder(String language, String line, String seen)
+      throws Exception {
+    byte[] pdf = line(language, line, 140);
+    assertThat(seen(pdf)).isEqualTo(seen.replace(" ", ""));
+    assertThat(VeraPdf.failures(pdf)).isEmpty();
+  }
+
+  /** A blank that a line is broken at would stand between the languages. */
+  @Test
+  void noBlankIsLeftWhereALineBreaks() throws Exception {
+    byte[] pdf = line("he", "ארוך מאוד English words that break the line", 60);
+    List<Paper.Glyph> all =
+        Paper.glyphs(pdf, 0).stream().filter(glyph -> glyph.points() > 4).toList();
+    List<Paper.Glyph> first =
+        all.stream()
+            .filter(glyph -> glyph.y() == all.get(0).y() && !glyph.text().isBlank())
+            .sorted(Comparator.comparingDouble(Paper.Glyph::x))
+            .toList();
+    assertThat(first.get(0).text()).isEqualTo("E");
+    assertThat(first.get(first.size() - 1).right()).isBetween(54.5, 55.1);
+    for (int i = 1; i < first.size(); i++) {
+      // A blank is a millimetre wide.
+      assertThat(first.get(i).x() - first.get(i - 1).right()).isLessThan(1.5);
+    }
+  }
+
+  /** As vectors: a reader hears the drawing's name. */
+  @Test
+  void aChartsWordsAreJoinedAndInItsOwnFaces() throws Exception {
+    String drawing =
+        "<svg xmlns='http://www.w3.org/2000/svg' role='img' aria-label='Words' width='300'"
+            + " height='30' viewBox='0 0 300 30'><text x='1' y='20'>%s</text></svg>";
+    byte[] joined = line("ar", drawing.formatted("سلام 12 (abc)"), 140);
+    assertThat(VeraPdf.failures(joined)).isEmpty();
+    assertThat(Paper.alternatives(joined)).contains("Words");
+    // The same letters with nothing to join them are wider.
+    byte[] apart = line("ar", drawing.formatted("س\u200Cل\u200Cا\u200Cم 12 (abc)"), 140);
+    assertThat(inked(joined)).isPositive().isLessThan(inked(apart));
+  }
+
+  private static double inked(byte[] pdf) throws IOException {
+    List<Paper.Shape> shapes =
+        Paper.shapes(pdf, 0).stream().filter(shape -> shape.width() < 20).toList();
+    return shapes.stream().mapToDouble(shape -> shape.x() + shape.width()).max().orElse(0)
+        - shapes.stream().mapToDouble(Paper.Shape::x).min().orElse(0);
+  }
+
+  private static byte[] line(String language, String words, int width) {
+    return new PdfEngine()
+        .print(
+            "<html lang="
+                + language
+                + "><head><title>Line</title><meta name=subject content=line><style>@page { size: "
+                + width
+                + "mm 40mm; margin: 5mm } html { font-family: 'Source Sans Pro', 'Open Sans',"
+                + " 'Markazi Text' } body, p { margin: 0 }</style></head><body><h1 style='font-size:"
+                + " 1pt; margin: 0'>.</h1><p>"
+                + words
+                + "</p></body></html>",
+            Imprint.of(Cards.content(Cards.FIVE, "a4").settings()));
+  }
+
+  private static String seen(byte[] pdf) throws IOException {
+    return Paper.glyphs(pdf, 0).stream()
+        .filter(glyph -> glyph.points() > 4 && !glyph.text().isBlank())
+        .sorted(Comparator.comparingDouble(Paper.Glyph::x))
+        .map(Paper.Glyph::text)
+        .collect(Collectors.joining());
+  }
+
   @Test
   void styleSheetsAreMirrored() {
     assertThat(

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every PDF of the sample course, as a manager downloads it. */
 class SamplePdfsTest {
   private static List<Path> pdfs() {
-    return SampleSite.pdfs();
+    List<Path> all = new ArrayList<>(SampleSite.pdfs());
+    all.add(SampleSite.signOffSheet());
+    return all;
   }
 
   @Test
