@@ -29,8 +29,9 @@ const server = createServer(async (request, response) => {
 });
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const base = `http://127.0.0.1:${server.address().port}/`;
-const chrome = await launch({ chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'] });
 for (const page of pages) {
+  // A new browser for each: what the last page stored must not make this one a second visit.
+  const chrome = await launch({ chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'] });
   const { lhr } = await lighthouse(base + page, { port: chrome.port, output: 'json', logLevel: 'error' });
   const scores = Object.values(lhr.categories).map((it) => `${it.title} ${Math.round(it.score * 100)}`);
   const bytes = lhr.audits['total-byte-weight'].numericValue;
@@ -43,6 +44,6 @@ for (const page of pages) {
       }
     }
   }
+  await chrome.kill();
 }
-await chrome.kill();
 server.close();

@@ -84,11 +84,12 @@ const deck = (function () {
 })();
 
 /**
- * The deck as this browser keeps it, under the course's name. Each change is made to what is kept now, so that tabs add
+ * The deck as this browser keeps it, under the names that the browser's keeper has. Each change is made to what is kept now, so that tabs add
  * to each other; what the store refuses is kept by the page as long as it is open.
  */
-function deckOnDevice(course, storage) {
-  const key = 'rebound.' + course + '.deck';
+function deckOnDevice(course, storage, place) {
+  const former = 'rebound.' + course + '.deck';
+  const key = 'rebound.' + (place || '') + course + '.deck';
   let refused = {};
   let trouble = '';
   let corrupt = false;
@@ -100,7 +101,7 @@ function deckOnDevice(course, storage) {
   function read() {
     let saved = '';
     try {
-      saved = store().getItem(key);
+      saved = store().getItem(key) || store().getItem(former);
     } catch (blocked) {
       trouble = 'blocked';
     }

@@ -21,7 +21,8 @@ function start(course) {
   const names = Object.keys(keepers);
   const keeper = keepers[names[names.length - 1]](course.course, undefined, course);
   // What a platform launches has no practice deck: its device is anybody's.
-  const cards = course.page === 'package' ? null : deckOnDevice(course.course);
+  const cards = course.page === 'package' ? null : deckOnDevice(course.course, undefined, course.place);
+  course.questions = course.questions || dom.questions();
   let state = core.empty();
   let corrupt = false;
 
@@ -117,6 +118,10 @@ function start(course) {
     state = core.unpack(saved);
     corrupt = unreadable(saved);
     theme.settle();
+    const left = keeper.left ? keeper.left() : '';
+    if (left && !core.hasVisited(state, left.split('#')[0])) {
+      update((before) => core.located(before, left));
+    }
     if (!course.later) {
       questionsOnPage(session);
     }

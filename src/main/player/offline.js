@@ -1,12 +1,16 @@
-/** Served over HTTP, the course stays readable without a network after the first visit: see sw.js. */
+/**
+ * Served over HTTP, the course stays readable without a network after the first visit: see sw.js. A first open asks for
+ * the page alone; what is to be kept follows when its reader stays.
+ */
 (() => {
   const script = document.currentScript;
-  if (script && 'serviceWorker' in navigator && /^https?:$/.test(location.protocol)) {
-    const root = new URL('../', script.src);
-    window.addEventListener('load', () => {
+  const workers = navigator.serviceWorker;
+  if (script && workers && /^https?:$/.test(location.protocol)) {
+    const keep = () => {
       // Where it is refused (a private window, plain http) the site works as it does without.
-      navigator.serviceWorker.register(new URL('sw.js', root).href).catch(() => {});
-      navigator.serviceWorker.ready.then((worker) => worker.active.postMessage({ keep: location.href }));
-    });
+      workers.register(new URL('../sw.js', script.src).href).catch(() => {});
+      workers.ready.then((worker) => worker.active.postMessage({ keep: location.href }));
+    };
+    window.addEventListener('load', () => (workers.controller ? keep() : atFirstUse(keep)));
   }
 })();

@@ -3,6 +3,7 @@ function open() {
   theme.start();
   termsOnPage();
   const course = dom.data();
+  course.questions = dom.questions();
   course.questions.forEach((question) => Object.defineProperty(question, 'texts', { get: () => textsOf(question) }));
   start(course);
 }

@@ -11,14 +11,14 @@ function showProgress(session) {
     if (name[0] === 'scenario') {
       const ending = core.bestEnding(state, name[1]);
       mark.classList.toggle('done', ending === 'good');
-      mark.classList.toggle('half', ending === 'mixed' || ending === 'poor');
+      mark.classList.toggle('partly', ending === 'mixed' || ending === 'poor');
       dom.text(mark, ending && words['ending-' + ending]);
       return;
     }
     const best = name[0] === 'quiz' ? core.quizOf(state, name[1]).best : null;
     const done = name[0] === 'quiz' ? best !== null : core.hasVisited(state, name[1]);
     mark.classList.toggle('done', done && (best === null || best >= course.pass));
-    mark.classList.toggle('half', best !== null && best < course.pass);
+    mark.classList.toggle('partly', best !== null && best < course.pass);
     dom.text(mark, !done ? '' : best === null ? words.seen || words.read : best + ' %');
   });
   const panel = dom.one('[data-progress]');

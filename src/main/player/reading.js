@@ -7,15 +7,9 @@
  */
 function readingOnPage(session, lesson) {
   const end = dom.one('[data-end]');
-  const sections = dom.all('.prose h2[id]');
 
   function finish() {
     session.update((before) => core.located(core.visited(before, lesson), ''));
-  }
-
-  function place() {
-    const passed = sections.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 2).pop();
-    return passed && window.scrollY > 0 ? lesson + '#' + passed.id : '';
   }
 
   if (core.hasVisited(session.state(), lesson)) {
@@ -29,7 +23,7 @@ function readingOnPage(session, lesson) {
   });
   watch.observe(end);
   dom.on(window, 'pagehide', () => {
-    const at = place();
+    const at = placeIn(lesson);
     if (at && !core.hasVisited(session.state(), lesson)) {
       session.update((before) => core.located(before, at));
     }

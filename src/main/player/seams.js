@@ -37,6 +37,7 @@
  *   health: function(): string,
  *   watch: (function(function(): void): void|undefined),
  *   leaves: (boolean|undefined),
+ *   left: (function(): string|undefined),
  *   limit: number
  * }} Keeper
  *   open: hands over what was saved, at once or when the place answers
@@ -46,6 +47,7 @@
  *   health: '' when all is well, or the key of the words that tell the learner
  *   watch: is told whom to tell when health has changed by itself
  *   leaves: whether the learner has to say that they leave
+ *   left: where a lesson was left before there was a player to keep it; told once
  */
 /** What the player says. A page brings along what it may need at once. @type {Object<string, string>} */
 const spoken = {};

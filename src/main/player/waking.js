@@ -6,87 +6,74 @@
  * @typedef {{player: string[], questions: string[]}} Later files of assets/ by when they are needed
  */
 (() => {
-  const assets = new URL('.', document.currentScript.src);
+  const assets = document.currentScript.src;
+  let session = null;
+  let started = false;
 
-  /** Loads scripts, in their order, and style sheets; then goes on. What cannot be had is asked for again next time. */
-  function load(names, then) {
-    let missing = names.length;
-    const arrived = () => {
-      missing -= 1;
-      return missing || then();
-    };
-    names.forEach((name) => {
-      const script = /js$/.test(name);
-      const element = document.createElement(script ? 'script' : 'link');
-      dom.on(element, 'load', arrived);
-      if (script) {
-        element.async = false;
-        element.src = new URL(name, assets).href;
-      } else {
-        element.rel = 'stylesheet';
-        element.href = new URL(name, assets).href;
-      }
+  /** Scripts, in their order, and style sheets; told when all are there. */
+  function load(names) {
+    return Promise.all(names.map((name) => new Promise((arrived) => {
+      const style = /css$/.test(name);
+      const element = document.createElement(style ? 'link' : 'script');
+      element.onload = arrived;
+      element.async = false;
+      element.rel = 'stylesheet';
+      element[style ? 'href' : 'src'] = new URL(name, assets).href;
       document.head.append(element);
+    })));
+  }
+
+  /** The player, once; its session. */
+  function player(course) {
+    session = session || load(course.later.player).then(() => {
+      started = true;
+      return start(course);
     });
-    return missing || then();
+    return session;
   }
 
   /** Whether there is progress to show, or no way to keep any, which the reader is told at once. */
   function known(course) {
     try {
-      return localStorage.getItem('rebound.' + course) !== null;
+      return [course.place, ''].some((place) => localStorage.getItem('rebound.' + place + course.course) !== null);
     } catch (blocked) {
       return true;
     }
   }
 
-  /** Runs once what needs the player. */
-  function player(course) {
-    let waiting = [];
-    let session = null;
-    return (run) => {
-      if (session) {
-        run(session);
-      } else {
-        waiting.push(run);
-        if (waiting.length === 1) {
-          load(course.later.player, () => {
-            session = start(course);
-            waiting.forEach((it) => it(session));
-            waiting = [];
-          });
-        }
-      }
-    };
+  /** Whoever leaves before the player is there: it is told where when it comes. */
+  function leave(course) {
+    const at = !started && placeIn(course.id);
+    try {
+      at && localStorage.setItem('rebound.' + course.place + course.course + '.at', at);
+    } catch (refused) {
+      // The place is lost.
+    }
   }
 
   function sleep(course) {
-    const withPlayer = player(course);
-    const wake = () => {
-      ['scroll', 'keydown', 'pointerdown'].forEach((event) => window.removeEventListener(event, wake));
-      withPlayer(() => {});
-    };
-    if (known(course.course)) {
+    const wake = () => player(course);
+    window.addEventListener('pagehide', () => leave(course));
+    if (known(course)) {
       wake();
     } else {
-      ['scroll', 'keydown', 'pointerdown'].forEach((event) => window.addEventListener(event, wake, { passive: true }));
+      atFirstUse(wake);
       seen('[data-end]', '0px', wake);
     }
     // One screen before it is seen.
-    seen('[data-question]', '100%', () => withPlayer((session) => load(course.later.questions, () => questionsOnPage(session))));
+    seen('[data-question]', '100%', () => wake().then((found) => load(course.later.questions).then(() => questionsOnPage(found))));
   }
 
   /** A quiz says what to know before it begins; all else comes with its first question. */
   function wait(course) {
     const begin = dom.one('[data-begin]');
-    const withPlayer = player(course);
-    if (known(course.course)) {
-      withPlayer(() => {});
+    if (known(course)) {
+      player(course);
     } else {
       dom.show(dom.one('[data-questions]'), false);
       dom.show(begin, true);
       theme.settle();
-      begin.addEventListener('click', () => withPlayer(() => begin.click()), { once: true });
+      begin.addEventListener('click', () => player(course).then(() => begin.click()), { once: true });
     }
   }
 
@@ -105,10 +92,10 @@
     theme.start();
     termsOnPage();
     const course = dom.data();
-    if (course && course.later) {
-      (course.page === 'quiz' ? wait : sleep)(course);
-    } else if (course) {
-      start(course);
+    if (course) {
+      // Sites that share an origin, in folders of their own, keep their progress apart.
+      course.place = /^http/.test(assets) ? new URL('..', assets).pathname : '';
+      (!course.later ? start : course.page === 'quiz' ? wait : sleep)(course);
     }
   });
 })();

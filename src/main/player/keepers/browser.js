@@ -1,6 +1,10 @@
-/** Keeps everything in this browser's localStorage, under the course's name. */
-keepers.browser = function (course, storage) {
-  const key = 'rebound.' + course;
+/**
+ * Keeps everything in this browser's localStorage, under the site's place and the course's name. What was kept under the
+ * name alone, before sites on one origin were told apart, is everybody's until they save.
+ */
+keepers.browser = function (course, storage, page) {
+  const former = 'rebound.' + course;
+  const key = 'rebound.' + ((page && page.place) || '') + course;
   let trouble = '';
   let memory = '';
 
@@ -11,7 +15,7 @@ keepers.browser = function (course, storage) {
   function read() {
     try {
       // A full store still holds what was saved last; this page knows better.
-      memory = (trouble !== 'full' && store().getItem(key)) || memory;
+      memory = (trouble !== 'full' && (store().getItem(key) || store().getItem(former))) || memory;
     } catch (blocked) {
       trouble = 'blocked';
     }
@@ -28,7 +32,19 @@ keepers.browser = function (course, storage) {
     }
   }
 
+  /** Where a lesson was left before its player was there; told once. */
+  function left() {
+    try {
+      const at = store().getItem(key + '.at') || '';
+      store().removeItem(key + '.at');
+      return at;
+    } catch (blocked) {
+      return '';
+    }
+  }
+
   return {
+    left: left,
     open: (ready) => ready(read()),
     read: read,
     answer: () => {},

@@ -52,8 +52,8 @@ final class Svg {
 
   void path(String d, Ink ink, double width, String dash) {
     out.append("<path class=\"stroke-").append(ink.word()).append("\" d=\"").append(d);
-    out.append("\" fill=\"none\" stroke=\"").append(ink.colour);
-    out.append("\" stroke-width=\"").append(n(width)).append("\" stroke-linejoin=\"round\"");
+    out.append("\" stroke=\"").append(ink.colour);
+    out.append("\" stroke-width=\"").append(n(width)).append('"');
     if (!dash.isEmpty()) {
       out.append(" stroke-dasharray=\"").append(dash).append('"');
     }
@@ -161,6 +161,8 @@ final class Svg {
     out.setLength(0);
     escape(alt);
     svg.append(out).append("\" font-family=\"sans-serif\" font-size=\"").append(n(SIZE));
+    // What most shapes share they inherit.
+    svg.append("\" fill=\"none\" stroke-linejoin=\"round");
     return svg.append("\">\n").append(body).append("</svg>").toString();
   }
 

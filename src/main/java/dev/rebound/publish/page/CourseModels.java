@@ -382,6 +382,8 @@ public final class CourseModels {
     Map<String, Object> data = data(kind, id, asks, scenarios);
     if (!later.isEmpty()) {
       data.put("later", later);
+      // They come with the player.
+      data.put("words", Map.of());
     }
     return new Html(Json.write(data));
   }
@@ -418,7 +420,8 @@ public final class CourseModels {
             .filter(
                 quiz ->
                     kind.equals("package")
-                        || ((whole || quiz.id().value().equals(id)) && !course.graded(quiz)))
+                        || ((whole || (kind.equals("quiz") && quiz.id().value().equals(id)))
+                            && !course.graded(quiz)))
             .map(quiz -> kind.equals("course") ? Map.of("id", quiz.id().value()) : forPlayer(quiz))
             .toList());
     data.put(
@@ -463,11 +466,11 @@ public final class CourseModels {
     return here;
   }
 
-  /** A script that gives the player what it says where something is asked. */
-  public String wordsOfQuestions() {
-    Map<String, String> asked = here(true, false);
-    asked.keySet().removeAll(here(false, false).keySet());
-    return "Object.assign(spoken," + Json.write(asked) + ");\n";
+  /** A script that gives the player its words on pages that load it later. */
+  public String laterWords() {
+    Map<String, String> later = new LinkedHashMap<>(spoken);
+    later.keySet().removeIf(key -> OF_PLATFORMS.contains(key) || OF_TALKS.matcher(key).matches());
+    return "Object.assign(spoken," + Json.write(later) + ");\n";
   }
 
   /** The questions embedded in a lesson. */
@@ -1042,8 +1045,8 @@ public final class CourseModels {
       model.put("source", chart.source().value());
       model.put("schematic", chart.schematic());
       model.put("compares", chart.compares());
-      model.put("narrow", new Html(ChartDrawing.svg(chart, ChartDrawing.NARROW)));
-      model.put("wide", new Html(ChartDrawing.svg(chart, ChartDrawing.WIDE)));
+      model.put("narrow", drawn(chart, ChartDrawing.NARROW));
+      model.put("wide", drawn(chart, ChartDrawing.WIDE));
       model.put("head", table.head());
       model.put(
           "rows",
@@ -1057,6 +1060,13 @@ public final class CourseModels {
               .toList());
       return templates.render(
           routes.looks() + "/parts/chart.ftlh", Map.of("chart", model, "words", words));
+    }
+
+    /** On a screen the style sheet gives the colours; paper takes those of the drawing. */
+    private Html drawn(Chart chart, int width) {
+      String svg = ChartDrawing.svg(chart, width);
+      return new Html(
+          routes.looks().equals("site") ? svg.replaceAll(" (?:fill|stroke)=\"#\\w{6}\"", "") : svg);
     }
 
     @Override

@@ -45,9 +45,7 @@ public final class Looks {
         icon(templates, settings),
         Artefact.text(
             "assets/rebound.css",
-            palette(settings)
-                + style(templates, "site")
-                + style(templates, "lesson")
+            read(templates, settings)
                 + style(templates, "questions")
                 + style(templates, "course")
                 + style(templates, "quiz")
@@ -63,9 +61,8 @@ public final class Looks {
   public static List<Artefact> site(Templates templates, Settings settings, Set<String> types) {
     List<Artefact> files = new ArrayList<>();
     files.add(icon(templates, settings));
-    files.add(Artefact.text("assets/rebound.css", palette(settings) + style(templates, "site")));
+    files.add(Artefact.text("assets/rebound.css", read(templates, settings)));
     files.add(Artefact.text("assets/course.css", style(templates, "course")));
-    files.add(Artefact.text("assets/lesson.css", style(templates, "lesson")));
     files.add(Artefact.text("assets/questions.css", style(templates, "questions")));
     files.add(Artefact.text("assets/quiz.css", style(templates, "quiz")));
     files.add(Artefact.text("assets/chart.css", style(templates, "chart")));
@@ -109,6 +106,11 @@ public final class Looks {
 
   private static String style(Templates templates, String name) {
     return tidy(templates.text("site/" + name + ".css"));
+  }
+
+  /** What every page has, and a lesson alone: one file, because most pages are lessons. */
+  private static String read(Templates templates, Settings settings) {
+    return palette(settings) + style(templates, "site") + style(templates, "lesson");
   }
 
   /** Leaves out comments, and blanks where CSS needs none; a text in quotes stays as it is. */

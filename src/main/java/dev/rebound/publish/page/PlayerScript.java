@@ -77,11 +77,10 @@ public final class PlayerScript {
   }
 
   /** The files of {@code assets/} without which no question of these types comes to life. */
-  public static List<String> filesOf(Collection<String> types, String language) {
+  public static List<String> filesOf(Collection<String> types) {
     List<String> files = new ArrayList<>();
     if (!types.isEmpty()) {
       files.add("questions.css");
-      files.add(wordsIn(language).substring("assets/".length()));
       files.add("questions.js");
       if (types.stream().anyMatch(PlayerScript::isMoving)) {
         files.add("moving.js");
@@ -92,8 +91,9 @@ public final class PlayerScript {
   }
 
   /** The scripts of {@code assets/} without which no quiz of these types begins. */
-  public static List<String> filesOfQuiz(Collection<String> types) {
-    List<String> files = new ArrayList<>(List.of("player.js", "questions.js"));
+  public static List<String> filesOfQuiz(Collection<String> types, String language) {
+    List<String> files = new ArrayList<>(filesOfPlayer(language));
+    files.add("questions.js");
     if (types.stream().anyMatch(PlayerScript::isMoving)) {
       files.add("moving.js");
     }
@@ -102,9 +102,14 @@ public final class PlayerScript {
     return files;
   }
 
-  /** Where a page that loads its questions later finds what the player says of them. */
+  /** The player itself, and what it says, for a page that loads it later. */
+  public static List<String> filesOfPlayer(String language) {
+    return List.of("player.js", wordsIn(language));
+  }
+
+  /** The file of {@code assets/} with what the player says. */
   public static String wordsIn(String language) {
-    return "assets/words-" + language + ".js";
+    return "words-" + language + ".js";
   }
 
   /** Whether something of this type is put in order or place. */

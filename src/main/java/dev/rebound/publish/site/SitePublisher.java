@@ -84,7 +84,7 @@ public final class SitePublisher implements Publisher {
       if (spoken.add(course.language())) {
         artefacts.add(
             Artefact.text(
-                PlayerScript.wordsIn(course.language()), pages.models.wordsOfQuestions()));
+                "assets/" + PlayerScript.wordsIn(course.language()), pages.models.laterWords()));
       }
     }
     Settings settings = content.settings();
@@ -294,10 +294,12 @@ public final class SitePublisher implements Publisher {
           lesson
               ? Map.of(
                   "player",
-                  List.of("player.js"),
+                  PlayerScript.filesOfPlayer(course.language()),
                   "questions",
-                  PlayerScript.filesOf(types, course.language()))
-              : later ? Map.of("player", PlayerScript.filesOfQuiz(types)) : Map.of();
+                  PlayerScript.filesOf(types))
+              : later
+                  ? Map.of("player", PlayerScript.filesOfQuiz(types, course.language()))
+                  : Map.of();
       if (!kind.equals("page")) {
         model.put(
             "data", models.playerData(kind, id, !lesson && !questions.isEmpty(), scenarios, files));

@@ -88,7 +88,9 @@ class OfflineTest {
     until(page, "(url) => caches.match(url)", url(path));
   }
 
+  /** What is kept follows when a reader stays. */
   private static void untilCourseKept(Page page) {
+    page.keyboard().press("Shift");
     artefacts.stream()
         .map(Artefact::path)
         .filter(path -> path.startsWith("tea/") && path.endsWith(".html"))

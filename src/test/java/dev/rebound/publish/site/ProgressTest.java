@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
@@ -96,6 +97,24 @@ class ProgressTest {
     assertThat(page.locator("[data-resume]")).hasText("Continue");
     page.locator("[data-resume]").click();
     page.waitForURL(Pattern.compile("tea/pot\\.html#why-heat-care$"));
+  }
+
+  @Test
+  void thePlaceIsKeptWhereAReaderLeavesBeforeThePlayerIsThere() {
+    page.route("**/assets/player.js", Route::abort);
+    go(page, "tea/pot.html");
+    page.evaluate("document.getElementById('why-heat-care').scrollIntoView()");
+    page.waitForFunction("() => placeIn('pot') === 'pot#why-heat-care'");
+    page.unroute("**/assets/player.js");
+    go(page, "tea/index.html");
+    page.locator("[data-resume]").click();
+    page.waitForURL(Pattern.compile("tea/pot\\.html#why-heat-care$"));
+    // Told once: whoever has read the lesson since is not led back into it.
+    readToTheEnd(page, "pot");
+    go(page, "tea/index.html");
+    assertThat(page.locator("[data-resume]"))
+        .not()
+        .hasAttribute("href", Pattern.compile("pot\\.html"));
   }
 
   @Test
