@@ -290,6 +290,22 @@ const GIVEN = {
   });
 });
 
+met('scorm2004: a platform that keeps no more than 250 interactions is no trouble', () => {
+  const map = {};
+  for (let at = 0; at < 250; at++) {
+    map['cmi.interactions.' + at + '.id'] = 'old';
+  }
+  const full = api('', 'Terminate', map, true);
+  const set = full.SetValue;
+  full.SetValue = (name, value) => (/interactions\.(25\d)/.test(name) ? 'false' : set(name, value));
+  const keeper = keepers.scorm2004('tea', { from: { API_1484_11: full } }, ONE);
+  keeper.open(() => {});
+  keeper.answer(GIVEN);
+  keeper.save(state({ lessons: ['aaaaa'] }), '', HALF, []);
+  same(keeper.health(), '');
+  same(/aaaaa/.test(map['cmi.suspend_data']), true);
+});
+
 met('scorm12: a place that another device may have filled is left alone', () => {
   const first = session('scorm12', {}, false, ONE);
   first.answer(GIVEN);

@@ -15,6 +15,8 @@
  */
 function scormKeeper(course, options, dialect) {
   const setup = Object.assign({ from: window, wait: 250, tries: 8, late: 120, now: () => Date.now() }, options);
+  /** As many as SCORM 2004 makes every platform keep (RTE 4.2.9). */
+  const INTERACTIONS = 250;
   const started = setup.now();
   let api = null;
   let given = 0;
@@ -116,7 +118,8 @@ function scormKeeper(course, options, dialect) {
         practiceAt[name] = at;
       }
     }
-    return taken;
+    // One that is full stays so: the learner need not be told at every answer from now on.
+    return taken || at >= INTERACTIONS;
   }
 
   function send(parcel, answers, done) {

@@ -109,10 +109,11 @@ final class Values {
 
   /** What a file is called that an address leads to. */
   static String decoded(String address) {
+    String plain = address.replaceAll("(^|/)(\\./)+", "$1");
     try {
-      return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {
-      return address;
+      return plain;
     }
   }
 }

@@ -165,6 +165,19 @@ class InspectorTest {
         .hasLineCount(1);
   }
 
+  @Test
+  void findsAFileByEveryWayToWriteItsAddress() {
+    for (String address : List.of("./index.html", "%69ndex.html")) {
+      String href = "href=\"" + address + "\"";
+      String good = SCORM_12.replace("href=\"index.html\"", href);
+      assertThat(text(inspect(zip(files("imsmanifest.xml", good))))).hasLineCount(1);
+    }
+    String based = SCORM_12.replace("<resources>", "<resources xml:base=\"./\">");
+    assertThat(text(inspect(zip(files("imsmanifest.xml", based))))).hasLineCount(1);
+    String spaced = CMI5.replace("index.html", "./tea%20pot.css");
+    assertThat(text(inspect(zip(files("cmi5.xml", spaced))))).hasLineCount(1);
+  }
+
   @TestFactory
   Stream<DynamicTest> findsWhatIsWrongInAManifest() {
     String xml = "imsmanifest.xml";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -12,7 +13,10 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.publish.pack.Lrs;
 import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Sample;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +138,14 @@ class PackageInLrsTest {
     assertThat(lrs.statements().get(1).at("/object/definition/description/en").asString())
         .isNotBlank();
     assertThat(lrs.statements().get(2).at("/result/response").asString()).contains("[,]");
+    assertThat(lrs.statements().subList(1, 4))
+        .flatMap(
+            it ->
+                List.of(
+                    it.at("/object/id").asString(),
+                    it.at("/context/contextActivities/other/0/id").asString()))
+        .hasSize(6)
+        .isSubsetOf(Manifests.reported("cmi5", Sample.checked()));
   }
 
   @Test
@@ -248,10 +260,16 @@ class PackageInLrsTest {
   }
 
   @Test
-  void withoutALaunchTheLearnerIsToldAndGoesOn() {
+  void withoutALaunchTheLearnerIsToldAndGoesOn() throws IOException {
     page.navigate(lrs.url("/package/index.html"));
     assertThat(page.locator("#notice")).containsText("No learning platform was found");
     firstQuiz(true);
+    Download record = page.waitForDownload(() -> visible("[data-record]").click());
+    assertThat(record.suggestedFilename()).isEqualTo("tea.txt");
+    try (InputStream text = record.createReadStream()) {
+      assertThat(new String(text.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("Tea <for> two", "pot: Best so far: 100 %", "pot/first: warm \u2013 Right");
+    }
     page.reload();
     assertThat(visible("h1")).hasText("Pot and clock");
   }

@@ -9,9 +9,13 @@ import dev.rebound.publish.scorm2004.Scorm2004Publisher;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -32,6 +36,16 @@ public final class Manifests {
 
   public static byte[] zip(String standard, CheckedContent content) {
     return publisher(standard).publish(content).get(0).bytes();
+  }
+
+  /** The first two columns of the key beside the package: interactions and objectives. */
+  public static Set<String> reported(String standard, CheckedContent content) {
+    byte[] key = publisher(standard).publish(content).get(1).bytes();
+    return new String(key, StandardCharsets.UTF_8)
+        .lines()
+        .flatMap(line -> Stream.of(line.split(",", 3)).limit(2))
+        .map(cell -> cell.replace("\"", ""))
+        .collect(Collectors.toSet());
   }
 
   static Publisher publisher(String standard) {

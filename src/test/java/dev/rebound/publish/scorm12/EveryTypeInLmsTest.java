@@ -7,6 +7,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.rebound.publish.pack.Lms;
+import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import java.io.IOException;
@@ -55,6 +56,9 @@ class EveryTypeInLmsTest {
       answerAll(frame);
       assertThat(frame.locator("[data-count]")).hasText("3 of 6 right");
       told(page);
+      assertThat(Manifests.reported("scorm12", Sample.everyType()))
+          .containsAll(TOLD.keySet())
+          .contains("ask_milk");
       String state = (String) page.evaluate("record().suspend_data");
       assertThat(state).matches("[0-9a-z]{6,9}\\|3~[!-~]*").hasSizeLessThan(4096);
       page.navigate(lms.url("/lms.html"));
