@@ -237,4 +237,34 @@ class FinalInLmsTest {
           throw new AssertionError("never drawn");
         });
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void howSureOneWasIsAskedAndComesBackWithTheState(String standard) throws IOException {
+    learner(
+        standard,
+        it -> {
+          turn("quiz-pot");
+          visible("[data-begin]").click();
+          for (int at = 0; at < 3; at++) {
+            // Only the last is said to be sure; whatever is wrong and sure comes first.
+            while (visible("[data-next]").count() == 0) {
+              visible("input:not([name='confidence'])").last().check();
+              if (at == 2) {
+                visible(".confidence input[value='sure']").check();
+              }
+              visible("[data-check]").click();
+            }
+            assertThat(visible(".confidence")).hasCount(0);
+            visible("[data-next]").click();
+          }
+          assertThat(visible(".answers li")).hasCount(3);
+          List<String> order = visible(".answers li").allTextContents();
+          String suspended = cmi("suspend_data");
+          assertThat(suspended).contains("!s");
+          page.reload();
+          turn("quiz-pot");
+          assertThat(visible(".answers li").allTextContents()).isEqualTo(order);
+        });
+  }
 }
