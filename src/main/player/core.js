@@ -275,41 +275,55 @@ const core = (function () {
     return withQuiz(state, bank, { attempt: quiz.attempt + 1, over: false, best: quiz.best, seed: '', answers: {} });
   }
 
-  /** Two records of one learner's work on a quiz as one: the latest attempt, the best result. */
-  function joinedQuiz(was, is) {
-    if (!was || !is) {
-      return was || is;
-    }
-    const same = was.attempt === is.attempt && (was.seed === is.seed || !was.seed || !is.seed);
-    const far = (quiz) => [quiz.attempt, quiz.over ? 1 : 0, Object.keys(quiz.answers).length];
-    const ahead = far(was).map((one, at) => one - far(is)[at]).filter((one) => one)[0] > 0;
-    return Object.assign({}, ahead ? was : is, {
-      best: was.best === null ? is.best : Math.max(was.best, is.best || 0),
-      seed: (ahead ? was : is).seed || (same && (was.seed || is.seed)) || '',
-      answers: same ? Object.assign({}, was.answers, is.answers) : (ahead ? was : is).answers
+  /** Which of two is more, by the first of their properties that differ. */
+  function more(one, other, properties) {
+    const differing = properties.filter((of) => of(one) !== of(other))[0];
+    return !differing || differing(one) > differing(other) ? one : other;
+  }
+
+  function best(one, other) {
+    return one === null ? other : Math.max(one, other || 0);
+  }
+
+  /** Two records of work on a quiz as one: the attempt that is further, what was answered in it on either, the best result. */
+  function joinedQuiz(one, other) {
+    const count = (quiz) => Object.keys(quiz.answers).length;
+    const further = more(one, other, [(quiz) => quiz.attempt, (quiz) => (quiz.over ? 1 : 0), count, (quiz) => quiz.seed]);
+    const same = one.attempt === other.attempt;
+    return Object.assign({}, further, {
+      best: best(one.best, other.best),
+      seed: further.seed || (same ? one.seed || other.seed : ''),
+      // Of two draws, those that are not asked count for nothing.
+      answers: same ? both(one.answers, other.answers, joinedAnswer) : further.answers
     });
   }
 
-  /** Of one conversation held twice, the newer; its best ending is the better. */
-  function joinedTalk(was, is) {
-    if (!was || !is) {
-      return was || is;
-    }
-    return set(is, 'best', was.best === null ? is.best : Math.max(was.best, is.best || 0));
+  /** Of two answers to one question, that of more tries. */
+  function joinedAnswer(one, other) {
+    return more(one, other, [(text) => parseInt(text.split('!')[1] || '1', 36), (text) => text]);
   }
 
-  function both(was, is, join) {
-    return Object.keys(is).reduce((all, key) => set(all, key, join(was[key], is[key])), was);
+  /** Of one conversation held twice, the longer; its best ending is the better. */
+  function joinedTalk(one, other) {
+    const longer = more(one, other, [(talk) => (talk.from ? 1 : 0), (talk) => talk.said.length, (talk) => talk.said.join('') + talk.from]);
+    return set(longer, 'best', best(one.best, other.best));
   }
 
-  /** What two places know of one learner as one state, which takes nothing from either; the second is newer. */
-  function joined(was, is) {
+  function both(one, other, join) {
+    return Object.keys(other).reduce((all, key) => set(all, key, key in one ? join(one[key], other[key]) : other[key]), one);
+  }
+
+  /**
+   * What two places know of one learner, neither of which knows of the other, as one state that takes
+   * nothing from either. Whichever comes first, it is the same; but the learner is where the second says.
+   */
+  function joined(one, other) {
     return {
-      at: is.at || was.at,
-      lessons: was.lessons.concat(is.lessons.filter((id) => was.lessons.indexOf(id) < 0)),
-      quizzes: both(was.quizzes, is.quizzes, joinedQuiz),
-      practice: Object.assign({}, was.practice, is.practice),
-      talks: both(was.talks, is.talks, joinedTalk)
+      at: other.at || one.at,
+      lessons: one.lessons.concat(other.lessons.filter((id) => one.lessons.indexOf(id) < 0)),
+      quizzes: both(one.quizzes, other.quizzes, joinedQuiz),
+      practice: both(one.practice, other.practice, joinedAnswer),
+      talks: both(one.talks, other.talks, joinedTalk)
     };
   }
 

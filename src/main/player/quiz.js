@@ -237,6 +237,10 @@ function quizOnPage(place, session) {
   dom.on(part('retry'), 'click', begin);
   lay();
   if (standing().finished) {
+    if (!taken().over) {
+      // Its answers were given on two devices.
+      session.update((before) => core.finished(before, id, standing().percent));
+    }
     result(false);
   } else {
     intro();

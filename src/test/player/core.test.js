@@ -471,10 +471,53 @@ test('two records of one quiz are joined into one that loses nothing of the same
   const next = core.quizOf(core.begun(core.again(core.finished(base, 'pot', 70), 'pot'), 'pot', 'wxyz'), 'pot');
   same(joined(here, next), next);
   same(joined(next, here), next);
-  // The same attempt begun on two devices: answers to two draws cannot be one.
+  // The same attempt begun on two devices: the draw of the one that is further.
   const other = core.quizOf(core.begun(core.empty(), 'pot', 'efgh'), 'pot');
   same(joined(other, here), here);
   same(joined(undefined, here), here);
+});
+
+test('joining is the same both ways, changes nothing when repeated, and takes nothing from either', () => {
+  let at = 7;
+  const roll = (sides) => {
+    at = (Math.imul(at, 1664525) + 1013904223) >>> 0;
+    return Math.floor((at / 0x100000000) * sides);
+  };
+  const some = (list) => list.filter(() => roll(2));
+  const map = (keys, value) => some(keys).reduce((all, key) => Object.assign(all, { [key]: value() }), {});
+  const text = () => ['abc', 'abd', "'a-b"][roll(3)] + ['', '!2', '!!s', '!3!g'][roll(4)];
+  const best = () => [null, 0, 40, 90][roll(4)];
+  const any = () => ({
+    at: '', lessons: some(['lllll', 'mmmmm', 'nnnnn']),
+    quizzes: map(['ppppp', 'qqqqq'], () => ({
+      attempt: 1 + roll(2), over: roll(2) === 1, best: best(), seed: ['', 'abcd', 'efgh'][roll(3)], answers: map(['vvvvv', 'wwwww', 'xxxxx'], text)
+    })),
+    practice: map(['ooooo', 'zzzzz'], text),
+    talks: map(['ttttt'], () => ({ best: best(), from: ['', 'nod52'][roll(2)], said: some(['aaa', 'bbb']) }))
+  });
+  const sorted = (state) =>
+    JSON.stringify(Object.assign({}, state, { lessons: state.lessons.slice().sort() }), (key, value) =>
+      value && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).sort().map((name) => [name, value[name]]) : value
+    );
+  for (let i = 0; i < 2000; i++) {
+    const a = any();
+    const b = any();
+    const both = core.joined(a, b);
+    same(sorted(core.joined(b, a)), sorted(both));
+    same(sorted(core.joined(both, b)), sorted(both));
+    same(sorted(core.joined(both, a)), sorted(both));
+    [a, b].forEach((one) => {
+      same(one.lessons.every((id) => both.lessons.indexOf(id) >= 0), true);
+      same(Object.keys(one.practice).every((key) => both.practice[key]), true);
+      same(Object.keys(one.talks).every((key) => both.talks[key].best >= one.talks[key].best), true);
+      Object.keys(one.quizzes).forEach((key) => {
+        const quiz = one.quizzes[key];
+        const now = both.quizzes[key];
+        same([now.attempt >= quiz.attempt, now.best >= quiz.best], [true, true]);
+        same(now.attempt > quiz.attempt || Object.keys(quiz.answers).every((name) => now.answers[name]), true);
+      });
+    });
+  }
 });
 
 return results;

@@ -233,8 +233,9 @@ keepers.cmi5 = function (id, options, course) {
           kept = { text: String(saved.text || ''), course: saved.course || null };
           ready({ learner: JSON.stringify(actor().account || actor()) + registration, writes: launch.launchMode === 'Normal', state: kept.text });
         })
-        .catch(() => {
-          tries++;
+        .catch((failure) => {
+          // Who has waited as long as that is not asked to wait again.
+          tries = Math.max(tries + 1, failure.name === 'AbortError' ? setup.tries : 0);
           if (tries === setup.tries) {
             ready(null);
           }

@@ -4,14 +4,15 @@
  *
  * The state, and every answer since the last that is proved, stays on this device as well. Some
  * platforms say "true" with no network: only what one gives back at the next launch is proved. So
- * each state that is sent begins with a number that grows.
+ * each state that is sent begins with the device that sends it and a number that grows there, then
+ * those of other devices whose states are in it: k3f9a12.b81dc7|
  *
  * @typedef {{learner: string, writes: boolean, state: string}} Link
  *   writes: false while browsing or reviewing; state: what was sent last, as the platform has it
  * @typedef {Answer & {uuid: string, at: number, revision: (number|undefined),
- *   index: (number|undefined)}} Waiting
+ *   index: (number|undefined), contested: (boolean|undefined)}} Waiting
  *   at: when it was given; revision: of the state that it belongs to; index: of the interaction as
- *   which it was sent
+ *   which it was sent; contested: another device may have taken that since
  * @typedef {{text: string, place: string, course: {done: boolean, passed: boolean, score: number,
  *   steps: number, taken: number}, objectives: Objective[]}} Parcel
  * @typedef {{connect: function(function(?Link): void): void,
@@ -28,6 +29,8 @@
 function platformKeeper(course, wire) {
   const RETRY = 15000;
   const LONGEST = 120000;
+  /** What a stamp has room for. Who is forgotten sends once more what may be there. */
+  const DEVICES = 8;
   let copy = keepers.browser(course + '.lms');
   let kept = nothing();
   /** @type {?Link} */
@@ -46,8 +49,9 @@ function platformKeeper(course, wire) {
   let pause = RETRY;
   let timer = 0;
 
+  /** seen: of each other device, how much of it is in this state. */
   function nothing() {
-    return { revision: 0, text: '', waiting: [], heard: true, done: false };
+    return { device: core.digest(uuid()), revision: 0, seen: {}, text: '', waiting: [], heard: true, done: false };
   }
 
   function local() {
@@ -59,12 +63,17 @@ function platformKeeper(course, wire) {
   }
 
   function stamped(text) {
-    return kept.revision.toString(36) + '|' + text;
+    const others = Object.keys(kept.seen).filter((device) => device !== kept.device);
+    const all = [kept.device + kept.revision.toString(36)].concat(others.map((device) => device + kept.seen[device].toString(36)));
+    return all.slice(0, DEVICES).join('.') + '|' + text;
   }
 
+  /** What the platform has: of each device, how much. */
   function opened(state) {
-    const stamp = /^([0-9a-z]+)\|/.exec(state);
-    return { revision: stamp ? parseInt(stamp[1], 36) : 0, text: stamp ? state.slice(stamp[0].length) : state };
+    const stamp = (/^[0-9a-z.]+\|/.exec(state) || [''])[0];
+    const seen = {};
+    (stamp.match(/[0-9a-z]{6,}/g) || []).forEach((one) => (seen[one.slice(0, 5)] = parseInt(one.slice(5), 36)));
+    return { seen: seen, text: state.slice(stamp.length) };
   }
 
   /** Two states of one learner as one that takes nothing from either. */
@@ -77,14 +86,22 @@ function platformKeeper(course, wire) {
    * the platform has forgotten is one it wants taken anew.
    */
   function settled(there, here) {
-    const knowsMore = here.revision > there.revision && (there.text || !here.heard || !here.done);
+    const proved = there.seen[here.device] || 0;
+    const mine = Object.assign({}, here.seen, { [here.device]: here.revision });
+    const devices = Object.keys(there.seen);
+    const news = devices.filter((device) => there.seen[device] > (mine[device] || 0));
+    const alone = !there.text || (devices.length > 0 && !news.length);
+    const knowsMore = here.revision > proved && (there.text || !here.heard || !here.done);
     return knowsMore
       ? Object.assign({}, here, {
-          text: there.text ? merged(there.text, here.text) : here.text,
-          waiting: here.waiting.filter((answer) => !(answer.revision <= there.revision)),
+          seen: news.reduce((all, device) => Object.assign(all, { [device]: there.seen[device] }), mine),
+          text: alone ? here.text : merged(there.text, here.text),
+          waiting: here.waiting
+            .filter((answer) => !(answer.revision <= proved))
+            .map((answer) => (alone ? answer : Object.assign({}, answer, { contested: true }))),
           heard: false
         })
-      : Object.assign(nothing(), { revision: Math.max(there.revision, here.revision), text: there.text });
+      : Object.assign(nothing(), { device: here.device, revision: Math.max(proved, here.revision), seen: there.seen, text: there.text });
   }
 
   /**
@@ -139,7 +156,11 @@ function platformKeeper(course, wire) {
         close(leaving);
       }
     });
-    window.addEventListener('online', send);
+    window.addEventListener('online', () => {
+      // The first attempt often comes before the network does.
+      pause = RETRY / 2;
+      send();
+    });
     window.addEventListener('offline', () => tell('lms-offline'));
   }
 

@@ -62,6 +62,11 @@ keepers.scorm12 = function (id, options, course) {
     return { learner: line.get('cmi.core.student_id'), writes: writes, state: line.get('cmi.suspend_data') };
   }
 
+  /** Interactions cannot be read: what is there may be another device's. */
+  function has(line, index, answer) {
+    return !answer.contested;
+  }
+
   function put(line, index, answer) {
     const at = 'cmi.interactions.' + index + '.';
     const given = new Date(answer.at);
@@ -104,6 +109,6 @@ keepers.scorm12 = function (id, options, course) {
   }
 
   return scormKeeper(id, options, {
-    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, begin: begin, has: () => true, put: put, save: save
+    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, begin: begin, has: has, put: put, save: save
   });
 };

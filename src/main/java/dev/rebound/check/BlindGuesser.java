@@ -5,11 +5,12 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,23 +46,25 @@ public final class BlindGuesser {
   }
 
   /** The scores of a course's banks as one. */
-  public static GuesserScore whole(Course course, Map<QuestionBank, GuesserScore> banks) {
+  public static GuesserScore whole(Course course, List<GuesserScore> banks) {
     return new GuesserScore(
-        course.id().value(),
-        banks.values().stream().flatMap(score -> score.guesses().stream()).toList());
+        course.id().value(), banks.stream().flatMap(score -> score.guesses().stream()).toList());
   }
 
   /** Its score in each bank of a course, in the order a learner meets them. */
-  public static Map<QuestionBank, GuesserScore> banks(Course course) {
+  public static List<GuesserScore> banks(Course course) {
     BlindGuesser guesser = new BlindGuesser(WordStatistics.isEnglish(course.language()));
-    Set<QuestionBank> inOrder = new LinkedHashSet<>(course.banksInOrder());
-    inOrder.addAll(course.bankFiles());
-    Map<QuestionBank, GuesserScore> scores = new LinkedHashMap<>();
-    for (QuestionBank bank : inOrder) {
-      List<GuesserScore.Guess> guesses =
-          bank.questions().stream().filter(BlindGuesser::takesOne).map(guesser::guess).toList();
-      if (!guesses.isEmpty()) {
-        scores.put(bank, new GuesserScore(bank.id().value(), guesses));
+    List<GuesserScore> scores = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (List<QuestionBank> banks : List.of(course.banksInOrder(), course.bankFiles())) {
+      for (QuestionBank bank : banks) {
+        if (seen.add(bank.id().value())) {
+          List<GuesserScore.Guess> guesses =
+              bank.questions().stream().filter(BlindGuesser::takesOne).map(guesser::guess).toList();
+          if (!guesses.isEmpty()) {
+            scores.add(new GuesserScore(bank.id().value(), guesses));
+          }
+        }
       }
     }
     return scores;

@@ -33,9 +33,8 @@ public final class Checker {
   public Verdict check(Content content, boolean strict) {
     List<Finding> all = new ArrayList<>();
     List<GuesserScore.Figure> figures = new ArrayList<>();
-    for (Rule rule : rules) {
-      Findings found = new Findings(rule);
-      rule.check(content, found);
+    // Side by side: no rule knows of another. Their findings stay in the order of the rules.
+    for (Findings found : rules.parallelStream().map(rule -> check(rule, content)).toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());
     }
@@ -45,6 +44,12 @@ public final class Checker {
     return new Verdict(
         report,
         report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content, report)));
+  }
+
+  private static Findings check(Rule rule, Content content) {
+    Findings found = new Findings(rule);
+    rule.check(content, found);
+    return found;
   }
 
   /** Takes out what authors allow, and says which allowances take out nothing. */

@@ -15,8 +15,11 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /**
  * A name that points at something else, wherever an author wrote it, and the course it was written
@@ -26,8 +29,16 @@ import java.util.Optional;
  */
 public record Citing(Reference to, Optional<Course> course) {
 
+  /** Several rules ask for those of the same content, one after the other. */
+  private static final Map<Content, List<Citing>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   /** Every name written in {@code content} that must resolve. */
   public static List<Citing> all(Content content) {
+    return KNOWN.computeIfAbsent(content, Citing::collect);
+  }
+
+  private static List<Citing> collect(Content content) {
     List<Citing> all = new ArrayList<>();
     Collector library = new Collector(all, Optional.empty());
     for (Principle principle : content.principles()) {
@@ -56,7 +67,7 @@ public record Citing(Reference to, Optional<Course> course) {
     for (Course course : content.courses()) {
       course(course, new Collector(all, Optional.of(course)));
     }
-    return all;
+    return Collections.unmodifiableList(all);
   }
 
   private static void course(Course course, Collector in) {

@@ -23,6 +23,9 @@ public record CueWords(Set<String> words, Pattern harmless) {
               + " (is|are) (right|correct|true|wrong|false)"
               + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?");
 
+  /** In words: "none of the above are correct". */
+  private static final int LONGEST_ABOUT_OPTIONS = 6;
+
   /** "All" in "at all" or "small" is none. */
   public static final CueWords ABSOLUTE =
       new CueWords(
@@ -70,7 +73,13 @@ public record CueWords(Set<String> words, Pattern harmless) {
 
   /** Those in a text, in order. */
   public Set<String> in(String text) {
-    List<String> all = Words.texts(text);
+    return in(Words.texts(text));
+  }
+
+  /**
+   * @param all the words of a text
+   */
+  Set<String> in(List<String> all) {
     if (Collections.disjoint(words, all)) {
       return Set.of();
     }
@@ -90,6 +99,14 @@ public record CueWords(Set<String> words, Pattern harmless) {
 
   /** Whether an option is about the other options, as "all of the above" is. */
   public static boolean isAboutOptions(Answer answer) {
-    return ABOUT_OPTIONS.matcher(String.join(" ", Words.texts(answer.text().plain()))).matches();
+    return isAboutOptions(Words.texts(answer.text().plain()));
+  }
+
+  /**
+   * @param option its words
+   */
+  static boolean isAboutOptions(List<String> option) {
+    return option.size() <= LONGEST_ABOUT_OPTIONS
+        && ABOUT_OPTIONS.matcher(String.join(" ", option)).matches();
   }
 }

@@ -2,6 +2,7 @@ package dev.rebound.check;
 
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
+import dev.rebound.source.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,8 @@ record GuessingCue(Kind kind, int place) {
     mark(marks, Kind.LONGEST, texts, i -> leads(lengths, i, VISIBLE));
     mark(marks, Kind.SHORTEST, texts, i -> leads(shortness, i, VISIBLE));
     if (english) {
-      List<Set<String>> words = texts.stream().map(WordStatistics::stems).toList();
+      List<List<String>> said = texts.stream().map(Words::texts).toList();
+      List<Set<String>> words = said.stream().map(WordStatistics::stems).toList();
       Set<String> asked = WordStatistics.stems(stem);
       double[] repeated =
           words.stream().mapToDouble(w -> WordStatistics.common(w, asked)).toArray();
@@ -90,9 +92,9 @@ record GuessingCue(Kind kind, int place) {
           Kind.ABSOLUTE,
           texts,
           i ->
-              !CueWords.ABSOLUTE.in(texts.get(i)).isEmpty()
-                  && !CueWords.isAboutOptions(question.answers().get(i)));
-      mark(marks, Kind.VAGUE, texts, i -> !CueWords.VAGUE.in(texts.get(i)).isEmpty());
+              !CueWords.ABSOLUTE.in(said.get(i)).isEmpty()
+                  && !CueWords.isAboutOptions(said.get(i)));
+      mark(marks, Kind.VAGUE, texts, i -> !CueWords.VAGUE.in(said.get(i)).isEmpty());
       StemGrammar.of(stem)
           .ifPresent(end -> mark(marks, Kind.MISFIT, texts, i -> !end.fits().test(texts.get(i))));
     }

@@ -36,14 +36,14 @@ public final class ReportText {
   }
 
   /**
-   * {@code A guesser who has not seen the course: 10.1 of 40 (chance 11.3; 95 % interval …)}, a
-   * line for each course.
+   * {@code A guesser who has not seen late-room: 10.1 of 40 (chance 11.3; 95 % interval …)}, a line
+   * for each course.
    */
   public static String guesser(Report report) {
     StringBuilder out = new StringBuilder();
     for (GuesserScore.Figure figure : report.guesser()) {
       out.append("A guesser who has not seen ")
-          .append(report.guesser().size() == 1 ? "the course" : figure.name())
+          .append(figure.name())
           .append(": ")
           .append(figure.text())
           .append(".\n");

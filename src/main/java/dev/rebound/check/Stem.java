@@ -40,8 +40,15 @@ public final class Stem {
 
   /** The sentences, with their marks; what somebody says in them is left out. */
   public static List<String> sentences(String stem) {
+    if (stem.indexOf('"') < 0 && stem.indexOf('“') < 0) {
+      return split(stem);
+    }
     // A quotation that ends a sentence takes the full stop with it: He says, "No." What now?
     String told = SAID.matcher(ENDS_SAYING.matcher(stem).replaceAll("…. ")).replaceAll("…");
+    return split(told);
+  }
+
+  private static List<String> split(String told) {
     List<String> sentences = new ArrayList<>();
     for (String sentence : BETWEEN.split(told, -1)) {
       if (sentence.chars().anyMatch(Character::isLetterOrDigit)) {

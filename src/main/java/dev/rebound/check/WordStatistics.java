@@ -1,11 +1,11 @@
 package dev.rebound.check;
 
 import dev.rebound.source.Words;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be counted in the words of a question without knowing what they mean. The rules about
@@ -36,6 +36,8 @@ public final class WordStatistics {
               .trim()
               .split("\\s+"));
 
+  private static final @Nullable Known[] KNOWN = new Known[1 << 13];
+
   private WordStatistics() {}
 
   /** Whether the word lists apply to a language, given as its BCP 47 tag. */
@@ -45,17 +47,48 @@ public final class WordStatistics {
 
   /** The stems of the words that carry content, each with the first word that has it, in order. */
   public static Map<String, String> contentWords(String text) {
+    return contentWords(Words.texts(text));
+  }
+
+  private static Map<String, String> contentWords(List<String> text) {
     Map<String, String> words = new LinkedHashMap<>();
-    for (String word : Words.texts(text)) {
-      if (word.length() > 1 && !STOP_WORDS.contains(word)) {
-        words.putIfAbsent(stem(word), word);
+    for (String word : text) {
+      String stem = known(word).stem;
+      if (stem != null) {
+        words.putIfAbsent(stem, word);
       }
     }
     return words;
   }
 
+  /**
+   * What is known of a word, by its hash. Threads may overwrite each other's: it is found out
+   * again.
+   *
+   * @param stem null where the word carries no content
+   */
+  private record Known(String word, @Nullable String stem) {}
+
+  private static Known known(String word) {
+    int slot = word.hashCode() & KNOWN.length - 1;
+    Known known = KNOWN[slot];
+    if (known == null || !known.word.equals(word)) {
+      boolean content = word.length() > 1 && !STOP_WORDS.contains(word);
+      known = new Known(word, content ? stem(word) : null);
+      KNOWN[slot] = known;
+    }
+    return known;
+  }
+
   /** The stems of the words that carry content. */
   public static Set<String> stems(String text) {
+    return contentWords(text).keySet();
+  }
+
+  /**
+   * @param text its words
+   */
+  static Set<String> stems(List<String> text) {
     return contentWords(text).keySet();
   }
 
@@ -103,9 +136,11 @@ public final class WordStatistics {
 
   /** How many members two sets have in common. */
   public static int common(Set<String> one, Set<String> other) {
-    Set<String> common = new HashSet<>(one);
-    common.retainAll(other);
-    return common.size();
+    int common = 0;
+    for (String word : one) {
+      common += other.contains(word) ? 1 : 0;
+    }
+    return common;
   }
 
   /**

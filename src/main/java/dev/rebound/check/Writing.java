@@ -20,7 +20,10 @@ import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * One run of text that an author wrote and a learner may read: a paragraph, a stem, a reply. Quoted
@@ -40,6 +43,24 @@ public record Writing(String kind, List<Inline> run) {
     public SourceSpan span() {
       return new SourceSpan(in.file(), in.line(), in.column() + start);
     }
+  }
+
+  /** Its words without their places. */
+  public List<String> texts() {
+    if (run.size() == 1 && run.get(0) instanceof Inline.Text only) {
+      return Words.texts(only.text());
+    }
+    List<String> words = new ArrayList<>();
+    Markup.eachInline(
+        run,
+        inline -> {
+          if (inline instanceof Inline.Text text) {
+            words.addAll(Words.texts(text.text()));
+          } else if (inline instanceof Inline.Code code) {
+            words.addAll(Words.texts(code.text()));
+          }
+        });
+    return words;
   }
 
   /** Its words, each with its place. */
@@ -63,8 +84,16 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
+  /** Several rules ask for those of the same content, one after the other. */
+  private static final Map<Content, List<Writing>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   /** Everything written in {@code content}, in no order that matters. */
   public static List<Writing> all(Content content) {
+    return KNOWN.computeIfAbsent(content, Writing::collect);
+  }
+
+  private static List<Writing> collect(Content content) {
     List<Writing> all = new ArrayList<>();
     for (Principle principle : content.principles()) {
       add(all, "principle", principle.says());
@@ -83,7 +112,7 @@ public record Writing(String kind, List<Inline> run) {
       dialogue.good().forEach(turn -> addRun(all, "dialogue", turn.words()));
     }
     content.courses().forEach(course -> addCourse(course, all));
-    return all;
+    return Collections.unmodifiableList(all);
   }
 
   private static void addCourse(Course course, List<Writing> all) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code content/courses/<id>/}: what one learner works through. A class rather than a record,
@@ -44,13 +45,13 @@ public final class Course {
   private final List<Image> imageFiles;
 
   /** The course that this is a unit of: a final covers modules that are not in its own unit. */
-  private Course whole = this;
+  private final Course whole;
 
   private final Map<String, Lesson> lessonById;
   private final Map<String, QuestionBank> bankById;
   private final Map<String, Card> cardById;
   private final Map<String, Scenario> scenarioById;
-  private final Map<String, Question> questionByKey = new HashMap<>();
+  private final Map<String, Question> questionByKey;
   private final List<Lesson> lessonsInOrder;
   private final List<Quiz> quizzes;
   private final List<QuestionBank> banksInOrder;
@@ -91,6 +92,55 @@ public final class Course {
       List<Aid> aidFiles,
       List<FacilitatorNote> facilitatorFiles,
       List<Image> imageFiles) {
+    this(
+        id,
+        folder,
+        title,
+        language,
+        audience,
+        passMark,
+        modules,
+        finalQuiz,
+        cards,
+        stocks,
+        printed,
+        perModule,
+        confidence,
+        lessonFiles,
+        bankFiles,
+        cardFiles,
+        scenarioFiles,
+        aidFiles,
+        facilitatorFiles,
+        imageFiles,
+        null);
+  }
+
+  /**
+   * @param of the course that this is a unit of: its banks are looked up there
+   */
+  private Course(
+      Located<String> id,
+      String folder,
+      String title,
+      String language,
+      Optional<String> audience,
+      int passMark,
+      List<Module> modules,
+      Optional<Quiz> finalQuiz,
+      List<Located<String>> cards,
+      List<Located<String>> stocks,
+      boolean printed,
+      boolean perModule,
+      boolean confidence,
+      List<Lesson> lessonFiles,
+      List<QuestionBank> bankFiles,
+      List<Card> cardFiles,
+      List<Scenario> scenarioFiles,
+      List<Aid> aidFiles,
+      List<FacilitatorNote> facilitatorFiles,
+      List<Image> imageFiles,
+      @Nullable Course of) {
     this.id = id;
     this.folder = folder;
     this.title = title;
@@ -112,12 +162,11 @@ public final class Course {
     this.facilitatorFiles = List.copyOf(facilitatorFiles);
     this.imageFiles = List.copyOf(imageFiles);
     lessonById = byId(this.lessonFiles, lesson -> lesson.id().value());
-    bankById = byId(this.bankFiles, bank -> bank.id().value());
+    whole = of == null ? this : of;
+    bankById = of == null ? byId(this.bankFiles, bank -> bank.id().value()) : of.bankById;
+    questionByKey = of == null ? byKey(this.bankFiles) : of.questionByKey;
     cardById = byId(this.cardFiles, card -> card.id().value());
     scenarioById = byId(this.scenarioFiles, scenario -> scenario.id().value());
-    for (QuestionBank bank : this.bankFiles) {
-      bank.questions().forEach(question -> questionByKey.putIfAbsent(question.key(), question));
-    }
     lessonsInOrder = inOrder(this.modules.stream().flatMap(m -> m.lessons().stream()), lessonById);
     quizzes =
         Stream.concat(this.modules.stream().flatMap(m -> m.quiz().stream()), finalQuiz.stream())
@@ -278,30 +327,28 @@ public final class Course {
       Located<String> part, String called, List<Module> itsModules, List<Quiz> itsFinal) {
     Set<String> lessons = names(itsModules, Module::lessons);
     Set<String> scenarios = names(itsModules, Module::scenarios);
-    Course unit =
-        new Course(
-            new Located<>(id.value() + "." + part.value(), part.span()),
-            folder,
-            called,
-            language,
-            audience,
-            passMark,
-            itsModules,
-            itsFinal.stream().findFirst(),
-            List.of(),
-            List.of(),
-            false,
-            false,
-            confidence,
-            lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
-            bankFiles,
-            List.of(),
-            scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
-            List.of(),
-            List.of(),
-            imageFiles);
-    unit.whole = this;
-    return unit;
+    return new Course(
+        new Located<>(id.value() + "." + part.value(), part.span()),
+        folder,
+        called,
+        language,
+        audience,
+        passMark,
+        itsModules,
+        itsFinal.stream().findFirst(),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        confidence,
+        lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
+        bankFiles,
+        List.of(),
+        scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
+        List.of(),
+        List.of(),
+        imageFiles,
+        whole);
   }
 
   private static Set<String> names(
@@ -409,6 +456,14 @@ public final class Course {
     facilitatorFiles.forEach(note -> bodies.add(note.body()));
     cardFiles.forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
     return bodies;
+  }
+
+  private static Map<String, Question> byKey(List<QuestionBank> banks) {
+    Map<String, Question> map = new HashMap<>();
+    for (QuestionBank bank : banks) {
+      bank.questions().forEach(question -> map.putIfAbsent(question.key(), question));
+    }
+    return map;
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

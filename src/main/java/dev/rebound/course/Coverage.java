@@ -20,18 +20,22 @@ final class Coverage {
     Map<String, Set<String>> wanted = new LinkedHashMap<>();
     boolean whole = course.finalQuiz().filter(quiz::equals).isPresent();
     for (Module module : course.modules()) {
-      Set<String> taught = taught(course, module);
+      Set<String> taught =
+          whole || module.quiz().filter(quiz::equals).isPresent()
+              ? taught(course, module)
+              : Set.of();
       if (whole && !taught.isEmpty()) {
         wanted.put(module.id().value(), taught);
-      } else if (module.quiz().filter(quiz::equals).isPresent()) {
+      } else {
         taught.forEach(principle -> wanted.put(principle, Set.of(principle)));
       }
     }
+    List<Question> asked = course.questions(quiz);
     Map<String, List<Question>> covering = new LinkedHashMap<>();
     wanted.forEach(
         (name, principles) -> {
           List<Question> questions = new ArrayList<>();
-          for (Question question : course.questions(quiz)) {
+          for (Question question : asked) {
             if (question.tested().map(Located::value).anyMatch(principles::contains)) {
               questions.add(question);
             }

@@ -3,10 +3,9 @@ package dev.rebound.course;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -63,13 +62,13 @@ public record Question(
 
   /** What a learner reads beside the stem, the answers and their feedback. */
   public List<Prose> surroundings() {
-    Set<Prose> texts = new LinkedHashSet<>();
+    List<Prose> texts = new ArrayList<>();
     interaction.choices().forEach(choice -> texts.add(choice.text()));
     interaction.targets().forEach(target -> texts.add(target.text()));
     interaction.passage().forEach(part -> texts.add(part.text()));
-    answers.forEach(answer -> texts.remove(answer.text()));
+    answers.forEach(answer -> texts.removeIf(answer.text()::equals));
     texts.addAll(hints);
-    return List.copyOf(texts);
+    return texts.stream().distinct().toList();
   }
 
   /** Bloom's levels as far as a quiz can reach them. */

@@ -4,6 +4,7 @@ import dev.rebound.source.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code cmi5.xml}: cmi5 (Quartz), sections 13 and 14. */
 final class CourseStructure {
@@ -15,13 +16,34 @@ final class CourseStructure {
           """
           courseStructure = course objectives? au|block+
           course = title description ; id!
-          objectives = objective*
+          objectives = objective+
           title = langstring+
           description = langstring+
-          langstring = ; lang
+          langstring = # ; lang
+          url = #
           block = title description objectives? au|block* ; id!
           au = title description objectives? url launchParameters? entitlementKey? ; id! moveOn masteryScore launchMethod activityType
           """);
+
+  /**
+   * An objective where it is defined, in either order, and where a unit or a block refers to it.
+   */
+  private static final Grammar DEFINITION =
+      new Grammar(
+          NAMESPACE,
+          """
+          objective = title|description title|description ; id!
+          """);
+
+  private static final Grammar REFERENCE =
+      new Grammar(
+          NAMESPACE,
+          """
+          objective = ; idref
+          """);
+
+  /** xs:language. */
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
   /** Section 8.1: what the LMS adds to the address. */
   private static final Set<String> LAUNCH =
@@ -50,32 +72,51 @@ final class CourseStructure {
     }
     SHAPES.check(root, found);
     Set<String> objectives = new HashSet<>();
-    for (Element objective :
-        root.first("objectives").map(o -> o.all("objective")).orElse(List.of())) {
+    List<Element> defined = root.first("objectives").map(o -> o.all("objective")).orElse(List.of());
+    for (Element objective : defined) {
+      DEFINITION.check(objective, found);
       identified(objective);
       objective.attribute("id").ifPresent(objectives::add);
     }
     root.first("course").ifPresent(this::identified);
     int units = 0;
     for (Element element : root.deep()) {
+      if (!element.namespace().equals(NAMESPACE)) {
+        continue;
+      }
       if (element.name().equals("block")) {
         identified(element);
       } else if (element.name().equals("au")) {
         units++;
         identified(element);
         unit(element);
-      } else if (element.attributes().containsKey("idref")
-          && !objectives.contains(element.attributes().get("idref"))) {
-        found.add(
-            PackageRule.DANGLING_REFERENCE.at(
-                element.span(),
-                "<objective> refers to \""
-                    + Values.cut(element.attributes().get("idref"))
-                    + "\", which <objectives> does not define.",
-                ""));
+      } else if (element.name().equals("objective") && !defined.contains(element)) {
+        reference(element, objectives);
+      } else if (element.name().equals("langstring")) {
+        element
+            .attribute("lang")
+            .filter(lang -> !LANGUAGE.matcher(lang.strip()).matches())
+            .ifPresent(
+                lang -> values.bad(element, "lang", lang, "a language, such as en or de-CH"));
       }
     }
     contents(units);
+  }
+
+  private void reference(Element element, Set<String> objectives) {
+    REFERENCE.check(element, found);
+    element
+        .attribute("idref")
+        .filter(id -> !objectives.contains(id))
+        .ifPresent(
+            id ->
+                found.add(
+                    PackageRule.DANGLING_REFERENCE.at(
+                        element.span(),
+                        "<objective> refers to \""
+                            + Values.cut(id)
+                            + "\", which <objectives> does not define.",
+                        "")));
   }
 
   private void identified(Element element) {
@@ -120,6 +161,7 @@ final class CourseStructure {
       found.add(PackageRule.NOTHING_TO_LAUNCH.at(element.span(), "<url> is empty.", ""));
       return;
     }
+    values.url(element, "<url>", url);
     int query = url.indexOf('?');
     if (query >= 0) {
       for (String pair : url.substring(query + 1).split("[&#]", -1)) {
@@ -132,7 +174,7 @@ final class CourseStructure {
     if (url.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
       return;
     }
-    String path = url.replaceAll("[?#].*", "");
+    String path = Values.decoded(url.replaceAll("[?#].*", ""));
     if (!archive.sizes().containsKey(path)) {
       List<String> near = archive.likely(path);
       found.add(

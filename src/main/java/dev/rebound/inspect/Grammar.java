@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * }</pre>
  *
  * children in their order ({@code ?} at most one, {@code *} any number, {@code +} at least one,
- * {@code |} in any order), then the attributes ({@code !} required). Elements of other namespaces
- * come last, and their attributes may stand anywhere.
+ * {@code |} in any order) or {@code #} for a text, then the attributes ({@code !} required).
+ * Elements of other namespaces come last, and their attributes may stand anywhere.
  *
  * <p>The XML Schemas themselves are not shipped: the terms of IMS ask whoever distributes them to
  * register. The tests hold this grammar against them.
@@ -29,7 +29,8 @@ final class Grammar {
    */
   private record Part(Set<String> names, int least, int most) {}
 
-  private record Shape(List<Part> parts, Set<String> attributes, Set<String> required) {}
+  private record Shape(
+      List<Part> parts, boolean text, Set<String> attributes, Set<String> required) {}
 
   private final String namespace;
   private final Map<String, Shape> shapes = new HashMap<>();
@@ -40,7 +41,8 @@ final class Grammar {
       String[] sides = line.strip().split("\\s*=\\s*", 2);
       String[] halves = sides[1].split("\\s*;\\s*", 2);
       List<Part> parts = new ArrayList<>();
-      for (String word : words(halves[0])) {
+      boolean text = halves[0].equals("#");
+      for (String word : text ? List.<String>of() : words(halves[0])) {
         char last = word.charAt(word.length() - 1);
         String names = "?*+".indexOf(last) < 0 ? word : word.substring(0, word.length() - 1);
         parts.add(
@@ -58,7 +60,7 @@ final class Grammar {
           required.add(name);
         }
       }
-      shapes.put(sides[0], new Shape(parts, attributes, required));
+      shapes.put(sides[0], new Shape(parts, text, attributes, required));
     }
   }
 
@@ -73,6 +75,13 @@ final class Grammar {
       if (shape != null) {
         attributes(element, shape, found);
         children(element, shape, found);
+        if (!shape.text() && !element.text().isEmpty()) {
+          found.add(
+              PackageRule.MANIFEST_STRUCTURE.at(
+                  element.span(),
+                  "<" + element.name() + "> holds \"" + Values.cut(element.text()) + "\".",
+                  "No text may stand there."));
+        }
       }
     }
   }

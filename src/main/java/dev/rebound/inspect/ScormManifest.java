@@ -1,8 +1,6 @@
 package dev.rebound.inspect;
 
 import dev.rebound.source.Finding;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +30,9 @@ final class ScormManifest {
       resource = metadata? file* dependency* ; identifier! type! href
       file = metadata? ; href!
       dependency = ; identifierref!
-      title =
-      schema =
-      schemaversion =
+      title = #
+      schema = #
+      schemaversion = #
       """;
 
   private static final Grammar SEQUENCING_SHAPES =
@@ -48,7 +46,7 @@ final class ScormManifest {
           primaryObjective = minNormalizedMeasure? mapInfo* ; objectiveID satisfiedByMeasure
           objective = minNormalizedMeasure? mapInfo* ; objectiveID! satisfiedByMeasure
           mapInfo = ; targetObjectiveID! readSatisfiedStatus readNormalizedMeasure writeSatisfiedStatus writeNormalizedMeasure
-          minNormalizedMeasure =
+          minNormalizedMeasure = #
           deliveryControls = ; tracked completionSetByContent objectiveSetByContent
           sequencingRules = preConditionRule* exitConditionRule* postConditionRule*
           rollupRules = rollupRule* ; rollupObjectiveSatisfied rollupProgressCompletion objectiveMeasureWeight
@@ -58,11 +56,11 @@ final class ScormManifest {
       new Grammar(
           ADL_12,
           """
-          masteryscore =
-          timelimitaction =
-          maxtimeallowed =
-          datafromlms =
-          prerequisites = ; type!
+          masteryscore = #
+          timelimitaction = #
+          maxtimeallowed = #
+          datafromlms = #
+          prerequisites = # ; type!
           """);
 
   private static final List<String> ACTIONS =
@@ -188,7 +186,7 @@ final class ScormManifest {
               "Put the file into the package."));
       return;
     }
-    String path = decoded(href.replaceAll("[?#].*", ""));
+    String path = Values.decoded(href.replaceAll("[?#].*", ""));
     listed.add(path);
     if (archive.sizes().containsKey(path)) {
       return;
@@ -201,14 +199,6 @@ final class ScormManifest {
             near.isEmpty()
                 ? ""
                 : "There is \"" + near.get(0) + "\": most servers tell case apart."));
-  }
-
-  private static String decoded(String href) {
-    try {
-      return URLDecoder.decode(href.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return href;
-    }
   }
 
   private void organizations(List<Element> organizations) {

@@ -3,9 +3,12 @@ package dev.rebound.inspect;
 import dev.rebound.source.Finding;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the values of a manifest must look like. */
@@ -84,13 +87,32 @@ final class Values {
 
   /** An absolute IRI. */
   void iri(Element at, String what, String value) {
-    try {
-      if (new URI(value.replaceAll("[^\\x00-\\x7f]", "x")).isAbsolute()) {
-        return;
-      }
-    } catch (URISyntaxException notOne) {
-      // Said below.
+    if (!uri(value).filter(URI::isAbsolute).isPresent()) {
+      bad(at, what, value, "an absolute IRI, such as https://example.com/courses/one");
     }
-    bad(at, what, value, "an absolute IRI, such as https://example.com/courses/one");
+  }
+
+  /** An address, relative or not. */
+  void url(Element at, String what, String value) {
+    if (uri(value).isEmpty()) {
+      bad(at, what, value, "an address, in which a blank is written %20");
+    }
+  }
+
+  private static Optional<URI> uri(String value) {
+    try {
+      return Optional.of(new URI(value.replaceAll("[^\\x00-\\x7f]", "x")));
+    } catch (URISyntaxException notOne) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a file is called that an address leads to. */
+  static String decoded(String address) {
+    try {
+      return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return address;
+    }
   }
 }

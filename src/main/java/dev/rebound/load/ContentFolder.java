@@ -6,9 +6,7 @@ import dev.rebound.source.SourceSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -206,22 +204,21 @@ final class ContentFolder {
         return Optional.empty();
       }
     }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(in, out, true);
-    String text = out.flip().toString();
-    if (result.isError()) {
-      SourceFile good = new SourceFile(fileName, text);
-      problems.syntax(
-          good.at(good.text().length()),
-          "is not UTF-8 from here on.",
-          "Save the file as UTF-8 (older Windows programs save another encoding).");
-      return Optional.empty();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // What stands for the unreadable may also be written; only then is it worth a closer look.
+    if (text.indexOf('\uFFFD') >= 0) {
+      CharBuffer out = CharBuffer.allocate(bytes.length);
+      // A new decoder reports what it cannot read instead of replacing it.
+      CoderResult result =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), out, true);
+      if (result.isError()) {
+        SourceFile good = new SourceFile(fileName, out.flip().toString());
+        problems.syntax(
+            good.at(good.text().length()),
+            "is not UTF-8 from here on.",
+            "Save the file as UTF-8 (older Windows programs save another encoding).");
+        return Optional.empty();
+      }
     }
     if (text.isBlank()) {
       problems.syntax(SourceSpan.wholeFile(fileName), "is empty.", "Fill it or remove it.");

@@ -77,6 +77,15 @@ final class MarkdownReader {
   private static final int MAX_MARKS = 4_000;
   private static final int MAX_LINES = 1_000;
 
+  /** What {@link #tooMuch} counts anywhere in a line, and the line's end. */
+  private static final boolean[] IS_MARK = new boolean[128];
+
+  static {
+    for (char mark : "`[]*_<&|\n".toCharArray()) {
+      IS_MARK[mark] = true;
+    }
+  }
+
   private final Problems problems;
   private final IntFunction<SourceSpan> place;
   private final Document document;
@@ -182,6 +191,10 @@ final class MarkdownReader {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       char c = chars[i];
+      if (!opening && c < 128 && !IS_MARK[c]) {
+        blank &= c == ' ' || c == '\t';
+        continue;
+      }
       if (c == '\n') {
         lines = blank ? 0 : lines + 1;
         blank = true;
@@ -469,7 +482,9 @@ final class MarkdownReader {
 
   /** Text, an entity, or brackets that are no link: neighbours join, so that a run reads as one. */
   private void text(Node node, SourceSpan span, List<Inline> run) {
-    String text = typography.curl(node.getChars().unescape(), run);
+    BasedSequence chars = node.getChars();
+    boolean escaped = chars.indexOf('\\') >= 0 || chars.indexOf('&') >= 0;
+    String text = typography.curl(escaped ? chars.unescape() : chars.toString(), run);
     if (text.isEmpty()) {
       return;
     }

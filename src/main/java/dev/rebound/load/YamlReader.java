@@ -202,6 +202,10 @@ final class YamlReader {
   }
 
   private static Raw.ScalarType type(String text) {
+    // All else begins with one of these; most plain texts of a course are ids.
+    if (!text.isEmpty() && "+-.0123456789~nNtTfF".indexOf(text.charAt(0)) < 0) {
+      return Raw.ScalarType.TEXT;
+    }
     Tag tag = RESOLVER.resolve(text, true);
     // 0x50, 0o17 and .inf are numbers to YAML; to an author of lessons they are text.
     if (tag.equals(Tag.INT) && DECIMAL.matcher(text).matches()) {

@@ -40,6 +40,7 @@ public final class Nearest {
 
   /**
    * {@code Nearest: a, b.}; where nothing is near, {@code There are: …} all of them, up to twelve.
+   * Of names in two parts, {@code bank/question}, first those with the same first part.
    */
   public static String hint(String written, Collection<String> existing) {
     List<String> near = bySpelling(written, existing);
@@ -50,6 +51,15 @@ public final class Nearest {
       return "There are none yet.";
     }
     List<String> all = existing.stream().distinct().sorted().toList();
+    int slash = written.indexOf('/') + 1;
+    if (slash > 0) {
+      List<String> beside =
+          all.stream().filter(name -> name.startsWith(written.substring(0, slash))).toList();
+      all =
+          beside.isEmpty()
+              ? all.stream().map(name -> name.replaceFirst("/.*", "/…")).distinct().toList()
+              : beside;
+    }
     return all.size() <= 12
         ? "There are: " + String.join(", ", all) + "."
         : "There are " + all.size() + ", such as " + String.join(", ", all.subList(0, 8)) + ".";

@@ -10,12 +10,14 @@ import dev.rebound.course.Delivery;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.source.Finding;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The guesser reads cues, all of them, and nothing else. */
 class BlindGuesserTest {
@@ -190,6 +193,21 @@ class BlindGuesserTest {
     assertThat(figure.text()).isEqualTo("10 of 40 (chance 10; 95 % interval 5.7 to 16.1)");
   }
 
+  /** A quiz that cannot be read would change what was learned before the next. */
+  @Test
+  void itSaysNothingOfACourseThatIsReadInPart(@TempDir Path temp) throws IOException {
+    Path guessable = Courses.ROOT.resolve("rules/BlindGuesserBeatsChance/the-shortest-is-right");
+    Path workspace = Courses.lay(temp, guessable);
+    assertThat(Courses.report(workspace).guesser()).hasSize(1);
+    Path quiz = workspace.resolve("content/courses/harbour/quizzes/handover.yaml");
+    Files.writeString(quiz, Files.readString(quiz) + "\n - broken");
+    Report report = Courses.report(workspace);
+    assertThat(report.guesser()).isEmpty();
+    assertThat(report.findings())
+        .extracting(Finding::rule)
+        .doesNotContain("BlindGuesserBeatsChance");
+  }
+
   private static GuesserScore score(Map<String, List<Item>> banks, String language) {
     Course course = course(banks, language);
     return BlindGuesser.whole(course, BlindGuesser.banks(course));
@@ -211,8 +229,7 @@ class BlindGuesserTest {
 
   private static Map<String, GuesserScore> scores(Map<String, List<Item>> banks, String language) {
     Map<String, GuesserScore> scores = new LinkedHashMap<>();
-    BlindGuesser.banks(course(banks, language))
-        .forEach((bank, score) -> scores.put(bank.id().value(), score));
+    BlindGuesser.banks(course(banks, language)).forEach(score -> scores.put(score.name(), score));
     return scores;
   }
 

@@ -69,7 +69,7 @@ class ReportFormatsTest {
   void textAndJsonGiveTheGuessersScoreAlike() {
     assertThat(ReportText.guesser(REPORT))
         .isEqualTo(
-            "A guesser who has not seen the course: 10.3 of 40 (chance 11.3; 95 % interval 5.9 to 16.5).\n");
+            "A guesser who has not seen harbour: 10.3 of 40 (chance 11.3; 95 % interval 5.9 to 16.5).\n");
     assertThat(list(at(json(ReportJson.of(REPORT, "1")), "guesser")))
         .isEqualTo(
             List.of(

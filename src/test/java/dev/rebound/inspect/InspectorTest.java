@@ -245,6 +245,16 @@ class InspectorTest {
             "cmi5.xml",
             CMI5,
             s -> s.replace("from=", "fetch=")),
+        spoiled(
+            "<url> is \"https://example.com/a b\". It must be an address",
+            "cmi5.xml",
+            CMI5,
+            s -> s.replaceAll("<url>.*</url>", "<url>https://example.com/a b</url>")),
+        spoiled(
+            "lang is \"English!\". It must be a language",
+            "cmi5.xml",
+            CMI5,
+            s -> s.replaceFirst("lang=\"en\"", "lang=\"English!\"")),
         spoiled("[FileMissing]", "cmi5.xml", CMI5, s -> s.replace("index.html", "start.html")),
         spoiled(
             "<objectives> does not define",

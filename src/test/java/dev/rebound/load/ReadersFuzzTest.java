@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever bytes an author saves, the readers answer with findings at places that exist: no
  * exception, no hang. The corpus is every file of {@code src/test/courses}, good and bad, and in
  * {@code src/test/resources} what once crashed a reader. Normally it is replayed; {@code mvn -Pfuzz
- * test} starts from it and looks for more.
+ * test} starts from it and looks for more. Dictionaries are in libFuzzer's writing: what is no
+ * printable ASCII stands as {@code \xAB}.
  */
 class ReadersFuzzTest {
   /** The files of the clean course, by their kind: the first byte of an input chooses one. */
@@ -115,12 +116,27 @@ class ReadersFuzzTest {
     }
   }
 
-  @FuzzTest
   @MethodSource
   @DictionaryEntries({
-    ": ", "- ", "\n  ", "{", "}", "[", "]", "|\n", ">-\n", "\"", "'", "# ", "---\n", "&a", "*a",
-    "!!str ", "\t"
+    ": ",
+    "- ",
+    "\\x0a  ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|\\x0a",
+    ">-\\x0a",
+    "\\\"",
+    "'",
+    "# ",
+    "---\\x0a",
+    "&a",
+    "*a",
+    "!!str ",
+    "\\x09"
   })
+  @FuzzTest
   void yaml(byte[] input) {
     SourceFile file = new SourceFile("in.yaml", new String(input, StandardCharsets.UTF_8));
     List<Problem> problems = new ArrayList<>();
@@ -128,25 +144,25 @@ class ReadersFuzzTest {
     problems.forEach(problem -> assertPlaced(problem.span(), file));
   }
 
-  @FuzzTest
   @MethodSource
   @DictionaryEntries({
     "](principle:",
     "](excerpt:a/b)",
-    "> — [A](excerpt:a/b)",
+    "> \\xe2\\x80\\x94 [A](excerpt:a/b)",
     "```dialogue ",
     "```",
-    "| a |\n|---|\n",
-    "\n\n",
+    "| a |\\x0a|---|\\x0a",
+    "\\x0a\\x0a",
     "**",
     "![",
     "<b>",
     "&amp;",
-    "[·](principle:a)",
-    "\\",
+    "[\\xc2\\xb7](principle:a)",
+    "\\\\",
     "1. ",
     "    "
   })
+  @FuzzTest
   void markdown(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     SourceFile file = new SourceFile("in.md", text);
@@ -159,26 +175,26 @@ class ReadersFuzzTest {
   }
 
   /** One file of a whole course: loaded, checked and reported. */
-  @FuzzTest
   @MethodSource
   @DictionaryEntries({
     "teaches: [",
     "applies: ",
     "breaks: ",
     "correct: true",
-    "options:\n",
-    "# Front\n",
-    "# Back\n",
-    "# Poor\n",
-    "# Good\n",
+    "options:\\x0a",
+    "# Front\\x0a",
+    "# Back\\x0a",
+    "# Poor\\x0a",
+    "# Good\\x0a",
     "**A:** ",
-    "Paragraph 5.\n",
-    "digest: \"",
-    "windows: |\n",
+    "Paragraph 5.\\x0a",
+    "digest: \\\"",
+    "windows: |\\x0a",
     "blocks: {",
     "quotation: {",
     "allow: {"
   })
+  @FuzzTest
   void file(byte[] input) throws IOException {
     if (input.length > 0) {
       check(
@@ -188,8 +204,8 @@ class ReadersFuzzTest {
   }
 
   /** A source's text, and the lock that is made of it. */
-  @FuzzTest
   @MethodSource
+  @FuzzTest
   void source(byte[] input) throws IOException {
     Source record = Courses.load(Courses.BASE).source("night-watch").orElseThrow();
     SourceText text = SourceText.of(new String(input, StandardCharsets.UTF_8));

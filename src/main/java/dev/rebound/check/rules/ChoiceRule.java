@@ -52,7 +52,9 @@ abstract class ChoiceRule implements Rule {
 
   /** Where all or no options are right, other rules say so, and there is no key to give away. */
   private static boolean hasRightAndWrongOptions(Question question) {
-    return isChoice(question) && !right(question).isEmpty() && !wrong(question).isEmpty();
+    return isChoice(question)
+        && question.answers().stream().anyMatch(Answer::right)
+        && !question.answers().stream().allMatch(Answer::right);
   }
 
   /** Whether it has options to choose from; phrases to mark in a text are none. */

@@ -10,8 +10,11 @@ import dev.rebound.course.Scenario;
 import dev.rebound.source.SourceSpan;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Every option of a question, and every reply to a line, says something of its own. */
@@ -34,6 +37,9 @@ public final class DuplicateOption extends ReadingRule {
   }
 
   private static void question(Question question, Findings found) {
+    if (differ(question.answers())) {
+      return;
+    }
     Map<String, Answer> seen = new HashMap<>();
     for (Answer answer : question.answers()) {
       Answer first = seen.putIfAbsent(folded(ChoiceRule.plain(answer)), answer);
@@ -41,6 +47,30 @@ public final class DuplicateOption extends ReadingRule {
         same(answer.span(), answer.noun(), ChoiceRule.plain(answer), first.span(), found);
       }
     }
+  }
+
+  /** Whether their letters and digits alone tell them apart, as those of nearly all do. */
+  private static boolean differ(List<Answer> answers) {
+    Set<Integer> seen = new HashSet<>();
+    for (Answer answer : answers) {
+      String text = ChoiceRule.plain(answer);
+      int hash = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+          hash = 31 * hash + c;
+        } else if (c >= 'A' && c <= 'Z') {
+          hash = 31 * hash + c + ('a' - 'A');
+        } else if (c >= 128 && c != '’' && c != '“' && c != '”' && c != '–' && c != '—') {
+          // Folding may change a letter of another script.
+          return false;
+        }
+      }
+      if (!seen.add(hash)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void replies(Scenario.Node node, Findings found) {

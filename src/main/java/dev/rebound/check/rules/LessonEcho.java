@@ -35,7 +35,9 @@ public final class LessonEcho implements Rule {
               .filter(ChoiceRule::isChoice)
               .toList();
       Map<String, Lesson> echoed = echoed(course, choices);
-      choices.forEach(question -> question(question, echoed, found));
+      if (!echoed.isEmpty()) {
+        choices.forEach(question -> question(question, echoed, found));
+      }
     }
   }
 

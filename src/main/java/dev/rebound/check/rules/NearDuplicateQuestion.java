@@ -19,7 +19,9 @@ import java.util.Set;
 
 /** No question of a course asks what another has asked in almost the same words. */
 public final class NearDuplicateQuestion implements Rule {
-  private static final double TOO_NEAR = .7;
+  /** In tenths, so that all that follows from it is counted in whole numbers. */
+  private static final int TOO_NEAR = 7;
+
   private static final int FEWEST_WORDS = 4;
 
   @Override
@@ -70,33 +72,35 @@ public final class NearDuplicateQuestion implements Rule {
    * do are compared, so that a thousand questions are not a million comparisons.
    */
   private static void compare(List<Question> questions, List<int[]> stems, Findings found) {
+    int words = stems.stream().flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
     // By word, the questions that have it among their rarest, and how many they are.
-    Map<Integer, int[]> withWord = new HashMap<>();
-    Map<Integer, Integer> counts = new HashMap<>();
+    int[][] withWord = new int[words][];
+    int[] counts = new int[words];
     int[] comparedWith = new int[stems.size()];
     long[] signatures = stems.stream().mapToLong(NearDuplicateQuestion::signature).toArray();
     for (int i = 0; i < stems.size(); i++) {
-      int[] words = stems.get(i);
-      int rare = words.length - (int) Math.ceil(TOO_NEAR * words.length) + 1;
+      int[] own = stems.get(i);
+      int rare = own.length - (TOO_NEAR * own.length + 9) / 10 + 1;
       int first = i;
       for (int w = 0; w < rare; w++) {
-        int[] sharing = withWord.getOrDefault(words[w], new int[4]);
-        int count = counts.merge(words[w], 1, Integer::sum) - 1;
+        int word = own[w];
+        int[] sharing = withWord[word] == null ? new int[4] : withWord[word];
+        int count = counts[word]++;
         // In order of the questions: the first that is near is the one to name.
         for (int s = 0; s < count && sharing[s] < first; s++) {
           int other = sharing[s];
           // Words whose bit the other has not are not in the other.
           int alone = Long.bitCount(signatures[i] & ~signatures[other]);
-          if (words.length - alone >= needed(words, stems.get(other))
-              && comparedWith[other] != i
-              && near(stems.get(other), words)) {
+          if (comparedWith[other] != i
+              && own.length - alone >= needed(own, stems.get(other))
+              && near(stems.get(other), own)) {
             first = other;
           }
           comparedWith[other] = i;
         }
         sharing = count < sharing.length ? sharing : Arrays.copyOf(sharing, 2 * count);
         sharing[count] = i;
-        withWord.put(words[w], sharing);
+        withWord[word] = sharing;
       }
       if (first < i) {
         report(questions.get(first), questions.get(i), found);
@@ -116,10 +120,10 @@ public final class NearDuplicateQuestion implements Rule {
   /** How many words two must share to be near. */
   private static int needed(int[] one, int[] other) {
     // common / (one + other - common) >= t, solved for what is common
-    return (int) Math.ceil(TOO_NEAR / (1 + TOO_NEAR) * (one.length + other.length) - 1e-9);
+    return (TOO_NEAR * (one.length + other.length) + 9 + TOO_NEAR) / (10 + TOO_NEAR);
   }
 
-  /** Whether what is common to both is {@link #TOO_NEAR} of all they have. */
+  /** Whether what is common to both is {@link #TOO_NEAR} tenths of all they have. */
   private static boolean near(int[] one, int[] other) {
     int needed = needed(one, other);
     int common = 0;

@@ -5,7 +5,6 @@ import dev.rebound.check.Stem;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Question;
 import dev.rebound.source.Words;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,17 +67,12 @@ public final class UnfocusedStem extends ChoiceRule {
   @Override
   void question(Question question, Findings found) {
     String stem = question.stem().plain();
-    List<String> task = Words.texts(Stem.task(stem));
-    Set<String> subject = new HashSet<>(WordStatistics.stems(stem));
-    subject.removeAll(EMPTY);
     String wrong = "";
-    if (!Stem.asks(stem)
-        && !Stem.isUnfinished(stem)
-        && (task.isEmpty() || !TELLING.contains(task.get(0)))) {
+    if (!Stem.asks(stem) && !Stem.isUnfinished(stem) && !tells(stem)) {
       wrong = "asks nothing";
     } else if (Words.of(stem).size() < FEWEST_WORDS) {
       wrong = "is too short to ask something";
-    } else if (subject.isEmpty()) {
+    } else if (EMPTY.containsAll(WordStatistics.stems(stem))) {
       wrong = "does not say what it is about";
     }
     if (!wrong.isEmpty()) {
@@ -87,5 +81,10 @@ public final class UnfocusedStem extends ChoiceRule {
           "this stem " + wrong + ", so the options have to: " + quoted(stem) + ".",
           "Ask a question that a learner could answer with the options covered.");
     }
+  }
+
+  private static boolean tells(String stem) {
+    List<String> task = Words.texts(Stem.task(stem));
+    return !task.isEmpty() && TELLING.contains(task.get(0));
   }
 }

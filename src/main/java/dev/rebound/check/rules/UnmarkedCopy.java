@@ -23,20 +23,19 @@ public final class UnmarkedCopy implements Rule {
     List<Known> known = known(content);
     Map<String, Long> numbers = new HashMap<>();
     for (Writing writing : Writing.all(content)) {
-      List<Writing.LocatedWord> words = writing.words();
+      List<String> words = writing.texts();
       if (words.size() < SourceLock.WINDOW) {
         continue;
       }
-      long[] run =
-          words.stream()
-              .mapToLong(word -> numbers.computeIfAbsent(word.text(), Digests::word))
-              .toArray();
-      known.forEach(sources -> copied(writing, words, run, sources, found));
+      long[] run = new long[words.size()];
+      for (int i = 0; i < run.length; i++) {
+        run[i] = numbers.computeIfAbsent(words.get(i), Digests::word);
+      }
+      known.forEach(sources -> copied(writing, run, sources, found));
     }
   }
 
-  private static void copied(
-      Writing writing, List<Writing.LocatedWord> words, long[] run, Known sources, Findings found) {
+  private static void copied(Writing writing, long[] run, Known sources, Findings found) {
     int i = 0;
     while (i + SourceLock.WINDOW <= run.length) {
       int source = sources.of(run, i);
@@ -51,6 +50,7 @@ public final class UnmarkedCopy implements Rule {
         continue;
       }
       int last = end - 1 + SourceLock.WINDOW;
+      List<Writing.LocatedWord> words = writing.words();
       StringBuilder copy = new StringBuilder();
       for (int w = i; w < Math.min(last, i + 6); w++) {
         copy.append(words.get(w).text()).append(' ');

@@ -47,7 +47,8 @@ final class AidPrinter {
     PdfEngine.Rendering rendering = null;
     for (int size = 1; size <= SIZES; size++) {
       rendering =
-          engine.render(html(content, course, aid, size), Imprint.of(content.settings()), false);
+          engine.render(
+              html(content, course, aid, size), Imprint.of(content.settings()), document -> {});
       if (rendering.overflows().isEmpty()) {
         return rendering;
       }
@@ -58,7 +59,7 @@ final class AidPrinter {
   /** What does not fit even in the smallest type. */
   List<Overflow> overflows(PdfEngine engine, Content content, Course course, Aid aid) {
     return engine
-        .render(html(content, course, aid, SIZES), Imprint.of(content.settings()), true)
+        .check(html(content, course, aid, SIZES), Imprint.of(content.settings()))
         .overflows();
   }
 

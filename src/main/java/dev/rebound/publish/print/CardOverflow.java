@@ -118,7 +118,7 @@ public final class CardOverflow implements Rule {
             .orElse(new Line(aid.title().span(), words.get(0), "aid"));
     found.at(
         at.span(),
-        "\"%s\" has no room on the job aid's one page.".formatted(at.words()),
+        "\"%s\" has no room on the job aid's one page.".formatted(shortened(at.words())),
         "Shorten it, or what stands above. It is set in the smallest type already.");
   }
 
@@ -131,8 +131,18 @@ public final class CardOverflow implements Rule {
         };
     found.at(
         line.span(),
-        "\"%s\" does not fit on %s (%s).".formatted(line.words(), place, String.join(", ", stocks)),
+        "\"%s\" does not fit on %s (%s)."
+            .formatted(shortened(line.words()), place, String.join(", ", stocks)),
         "Shorten it, or a line above it. It is set in the smallest type already.");
+  }
+
+  /** Enough of a line to know it by; its place says the rest. */
+  private static String shortened(String words) {
+    if (words.length() <= 60) {
+      return words;
+    }
+    int blank = words.lastIndexOf(' ', 60);
+    return words.substring(0, blank < 30 ? 60 : blank) + "…";
   }
 
   private static void lines(List<Block> blocks, String side, List<Line> lines) {

@@ -11,13 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A course's cards on one kind of sheet, in the largest type in which every face holds its text.
+ * A course's cards on one kind of sheet, in the largest type in which every face holds its text. It
+ * may be asked from several threads at once; one printer prints one content.
  */
 final class CardPrinter {
   private final Templates templates;
   private final PageWords words;
+
+  /** By course and size of card: what fits on one stock fits on every other of that size. */
+  private final Map<List<Object>, Sizes> fitting = new ConcurrentHashMap<>();
 
   CardPrinter(Templates templates, PageWords words) {
     this.templates = templates;
@@ -42,15 +47,23 @@ final class CardPrinter {
 
   Outcome print(PdfEngine engine, Content content, Course course, String stock) {
     List<Card> cards = course.cardsInOrder();
-    Sizes sizes = Sizes.LARGEST;
+    PdfEngine.Finish finish =
+        Stock.named(stock)
+            .<PdfEngine.Finish>map(
+                kind -> document -> Sheets.impose(document, CardSheets.sides(cards.size(), kind)))
+            .orElse(document -> {});
+    List<Object> size =
+        List.of(course.id(), Stock.named(stock).<Object>map(kind -> kind.cardSize()).orElse(stock));
+    Sizes sizes = fitting.getOrDefault(size, Sizes.LARGEST);
     while (true) {
       PdfEngine.Rendering rendering =
           engine.render(
-              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), false);
+              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), finish);
       List<Overflow> overflows = rendering.overflows();
       Optional<Sizes> smaller = sizes.smallerFor(overflows);
       if (overflows.isEmpty() || smaller.isEmpty()) {
         Sizes now = sizes;
+        fitting.put(size, now);
         return new Outcome(
             rendering.bytes(),
             overflows.stream().filter(overflow -> now.isSmallest(overflow.face())).toList(),
@@ -65,7 +78,7 @@ final class CardPrinter {
       PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
     Sizes smallest = Sizes.smallest(cards.stream().map(card -> card.id().value()).toList());
     return engine
-        .render(html(content, course, cards, stock, smallest), Imprint.of(content.settings()), true)
+        .check(html(content, course, cards, stock, smallest), Imprint.of(content.settings()))
         .overflows();
   }
 

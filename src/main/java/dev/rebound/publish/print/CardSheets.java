@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class CardSheets {
   static final double MARK = 4;
 
   private static final double MARK_GAP = 1;
+
+  /** As thin as a line can be and still be seen. */
+  static final double HAIR = .1;
 
   // The style sheet's: how high the bands are, and how far text keeps from the trimmed edge.
   private static final double FRONT_BAND = 14;
@@ -43,18 +47,16 @@ final class CardSheets {
 
   static Map<String, Object> data(
       Content content, Course course, List<Card> cards, Stock stock, Sizes sizes) {
-    Imposition imposition = Imposition.of(cards.size(), stock.places());
     List<Map<String, Object>> faces = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
       faces.add(card(content, course, cards.get(i), i + 1, sizes));
     }
     Map<String, Object> data = new HashMap<>();
     data.put("stock", geometry(stock));
-    data.put("marks", stock.cropMarks() ? marks(stock) : List.of());
+    data.put("cut", stock.cropMarks());
     data.put("cards", faces);
-    data.put("total", cards.size());
     data.put("heading", stock.hasMargins() ? 2 : 1);
-    data.put("sheets", sheets(imposition, stock));
+    data.put("margins", margins(stock, cards.size()));
     return data;
   }
 
@@ -109,28 +111,54 @@ final class CardSheets {
     return List.copyOf(bySource.values());
   }
 
-  private static List<Map<String, Object>> sheets(Imposition imposition, Stock stock) {
-    return imposition.sheets().stream()
-        .map(
-            sheet ->
-                Map.<String, Object>of(
-                    "fronts", places(sheet, stock, true), "backs", places(sheet, stock, false)))
-        .toList();
+  /** What is printed around the cards: of the first front, of the backs, of any further front. */
+  private static List<Map<String, Object>> margins(Stock stock, int cards) {
+    if (!stock.hasMargins()) {
+      return List.of();
+    }
+    List<Map<String, Object>> margins = new ArrayList<>();
+    margins.add(Map.of("which", "front", "titled", true));
+    margins.add(Map.of("which", "back", "titled", false));
+    if (cards > stock.places()) {
+      margins.add(Map.of("which", "front", "titled", false));
+    }
+    return margins;
   }
 
-  private static List<Map<String, Object>> places(
-      Imposition.Sheet sheet, Stock stock, boolean front) {
-    List<Map<String, Object>> places = new ArrayList<>();
-    for (int i = 0; i < sheet.cards().size(); i++) {
-      Stock.Place at = front ? stock.front(i) : stock.back(i);
-      places.add(
-          Map.of(
-              "x", Lengths.mm(at.x() - stock.bleed()),
-              "y", Lengths.mm(at.y() - stock.bleed()),
-              "card", sheet.cards().get(i),
-              "copy", i >= sheet.first()));
+  /** How the sheets are put together from what the template makes: margins, then faces. */
+  static List<Sheets.Side> sides(int cards, Stock stock) {
+    List<Sheets.Mark> marks = stock.cropMarks() ? marks(stock) : List.of();
+    int margins = margins(stock, cards).size();
+    List<Sheets.Side> sides = new ArrayList<>();
+    for (Imposition.Sheet sheet : Imposition.of(cards, stock.places()).sheets()) {
+      for (boolean front : new boolean[] {true, false}) {
+        boolean titled = sides.isEmpty();
+        Optional<Sheets.Laid> around =
+            Optional.of(
+                    new Sheets.Laid(
+                        titled ? 0 : front ? 2 : 1,
+                        0,
+                        0,
+                        stock.pageWidth(),
+                        stock.pageHeight(),
+                        !titled))
+                .filter(laid -> margins > 0);
+        List<Sheets.Laid> laid = new ArrayList<>();
+        for (int i = 0; i < sheet.cards().size(); i++) {
+          Stock.Place at = front ? stock.front(i) : stock.back(i);
+          laid.add(
+              new Sheets.Laid(
+                  margins + 2 * sheet.cards().get(i) + (front ? 0 : 1),
+                  at.x() - stock.bleed(),
+                  at.y() - stock.bleed(),
+                  stock.cardWidth() + 2 * stock.bleed(),
+                  stock.cardHeight() + 2 * stock.bleed(),
+                  i >= sheet.first()));
+        }
+        sides.add(new Sheets.Side(stock.pageWidth(), stock.pageHeight(), around, laid, marks));
+      }
     }
-    return places;
+    return sides;
   }
 
   private static Map<String, Object> geometry(Stock stock) {
@@ -143,12 +171,9 @@ final class CardSheets {
         Map.entry("margins", stock.hasMargins()),
         Map.entry("pageWidth", Lengths.mm(stock.pageWidth())),
         Map.entry("pageHeight", Lengths.mm(stock.pageHeight())),
-        Map.entry("scale", Lengths.mm(scale)),
         Map.entry("cardWidth", Lengths.mm(width)),
         Map.entry("cardHeight", Lengths.mm(height)),
         Map.entry("bleed", Lengths.mm(stock.bleed())),
-        Map.entry("sheetWidth", Lengths.mm(stock.cardWidth() + 2 * stock.bleed())),
-        Map.entry("sheetHeight", Lengths.mm(stock.cardHeight() + 2 * stock.bleed())),
         Map.entry("faceWidth", Lengths.mm(width + 2 * stock.bleed())),
         Map.entry("faceHeight", Lengths.mm(height + 2 * stock.bleed())),
         Map.entry("inner", Lengths.mm(width - 2 * SIDE)),
@@ -168,13 +193,13 @@ final class CardSheets {
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */
-  private static List<Map<String, Object>> marks(Stock stock) {
+  private static List<Sheets.Mark> marks(Stock stock) {
     double away = stock.bleed() + MARK_GAP;
     double left = stock.x() - away - MARK;
     double right = stock.pageWidth() - left - MARK;
     double above = stock.y() - away - MARK;
     double below = stock.bottom() + away;
-    List<Map<String, Object>> marks = new ArrayList<>();
+    List<Sheets.Mark> marks = new ArrayList<>();
     for (int column = 0; column < stock.columns(); column++) {
       double start = stock.x() + column * stock.pitchX();
       for (double x : new double[] {start, start + stock.cardWidth()}) {
@@ -193,15 +218,9 @@ final class CardSheets {
   }
 
   /** A hairline whose middle, not its edge, lies on the cut. */
-  static Map<String, Object> mark(String direction, double x, double y) {
-    double half = .05;
-    boolean down = direction.equals("down");
-    return Map.of(
-        "direction",
-        direction,
-        "x",
-        Lengths.mm(down ? x - half : x),
-        "y",
-        Lengths.mm(down ? y : y - half));
+  private static Sheets.Mark mark(String direction, double x, double y) {
+    return direction.equals("down")
+        ? new Sheets.Mark(x - HAIR / 2, y, HAIR, MARK)
+        : new Sheets.Mark(x, y - HAIR / 2, MARK, HAIR);
   }
 }

@@ -81,14 +81,27 @@ final class FoldSheets {
     List<Map<String, Object>> marks = new ArrayList<>();
     for (int column = 1; column < fold.columns; column++) {
       double x = column * pageWidth / fold.columns;
-      marks.add(CardSheets.mark("down", x, 0));
-      marks.add(CardSheets.mark("down", x, pageHeight - CardSheets.MARK));
+      marks.add(mark("down", x, 0));
+      marks.add(mark("down", x, pageHeight - CardSheets.MARK));
     }
     for (int row = 1; row < fold.rows; row++) {
       double y = row * pageHeight / fold.rows;
-      marks.add(CardSheets.mark("across", 0, y));
-      marks.add(CardSheets.mark("across", pageWidth - CardSheets.MARK, y));
+      marks.add(mark("across", 0, y));
+      marks.add(mark("across", pageWidth - CardSheets.MARK, y));
     }
     return marks;
+  }
+
+  /** A hairline whose middle, not its edge, lies on the fold. */
+  private static Map<String, Object> mark(String direction, double x, double y) {
+    double half = CardSheets.HAIR / 2;
+    boolean down = direction.equals("down");
+    return Map.of(
+        "direction",
+        direction,
+        "x",
+        Lengths.mm(down ? x - half : x),
+        "y",
+        Lengths.mm(down ? y : y - half));
   }
 }

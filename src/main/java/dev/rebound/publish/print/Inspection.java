@@ -11,8 +11,11 @@ import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
 import com.openhtmltopdf.render.LineBox;
 import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -39,13 +42,14 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
     Set<Overflow> overflows = new LinkedHashSet<>();
     Set<Tofu> missing = new LinkedHashSet<>();
+    Map<PdfBoxFSFont, BitSet> shown = new HashMap<>();
     Consumer<Box> visit =
         box -> {
           if (holds(box)) {
             within(box, Overflow.Face.parse(face(box).getAttribute("data-face")), overflows);
           }
           if (box instanceof InlineLayoutBox inline) {
-            texts(inline, text -> missing(text, context, missing));
+            texts(inline, text -> missing(text, context, shown, missing));
           }
         };
     layers(renderer.getRootBox().getLayer(), visit);
@@ -100,16 +104,27 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
     return at == null ? "" : at.getElement().getTextContent().strip().replaceAll("\\s+", " ");
   }
 
-  private static void missing(InlineText text, LayoutContext context, Set<Tofu> missing) {
+  /**
+   * @param shown what each font is known to have, for asking a font takes long
+   */
+  private static void missing(
+      InlineText text, LayoutContext context, Map<PdfBoxFSFont, BitSet> shown, Set<Tofu> missing) {
     if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
       return;
     }
+    BitSet known = shown.computeIfAbsent(font, first -> new BitSet());
     String words = text.getSubstring();
-    words
-        .codePoints()
-        .filter(point -> !Character.isISOControl(point) && point != '\u00AD')
-        .filter(point -> font.getFontDescriptions().stream().noneMatch(f -> has(f, point)))
-        .forEach(point -> missing.add(new Tofu(point, words.strip())));
+    for (int i = 0; i < words.length(); i += Character.charCount(words.codePointAt(i))) {
+      int point = words.codePointAt(i);
+      if (known.get(point) || Character.isISOControl(point) || point == '\u00AD') {
+        continue;
+      }
+      if (font.getFontDescriptions().stream().anyMatch(face -> has(face, point))) {
+        known.set(point);
+      } else {
+        missing.add(new Tofu(point, words.strip()));
+      }
+    }
   }
 
   private static boolean has(FontDescription description, int point) {

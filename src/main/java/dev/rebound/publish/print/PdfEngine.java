@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -49,7 +50,7 @@ final class PdfEngine {
 
   /** The finished document; nothing in it may be cut off or missing. */
   byte[] print(String html, Imprint imprint) {
-    Rendering rendering = render(html, imprint, false);
+    Rendering rendering = render(html, imprint, document -> {});
     List<String> complaints = new ArrayList<>();
     rendering.missing().forEach(glyph -> complaints.add(glyph.toString()));
     rendering
@@ -61,10 +62,24 @@ final class PdfEngine {
     return rendering.bytes();
   }
 
+  /** What is done to a tagged document before it is saved. */
+  interface Finish {
+    void finish(PDDocument document) throws IOException;
+  }
+
+  /** Layout only: what runs over, and what no font has. */
+  Rendering check(String html, Imprint imprint) {
+    return make(html, imprint, Optional.empty());
+  }
+
   /**
    * @param imprint its creation date, in place of the clock's, and who may do what with it
    */
-  Rendering render(String html, Imprint imprint, boolean layoutOnly) {
+  Rendering render(String html, Imprint imprint, Finish finish) {
+    return make(html, imprint, Optional.of(finish));
+  }
+
+  private Rendering make(String html, Imprint imprint, Optional<Finish> finish) {
     List<String> complaints = new ArrayList<>();
     List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -99,7 +114,7 @@ final class PdfEngine {
         renderer.layout();
         Inspection inspection = Inspection.of(renderer);
         boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
-        if (complaints.isEmpty() && (wanting || layoutOnly)) {
+        if (complaints.isEmpty() && (wanting || finish.isEmpty())) {
           return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
         }
         fields.addAll(FormFields.find(renderer));
@@ -110,6 +125,7 @@ final class PdfEngine {
       }
       Tidy.up(document, imprint.settings().rights(), mirrored);
       FormFields.add(document, fields);
+      finish.orElseThrow().finish(document);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
       if (twoWays) {

@@ -68,6 +68,7 @@ public final class PrintPublisher implements Publisher {
   }
 
   private List<Planned> plan(Content content) {
+    CardPrinter cards = new CardPrinter(templates, words);
     List<Planned> plan = new ArrayList<>();
     for (Course course : content.courses()) {
       if (!course.printed()) {
@@ -81,7 +82,7 @@ public final class PrintPublisher implements Publisher {
                   "cards-" + stock.value(),
                   "cards",
                   stock.value(),
-                  engine -> cards(engine, content, course, stock.value())));
+                  engine -> cards(cards, engine, content, course, stock.value())));
         }
       }
       for (Aid aid : course.aidFiles()) {
@@ -129,9 +130,9 @@ public final class PrintPublisher implements Publisher {
     return new Planned(new Download(id, path, kind, variant), make);
   }
 
-  private byte[] cards(PdfEngine engine, Content content, Course course, String stock) {
-    CardPrinter.Outcome outcome =
-        new CardPrinter(templates, words).print(engine, content, course, stock);
+  private static byte[] cards(
+      CardPrinter printer, PdfEngine engine, Content content, Course course, String stock) {
+    CardPrinter.Outcome outcome = printer.print(engine, content, course, stock);
     requireWhole(course, outcome.overflows(), outcome.missing(), stock);
     return outcome.bytes();
   }

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /** A learner takes the package from a strict cmi5 LMS, in a real browser. */
 class PackageInLrsTest {
+  /** Whether nothing is on its way: this device knows what the platform has heard. */
+  private static final String ALL_HEARD =
+      "Object.values(localStorage).some((text) => /\"heard\":true/.test(text))";
+
   private static byte[] zip = new byte[0];
   private static Chromium chromium;
   private Lrs lrs;
@@ -198,6 +202,49 @@ class PackageInLrsTest {
       assertThat(lrs.verbs()).as("%s", mood).containsExactly("initialized", "answered");
       goBack();
     }
+  }
+
+  @Test
+  void whoNeverAnswersIsGivenUpAfterTwentySecondsAndAskedAgain() {
+    page.clock().install();
+    launch("Normal");
+    visible("[data-resume]").click();
+    turnTo("Watch the clock");
+    turnTo("Pot and clock");
+    visible("[data-begin]").click();
+    page.waitForCondition(() -> page.evaluate(ALL_HEARD).equals(true));
+    page.clock().pauseAt(((Number) page.evaluate("Date.now() + 1000")).longValue());
+    lrs.mood = Lrs.Mood.HANGING;
+    answer(0);
+    page.waitForCondition(() -> lrs.held() == 1);
+    page.clock().runFor(19_900);
+    assertThat(page.locator("#notice")).isEmpty();
+    page.clock().runFor(200);
+    assertThat(page.locator("#notice")).containsText("did not confirm");
+    lrs.mood = Lrs.Mood.WELL;
+    page.clock().runFor(30_000);
+    page.waitForCondition(() -> lrs.verbs().contains("answered"));
+    assertThat(page.locator("#notice")).isEmpty();
+    goBack();
+    assertThat(lrs.verbs()).containsExactly("initialized", "answered", "terminated");
+  }
+
+  @Test
+  void aLaunchThatHangsIsGivenUpAfterTwentySecondsAndJoinedLater() {
+    page.clock().install();
+    String address = lrs.launch("Normal");
+    lrs.mood = Lrs.Mood.HANGING;
+    page.navigate(address);
+    page.waitForCondition(() -> lrs.held() == 1);
+    page.clock().fastForward(20_000);
+    assertThat(page.locator("#notice")).containsText("No learning platform was found");
+    lrs.mood = Lrs.Mood.WELL;
+    firstQuiz(true);
+    page.clock().fastForward(10_000);
+    page.waitForCondition(() -> lrs.verbs().size() == 3);
+    assertThat(page.locator("#notice")).isEmpty();
+    goBack();
+    assertThat(lrs.verbs()).containsExactly("initialized", "answered", "answered", "terminated");
   }
 
   @Test

@@ -117,6 +117,11 @@ final class Launch {
     assertThat(visible("#notice")).containsText(Pattern.compile(one + "|" + other));
   }
 
+  /** Whether there is trouble that does not pass by itself, as this does. */
+  boolean isTold(String passing) {
+    return visible("#notice").allTextContents().stream().anyMatch(text -> !text.contains(passing));
+  }
+
   /** A platform may be slow to say nothing: as long as the player is patient, and longer. */
   void waitUntil(BooleanSupplier condition) {
     try {

@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -55,7 +59,26 @@ public final class Lrs implements AutoCloseable {
     /** Answers 503. */
     DOWN,
     /** Takes what it is sent, and breaks off without an answer. */
-    SILENT
+    SILENT,
+    /** Neither takes anything nor ever answers. */
+    HANGING
+  }
+
+  /**
+   * What cmi5.xml says of an assignable unit.
+   *
+   * @param page its address in the package
+   * @param mastery the score from which it is passed, as written; empty when none is given
+   */
+  private record Unit(String page, String moveOn, String mastery) {
+    /** As the LMS calls it, which need not be what the package does (8.1.5). */
+    String activity() {
+      return "http://lms.example/au/" + page;
+    }
+
+    boolean passes(double scaled) {
+      return !mastery.isEmpty() && scaled >= Double.parseDouble(mastery);
+    }
   }
 
   /** Frames the address after its #. */
@@ -78,8 +101,11 @@ public final class Lrs implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private final Map<String, String> tokens = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private int held;
+  private final Map<String, Unit> units = new LinkedHashMap<>();
   private String session = "";
   private String mode = "Normal";
+  private Unit unit;
   private int launches;
   private final Map<String, Mood> later = new HashMap<>();
   private int posts;
@@ -87,6 +113,18 @@ public final class Lrs implements AutoCloseable {
 
   public Lrs(byte[] zip) throws IOException {
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
+    Matcher au =
+        Pattern.compile(
+                "<au [^>]*?moveOn=\"(\\w+)\"(?: masteryScore=\"([0-9.]+)\")?.*?<url>(.*?)</url>",
+                Pattern.DOTALL)
+            .matcher(
+                new String(
+                    files.getOrDefault("/package/cmi5.xml", new byte[0]), StandardCharsets.UTF_8));
+    while (au.find()) {
+      units.put(
+          au.group(3), new Unit(au.group(3), au.group(1), au.group(2) == null ? "" : au.group(2)));
+    }
+    unit = units.values().iterator().next();
     files.put("/host.html", HOST.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newSingleThreadExecutor());
@@ -109,15 +147,21 @@ public final class Lrs implements AutoCloseable {
     return launch("Normal");
   }
 
-  /** A launch URL of a new session. */
+  /** A launch URL of a new session of the first unit. */
   public synchronized String launch(String launchMode) {
+    return launch(launchMode, units.keySet().iterator().next());
+  }
+
+  /** A launch URL of a new session of the unit with this page. */
+  public synchronized String launch(String launchMode, String page) {
+    unit = Objects.requireNonNull(units.get(page), page);
     launches++;
     session = "session-" + launches;
     mode = launchMode;
     mood = Mood.WELL;
     posts = 0;
     asked.clear();
-    return url("/package/index.html")
+    return url("/package/" + page)
         + "?endpoint="
         + encoded(url("/lrs"))
         + "&fetch="
@@ -127,7 +171,13 @@ public final class Lrs implements AutoCloseable {
             "{\"objectType\":\"Agent\",\"account\":{\"homePage\":\"http://lms.example\",\"name\":\"7\"}}")
         + "&registration=760e3480-ba55-4991-94b0-01820dbd23a2"
         + "&activityId="
-        + encoded("http://lms.example/au/1");
+        + encoded(unit.activity());
+  }
+
+  /** A mastery score of its own for the first unit, as 10.2.4 lets an LMS have. */
+  public synchronized void demand(String mastery) {
+    Unit first = units.values().iterator().next();
+    units.put(first.page(), new Unit(first.page(), first.moveOn(), mastery));
   }
 
   public synchronized List<JsonNode> statements() {
@@ -139,6 +189,11 @@ public final class Lrs implements AutoCloseable {
     return statements.stream().filter(s -> sessionOf(s).equals(session)).map(Lrs::verb).toList();
   }
 
+  /** How many requests have been left without an answer. */
+  public synchronized int held() {
+    return held;
+  }
+
   public synchronized List<String> complaints() {
     return List.copyOf(complaints);
   }
@@ -147,7 +202,7 @@ public final class Lrs implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static String verb(JsonNode statement) {
+  static String verb(JsonNode statement) {
     return statement.at("/verb/id").asString().replaceAll(".*/", "");
   }
 
@@ -191,6 +246,8 @@ public final class Lrs implements AutoCloseable {
         reply(exchange, 200, "text/html", "<title>Back</title>");
       } else if (!path.startsWith("/lrs/")) {
         reply(exchange, 404, "text/plain", "");
+      } else if (mood == Mood.HANGING) {
+        held++;
       } else if (mood != Mood.WELL && mood != Mood.SILENT) {
         moody(exchange);
       } else {
@@ -246,14 +303,20 @@ public final class Lrs implements AutoCloseable {
     }
     String method = exchange.getRequestMethod();
     Map<String, String> p = parameters(exchange);
+    String document = unit.page() + " " + p.getOrDefault("stateId", "");
+    if (path.equals("/lrs/activities/state")
+        && !unit.activity().equals(p.getOrDefault("activityId", ""))) {
+      refuse(exchange, 403, "state of " + p.get("activityId"));
+      return;
+    }
     asked.add(method + " " + path.replaceAll(".*/lrs/", "") + " " + p.getOrDefault("stateId", ""));
     switch (method + " " + path) {
       case "GET /lrs/activities/state" -> {
         String id = p.getOrDefault("stateId", "");
         if (id.equals("LMS.LaunchData")) {
           reply(exchange, 200, "application/json", launchData());
-        } else if (state.containsKey(id)) {
-          reply(exchange, 200, "application/json", state.get(id));
+        } else if (state.containsKey(document)) {
+          reply(exchange, 200, "application/json", state.get(document));
         } else {
           reply(exchange, 404, "text/plain", "");
         }
@@ -263,7 +326,7 @@ public final class Lrs implements AutoCloseable {
         if (!mode.equals("Normal")) {
           complaints.add("state written in " + mode);
         }
-        state.put(p.getOrDefault("stateId", ""), body);
+        state.put(document, body);
         reply(exchange, 204, "", "");
       }
       case "POST /lrs/statements" -> post(exchange, body);
@@ -275,10 +338,13 @@ public final class Lrs implements AutoCloseable {
     return """
         {"contextTemplate":{"contextActivities":{"grouping":[{"objectType":"Activity","id":"http://publisher.example/au"}]},
         "extensions":{"https://w3id.org/xapi/cmi5/context/extensions/sessionid":"SESSION"}},
-        "launchMode":"MODE","launchMethod":"AnyWindow","moveOn":"CompletedAndPassed","masteryScore":0.8,"returnURL":"RETURN"}
+        "launchMode":"MODE","launchMethod":"AnyWindow","moveOn":"MOVE_ON",MASTERY"returnURL":"RETURN"}
         """
         .replace("SESSION", session)
         .replace("MODE", mode)
+        .replace("MOVE_ON", unit.moveOn())
+        .replace(
+            "MASTERY", unit.mastery().isEmpty() ? "" : "\"masteryScore\":" + unit.mastery() + ",")
         .replace("RETURN", url("/return"));
   }
 
@@ -322,6 +388,8 @@ public final class Lrs implements AutoCloseable {
   private String wrong(JsonNode s, List<JsonNode> batch) {
     List<JsonNode> all = new ArrayList<>(statements);
     all.addAll(batch);
+    List<JsonNode> ofUnit =
+        all.stream().filter(o -> o.at("/object/id").asString().equals(unit.activity())).toList();
     List<JsonNode> mine = all.stream().filter(o -> sessionOf(o).equals(session)).toList();
     String verb = verb(s);
     String id = s.path("id").asString();
@@ -371,10 +439,10 @@ public final class Lrs implements AutoCloseable {
       return "in " + mode;
     }
     if (Set.of("completed", "passed").contains(verb)
-        && all.stream().anyMatch(o -> verb(o).equals(verb))) {
+        && ofUnit.stream().anyMatch(o -> verb(o).equals(verb))) {
       return "twice in a registration";
     }
-    if (verb.equals("failed") && all.stream().anyMatch(o -> verb(o).equals("passed"))) {
+    if (verb.equals("failed") && ofUnit.stream().anyMatch(o -> verb(o).equals("passed"))) {
       return "after passed";
     }
     if (verb.equals("passed") && mine.stream().anyMatch(o -> verb(o).equals("failed"))) {
@@ -384,11 +452,15 @@ public final class Lrs implements AutoCloseable {
     if (!allowed && scored != result.has("score")) {
       return "score";
     }
-    if (scored && (result.at("/score/scaled").asDouble() >= 0.8) != verb.equals("passed")) {
+    if (scored && unit.passes(result.at("/score/scaled").asDouble()) != verb.equals("passed")) {
       return "against the mastery score";
     }
     if (scored
-        && context.path("extensions").path(CMI5 + "extensions/masteryscore").asDouble() != 0.8) {
+        && !context
+            .path("extensions")
+            .path(CMI5 + "extensions/masteryscore")
+            .asString()
+            .equals(unit.mastery())) {
       return "no mastery score";
     }
     if (!allowed
@@ -401,7 +473,7 @@ public final class Lrs implements AutoCloseable {
     if (duration.isEmpty() ? timed : !duration.matches("PT(\\d+H)?(\\d+M)?\\d+(\\.\\d{1,2})?S")) {
       return "duration " + duration;
     }
-    if (!allowed && !s.at("/object/id").asString().equals("http://lms.example/au/1")) {
+    if (!allowed && !s.at("/object/id").asString().equals(unit.activity())) {
       return "object";
     }
     Instant when = OffsetDateTime.parse(s.path("timestamp").asString()).toInstant();

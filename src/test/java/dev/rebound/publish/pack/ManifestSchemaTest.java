@@ -14,8 +14,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +29,7 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -126,7 +130,7 @@ class ManifestSchemaTest {
         String why = bad.length == 0 ? "" : invalid(schema, bad);
         if (!why.isEmpty()) {
           refused++;
-          if (!inspectorRefuses(files, bad)) {
+          if (!inspectorRefuses(files, "imsmanifest.xml", bad)) {
             unnoticed.add(spoil.getKey() + " " + at + ": " + why);
           }
         }
@@ -134,6 +138,56 @@ class ManifestSchemaTest {
     }
     assertThat(refused).isGreaterThan(40);
     assertThat(unnoticed).isEmpty();
+  }
+
+  /**
+   * No package that tests could take brings cmi5's schema along. So whatever may be done to a
+   * course structure stands here, after sections 13 and 14; all else must be refused.
+   */
+  @Test
+  void theInspectorRefusesWhatCmi5DoesNotAllow() throws Exception {
+    Map<String, byte[]> files = Manifests.files(Manifests.zip("cmi5", Sample.perModule()));
+    byte[] good = files.getOrDefault("cmi5.xml", new byte[0]);
+    byte[] same = spoiled(good, 1, element -> {});
+    Set<String> taken = new TreeSet<>();
+    for (int at = 1; at < count(good); at++) {
+      for (Map.Entry<String, Consumer<Element>> spoil : SPOILS.entrySet()) {
+        byte[] bad = spoiled(good, at, spoil.getValue());
+        if (!Arrays.equals(bad, same) && !inspectorRefuses(files, "cmi5.xml", bad)) {
+          Node element = parse(good).getElementsByTagName("*").item(at);
+          taken.add(
+              "%s/%s %s"
+                  .formatted(
+                      element.getParentNode().getNodeName(),
+                      element.getNodeName(),
+                      spoil.getKey()));
+        }
+      }
+    }
+    assertThat(taken)
+        .containsExactlyInAnyOrder(
+            // Which objectives a unit has is up to the designer, as is one unit less, or their
+            // order.
+            "au/objectives without",
+            "courseStructure/au swapped",
+            "courseStructure/au without",
+            "objectives/objective swapped",
+            "objectives/objective twice",
+            "objectives/objective without",
+            "objectives/objective without its first attribute",
+            // The first is activityType.
+            "courseStructure/au without its first attribute",
+            // What an objective is may be said in either order,
+            "objective/title swapped",
+            // and any text in any number of languages.
+            "description/langstring emptied",
+            "description/langstring twice",
+            "description/langstring with a text",
+            "description/langstring without its first attribute",
+            "title/langstring emptied",
+            "title/langstring twice",
+            "title/langstring with a text",
+            "title/langstring without its first attribute");
   }
 
   /** Metadata is described by LOM, which the inspector leaves to others. */
@@ -166,7 +220,9 @@ class ManifestSchemaTest {
           "with an attribute more",
           element -> element.setAttribute("colour", "red"),
           "emptied",
-          element -> element.setTextContent(""));
+          element -> element.setTextContent(""),
+          "with a text",
+          element -> element.appendChild(element.getOwnerDocument().createTextNode("loose")));
 
   private static Document parse(byte[] xml) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -193,12 +249,11 @@ class ManifestSchemaTest {
     return out.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static boolean inspectorRefuses(Map<String, byte[]> files, byte[] manifest)
+  private static boolean inspectorRefuses(Map<String, byte[]> files, String name, byte[] manifest)
       throws IOException {
     List<Artefact> all = new ArrayList<>();
     files.forEach(
-        (path, bytes) ->
-            all.add(new Artefact(path, path.equals("imsmanifest.xml") ? manifest : bytes)));
+        (path, bytes) -> all.add(new Artefact(path, path.equals(name) ? manifest : bytes)));
     return Inspector.inspect("x.zip", new ByteArrayInputStream(Zip.of(all))).stream()
         .anyMatch(finding -> finding.severity() == Severity.ERROR);
   }

@@ -101,6 +101,21 @@ class QuizOnSiteTest {
   }
 
   @Test
+  void whatTwoDevicesFinishedTogetherCounts() {
+    go("tea/quiz-milk.html");
+    answerMilk(1);
+    // Its only question is answered, but no device has seen the attempt end.
+    page.evaluate(
+        "localStorage['rebound.tea'] = localStorage['rebound.tea'].replace(/\\.1!\\.100\\./, '.1..')");
+    go("tea/index.html");
+    assertThat(page.locator("[data-done]")).hasText("0 of 5 steps done");
+    go("tea/quiz-milk.html");
+    assertThat(visible("[data-score]")).hasText("100 % right");
+    go("tea/index.html");
+    assertThat(page.locator("[data-done]")).hasText("1 of 5 steps done");
+  }
+
+  @Test
   void theResultIsKeptAndTheBestOneCounts() {
     go("tea/quiz-milk.html");
     answerMilk(1);

@@ -1,0 +1,328 @@
+package dev.rebound.publish.print;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.util.Matrix;
+
+/**
+ * Sheets of paper, put together from pieces. The engine lays out and paints each piece once, as a
+ * page of its own; here it goes to its place on a sheet, with its tags, and where it stands again,
+ * the same drawing is shown again, as an artefact that nobody reads twice.
+ *
+ * <pre>{@code
+ * pages  [margin] [front 1] [back 1] [front 2] …   →   pages  [margin + fronts] [margin + backs]
+ * }</pre>
+ */
+final class Sheets {
+  private static final double POINT = 25.4 / 72;
+
+  /**
+   * A piece where it lies.
+   *
+   * @param piece the page the engine made, from 0
+   * @param x its left edge, in millimetres from the sheet's
+   * @param y its upper edge, from the sheet's upper edge
+   * @param width how wide it is there: the whole piece grows with it
+   * @param again whether it is shown and not read
+   */
+  record Laid(int piece, double x, double y, double width, double height, boolean again) {}
+
+  /** A black bar that says where to cut, in millimetres. */
+  record Mark(double x, double y, double width, double height) {}
+
+  /**
+   * One side of a sheet, in millimetres.
+   *
+   * @param around what the cards lie on
+   * @param cards each on white, for a neighbour's colour may run over this far
+   */
+  record Side(
+      double width, double height, Optional<Laid> around, List<Laid> cards, List<Mark> marks) {}
+
+  /** Where what was tagged on a piece is now. */
+  private record Moved(COSDictionary sheet, int firstId, COSArray owners) {}
+
+  private final PDDocument document;
+  private final List<PDPage> pieces = new ArrayList<>();
+  private final List<List<String>> drawings = new ArrayList<>();
+  private final Map<Integer, PDFormXObject> copies = new HashMap<>();
+  private final Map<COSDictionary, Moved> moved = new HashMap<>();
+
+  private Sheets(PDDocument document) throws IOException {
+    this.document = document;
+    for (PDPage piece : document.getPages()) {
+      pieces.add(piece);
+      try (InputStream in = piece.getContents()) {
+        // No string of the engine's breaks a line: an operator with all it takes stands on one.
+        drawings.add(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList());
+      }
+    }
+  }
+
+  /** Puts the sides in place of the document's pages, which are the pieces. */
+  static void impose(PDDocument document, List<Side> sides) throws IOException {
+    Sheets sheets = new Sheets(document);
+    COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
+    COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
+    int key = 0;
+    COSArray kept = new COSArray();
+    for (int i = 0; i + 1 < numbers.size(); i += 2) {
+      key = Math.max(key, numbers.getInt(i) + 1);
+      if (!(numbers.getObject(i + 1) instanceof COSArray)) {
+        kept.add(numbers.get(i));
+        kept.add(numbers.get(i + 1));
+      }
+    }
+    for (Side side : sides) {
+      COSArray owners = new COSArray();
+      kept.add(COSInteger.get(key));
+      kept.add(owners);
+      document.addPage(sheets.sheet(side, key++, owners));
+    }
+    root.getCOSDictionary(COSName.PARENT_TREE).setItem(COSName.NUMS, kept);
+    root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
+    sheets.pieces.forEach(document::removePage);
+    sheets.moveTags(root, new COSDictionary());
+  }
+
+  private PDPage sheet(Side side, int key, COSArray owners) throws IOException {
+    PDPage sheet = new PDPage(new PDRectangle(points(side.width()), points(side.height())));
+    sheet.setResources(new PDResources());
+    sheet.setStructParents(key);
+    sheet.getCOSObject().setName("Tabs", "S");
+    Drawing to = new Drawing(sheet, owners, new HashMap<>(), new StringBuilder());
+    if (side.around().isPresent()) {
+      lay(side.around().get(), side, to);
+    }
+    for (Laid card : side.cards()) {
+      to.drawn().append("/Artifact BMC\n1 1 1 rg\n");
+      to.rectangle(card.x(), side.height() - card.y(), card.width(), card.height());
+      to.drawn().append("EMC\n");
+      lay(card, side, to);
+    }
+    to.drawn().append("/Artifact BMC\n0 0 0 rg\n");
+    for (Mark mark : side.marks()) {
+      to.rectangle(mark.x(), side.height() - mark.y(), mark.width(), mark.height());
+    }
+    to.drawn().append("EMC\n");
+    PDStream contents = new PDStream(document);
+    write(contents, to.drawn());
+    sheet.setContents(contents);
+    return sheet;
+  }
+
+  /** A sheet as far as it is drawn. */
+  private record Drawing(
+      PDPage sheet, COSArray owners, Map<COSBase, COSName> names, StringBuilder drawn) {
+
+    /**
+     * @param top from the sheet's lower edge, as a PDF counts
+     */
+    void rectangle(double left, double top, double width, double height) {
+      for (double length : new double[] {left, top - height, width, height}) {
+        drawn.append(number(points(length))).append(' ');
+      }
+      drawn.append("re\nf\n");
+    }
+  }
+
+  private void lay(Laid laid, Side side, Drawing to) throws IOException {
+    PDPage piece = pieces.get(laid.piece());
+    Matrix place =
+        new Matrix(
+            points(laid.width()) / piece.getMediaBox().getWidth(),
+            0,
+            0,
+            points(laid.height()) / piece.getMediaBox().getHeight(),
+            points(laid.x()),
+            points(side.height() - laid.y() - laid.height()));
+    to.drawn().append("q\n").append(numbers(place)).append(" cm\n");
+    if (laid.again()) {
+      COSName name = to.sheet().getResources().add(copy(laid.piece()));
+      to.drawn().append("/Artifact BMC\n/").append(name.getName()).append(" Do\nEMC\n");
+    } else {
+      int first = to.owners().size();
+      for (String line : drawings.get(laid.piece())) {
+        to.drawn().append(line.startsWith("/") ? moved(line, piece, first, to) : line).append('\n');
+      }
+      moved.put(piece.getCOSObject(), new Moved(to.sheet().getCOSObject(), first, to.owners()));
+      moveLinks(piece, to.sheet(), place);
+    }
+    to.drawn().append("Q\n");
+  }
+
+  /** A line that names something of its page, or an id on it, as it must be on the sheet. */
+  private static String moved(String line, PDPage from, int firstId, Drawing to) {
+    int end = line.indexOf(' ');
+    if (line.endsWith(">> BDC")) {
+      int at = line.lastIndexOf(' ', line.length() - " BDC".length() - 1) + 1;
+      int id = firstId + Integer.parseInt(line.substring(at, line.length() - ">> BDC".length()));
+      while (to.owners().size() <= id) {
+        to.owners().add(COSNull.NULL);
+      }
+      return line.substring(0, at) + id + ">> BDC";
+    }
+    if (line.startsWith("/Artifact ")) {
+      return "/Artifact BMC";
+    }
+    COSName kind = kind(line);
+    COSBase thing =
+        from.getResources()
+            .getCOSObject()
+            .getCOSDictionary(kind)
+            .getItem(COSName.getPDFName(line.substring(1, end)));
+    COSName name =
+        to.names()
+            .computeIfAbsent(
+                thing,
+                one -> {
+                  COSDictionary all = to.sheet().getResources().getCOSObject();
+                  COSDictionary same = all.getCOSDictionary(kind);
+                  if (same == null) {
+                    same = new COSDictionary();
+                    all.setItem(kind, same);
+                  }
+                  COSName fresh = COSName.getPDFName(kind.getName().charAt(0) + "" + same.size());
+                  same.setItem(fresh, one);
+                  return fresh;
+                });
+    return "/" + name.getName() + line.substring(end);
+  }
+
+  private static COSName kind(String line) {
+    return switch (line.substring(line.lastIndexOf(' ') + 1)) {
+      case "Tf" -> COSName.FONT;
+      case "Do" -> COSName.XOBJECT;
+      case "gs" -> COSName.EXT_G_STATE;
+      case "cs", "CS" -> COSName.COLORSPACE;
+      case "scn", "SCN" -> COSName.PATTERN;
+      case "sh" -> COSName.SHADING;
+      default -> throw new PrintFailure("The PDF engine draws what no sheet can show: " + line);
+    };
+  }
+
+  /** The piece without its tags, made once for every place it stands in again. */
+  private PDFormXObject copy(int piece) throws IOException {
+    PDFormXObject known = copies.get(piece);
+    if (known != null) {
+      return known;
+    }
+    PDFormXObject copy = new PDFormXObject(document);
+    copy.setBBox(pieces.get(piece).getMediaBox());
+    PDResources resources =
+        new PDResources(new COSDictionary(pieces.get(piece).getResources().getCOSObject()));
+    resources.getCOSObject().removeItem(COSName.PROPERTIES);
+    copy.setResources(resources);
+    StringBuilder drawn = new StringBuilder();
+    for (String line : drawings.get(piece)) {
+      if (!line.equals("EMC") && !line.endsWith(" BDC") && !line.endsWith(" BMC")) {
+        drawn.append(line).append('\n');
+      }
+    }
+    write(copy.getContentStream(), drawn);
+    copies.put(piece, copy);
+    return copy;
+  }
+
+  private static void moveLinks(PDPage piece, PDPage sheet, Matrix place) throws IOException {
+    List<PDAnnotation> links = sheet.getAnnotations();
+    for (PDAnnotation link : piece.getAnnotations()) {
+      Rectangle2D box = link.getRectangle().transform(place).getBounds2D();
+      link.setRectangle(
+          new PDRectangle(
+              (float) box.getX(),
+              (float) box.getY(),
+              (float) box.getWidth(),
+              (float) box.getHeight()));
+      // Its corners say where it can be clicked; without them it is the whole box.
+      link.getCOSObject().removeItem(COSName.QUADPOINTS);
+      link.setPage(sheet);
+      links.add(link);
+    }
+    if (!links.isEmpty()) {
+      sheet.setAnnotations(links);
+    }
+  }
+
+  private void moveTags(COSDictionary element, COSDictionary page) {
+    COSDictionary own = element.getCOSDictionary(COSName.PG);
+    Moved to = moved.get(own == null ? page : own);
+    if (own != null && to != null) {
+      element.setItem(COSName.PG, to.sheet());
+    }
+    COSBase kids = element.getDictionaryObject(COSName.K);
+    COSArray all = kids instanceof COSArray array ? array : new COSArray();
+    if (kids != null && all != kids) {
+      all.add(kids);
+      element.setItem(COSName.K, all);
+    }
+    for (int i = 0; i < all.size(); i++) {
+      COSBase kid = all.getObject(i);
+      if (kid instanceof COSNumber id && to != null) {
+        all.set(i, COSInteger.get(to.firstId() + id.intValue()));
+        to.owners().set(to.firstId() + id.intValue(), element);
+      } else if (kid instanceof COSDictionary inner && inner.containsKey(COSName.MCID)) {
+        COSDictionary on = inner.getCOSDictionary(COSName.PG);
+        Moved there = on == null ? to : moved.get(on);
+        if (there != null) {
+          int id = there.firstId() + inner.getInt(COSName.MCID);
+          inner.setInt(COSName.MCID, id);
+          inner.setItem(COSName.PG, there.sheet());
+          there.owners().set(id, element);
+        }
+      } else if (kid instanceof COSDictionary inner) {
+        moveTags(inner, own == null ? page : own);
+      }
+    }
+  }
+
+  private static void write(PDStream stream, StringBuilder drawn) throws IOException {
+    try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+      out.write(drawn.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private static float points(double millimetres) {
+    return (float) (millimetres / POINT);
+  }
+
+  private static String numbers(Matrix matrix) {
+    StringBuilder numbers = new StringBuilder();
+    for (int row = 0; row < 3; row++) {
+      numbers.append(number(matrix.getValue(row, 0))).append(' ');
+      numbers.append(number(matrix.getValue(row, 1))).append(row < 2 ? " " : "");
+    }
+    return numbers.toString();
+  }
+
+  private static String number(float number) {
+    return BigDecimal.valueOf(number)
+        .setScale(5, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}
