@@ -2,8 +2,9 @@
  * The practice deck, as plain data: state in, state out, and today as a number of days. A question comes in when it is
  * first answered and is due again after 1, 7, 21 and 60 days, then every 60; whoever is wrong begins at 1 again.
  *
- * @typedef {{step: number, day: number}} Card
- *   step: how many times in a row it was right when it was due, at most 3; day: when that was last found out
+ * @typedef {{step: number, day: number, sure: (boolean|undefined)}} Card
+ *   step: how many times in a row it was right when it was due, at most 3; day: when that was last found out; sure: the
+ *   last answer was wrong, and its giver was sure of it
  * @typedef {Object<string, Card>} Cards by the digest of the question's key
  */
 const deck = (function () {
@@ -24,20 +25,26 @@ const deck = (function () {
     return dueOn(card) <= today || card.day > today + 1;
   }
 
-  /** An answer counts once: when the question is new, and then when it is due. */
-  function answered(cards, key, right, today) {
+  /**
+   * An answer counts once: when the question is new, and then when it is due.
+   * @param {string} [sure] how sure the learner was, where that was asked
+   */
+  function answered(cards, key, right, today, sure) {
     const id = core.digest(key);
     const card = cards[id];
     if (card && !isDue(card, today)) {
       return cards;
     }
     const step = card && right ? Math.min(card.step + 1, DAYS.length - 1) : 0;
-    return Object.assign({}, cards, { [id]: { step: step, day: today } });
+    const now = Object.assign({ step: step, day: today }, !right && sure === 'sure' ? { sure: true } : {});
+    return Object.assign({}, cards, { [id]: now });
   }
 
-  /** @param {string[]} keys @returns {string[]} those that are due */
+  /** @param {string[]} keys @returns {string[]} those that are due, errors that one was sure of first */
   function due(cards, keys, today) {
-    return keys.filter((key) => cards[core.digest(key)] && isDue(cards[core.digest(key)], today));
+    const found = keys.filter((key) => cards[core.digest(key)] && isDue(cards[core.digest(key)], today));
+    const sure = found.filter((key) => cards[core.digest(key)].sure);
+    return sure.concat(found.filter((key) => sure.indexOf(key) < 0));
   }
 
   /** How many of these are in the deck, how many are due, and in how many days the next is: null when none is. */
@@ -59,10 +66,10 @@ const deck = (function () {
     return cards;
   }
 
-  /** One line: version ~ digest of the rest ~ for each card ten characters: question, step, day. */
+  /** One line: version ~ digest of the rest ~ for each card ten characters: question, step, day. Step 4 is 0 and sure. */
   function pack(cards) {
     const all = Object.keys(cards)
-      .map((id) => id + cards[id].step + ('000' + cards[id].day.toString(36)).slice(-4))
+      .map((id) => id + (cards[id].sure ? 4 : cards[id].step) + ('000' + cards[id].day.toString(36)).slice(-4))
       .join('');
     return [VERSION, core.digest(all), all].join('~');
   }
@@ -70,12 +77,13 @@ const deck = (function () {
   /** @returns {?Cards} null when the text is not ours, or not whole */
   function unpack(text) {
     const parts = (text || pack({})).split('~');
-    if (parts.length !== 3 || parts[0] !== VERSION || parts[1] !== core.digest(parts[2]) || !/^([0-9a-z]{5}[0-3][0-9a-z]{4})*$/.test(parts[2])) {
+    if (parts.length !== 3 || parts[0] !== VERSION || parts[1] !== core.digest(parts[2]) || !/^([0-9a-z]{5}[0-4][0-9a-z]{4})*$/.test(parts[2])) {
       return null;
     }
     const cards = {};
     (parts[2].match(/.{10}/g) || []).forEach((card) => {
-      cards[card.slice(0, 5)] = { step: Number(card[5]), day: parseInt(card.slice(6), 36) };
+      const sure = card[5] === '4';
+      cards[card.slice(0, 5)] = Object.assign({ step: sure ? 0 : Number(card[5]), day: parseInt(card.slice(6), 36) }, sure ? { sure: true } : {});
     });
     return cards;
   }

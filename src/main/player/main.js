@@ -12,7 +12,7 @@ function unreadable(saved) {
  *
  * @typedef {{words: Object<string, string>, course: Course, state: function(): State, cards: ?Object,
  *   question: function(string): Question, update: function(function(State): State): void,
- *   answer: function(Question, string[], Grade, number, boolean, function(State): State): void,
+ *   answer: function(Question, string[], Grade, number, boolean, function(State): State, string=): void,
  *   reply: function(Scenario, string, Reply, number): void,
  *   trouble: function(): string}} Session
  *   cards: the practice deck on this device; null in a package
@@ -48,7 +48,7 @@ function start(course) {
     state: () => state,
     question: (key) => course.questions.filter((question) => question.key === key)[0],
     update: update,
-    answer(question, response, grade, seconds, practice, change) {
+    answer(question, response, grade, seconds, practice, change, sure) {
       const key = question.key.split('/');
       const type = types[question.type];
       keeper.answer({
@@ -69,7 +69,7 @@ function start(course) {
         prompt: keeper.watch ? promptOf(question.key) : ''
       });
       if (cards && core.isScored(question)) {
-        cards.update((held) => deck.answered(held, question.key, grade.right, deck.dayOf(new Date())));
+        cards.update((held) => deck.answered(held, question.key, grade.right, deck.dayOf(new Date()), sure));
       }
       update(change);
     },

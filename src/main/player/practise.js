@@ -11,23 +11,30 @@ function practiseOnPage(place, session) {
   const today = deck.dayOf(new Date());
   const keys = session.course.quizzes[0].pool;
   const due = deck.due(session.cards.read(), keys, today);
+  const confidence = dom.one('[data-confidence]', place);
   const questions = due.map((key) => {
     const form = dom.one('[data-question="' + key + '"]', place);
     const spec = session.question(key);
     const next = dom.one('[data-next]', form);
     dom.on(next, 'click', () => go(due.indexOf(key) + 1));
-    return questionOnPage(form, spec, {
+    const question = questionOnPage(form, spec, {
       words: words,
       repeat: false,
       seed: () => String(today),
       left: () => 0,
       check(response, grade, seconds) {
-        session.answer(spec, response, grade, seconds, true, (state) => state);
+        session.answer(spec, response, grade, seconds, true, (state) => state, sure ? sure.read() : '');
+        if (sure) {
+          sure.reset(false);
+        }
         dom.text(next, due.indexOf(key) + 1 < due.length ? words['next-question'] : words['practise-back']);
         dom.show(next, true);
         return 0;
       }
     });
+    // Put in only now: its radio buttons are none of the question's answers.
+    const sure = confidence ? confidenceIn(form, confidence) : null;
+    return question;
   });
 
   function go(at) {

@@ -31,11 +31,13 @@ function quizOnPage(place, session) {
       seed: () => taken().seed || String(taken().attempt),
       left: () => core.triesLeft(state(), id, spec),
       check(response, grade, seconds) {
-        session.answer(spec, response, grade, seconds, false, (before) => {
-          const after = core.answered(before, id, spec, response, question.sure ? question.sure.read() : '');
+        const sure = question.sure ? question.sure.read() : '';
+        const change = (before) => {
+          const after = core.answered(before, id, spec, response, sure);
           const now = core.standing(after, id, specs());
           return now.finished ? core.finished(after, id, now.percent) : after;
-        });
+        };
+        session.answer(spec, response, grade, seconds, false, change, sure);
         if (!open(question)) {
           offerNext(next);
         }
@@ -46,21 +48,8 @@ function quizOnPage(place, session) {
     });
     dom.on(next, 'click', () => (standing().finished ? result(true) : go(firstOpen(questions.indexOf(question)))));
     // Put in only now: its radio buttons are none of the question's answers.
-    return Object.assign(question, { sure: confidence && core.isScored(spec) ? confidenceIn(form) : null });
+    return Object.assign(question, { sure: confidence && core.isScored(spec) ? confidenceIn(form, confidence) : null });
   });
-
-  /** How sure one is: asked beside an answer, before it is checked. */
-  function confidenceIn(form) {
-    const group = confidence.content.cloneNode(true).firstElementChild;
-    form.insertBefore(group, dom.one('[data-ask]', form));
-    return {
-      read: () => dom.all('input', group).filter((input) => input.checked).map((input) => input.value)[0],
-      reset(visible) {
-        dom.all('input', group).forEach((input) => (input.checked = false));
-        dom.show(group, visible);
-      }
-    };
-  }
 
   /** Each try is asked for itself. */
   function ask(question) {
@@ -256,4 +245,17 @@ function quizOnPage(place, session) {
   } else {
     intro();
   }
+}
+
+/** How sure one is: asked beside an answer, before it is checked. */
+function confidenceIn(form, template) {
+  const group = template.content.cloneNode(true).firstElementChild;
+  form.insertBefore(group, dom.one('[data-ask]', form));
+  return {
+    read: () => dom.all('input', group).filter((input) => input.checked).map((input) => input.value)[0],
+    reset(visible) {
+      dom.all('input', group).forEach((input) => (input.checked = false));
+      dom.show(group, visible);
+    }
+  };
 }

@@ -39,6 +39,15 @@ test('an answer before its day changes nothing', () => {
   same(deck.due(cards, [KEY], 101), [KEY]);
 });
 
+test('an error that one was sure of comes back first, until it is right', () => {
+  let cards = deck.answered(deck.answered({}, KEY, false, 100, 'guess'), OTHER, false, 100, 'sure');
+  cards = deck.unpack(deck.pack(cards));
+  same(deck.due(cards, [KEY, OTHER], 101), [OTHER, KEY]);
+  cards = deck.answered(cards, OTHER, true, 101, 'sure');
+  same(deck.due(cards, [KEY, OTHER], 110), [KEY, OTHER]);
+  same(deck.standing(cards, [OTHER], 101).next, 7);
+});
+
 test('what was answered on a day that has not come yet is due', () => {
   same(deck.due(deck.answered({}, KEY, true, 5000), [KEY], 100), [KEY]);
   same(deck.due(deck.answered({}, KEY, true, 101), [KEY], 100), []);

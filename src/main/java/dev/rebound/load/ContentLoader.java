@@ -160,7 +160,9 @@ public final class ContentLoader {
                 "Put the picture there, beside rebound.yaml."));
         return Optional.empty();
       }
-      return folder.text(file, problems::add).map(SourceFile::text);
+      Optional<SourceFile> picture = folder.text(file, problems::add);
+      picture.ifPresent(it -> LogoReader.check(it, problems::add));
+      return picture.map(SourceFile::text);
     }
 
     private List<GlossaryTerm> glossary() {

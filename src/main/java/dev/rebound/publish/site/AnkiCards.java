@@ -31,14 +31,17 @@ import java.util.Set;
  * #separator:tab
  * #html:true
  * #notetype:Basic
- * #deck:Tea for two
- * #columns:GUID	Front	Back	Tags
  * #guid column:1
- * #tags column:4
- * tea/pot/first	What comes first?<ul>…	<b>I warm the pot.</b><br>…	pot
+ * #deck column:2
+ * #tags column:3
+ * tea/pot/first	Tea for two	pot	What comes first?<ul>…	<b>I warm the pot.</b><br>…
  * }</pre>
  *
- * The GUID is course, bank and question: who imports the next edition keeps what Anki knows of a
+ * A deck named in the head must be there already, while one named in a column is made. What is no
+ * such column fills the fields of a note in their order, whatever they are called in the language
+ * of the program; so no columns are named.
+ *
+ * <p>The GUID is course, bank and question: who imports the next edition keeps what Anki knows of a
  * card.
  *
  * @see <a href="https://docs.ankiweb.net/importing/text-files.html">Anki: text files</a>
@@ -75,9 +78,8 @@ final class AnkiCards {
 
   private String text(Course course) {
     StringBuilder out = new StringBuilder(16384);
-    out.append("#separator:tab\n#html:true\n#notetype:Basic\n#deck:")
-        .append(oneLine(course.title()))
-        .append("\n#columns:GUID\tFront\tBack\tTags\n#guid column:1\n#tags column:4\n");
+    out.append("#separator:tab\n#html:true\n#notetype:Basic\n")
+        .append("#guid column:1\n#deck column:2\n#tags column:3\n");
     course
         .deck()
         .forEach(
@@ -94,20 +96,25 @@ final class AnkiCards {
                     .append('/')
                     .append(question.key())
                     .append('\t')
-                    .append(oneLine(front(question)))
-                    .append('\t')
-                    .append(oneLine(back(question)))
+                    .append(unquoted(course.title()))
                     .append('\t')
                     .append(tag)
+                    .append('\t')
+                    .append(unquoted(front(question)))
+                    .append('\t')
+                    .append(unquoted(back(question)))
                     .append('\n');
               }
             });
     return out.toString();
   }
 
-  /** Neither a tab nor the end of a line may stand in a field. */
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+  /**
+   * Neither a tab nor the end of a line may stand in a field; a quote at its start would open one.
+   */
+  private static String unquoted(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.startsWith("\"") ? "&quot;" + line.substring(1) : line;
   }
 
   private String front(Question question) {

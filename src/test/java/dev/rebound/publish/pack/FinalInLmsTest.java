@@ -329,4 +329,32 @@ class FinalInLmsTest {
           throw new AssertionError("never drawn");
         });
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void howSureOneWasIsAskedAndComesBackWithTheState(String standard) {
+    learner(
+        standard,
+        it -> {
+          turn("quiz-pot");
+          visible("[data-begin]").click();
+          for (int at = 0; at < 3; at++) {
+            // Of any three questions at least one has a last answer that is wrong.
+            while (visible("[data-next]").count() == 0) {
+              visible("input:not([name='confidence'])").last().check();
+              visible(".confidence input[value='sure']").check();
+              visible("[data-check]").click();
+            }
+            assertThat(visible(".confidence")).hasCount(0);
+            visible("[data-next]").click();
+          }
+          assertThat(visible(".answers li")).hasCount(3);
+          assertThat(visible(".answers li").first()).containsText("You were sure of this one");
+          List<String> order = visible(".answers li").allTextContents();
+          leave();
+          open();
+          turn("quiz-pot");
+          assertThat(visible(".answers li")).hasText(order.toArray(String[]::new));
+        });
+  }
 }

@@ -160,15 +160,14 @@ class PracticeDeckTest {
             "#separator:tab",
             "#html:true",
             "#notetype:Basic",
-            "#deck:Tea <for> two",
-            "#columns:GUID\tFront\tBack\tTags",
             "#guid column:1",
-            "#tags column:4",
-            "tea/pot/first\tThe leaves are ready. What comes first?<ul><li>I warm the pot.</li>"
+            "#deck column:2",
+            "#tags column:3",
+            "tea/pot/first\tTea <for> two\tpot\tThe leaves are ready. What comes first?<ul><li>I warm the pot.</li>"
                 + "<li>I pour alert(1).</li><li>I serve the cup.</li></ul>"
                 + "\t<b>I warm the pot.</b><br>Warm, then leaves.<br><i>Warm the pot <em>before</em> the leaves go in.</i>"
-                + "<br><small>Ada Steep, \u201cThe Leaf &amp; the Cup\u201d, Kettle Press, 1999</small>\tpot")
-        .hasSize(10);
+                + "<br><small>Ada Steep, \u201cThe Leaf &amp; the Cup\u201d, Kettle Press, 1999</small>")
+        .hasSize(9);
   }
 
   @Test
@@ -177,7 +176,7 @@ class PracticeDeckTest {
         anki(Sample.everyType()).stream().filter(line -> !line.startsWith("#")).toList();
     Assertions.assertThat(cards)
         .isNotEmpty()
-        .allMatch(line -> line.matches("[^\t]+\t[^\t]+\t<b>[^\t]+\t[a-z-]+"));
+        .allMatch(line -> line.matches("[^\t]+\t[^\t\"]+\t[a-z-]+\t[^\t\"][^\t]+\t<b>[^\t]+"));
     Assertions.assertThat(String.join("\n", cards)).doesNotContain("/likert\t", "/long");
     Assertions.assertThat(cards)
         .anyMatch(card -> card.contains("<b>2.5–3.5 min</b>"))

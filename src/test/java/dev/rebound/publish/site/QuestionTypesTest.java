@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -131,8 +132,7 @@ class QuestionTypesTest {
     BoundingBox end = to.boundingBox();
     page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
     page.mouse().down();
-    page.mouse()
-        .move(end.x + 40, end.y + 4, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
+    page.mouse().move(end.x + 40, end.y + 4, new Mouse.MoveOptions().setSteps(5));
     page.mouse().up();
   }
 
@@ -294,6 +294,26 @@ class QuestionTypesTest {
   }
 
   @Test
+  void thePageMovesAlongWithWhatIsDraggedToItsEdge() {
+    order("Warm", "Pour", "Wait", "Ask");
+    page.setViewportSize(800, 200);
+    Locator first = in("steps", "[data-item]").first();
+    first.evaluate("(item) => item.scrollIntoView({ block: 'center', behavior: 'instant' })");
+    BoundingBox start = first.locator(".text").boundingBox();
+    page.mouse().move(start.x + 5, start.y + 5);
+    page.mouse().down();
+    page.mouse().move(start.x + 5, 195, new Mouse.MoveOptions().setSteps(3));
+    // Held there, without another movement.
+    page.waitForFunction(
+        "() => document.querySelectorAll('[data-question$=\"/steps\"] [data-item]')[3]"
+            + ".getBoundingClientRect().bottom < 195");
+    page.mouse().up();
+    assertThat(in("steps", "[data-item] .text").last()).hasText("Warm the pot");
+    page.mouse().move(5, 100);
+    assertThat(page.locator(".dragged")).hasCount(0);
+  }
+
+  @Test
   void orderByMouseAndPartlyRight() {
     order("Warm", "Pour", "Wait", "Ask");
     drag(in("steps", "[data-item] .text").nth(3), in("steps", "[data-item]").nth(2));
@@ -393,6 +413,57 @@ class QuestionTypesTest {
         .isTrue();
     assertThat(page.locator("form button").locator("visible=true").all())
         .allSatisfy(button -> assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44));
+  }
+
+  @Test
+  void theOthersByKeyboardAlone() {
+    from("word");
+    press(in("word", "[data-field]"), "g");
+    page.keyboard().type("uess");
+    page.keyboard().press("Enter");
+    assertThat(in("word", "[data-verdict]")).isFocused();
+    from("minutes");
+    press(in("minutes", "[data-field]"), "3");
+    page.keyboard().press("Enter");
+    assertThat(in("minutes", "[data-verdict]")).hasText("Right");
+    from("habit");
+    press(in("habit", "input").nth(0), "Space");
+    page.keyboard().press("ArrowDown");
+    assertThat(in("habit", "input").nth(1)).isChecked();
+    press(in("habit", "[data-check]"), "Enter");
+    assertThat(in("habit", "[data-verdict]")).hasText("Noted");
+    from("reply");
+    press(in("reply", "[data-field]"), "x");
+    press(in("reply", "[data-check]"), "Enter");
+    assertThat(in("reply", "[data-verdict]")).hasText("Compare the two");
+  }
+
+  @Test
+  void theOthersByFingerAt360Pixels() {
+    onAPhone();
+    card("baskets", "kettle").tap();
+    box("baskets", "Helps").locator("[data-put]").tap();
+    assertThat(box("baskets", "Helps")).containsText("kettle");
+    for (String typed : List.of("word", "minutes", "reply")) {
+      in(typed, "[data-field]").tap();
+      assertThat(in(typed, "[data-field]")).isFocused();
+      page.keyboard().type("3");
+      in(typed, "[data-check]").tap();
+      assertThat(in(typed, "[data-verdict]")).isFocused();
+    }
+    in("habit", ".option").first().tap();
+    in("habit", "[data-check]").tap();
+    assertThat(in("habit", "[data-verdict]")).hasText("Noted");
+  }
+
+  @Test
+  void phrasesAreMarkedByMouse() {
+    in("defence", ".hot").nth(0).click();
+    in("defence", ".hot").nth(2).click();
+    in("defence", ".hot").nth(2).click();
+    assertThat(in("defence", "input:checked")).hasCount(1);
+    in("defence", "[data-check]").click();
+    assertThat(in("defence", "[data-verdict]")).isFocused();
   }
 
   /** Ways of seeing. */
@@ -496,5 +567,26 @@ class QuestionTypesTest {
     assertThat(page.locator("button").locator("visible=true")).hasCount(4 + 3);
     assertThat(page.locator("[data-feedback]").locator("visible=true")).hasCount(0);
     assertThat(in("reply", "textarea").boundingBox().height).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPrintedLessonHasRoomToWriteBeforeItsQuestionsAreLoaded(boolean scripts) {
+    if (scripts) {
+      page.evaluate("document.querySelector('link[href*=questions]').remove()");
+    } else {
+      context.close();
+      context = chromium.browser().newContext(mouse().setJavaScriptEnabled(false));
+      page = open("kinds.html");
+    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("form[data-question]").locator("visible=true")).hasCount(8);
+    assertThat(page.locator(".moves").locator("visible=true")).hasCount(0);
+    assertThat(page.locator("[data-put]").locator("visible=true")).hasCount(0);
+    assertThat(in("pairs", ".slot").first().boundingBox().height).isGreaterThan(20);
+    assertThat(in("word", "[data-field]")).hasCSS("border-top-width", "0px");
+    assertThat(in("word", "[data-field]")).hasCSS("border-bottom-width", "1px");
+    assertThat(in("reply", "textarea").boundingBox().height).isGreaterThan(100);
+    assertThat(in("pairs", "[data-pick]").first()).hasCSS("border-top-width", "0px");
   }
 }
