@@ -573,7 +573,8 @@ class QuestionTypesTest {
   @ValueSource(booleans = {true, false})
   void aPrintedLessonHasRoomToWriteBeforeItsQuestionsAreLoaded(boolean scripts) {
     if (scripts) {
-      page.evaluate("document.querySelector('link[href*=questions]').remove()");
+      // Once it has come; sooner, it would come after.
+      page.locator("link[href*=questions]").evaluate("link => link.remove()");
     } else {
       context.close();
       context = chromium.browser().newContext(mouse().setJavaScriptEnabled(false));
