@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whether the checker would notice: the sample course, and the tiny one of the rule tests, broken
  * in every way of {@link Operator#all()} at every place. Normally a fixed sample of each way is
- * tried; {@code -Drebound.mutants=40} tries forty of each, and {@code -Drebound.refresh=true} writes
- * docs/proof.md.
+ * tried; {@code -Drebound.mutants=40} tries forty of each, and {@code -Drebound.refresh=true}
+ * writes docs/proof.md.
  */
 class MutationTest {
   private static final Path PROOF = Path.of("docs/proof.md");
@@ -42,7 +42,7 @@ class MutationTest {
       # What the checker catches
 
       A tool that proves a course must be proved itself. So the sample course, and the tiny course of the rule tests, are broken
-      in every way listed here, at every place where it can be done, one at a time; and each time the checker must say so.
+      in every way listed here, at many of the places where it can be done, one at a time; and each time the checker must say so.
       Both courses have no finding as they stand. No mutant has ever made the tool crash: that alone fails the test.
 
       - *Caught*: among the findings is the named rule, at the very line (for whole files: in the file).
