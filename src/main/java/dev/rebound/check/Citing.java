@@ -29,7 +29,7 @@ import java.util.WeakHashMap;
  */
 public record Citing(Reference to, Optional<Course> course) {
 
-  /** Several rules ask for those of the same content, one after the other. */
+  /** Several rules ask for those of the same content: the first collects, others wait for it. */
   private static final Map<Content, List<Citing>> KNOWN =
       Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -32,6 +32,10 @@ import java.util.WeakHashMap;
  * @param kind what an author calls it: {@code lesson}, {@code feedback}
  */
 public record Writing(String kind, List<Inline> run) {
+  /** Several rules ask for those of the same content: the first collects, others wait for it. */
+  private static final Map<Content, List<Writing>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   /**
    * A word and where it stands.
    *
@@ -83,10 +87,6 @@ public record Writing(String kind, List<Inline> run) {
       words.add(new LocatedWord(word.text(), at, marks + word.start()));
     }
   }
-
-  /** Several rules ask for those of the same content, one after the other. */
-  private static final Map<Content, List<Writing>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Everything written in {@code content}, in no order that matters. */
   public static List<Writing> all(Content content) {
