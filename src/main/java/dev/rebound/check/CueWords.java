@@ -1,6 +1,7 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Answer;
+import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -72,14 +73,8 @@ public record CueWords(Set<String> words, Pattern harmless) {
           Pattern.compile("\\b(how often|as often as)\\b"));
 
   /** Those in a text, in order. */
-  public Set<String> in(String text) {
-    return in(Words.texts(text));
-  }
-
-  /**
-   * @param all the words of a text
-   */
-  Set<String> in(List<String> all) {
+  public Set<String> in(Prose text) {
+    List<String> all = text.words();
     if (Collections.disjoint(words, all)) {
       return Set.of();
     }
@@ -90,22 +85,16 @@ public record CueWords(Set<String> words, Pattern harmless) {
   }
 
   public boolean inAny(List<Answer> answers) {
-    return answers.stream().anyMatch(answer -> !in(answer.text().plain()).isEmpty());
+    return answers.stream().anyMatch(answer -> !in(answer.text()).isEmpty());
   }
 
   public boolean inEach(List<Answer> answers) {
-    return answers.stream().noneMatch(answer -> in(answer.text().plain()).isEmpty());
+    return answers.stream().noneMatch(answer -> in(answer.text()).isEmpty());
   }
 
   /** Whether an option is about the other options, as "all of the above" is. */
   public static boolean isAboutOptions(Answer answer) {
-    return isAboutOptions(Words.texts(answer.text().plain()));
-  }
-
-  /**
-   * @param option its words
-   */
-  static boolean isAboutOptions(List<String> option) {
+    List<String> option = answer.text().words();
     return option.size() <= LONGEST_ABOUT_OPTIONS
         && ABOUT_OPTIONS.matcher(String.join(" ", option)).matches();
   }

@@ -1,16 +1,16 @@
 package dev.rebound.check;
 
+import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
-import dev.rebound.source.Words;
+import dev.rebound.source.Prose;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What {@link BlindGuesser} sees in options without knowing what they mean.
@@ -56,8 +56,9 @@ record GuessingCue(Kind kind, int place) {
 
   /** The options that each cue marks; cues that mark none or all say nothing. */
   static Map<GuessingCue, Set<Integer>> marks(Question question, boolean english) {
-    List<String> texts = question.answers().stream().map(a -> a.text().plain()).toList();
-    String stem = question.stem().plain();
+    List<Answer> answers = question.answers();
+    List<String> texts = answers.stream().map(a -> a.text().plain()).toList();
+    Prose stem = question.stem();
     Map<GuessingCue, Set<Integer>> marks = new LinkedHashMap<>();
     if (question.interaction().type() == Interaction.Type.TRUE_FALSE) {
       IntPredicate isTrue = i -> texts.get(i).equals("true");
@@ -79,9 +80,9 @@ record GuessingCue(Kind kind, int place) {
     mark(marks, Kind.LONGEST, texts, i -> leads(lengths, i, VISIBLE));
     mark(marks, Kind.SHORTEST, texts, i -> leads(shortness, i, VISIBLE));
     if (english) {
-      List<List<String>> said = texts.stream().map(Words::texts).toList();
-      List<Set<String>> words = said.stream().map(WordStatistics::stems).toList();
-      Set<String> asked = WordStatistics.stems(stem);
+      List<Set<String>> words =
+          answers.stream().map(a -> WordStatistics.stems(a.text().words())).toList();
+      Set<String> asked = WordStatistics.stems(stem.words());
       double[] repeated =
           words.stream().mapToDouble(w -> WordStatistics.common(w, asked)).toArray();
       double[] shared = words.stream().mapToDouble(w -> sharedWithAll(w, words)).toArray();
@@ -92,9 +93,9 @@ record GuessingCue(Kind kind, int place) {
           Kind.ABSOLUTE,
           texts,
           i ->
-              !CueWords.ABSOLUTE.in(said.get(i)).isEmpty()
-                  && !CueWords.isAboutOptions(said.get(i)));
-      mark(marks, Kind.VAGUE, texts, i -> !CueWords.VAGUE.in(said.get(i)).isEmpty());
+              !CueWords.ABSOLUTE.in(answers.get(i).text()).isEmpty()
+                  && !CueWords.isAboutOptions(answers.get(i)));
+      mark(marks, Kind.VAGUE, texts, i -> !CueWords.VAGUE.in(answers.get(i).text()).isEmpty());
       StemGrammar.of(stem)
           .ifPresent(end -> mark(marks, Kind.MISFIT, texts, i -> !end.fits().test(texts.get(i))));
     }
@@ -103,8 +104,12 @@ record GuessingCue(Kind kind, int place) {
 
   private static void mark(
       Map<GuessingCue, Set<Integer>> marks, Kind kind, List<String> texts, IntPredicate isMarked) {
-    Set<Integer> marked =
-        IntStream.range(0, texts.size()).filter(isMarked).boxed().collect(Collectors.toSet());
+    Set<Integer> marked = new HashSet<>();
+    for (int i = 0; i < texts.size(); i++) {
+      if (isMarked.test(i)) {
+        marked.add(i);
+      }
+    }
     if (!marked.isEmpty() && marked.size() < texts.size()) {
       marks.put(new GuessingCue(kind, 0), marked);
     }
@@ -112,8 +117,12 @@ record GuessingCue(Kind kind, int place) {
 
   /** Whether one value is more than {@code times} each of the others. */
   private static boolean leads(double[] values, int one, double times) {
-    return IntStream.range(0, values.length)
-        .allMatch(other -> other == one || values[one] > times * values[other]);
+    for (int other = 0; other < values.length; other++) {
+      if (other != one && values[one] <= times * values[other]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many words a text shares with the others together; 0 unless it shares one with each. */

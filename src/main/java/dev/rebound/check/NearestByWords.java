@@ -5,6 +5,8 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,10 +49,14 @@ public final class NearestByWords {
     /** What the stem says for each: its weight there times its rarity. */
     final double[] scores;
 
+    /** The greatest of those. */
+    final double most;
+
     Having(Map<Integer, Double> weights, int all) {
       double rarity = Math.log((double) all / weights.size());
       principles = weights.keySet().stream().mapToInt(number -> number).toArray();
       scores = weights.values().stream().mapToDouble(weight -> weight * rarity).toArray();
+      most = Arrays.stream(scores).max().orElse(0);
     }
   }
 
@@ -58,33 +64,48 @@ public final class NearestByWords {
   public static final class Fits {
     private final List<String> ids;
 
-    /**
-     * Of each, the sum over the words shared of their weight times {@code ln(principles /
-     * principles with the word)}.
-     */
-    private final double[] scores;
+    /** The stems that are some principles', in order. */
+    private final List<Having> shared = new ArrayList<>();
+
+    /** How much each says here. */
+    private final List<Double> weights = new ArrayList<>();
 
     private Fits(List<String> ids) {
       this.ids = ids;
-      this.scores = new double[ids.size()];
     }
 
+    /**
+     * The sum over the words shared of their weight times {@code ln(principles / principles with
+     * the word)}.
+     */
     public double of(String principle) {
-      int at = Collections.binarySearch(ids, principle);
-      return at < 0 ? 0 : scores[at];
+      int number = Collections.binarySearch(ids, principle);
+      double sum = 0;
+      for (int i = 0; i < shared.size(); i++) {
+        int at = Arrays.binarySearch(shared.get(i).principles, number);
+        sum += at < 0 ? 0 : weights.get(i) * shared.get(i).scores[at];
+      }
+      return sum;
     }
 
-    /** Of the principle that fits best. */
-    public double best() {
-      double best = 0;
-      for (double score : scores) {
-        best = Math.max(best, score);
+    /** What no principle fits better than; much cheaper than to find the one that fits best. */
+    public double atMost() {
+      double sum = 0;
+      for (int i = 0; i < shared.size(); i++) {
+        sum += weights.get(i) * shared.get(i).most;
       }
-      return best;
+      return sum;
     }
 
     /** The principles that fit well enough, the best first. */
     public List<String> best(int most, DoublePredicate enough) {
+      double[] scores = new double[ids.size()];
+      for (int i = 0; i < shared.size(); i++) {
+        Having having = shared.get(i);
+        for (int p = 0; p < having.principles.length; p++) {
+          scores[having.principles[p]] += weights.get(i) * having.scores[p];
+        }
+      }
       return IntStream.range(0, scores.length)
           .filter(i -> scores[i] > 0 && enough.test(scores[i]))
           .boxed()
@@ -135,7 +156,7 @@ public final class NearestByWords {
   /** {@code ; nearest by its words: a, b}; empty where nothing is near. */
   public String hint(String text) {
     Fits fits = new Fits(ids);
-    add(fits, text, 1, new HashSet<>());
+    add(fits, Words.texts(text), 1, new HashSet<>());
     List<String> near = fits.best(3, score -> true);
     return near.isEmpty() ? "" : "; nearest by its words: " + String.join(", ", near);
   }
@@ -144,20 +165,19 @@ public final class NearestByWords {
   public Fits of(Answer answer) {
     Fits fits = new Fits(ids);
     Set<String> counted = new HashSet<>();
-    answer.feedback().map(Prose::plain).ifPresent(said -> add(fits, said, FEEDBACK, counted));
-    add(fits, answer.text().plain(), TEXT, counted);
+    answer.feedback().map(Prose::words).ifPresent(said -> add(fits, said, FEEDBACK, counted));
+    add(fits, answer.text().words(), TEXT, counted);
     return fits;
   }
 
   /** Adds what the words of a text say, each stem once. */
-  private void add(Fits fits, String text, double weight, Set<String> counted) {
-    for (String word : Words.texts(text)) {
+  private void add(Fits fits, List<String> words, double weight, Set<String> counted) {
+    for (String word : words) {
       String stem = stem(word);
       Having having = principlesOf.get(stem);
       if (having != null && counted.add(stem)) {
-        for (int i = 0; i < having.principles.length; i++) {
-          fits.scores[having.principles[i]] += weight * having.scores[i];
-        }
+        fits.shared.add(having);
+        fits.weights.add(weight);
       }
     }
   }

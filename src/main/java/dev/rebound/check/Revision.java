@@ -7,6 +7,7 @@ import dev.rebound.course.Excerpt;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.Review;
+import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.SourceSpan;
 import java.lang.reflect.RecordComponent;
@@ -168,6 +169,9 @@ public record Revision(Map<String, String> parts) {
     }
     if (value instanceof Boolean flag) {
       return flag ? "true" : "";
+    }
+    if (value instanceof Inline.Text run) {
+      return run.text().isEmpty() ? "" : "text(" + run.text() + ")";
     }
     if (value instanceof Record thing) {
       StringBuilder out = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.rebound.check;
 
+import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,14 @@ public record StemGrammar(String last, Predicate<String> fits) {
       Set.of("children", "data", "feet", "men", "people", "police", "staff", "teeth", "women");
 
   /** Empty where the stem is a whole sentence, or its last word lets anything follow. */
-  public static Optional<StemGrammar> of(String stem) {
-    List<String> words = Words.texts(stem);
-    if (words.isEmpty() || !Stem.isUnfinished(stem)) {
-      return Optional.empty();
-    }
-    String last = words.get(words.size() - 1);
+  public static Optional<StemGrammar> of(Prose stem) {
+    List<String> words = stem.words();
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    Optional<StemGrammar> wanted = after(last);
+    return wanted.isPresent() && Stem.isUnfinished(stem.plain()) ? wanted : Optional.empty();
+  }
+
+  private static Optional<StemGrammar> after(String last) {
     return switch (last) {
       case "a" -> Optional.of(new StemGrammar(last, text -> !startsWithVowelSound(text)));
       case "an" -> Optional.of(new StemGrammar(last, StemGrammar::startsWithVowelSound));

@@ -1,6 +1,5 @@
 package dev.rebound.check;
 
-import dev.rebound.source.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +44,12 @@ public final class WordStatistics {
     return language.matches("(?i)en(-.*)?");
   }
 
-  /** The stems of the words that carry content, each with the first word that has it, in order. */
-  public static Map<String, String> contentWords(String text) {
-    return contentWords(Words.texts(text));
-  }
-
-  private static Map<String, String> contentWords(List<String> text) {
+  /**
+   * The stems of the words that carry content, each with the first word that has it, in order.
+   *
+   * @param text its words
+   */
+  public static Map<String, String> contentWords(List<String> text) {
     Map<String, String> words = new LinkedHashMap<>();
     for (String word : text) {
       String stem = known(word).stem;
@@ -80,15 +79,12 @@ public final class WordStatistics {
     return known;
   }
 
-  /** The stems of the words that carry content. */
-  public static Set<String> stems(String text) {
-    return contentWords(text).keySet();
-  }
-
   /**
+   * The stems of the words that carry content.
+   *
    * @param text its words
    */
-  static Set<String> stems(List<String> text) {
+  public static Set<String> stems(List<String> text) {
     return contentWords(text).keySet();
   }
 

@@ -52,14 +52,14 @@ public record Writing(String kind, List<Inline> run) {
   /** Its words without their places. */
   public List<String> texts() {
     if (run.size() == 1 && run.get(0) instanceof Inline.Text only) {
-      return Words.texts(only.text());
+      return only.words();
     }
     List<String> words = new ArrayList<>();
     Markup.eachInline(
         run,
         inline -> {
           if (inline instanceof Inline.Text text) {
-            words.addAll(Words.texts(text.text()));
+            words.addAll(text.words());
           } else if (inline instanceof Inline.Code code) {
             words.addAll(Words.texts(code.text()));
           }

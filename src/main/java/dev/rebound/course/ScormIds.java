@@ -1,5 +1,6 @@
 package dev.rebound.course;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -10,11 +11,13 @@ public final class ScormIds {
   /** SCORM 1.2 RTE 3.4.4, CMIIdentifier. */
   public static final int LONGEST = 255;
 
+  private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_]");
+
   private ScormIds() {}
 
   /** {@code agree-with-value} is {@code agree_with_value}. */
   public static String of(String id) {
-    return id.replaceAll("[^A-Za-z0-9_]", "_");
+    return OTHER.matcher(id).replaceAll("_");
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -182,18 +183,18 @@ final class Schema {
 
   /** Reports every way in which {@code value} differs from this schema. */
   void check(Raw value, String what, Problems problems) {
-    check(root, value, what, problems);
+    check(root, value, () -> what, problems);
   }
 
-  private void check(Part part, Raw value, String what, Problems problems) {
+  private void check(Part part, Raw value, Supplier<String> what, Problems problems) {
     if (part.ref.isPresent()) {
       check(definition(part.ref.get()), value, what, problems);
       return;
     }
-    if (!part.types.isEmpty() && part.types.stream().noneMatch(type -> isOf(type, value))) {
+    if (!part.types.isEmpty() && !isOfOne(part.types, value)) {
       problems.schema(
           value.span(),
-          what + " takes " + wanted(part) + ", not " + withArticle(value.kind()) + ".",
+          what.get() + " takes " + wanted(part) + ", not " + withArticle(value.kind()) + ".",
           value instanceof Raw.Scalar scalar
                   && !scalar.text().isEmpty()
                   && part.types.contains("string")
@@ -215,21 +216,22 @@ final class Schema {
     }
   }
 
-  private void checkScalar(Part part, Raw.Scalar scalar, String what, Problems problems) {
+  private void checkScalar(Part part, Raw.Scalar scalar, Supplier<String> what, Problems problems) {
     String text = scalar.text();
     if (!part.allowed.isEmpty() && !part.allowed.contains(text)) {
       problems.schema(
           scalar.span(),
-          what + " cannot be \"" + shown(text) + "\".",
+          what.get() + " cannot be \"" + shown(text) + "\".",
           Nearest.bySpelling(text, part.allowed).isEmpty()
               ? "It is one of: " + String.join(", ", part.allowed) + "."
               : Nearest.hint(text, part.allowed));
     }
     if (part.pattern.isPresent() && !part.pattern.get().matcher(text).find()) {
-      problems.schema(scalar.span(), what + " cannot be \"" + shown(text) + "\".", describe(part));
+      problems.schema(
+          scalar.span(), what.get() + " cannot be \"" + shown(text) + "\".", describe(part));
     }
     if (part.filled && text.isBlank()) {
-      problems.schema(scalar.span(), what + " is empty.", describe(part));
+      problems.schema(scalar.span(), what.get() + " is empty.", describe(part));
     }
     if (scalar.type() == Raw.ScalarType.INTEGER || scalar.type() == Raw.ScalarType.NUMBER) {
       double number = Double.parseDouble(text);
@@ -238,7 +240,7 @@ final class Schema {
       if (low || high) {
         problems.schema(
             scalar.span(),
-            what + " cannot be " + text + ".",
+            what.get() + " cannot be " + text + ".",
             "It goes from "
                 + part.minimum.map(String::valueOf).orElse("any")
                 + " to "
@@ -248,12 +250,14 @@ final class Schema {
     }
   }
 
-  private void checkList(Part part, Raw.Sequence list, String what, Problems problems) {
+  private void checkList(Part part, Raw.Sequence list, Supplier<String> what, Problems problems) {
     if (list.items().size() < part.least) {
-      problems.schema(list.span(), what + " needs at least " + part.least + ".", describe(part));
+      problems.schema(
+          list.span(), what.get() + " needs at least " + part.least + ".", describe(part));
     }
     if (part.items.isPresent()) {
-      list.items().forEach(item -> check(part.items.get(), item, "each of " + what, problems));
+      list.items()
+          .forEach(item -> check(part.items.get(), item, () -> "each of " + what.get(), problems));
     }
   }
 
@@ -262,13 +266,13 @@ final class Schema {
       String key = entry.key().value();
       Part known = part.properties.get(key);
       if (known != null) {
-        check(known, entry.value(), "`" + key + "`", problems);
+        check(known, entry.value(), () -> "`" + key + "`", problems);
       } else if (part.others.isPresent()) {
         if (part.keys.isPresent() && !part.keys.get().matcher(key).find()) {
           problems.schema(
               entry.key().span(), "key \"" + shown(key) + "\" does not fit here.", describe(part));
         }
-        check(part.others.get(), entry.value(), "`" + key + "`", problems);
+        check(part.others.get(), entry.value(), () -> "`" + key + "`", problems);
       } else if (part.closed) {
         problems.schema(
             entry.key().span(),
@@ -289,6 +293,15 @@ final class Schema {
 
   private static String shown(String text) {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+
+  private static boolean isOfOne(List<String> types, Raw value) {
+    for (String type : types) {
+      if (isOf(type, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOf(String type, Raw value) {

@@ -203,7 +203,9 @@ final class YamlReader {
 
   private static Raw.ScalarType type(String text) {
     // All else begins with one of these; most plain texts of a course are ids.
-    if (!text.isEmpty() && "+-.0123456789~nNtTfF".indexOf(text.charAt(0)) < 0) {
+    char first = text.isEmpty() ? '~' : text.charAt(0);
+    if ("+-.0123456789~nNtTfF".indexOf(first) < 0
+        || (Character.isLetter(first) && text.length() > "false".length())) {
       return Raw.ScalarType.TEXT;
     }
     Tag tag = RESOLVER.resolve(text, true);

@@ -1,6 +1,7 @@
 package dev.rebound.source;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of text inside a block, sanitised: what is not one of these cannot reach a page. References
@@ -9,8 +10,56 @@ import java.util.List;
 public sealed interface Inline {
   SourceSpan span();
 
-  /** Words as they stand. */
-  record Text(SourceSpan span, String text) implements Inline {}
+  /**
+   * Text as it stands. It is a record in all but this: its words, for which a dozen rules ask, are
+   * found once.
+   */
+  final class Text implements Inline {
+    private final SourceSpan span;
+    private final String text;
+
+    /** Two threads may both find them: they find the same. */
+    private @Nullable List<String> words;
+
+    public Text(SourceSpan span, String text) {
+      this.span = span;
+      this.text = text;
+    }
+
+    @Override
+    public SourceSpan span() {
+      return span;
+    }
+
+    public String text() {
+      return text;
+    }
+
+    /** See {@link Words#texts}. */
+    public List<String> words() {
+      List<String> known = words;
+      if (known == null) {
+        known = Words.texts(text);
+        words = known;
+      }
+      return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text that && span.equals(that.span) && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * span.hashCode() + text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Text[span=" + span + ", text=" + text + "]";
+    }
+  }
 
   /** {@code *so*} */
   record Emphasis(SourceSpan span, List<Inline> content) implements Inline {}

@@ -31,6 +31,13 @@ public final class Markup {
     return out.toString().strip();
   }
 
+  /** The words of {@link #plain}. */
+  public static List<String> words(List<Inline> inlines) {
+    return inlines.size() == 1 && inlines.get(0) instanceof Inline.Text only
+        ? only.words()
+        : Words.texts(plain(inlines));
+  }
+
   /** Every inline of a run, outside in, in reading order. */
   public static void eachInline(List<Inline> inlines, Consumer<Inline> visit) {
     for (Inline inline : inlines) {

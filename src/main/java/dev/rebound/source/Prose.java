@@ -9,6 +9,11 @@ public record Prose(SourceSpan span, List<Inline> inlines) {
     return Markup.plain(inlines);
   }
 
+  /** The words of that. */
+  public List<String> words() {
+    return Markup.words(inlines);
+  }
+
   public boolean isBlank() {
     return plain().isBlank();
   }

@@ -40,7 +40,7 @@ public final class Words {
   public static List<String> texts(String text) {
     List<String> words = new ArrayList<>();
     each(text, (folded, start, end) -> words.add(folded));
-    return words;
+    return List.copyOf(words);
   }
 
   private static void each(String text, Sink sink) {

@@ -3,6 +3,7 @@ package dev.rebound.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rebound.source.Words;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -68,7 +69,8 @@ class WordStatisticsTest {
   @Test
   void wordsWithoutContentDoNotCount() {
     assertThat(
-            WordStatistics.contentWords("What do you say to her? Her pump leaks, and leaks.")
+            WordStatistics.contentWords(
+                    Words.texts("What do you say to her? Her pump leaks, and leaks."))
                 .values())
         .containsExactly("pump", "leaks");
   }

@@ -11,6 +11,9 @@ import java.util.Arrays;
 public final class WindowTable {
   private static final int NONE = -1;
 
+  /** A bit for each window, by its high bits: it says no at once to nearly all that is not here. */
+  private final long[] seen = new long[1 << 14];
+
   private long[] windows = new long[1024];
   private int[] numbers = new int[1024];
   private int size;
@@ -25,6 +28,7 @@ public final class WindowTable {
       grow();
     }
     int at = slot(window);
+    seen[word(window)] |= 1L << bit(window);
     if (numbers[at] == NONE) {
       windows[at] = window;
       numbers[at] = number;
@@ -34,7 +38,16 @@ public final class WindowTable {
 
   /** The number a window was put with; -1 when it was not. */
   public int get(long window) {
-    return numbers[slot(window)];
+    boolean maybe = (seen[word(window)] >> bit(window) & 1) != 0;
+    return maybe ? numbers[slot(window)] : NONE;
+  }
+
+  private int word(long window) {
+    return (int) (window >>> 32) & seen.length - 1;
+  }
+
+  private static int bit(long window) {
+    return (int) (window >>> 58);
   }
 
   /** Where the window stands, or where it would. */

@@ -19,7 +19,7 @@ public final class AbsoluteTermCue extends ChoiceRule {
       return;
     }
     for (Answer answer : wrong(question)) {
-      Set<String> absolute = CueWords.ABSOLUTE.in(plain(answer));
+      Set<String> absolute = CueWords.ABSOLUTE.in(answer.text());
       if (!absolute.isEmpty() && !CueWords.isAboutOptions(answer)) {
         found.at(
             answer.span(),

@@ -10,6 +10,7 @@ import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -52,9 +53,11 @@ abstract class ChoiceRule implements Rule {
 
   /** Where all or no options are right, other rules say so, and there is no key to give away. */
   private static boolean hasRightAndWrongOptions(Question question) {
-    return isChoice(question)
-        && question.answers().stream().anyMatch(Answer::right)
-        && !question.answers().stream().allMatch(Answer::right);
+    if (!isChoice(question)) {
+      return false;
+    }
+    int right = right(question).size();
+    return right > 0 && right < question.answers().size();
   }
 
   /** Whether it has options to choose from; phrases to mark in a text are none. */
@@ -69,11 +72,22 @@ abstract class ChoiceRule implements Rule {
   }
 
   static List<Answer> right(Question question) {
-    return question.answers().stream().filter(Answer::right).toList();
+    return answers(question, true);
   }
 
   static List<Answer> wrong(Question question) {
-    return question.answers().stream().filter(answer -> !answer.right()).toList();
+    return answers(question, false);
+  }
+
+  /** A loop, no stream: a dozen rules ask for those of every question, again and again. */
+  private static List<Answer> answers(Question question, boolean right) {
+    List<Answer> answers = new ArrayList<>(question.answers().size());
+    for (Answer answer : question.answers()) {
+      if (answer.right() == right) {
+        answers.add(answer);
+      }
+    }
+    return answers;
   }
 
   static String plain(Answer answer) {

@@ -4,15 +4,13 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
-import dev.rebound.source.Words;
 
 /** What studies do not bear out is taught with a note that says so. */
 public final class ContestedWithoutNote implements Rule {
   @Override
   public void check(Content content, Findings found) {
     for (Principle principle : content.principles()) {
-      boolean noted =
-          principle.evidence().filter(note -> !Words.texts(note.plain()).isEmpty()).isPresent();
+      boolean noted = principle.evidence().filter(note -> !note.words().isEmpty()).isPresent();
       if (principle.stance() != Principle.Stance.SUPPORTED && !noted) {
         found.at(
             principle.id().span(),

@@ -44,7 +44,7 @@ public final class ConvergenceCue extends ChoiceRule {
   }
 
   private static int shared(Answer one, Answer other) {
-    Set<String> words = WordStatistics.stems(plain(one));
-    return WordStatistics.common(words, WordStatistics.stems(plain(other)));
+    Set<String> words = WordStatistics.stems(one.text().words());
+    return WordStatistics.common(words, WordStatistics.stems(other.text().words()));
   }
 }

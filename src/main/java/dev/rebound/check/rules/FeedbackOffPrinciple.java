@@ -62,7 +62,8 @@ public final class FeedbackOffPrinciple implements Rule {
     String id = named.get().value();
     double own = fits.of(id);
     DoublePredicate better = score -> score - own >= CLEAR && own <= HARDLY * score;
-    if (better.test(fits.best())) {
+    List<String> fitting = better.test(fits.atMost()) ? fits.best(3, better) : List.<String>of();
+    if (!fitting.isEmpty()) {
       found.at(
           named.get().span(),
           "the feedback of "
@@ -73,7 +74,7 @@ public final class FeedbackOffPrinciple implements Rule {
               + id
               + "\".",
           "By its words it fits: "
-              + String.join(", ", fits.best(3, better))
+              + String.join(", ", fitting)
               + ". Name the one you mean, or say it in "
               + terms(content, id)
               + ".");

@@ -14,7 +14,7 @@ public final class GrammarCue extends ChoiceRule {
 
   @Override
   void question(Question question, Findings found) {
-    StemGrammar.of(question.stem().plain()).ifPresent(end -> check(question, end, found));
+    StemGrammar.of(question.stem()).ifPresent(end -> check(question, end, found));
   }
 
   private static void check(Question question, StemGrammar end, Findings found) {

@@ -9,7 +9,6 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Severity;
-import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +49,7 @@ public final class LessonEcho implements Rule {
     Map<String, Set<String>> lastByFirst = new HashMap<>();
     for (Question question : choices) {
       for (Answer answer : question.answers()) {
-        List<String> words = answer.right() ? Words.texts(answer.text().plain()) : List.of();
+        List<String> words = answer.right() ? answer.text().words() : List.of();
         for (int i = 0; i + RUN <= words.size(); i++) {
           asked.add(run(words, i));
           lastByFirst
@@ -64,7 +63,7 @@ public final class LessonEcho implements Rule {
       Markup.eachRun(
           lesson.body(),
           text -> {
-            List<String> words = Words.texts(Markup.plain(text));
+            List<String> words = Markup.words(text);
             for (int i = 0; i + RUN <= words.size(); i++) {
               Set<String> last = lastByFirst.get(words.get(i));
               if (last != null && last.contains(words.get(i + RUN - 1))) {
@@ -81,7 +80,7 @@ public final class LessonEcho implements Rule {
 
   private static void question(Question question, Map<String, Lesson> known, Findings found) {
     for (Answer answer : question.answers()) {
-      for (String run : answer.right() ? runs(answer.text().plain()) : List.<String>of()) {
+      for (String run : answer.right() ? runs(answer.text().words()) : List.<String>of()) {
         Lesson lesson = known.get(run);
         if (lesson != null) {
           found.at(
@@ -100,8 +99,7 @@ public final class LessonEcho implements Rule {
     }
   }
 
-  private static List<String> runs(String text) {
-    List<String> words = Words.texts(text);
+  private static List<String> runs(List<String> words) {
     List<String> runs = new ArrayList<>();
     for (int i = 0; i + RUN <= words.size(); i++) {
       runs.add(run(words, i));

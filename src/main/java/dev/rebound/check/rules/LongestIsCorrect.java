@@ -6,7 +6,6 @@ import dev.rebound.course.Answer;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
-import dev.rebound.source.Words;
 import java.util.Comparator;
 import java.util.List;
 
@@ -75,6 +74,6 @@ public final class LongestIsCorrect extends ChoiceRule {
   }
 
   private static int words(Answer answer) {
-    return Words.of(plain(answer)).size();
+    return answer.text().words().size();
   }
 }

@@ -39,7 +39,7 @@ public final class NearDuplicateQuestion implements Rule {
       List<Set<String>> stems = new ArrayList<>();
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
-          Set<String> words = WordStatistics.stems(text(question));
+          Set<String> words = WordStatistics.stems(words(question));
           if (words.size() >= FEWEST_WORDS) {
             questions.add(question);
             stems.add(words);
@@ -157,11 +157,14 @@ public final class NearDuplicateQuestion implements Rule {
         "The first stands at " + first.id().span() + "; ask about another case, or remove one.");
   }
 
-  private static String text(Question question) {
-    StringBuilder text = new StringBuilder(question.stem().plain());
-    question.answers().stream()
-        .filter(Answer::right)
-        .forEach(answer -> text.append(' ').append(answer.text().plain()));
-    return text.toString();
+  /** The words of its stem and of its right answers. */
+  private static List<String> words(Question question) {
+    List<String> words = new ArrayList<>(question.stem().words());
+    for (Answer answer : question.answers()) {
+      if (answer.right()) {
+        words.addAll(answer.text().words());
+      }
+    }
+    return words;
   }
 }

@@ -94,9 +94,9 @@ public final class NegativeStem extends ChoiceRule {
         question.stem().inlines(),
         inline -> {
           if (inline instanceof Inline.Emphasis it) {
-            words.addAll(Words.texts(Markup.plain(it.content())));
+            words.addAll(Markup.words(it.content()));
           } else if (inline instanceof Inline.Strong it) {
-            words.addAll(Words.texts(Markup.plain(it.content())));
+            words.addAll(Markup.words(it.content()));
           }
         });
     return words;

@@ -80,7 +80,7 @@ public final class QuoteNotInSource extends ReadingRule {
     if (excerpt.isEmpty()) {
       return;
     }
-    List<String> said = Words.texts(Markup.plain(quote.words()));
+    List<String> said = Markup.words(quote.words());
     List<String> wanted = Words.texts(excerpt.get().text().value());
     if (!said.equals(wanted)) {
       int same = 0;

@@ -18,14 +18,14 @@ public final class RepeatedWordCue extends ChoiceRule {
 
   @Override
   void question(Question question, Findings found) {
-    Map<String, String> stem = WordStatistics.contentWords(question.stem().plain());
+    Map<String, String> stem = WordStatistics.contentWords(question.stem().words());
     Map<String, String> repeated = new LinkedHashMap<>(stem);
     for (Answer answer : right(question)) {
-      repeated.keySet().retainAll(WordStatistics.stems(plain(answer)));
+      repeated.keySet().retainAll(WordStatistics.stems(answer.text().words()));
     }
     Set<String> inKey = new HashSet<>(repeated.keySet());
     for (Answer answer : wrong(question)) {
-      Set<String> theirs = new HashSet<>(WordStatistics.stems(plain(answer)));
+      Set<String> theirs = new HashSet<>(WordStatistics.stems(answer.text().words()));
       repeated.keySet().removeAll(theirs);
       theirs.retainAll(stem.keySet());
       theirs.removeAll(inKey);

@@ -40,7 +40,7 @@ public final class UnfocusedStem extends ChoiceRule {
               "fits",
               "fit")
           .stream()
-          .flatMap(word -> WordStatistics.stems(word).stream())
+          .flatMap(word -> WordStatistics.stems(List.of(word)).stream())
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> TELLING =
@@ -70,9 +70,9 @@ public final class UnfocusedStem extends ChoiceRule {
     String wrong = "";
     if (!Stem.asks(stem) && !Stem.isUnfinished(stem) && !tells(stem)) {
       wrong = "asks nothing";
-    } else if (Words.of(stem).size() < FEWEST_WORDS) {
+    } else if (question.stem().words().size() < FEWEST_WORDS) {
       wrong = "is too short to ask something";
-    } else if (EMPTY.containsAll(WordStatistics.stems(stem))) {
+    } else if (EMPTY.containsAll(WordStatistics.stems(question.stem().words()))) {
       wrong = "does not say what it is about";
     }
     if (!wrong.isEmpty()) {

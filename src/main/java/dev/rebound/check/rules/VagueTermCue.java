@@ -25,7 +25,7 @@ public final class VagueTermCue extends ChoiceRule {
       found.at(
           key.span(),
           "only what is right has a careful word like "
-              + listed(CueWords.VAGUE.in(plain(key)))
+              + listed(CueWords.VAGUE.in(key.text()))
               + ".",
           "Say it without the word, or use one in a wrong option, too.");
     }
