@@ -1,7 +1,6 @@
 package dev.rebound.course;
 
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The identifiers a SCORM platform is told, as {@code src/main/player/keepers/scorm.js} derives
@@ -25,13 +24,13 @@ public final class ScormIds {
    * and the first principle it is about.
    */
   public static String interaction(Question question) {
-    Stream<String> principle =
-        Stream.concat(question.tested(), question.about().stream())
-            .map(located -> located.value())
-            .limit(1);
+    String own = question.bank() + "_" + question.id();
     return of(
-        String.join(
-            "_",
-            Stream.concat(Stream.of(question.bank(), question.id().value()), principle).toList()));
+        question
+            .tested()
+            .findFirst()
+            .or(question::about)
+            .map(principle -> own + "_" + principle)
+            .orElse(own));
   }
 }

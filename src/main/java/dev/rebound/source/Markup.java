@@ -40,7 +40,8 @@ public final class Markup {
 
   /** Every inline of a run, outside in, in reading order. */
   public static void eachInline(List<Inline> inlines, Consumer<Inline> visit) {
-    for (Inline inline : inlines) {
+    for (int i = 0; i < inlines.size(); i++) {
+      Inline inline = inlines.get(i);
       visit.accept(inline);
       if (inline instanceof Inline.Emphasis it) {
         eachInline(it.content(), visit);

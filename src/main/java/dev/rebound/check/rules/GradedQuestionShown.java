@@ -17,7 +17,7 @@ public final class GradedQuestionShown implements Rule {
         String key = citing.to().id();
         citing
             .course()
-            .flatMap(course -> course.bank(key.replaceFirst("/.*", "")))
+            .flatMap(course -> course.bank(key.substring(0, Math.max(0, key.indexOf('/')))))
             .filter(QuestionBank::graded)
             .ifPresent(
                 bank ->
