@@ -1,11 +1,15 @@
 package dev.rebound.source;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Writes JSON. Maps keep their order, so equal values give equal bytes. {@code <} is escaped, so
- * that the text can stand in a {@code <script>} element as it is.
+ * Writes JSON, equal values to equal bytes: maps that have an order keep it, and others, which the
+ * JDK puts into another order each time it starts, are sorted. {@code <} is escaped, so that the
+ * text can stand in a {@code <script>} element as it is.
  */
 public final class Json {
   private Json() {}
@@ -22,7 +26,7 @@ public final class Json {
   private static void write(Object value, StringBuilder out) {
     if (value instanceof Map<?, ?> map) {
       out.append('{');
-      Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
+      Iterator<? extends Map.Entry<?, ?>> entries = ordered(map).entrySet().iterator();
       while (entries.hasNext()) {
         Map.Entry<?, ?> entry = entries.next();
         string(String.valueOf(entry.getKey()), out);
@@ -44,6 +48,10 @@ public final class Json {
     } else {
       string(String.valueOf(value), out);
     }
+  }
+
+  private static Map<?, ?> ordered(Map<?, ?> map) {
+    return map instanceof LinkedHashMap || map instanceof SortedMap ? map : new TreeMap<>(map);
   }
 
   private static void string(String text, StringBuilder out) {
