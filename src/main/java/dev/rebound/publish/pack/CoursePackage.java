@@ -14,6 +14,7 @@ import dev.rebound.publish.Download;
 import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
 import java.io.IOException;
@@ -213,7 +214,8 @@ public final class CoursePackage {
     data.put("sources", models.sources());
     data.put("terms", models.terms());
     data.put("rules", models.rules(questions));
-    data.put("data", models.packageData(iri(), objectives));
+    data.put(
+        "data", new PlayerData(part, words.of(course.language())).ofPackage(iri(), objectives));
     return templates.render("package/index.ftlh", data);
   }
 

@@ -16,6 +16,7 @@ import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
@@ -84,7 +85,7 @@ public final class SitePublisher implements Publisher {
       if (spoken.add(course.language())) {
         artefacts.add(
             Artefact.text(
-                "assets/" + PlayerScript.wordsIn(course.language()), pages.models.laterWords()));
+                "assets/" + PlayerScript.wordsIn(course.language()), pages.player.laterWords()));
       }
     }
     Settings settings = content.settings();
@@ -154,6 +155,7 @@ public final class SitePublisher implements Publisher {
     private final List<Download> downloads;
     private final SiteRoutes routes;
     private final CourseModels models;
+    private final PlayerData player;
 
     CoursePages(Content content, Course course, List<Download> downloads) {
       this.content = content;
@@ -163,6 +165,7 @@ public final class SitePublisher implements Publisher {
       this.routes = new SiteRoutes(hasCards);
       this.models =
           new CourseModels(templates, words.of(course.language()), content, course, routes);
+      this.player = new PlayerData(course, words.of(course.language()));
     }
 
     void addTo(List<Artefact> artefacts) {
@@ -302,7 +305,7 @@ public final class SitePublisher implements Publisher {
                   : Map.of();
       if (!kind.equals("page")) {
         model.put(
-            "data", models.playerData(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
+            "data", player.ofPage(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
       model.put("types", types);

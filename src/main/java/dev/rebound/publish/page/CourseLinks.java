@@ -1,0 +1,52 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Prose;
+import dev.rebound.source.Reference;
+import java.util.List;
+import java.util.Optional;
+
+/** Where references lead in one output of a course, and text with its links set. */
+final class CourseLinks implements Surroundings {
+  private final Content content;
+  private final Course course;
+  private final Routes routes;
+  private final Teaching teaching;
+
+  CourseLinks(Content content, Course course, Routes routes, Teaching teaching) {
+    this.content = content;
+    this.course = course;
+    this.routes = routes;
+    this.teaching = teaching;
+  }
+
+  @Override
+  public Optional<String> href(Reference to) {
+    return switch (to.kind()) {
+      case "lesson" -> course.lesson(to.id()).map(lesson -> routes.lesson(to.id(), ""));
+      case "principle" ->
+          teaching
+              .of(to.id())
+              .map(place -> routes.lesson(place.lesson().id().value(), "p-" + to.id()));
+      case "excerpt" -> Optional.of(routes.credits(anchor(to.id())));
+      case "term" -> content.term(to.id()).map(term -> routes.glossary(to.id()));
+      case "card" -> routes.cards();
+      default -> Optional.empty();
+    };
+  }
+
+  Html run(Prose prose) {
+    return run(prose.inlines());
+  }
+
+  Html run(List<Inline> inlines) {
+    return HtmlRenderer.run(inlines, this);
+  }
+
+  /** The id of an excerpt on the page of sources. */
+  static String anchor(String excerptKey) {
+    return "e-" + excerptKey.replace('/', '-');
+  }
+}
