@@ -23,26 +23,8 @@ import org.jspecify.annotations.Nullable;
  * because its order and its lookups are made once: every page of a long course asks for them.
  */
 public final class Course {
-  private final Located<String> id;
-  private final String folder;
-  private final String title;
-  private final String language;
-  private final Optional<String> audience;
-  private final int passMark;
-  private final List<Module> modules;
-  private final Optional<Quiz> finalQuiz;
-  private final List<Located<String>> cards;
-  private final List<Located<String>> stocks;
-  private final boolean printed;
-  private final boolean perModule;
-  private final boolean confidence;
-  private final List<Lesson> lessonFiles;
-  private final List<QuestionBank> bankFiles;
-  private final List<Card> cardFiles;
-  private final List<Scenario> scenarioFiles;
-  private final List<Aid> aidFiles;
-  private final List<FacilitatorNote> facilitatorFiles;
-  private final List<Image> imageFiles;
+  private final CoursePlan plan;
+  private final CourseFiles files;
 
   /** The course that this is a unit of: a final covers modules that are not in its own unit. */
   private final Course whole;
@@ -61,154 +43,66 @@ public final class Course {
   /** A picture of the course; its bytes are read when it is published. */
   public record Image(String path, Path file, long size) {}
 
-  /**
-   * @param folder {@code content/courses/<id>}, as findings name it
-   * @param passMark percent, 0 to 100
-   * @param finalQuiz what is taken after all modules, and decides score and passing
-   * @param cards the cards to print, in order
-   * @param stocks the sheets to impose cards on, one PDF each
-   * @param printed whether the course is printed at all: it says {@code print:}
-   * @param perModule whether a platform launches each module for itself: {@code packaging: module}
-   * @param confidence whether modules' quizzes ask how sure one is: {@code confidence: true}
-   */
-  public Course(
-      Located<String> id,
-      String folder,
-      String title,
-      String language,
-      Optional<String> audience,
-      int passMark,
-      List<Module> modules,
-      Optional<Quiz> finalQuiz,
-      List<Located<String>> cards,
-      List<Located<String>> stocks,
-      boolean printed,
-      boolean perModule,
-      boolean confidence,
-      List<Lesson> lessonFiles,
-      List<QuestionBank> bankFiles,
-      List<Card> cardFiles,
-      List<Scenario> scenarioFiles,
-      List<Aid> aidFiles,
-      List<FacilitatorNote> facilitatorFiles,
-      List<Image> imageFiles) {
-    this(
-        id,
-        folder,
-        title,
-        language,
-        audience,
-        passMark,
-        modules,
-        finalQuiz,
-        cards,
-        stocks,
-        printed,
-        perModule,
-        confidence,
-        lessonFiles,
-        bankFiles,
-        cardFiles,
-        scenarioFiles,
-        aidFiles,
-        facilitatorFiles,
-        imageFiles,
-        null);
+  public Course(CoursePlan plan, CourseFiles files) {
+    this(plan, files, null);
   }
 
   /**
    * @param of the course that this is a unit of: its banks are looked up there
    */
-  private Course(
-      Located<String> id,
-      String folder,
-      String title,
-      String language,
-      Optional<String> audience,
-      int passMark,
-      List<Module> modules,
-      Optional<Quiz> finalQuiz,
-      List<Located<String>> cards,
-      List<Located<String>> stocks,
-      boolean printed,
-      boolean perModule,
-      boolean confidence,
-      List<Lesson> lessonFiles,
-      List<QuestionBank> bankFiles,
-      List<Card> cardFiles,
-      List<Scenario> scenarioFiles,
-      List<Aid> aidFiles,
-      List<FacilitatorNote> facilitatorFiles,
-      List<Image> imageFiles,
-      @Nullable Course of) {
-    this.id = id;
-    this.folder = folder;
-    this.title = title;
-    this.language = language;
-    this.audience = audience;
-    this.passMark = passMark;
-    this.modules = List.copyOf(modules);
-    this.finalQuiz = finalQuiz;
-    this.cards = List.copyOf(cards);
-    this.stocks = List.copyOf(stocks);
-    this.printed = printed;
-    this.perModule = perModule;
-    this.confidence = confidence;
-    this.lessonFiles = List.copyOf(lessonFiles);
-    this.bankFiles = List.copyOf(bankFiles);
-    this.cardFiles = List.copyOf(cardFiles);
-    this.scenarioFiles = List.copyOf(scenarioFiles);
-    this.aidFiles = List.copyOf(aidFiles);
-    this.facilitatorFiles = List.copyOf(facilitatorFiles);
-    this.imageFiles = List.copyOf(imageFiles);
-    lessonById = byId(this.lessonFiles, lesson -> lesson.id().value());
+  private Course(CoursePlan plan, CourseFiles files, @Nullable Course of) {
+    this.plan = plan;
+    this.files = files;
+    lessonById = byId(files.lessons(), lesson -> lesson.id().value());
     whole = of == null ? this : of;
-    bankById = of == null ? byId(this.bankFiles, bank -> bank.id().value()) : of.bankById;
-    questionByKey = of == null ? byKey(this.bankFiles) : of.questionByKey;
-    cardById = byId(this.cardFiles, card -> card.id().value());
-    scenarioById = byId(this.scenarioFiles, scenario -> scenario.id().value());
-    lessonsInOrder = inOrder(this.modules.stream().flatMap(m -> m.lessons().stream()), lessonById);
+    bankById = of == null ? byId(files.banks(), bank -> bank.id().value()) : of.bankById;
+    questionByKey = of == null ? byKey(files.banks()) : of.questionByKey;
+    cardById = byId(files.cards(), card -> card.id().value());
+    scenarioById = byId(files.scenarios(), scenario -> scenario.id().value());
+    lessonsInOrder =
+        inOrder(plan.modules().stream().flatMap(m -> m.lessons().stream()), lessonById);
     quizzes =
-        Stream.concat(this.modules.stream().flatMap(m -> m.quiz().stream()), finalQuiz.stream())
+        Stream.concat(
+                plan.modules().stream().flatMap(m -> m.quiz().stream()), plan.finalQuiz().stream())
             .filter(quiz -> bankById.containsKey(quiz.id().value()))
             .toList();
     banksInOrder = inOrder(quizzes.stream().flatMap(quiz -> quiz.from().stream()), bankById);
-    cardsInOrder = inOrder(this.cards.stream(), cardById);
+    cardsInOrder = inOrder(plan.cards().stream(), cardById);
     scenariosInOrder =
-        inOrder(this.modules.stream().flatMap(m -> m.scenarios().stream()), scenarioById);
+        inOrder(plan.modules().stream().flatMap(m -> m.scenarios().stream()), scenarioById);
   }
 
   public Located<String> id() {
-    return id;
+    return plan.id();
   }
 
   public String folder() {
-    return folder;
+    return plan.folder();
   }
 
   public String title() {
-    return title;
+    return plan.title();
   }
 
   public String language() {
-    return language;
+    return plan.language();
   }
 
   public Optional<String> audience() {
-    return audience;
+    return plan.audience();
   }
 
   public int passMark() {
-    return passMark;
+    return plan.passMark();
   }
 
   public List<Module> modules() {
-    return modules;
+    return plan.modules();
   }
 
   /** What is taken after all modules, when there is one. */
   public Optional<Quiz> finalQuiz() {
-    return finalQuiz;
+    return plan.finalQuiz();
   }
 
   /** The modules' quizzes in order, then the final. */
@@ -268,30 +162,30 @@ public final class Course {
   }
 
   public List<Located<String>> cards() {
-    return cards;
+    return plan.cards();
   }
 
   public List<Located<String>> stocks() {
-    return stocks;
+    return plan.stocks();
   }
 
   public boolean printed() {
-    return printed;
+    return plan.printed();
   }
 
   /** Whether a platform launches each module, and the final, for itself. */
   public boolean perModule() {
-    return perModule;
+    return plan.perModule();
   }
 
   /** Whether a quiz asks how sure a learner is of an answer. The final does not: it only counts. */
   public boolean asksConfidence(Quiz quiz) {
-    return confidence && !finalQuiz.filter(quiz::equals).isPresent();
+    return plan.confidence() && !plan.finalQuiz().filter(quiz::equals).isPresent();
   }
 
   /** Whether the course says {@code confidence: true}. */
   public boolean confidence() {
-    return confidence;
+    return plan.confidence();
   }
 
   /** What a draw for this quiz has to cover, each with the questions that do. */
@@ -301,15 +195,15 @@ public final class Course {
 
   /** What a platform launches and reports on, in order: the course, or its modules and final. */
   public List<Unit> units() {
-    return perModule
+    return plan.perModule()
         ? Stream.concat(
-                modules.stream()
+                plan.modules().stream()
                     .map(
                         module ->
                             new Unit(
                                 "module/" + module.id().value(),
                                 only(module.id(), module.title(), List.of(module), List.of()))),
-                finalQuiz.stream()
+                plan.finalQuiz().stream()
                     .map(
                         quiz ->
                             new Unit(
@@ -327,28 +221,31 @@ public final class Course {
       Located<String> part, String called, List<Module> itsModules, List<Quiz> itsFinal) {
     Set<String> lessons = names(itsModules, Module::lessons);
     Set<String> scenarios = names(itsModules, Module::scenarios);
-    return new Course(
-        new Located<>(id.value() + "." + part.value(), part.span()),
-        folder,
-        called,
-        language,
-        audience,
-        passMark,
-        itsModules,
-        itsFinal.stream().findFirst(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        confidence,
-        lessonFiles.stream().filter(lesson -> lessons.contains(lesson.id().value())).toList(),
-        bankFiles,
-        List.of(),
-        scenarioFiles.stream().filter(it -> scenarios.contains(it.id().value())).toList(),
-        List.of(),
-        List.of(),
-        imageFiles,
-        whole);
+    CoursePlan its =
+        new CoursePlan(
+            new Located<>(plan.id().value() + "." + part.value(), part.span()),
+            plan.folder(),
+            called,
+            plan.language(),
+            plan.audience(),
+            plan.passMark(),
+            itsModules,
+            itsFinal.stream().findFirst(),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            plan.confidence());
+    CourseFiles itsFiles =
+        new CourseFiles(
+            files.lessons().stream().filter(it -> lessons.contains(it.id().value())).toList(),
+            files.banks(),
+            List.of(),
+            files.scenarios().stream().filter(it -> scenarios.contains(it.id().value())).toList(),
+            List.of(),
+            List.of(),
+            files.images());
+    return new Course(its, itsFiles, whole);
   }
 
   private static Set<String> names(
@@ -360,31 +257,31 @@ public final class Course {
   }
 
   public List<Lesson> lessonFiles() {
-    return lessonFiles;
+    return files.lessons();
   }
 
   public List<QuestionBank> bankFiles() {
-    return bankFiles;
+    return files.banks();
   }
 
   public List<Card> cardFiles() {
-    return cardFiles;
+    return files.cards();
   }
 
   public List<Scenario> scenarioFiles() {
-    return scenarioFiles;
+    return files.scenarios();
   }
 
   public List<Aid> aidFiles() {
-    return aidFiles;
+    return files.aids();
   }
 
   public List<FacilitatorNote> facilitatorFiles() {
-    return facilitatorFiles;
+    return files.notes();
   }
 
   public List<Image> imageFiles() {
-    return imageFiles;
+    return files.images();
   }
 
   /** The lesson with this id, when there is one. */
@@ -451,10 +348,10 @@ public final class Course {
   /** Every Markdown body of the course, whether course.yaml names its file or not. */
   public List<List<Block>> bodies() {
     List<List<Block>> bodies = new ArrayList<>();
-    lessonFiles.forEach(lesson -> bodies.add(lesson.body()));
-    aidFiles.forEach(aid -> bodies.add(aid.body()));
-    facilitatorFiles.forEach(note -> bodies.add(note.body()));
-    cardFiles.forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
+    files.lessons().forEach(lesson -> bodies.add(lesson.body()));
+    files.aids().forEach(aid -> bodies.add(aid.body()));
+    files.notes().forEach(note -> bodies.add(note.body()));
+    files.cards().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
     return bodies;
   }
 

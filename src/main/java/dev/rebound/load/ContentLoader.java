@@ -4,6 +4,8 @@ import static dev.rebound.load.LibraryReader.value;
 
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.CourseFiles;
+import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Principle;
@@ -229,59 +231,61 @@ public final class ContentLoader {
       Raw.Mapping raw = typography.titles(written);
       String below = "courses/" + id.value() + "/";
       return new Course(
-          new Located<>(id.value(), raw.span()),
-          folder.nameOf(path),
-          value(raw, "title", id.value()),
-          value(raw, "language", "en"),
-          raw.text("audience").map(Located::value),
-          raw.integer("passMark").orElse(80),
-          CourseReader.modules(raw),
-          CourseReader.quiz(raw, "final"),
-          raw.texts("cards"),
-          raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
-          raw.mapping("print").isPresent(),
-          value(raw, "packaging", "course").equals("module"),
-          raw.isTrue("confidence"),
-          files(
-              below + "lessons",
-              ".md",
-              (file, found) ->
-                  markdown(file, "lesson", found)
-                      .map(read -> CourseReader.lesson(read, id(file, found)))),
-          files(
-              below + "quizzes",
-              ".yaml",
-              (file, found) ->
-                  yaml(file, "quiz", found)
-                      .map(
-                          read ->
-                              CourseReader.bank(
-                                  read, id(file, found), types, prose(found), found))),
-          files(
-              below + "cards",
-              ".md",
-              (file, found) ->
-                  markdown(file, "card", found)
-                      .map(read -> CourseReader.card(read, id(file, found), found))),
-          files(
-              below + "scenarios",
-              ".yaml",
-              (file, found) ->
-                  yaml(file, "scenario", found)
-                      .map(read -> CourseReader.scenario(read, id(file, found), prose(found)))),
-          files(
-              below + "aids",
-              ".md",
-              (file, found) ->
-                  markdown(file, "aid", found)
-                      .map(read -> CourseReader.aid(read, id(file, found)))),
-          files(
-              below + "facilitator",
-              ".md",
-              (file, found) ->
-                  markdown(file, "facilitator", found)
-                      .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
-          images(path.resolve("images")));
+          new CoursePlan(
+              new Located<>(id.value(), raw.span()),
+              folder.nameOf(path),
+              value(raw, "title", id.value()),
+              value(raw, "language", "en"),
+              raw.text("audience").map(Located::value),
+              raw.integer("passMark").orElse(80),
+              CourseReader.modules(raw),
+              CourseReader.quiz(raw, "final"),
+              raw.texts("cards"),
+              raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
+              raw.mapping("print").isPresent(),
+              value(raw, "packaging", "course").equals("module"),
+              raw.isTrue("confidence")),
+          new CourseFiles(
+              files(
+                  below + "lessons",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "lesson", found)
+                          .map(read -> CourseReader.lesson(read, id(file, found)))),
+              files(
+                  below + "quizzes",
+                  ".yaml",
+                  (file, found) ->
+                      yaml(file, "quiz", found)
+                          .map(
+                              read ->
+                                  CourseReader.bank(
+                                      read, id(file, found), types, prose(found), found))),
+              files(
+                  below + "cards",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "card", found)
+                          .map(read -> CourseReader.card(read, id(file, found), found))),
+              files(
+                  below + "scenarios",
+                  ".yaml",
+                  (file, found) ->
+                      yaml(file, "scenario", found)
+                          .map(read -> CourseReader.scenario(read, id(file, found), prose(found)))),
+              files(
+                  below + "aids",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "aid", found)
+                          .map(read -> CourseReader.aid(read, id(file, found)))),
+              files(
+                  below + "facilitator",
+                  ".md",
+                  (file, found) ->
+                      markdown(file, "facilitator", found)
+                          .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
+              images(path.resolve("images"))));
     }
 
     private List<Course.Image> images(Path images) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rebound.Courses;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Course;
+import dev.rebound.course.CourseFiles;
+import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Delivery;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
@@ -278,26 +280,21 @@ class BlindGuesserTest {
           files.add(new QuestionBank(new Located<>(id, AT), id, false, questions, List.of()));
         });
     return new Course(
-        new Located<>("course", AT),
-        "content/courses/course",
-        "Course",
-        language,
-        Optional.empty(),
-        80,
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        false,
-        List.of(),
-        files,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+        new CoursePlan(
+            new Located<>("course", AT),
+            "content/courses/course",
+            "Course",
+            language,
+            Optional.empty(),
+            80,
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            false),
+        new CourseFiles(List.of(), files, List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   /** Without options it is to be judged true or false. */

@@ -5,6 +5,8 @@ import dev.rebound.app.Catalog;
 import dev.rebound.check.Checker;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.CourseFiles;
+import dev.rebound.course.CoursePlan;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.source.Finding;
 import java.io.IOException;
@@ -171,26 +173,29 @@ final class Mutants {
   private static Course put(Course good, Course part, String name) {
     List<String> file = List.of(name);
     return new Course(
-        good.id(),
-        good.folder(),
-        good.title(),
-        good.language(),
-        good.audience(),
-        good.passMark(),
-        good.modules(),
-        good.finalQuiz(),
-        good.cards(),
-        good.stocks(),
-        good.printed(),
-        good.perModule(),
-        good.confidence(),
-        replaced(good.lessonFiles(), part.lessonFiles(), l -> l.id().span().file(), file),
-        replaced(good.bankFiles(), part.bankFiles(), b -> b.id().span().file(), file),
-        replaced(good.cardFiles(), part.cardFiles(), c -> c.id().span().file(), file),
-        replaced(good.scenarioFiles(), part.scenarioFiles(), s -> s.id().span().file(), file),
-        replaced(good.aidFiles(), part.aidFiles(), a -> a.id().span().file(), file),
-        replaced(good.facilitatorFiles(), part.facilitatorFiles(), n -> n.id().span().file(), file),
-        good.imageFiles());
+        new CoursePlan(
+            good.id(),
+            good.folder(),
+            good.title(),
+            good.language(),
+            good.audience(),
+            good.passMark(),
+            good.modules(),
+            good.finalQuiz(),
+            good.cards(),
+            good.stocks(),
+            good.printed(),
+            good.perModule(),
+            good.confidence()),
+        new CourseFiles(
+            replaced(good.lessonFiles(), part.lessonFiles(), l -> l.id().span().file(), file),
+            replaced(good.bankFiles(), part.bankFiles(), b -> b.id().span().file(), file),
+            replaced(good.cardFiles(), part.cardFiles(), c -> c.id().span().file(), file),
+            replaced(good.scenarioFiles(), part.scenarioFiles(), s -> s.id().span().file(), file),
+            replaced(good.aidFiles(), part.aidFiles(), a -> a.id().span().file(), file),
+            replaced(
+                good.facilitatorFiles(), part.facilitatorFiles(), n -> n.id().span().file(), file),
+            good.imageFiles()));
   }
 
   /** The good ones with those of some files in the place of what stood there. */

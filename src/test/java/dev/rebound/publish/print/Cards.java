@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.CourseFiles;
+import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
@@ -153,35 +155,30 @@ final class Cards {
             "a4");
     Course course =
         new Course(
-            new Located<>("recovery", SPAN),
-            "content/courses/recovery",
-            "Service recovery",
-            "en",
-            Optional.empty(),
-            80,
-            lessons.isEmpty()
-                ? List.of()
-                : List.of(
-                    new Module(
-                        1,
-                        new Located<>("calm", SPAN),
-                        "Calm",
-                        lessons.stream().map(Lesson::id).toList(),
-                        List.of(),
-                        Optional.empty())),
-            Optional.empty(),
-            cards.stream().map(Card::id).toList(),
-            List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
-            true,
-            false,
-            false,
-            lessons,
-            List.of(),
-            cards,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+            new CoursePlan(
+                new Located<>("recovery", SPAN),
+                "content/courses/recovery",
+                "Service recovery",
+                "en",
+                Optional.empty(),
+                80,
+                lessons.isEmpty()
+                    ? List.of()
+                    : List.of(
+                        new Module(
+                            1,
+                            new Located<>("calm", SPAN),
+                            "Calm",
+                            lessons.stream().map(Lesson::id).toList(),
+                            List.of(),
+                            Optional.empty())),
+                Optional.empty(),
+                cards.stream().map(Card::id).toList(),
+                List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
+                true,
+                false,
+                false),
+            new CourseFiles(lessons, List.of(), cards, List.of(), List.of(), List.of(), List.of()));
     return new Content(
         settings,
         List.of(source()),

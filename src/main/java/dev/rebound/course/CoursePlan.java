@@ -1,0 +1,40 @@
+package dev.rebound.course;
+
+import dev.rebound.source.Located;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code course.yaml} says.
+ *
+ * @param id the name of its folder
+ * @param folder {@code content/courses/<id>}, as findings name it
+ * @param language BCP 47
+ * @param passMark percent, 0 to 100
+ * @param finalQuiz what is taken after all modules, and decides score and passing
+ * @param cards the cards to print, in order
+ * @param stocks the sheets to impose cards on, one PDF each
+ * @param printed whether the course is printed at all: it says {@code print:}
+ * @param perModule whether a platform launches each module for itself: {@code packaging: module}
+ * @param confidence whether modules' quizzes ask how sure one is: {@code confidence: true}
+ */
+public record CoursePlan(
+    Located<String> id,
+    String folder,
+    String title,
+    String language,
+    Optional<String> audience,
+    int passMark,
+    List<Module> modules,
+    Optional<Quiz> finalQuiz,
+    List<Located<String>> cards,
+    List<Located<String>> stocks,
+    boolean printed,
+    boolean perModule,
+    boolean confidence) {
+  public CoursePlan {
+    modules = List.copyOf(modules);
+    cards = List.copyOf(cards);
+    stocks = List.copyOf(stocks);
+  }
+}
