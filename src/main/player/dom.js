@@ -25,6 +25,8 @@ const dom = {
   /** Moves the reader there: what was just revealed, or what comes next. */
   focus(element) {
     if (element) {
+      // Firefox focuses no legend that it has not laid out since it was revealed.
+      element.getBoundingClientRect();
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest' });
     }
