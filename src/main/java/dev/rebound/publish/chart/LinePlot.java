@@ -24,15 +24,14 @@ final class LinePlot {
   private final double bottom;
   private final Set<Chart.Point> marked = new HashSet<>();
 
-  LinePlot(Chart.Lines lines, boolean schematic, int width, Svg svg) {
+  LinePlot(Chart.Lines lines, boolean schematic, ChartDrawing.Room room, Svg svg) {
     this.lines = lines;
     this.schematic = schematic;
-    this.width = width;
+    this.width = room.width();
     this.svg = svg;
-    boolean narrow = width == ChartDrawing.NARROW;
     this.left = schematic ? 8 : 40;
-    this.right = width - (narrow ? 124 : 214);
-    this.bottom = TOP + (narrow ? 300 : 320);
+    this.right = width - (room.isNarrow() ? 124 : room.isStrip() ? 172 : 214);
+    this.bottom = TOP + room.high();
   }
 
   private record Label(int index, double x, double y, List<String> name, List<String> note) {
@@ -84,14 +83,18 @@ final class LinePlot {
         svg.line(left, y(value), right, y(value), Ink.GRID, 1, i == 0 ? "" : "2 4");
         svg.text(left - 6, y(value) + 4.5, "end", Ink.SOFT, false, Svg.n(value));
       }
-      if (lines.labels().isEmpty()) {
+      if (lines.x().labels().isEmpty()) {
         svg.text(left, bottom + 18, "start", Ink.SOFT, false, Svg.n(lines.x().from()));
         svg.text(right, bottom + 18, "end", Ink.SOFT, false, Svg.n(lines.x().to()));
       }
     }
+    for (Chart.Mark level : lines.y().labels()) {
+      svg.line(left, y(level.at()), right, y(level.at()), Ink.SOFT, 1, "2 4");
+      svg.text(right, y(level.at()) - 6, "end", Ink.SOFT, false, level.text().value());
+    }
     double[] rowEnds = {-1, -1, -1};
     double lowest = bottom + 18;
-    for (Chart.Mark mark : lines.labels()) {
+    for (Chart.Mark mark : lines.x().labels()) {
       double wide = Wrapping.width(mark.text().value(), false);
       double centre = Math.max(wide / 2, Math.min(x(mark.at()), width - wide / 2));
       int row = 0;
