@@ -2,6 +2,7 @@ package dev.rebound.publish.chart;
 
 import dev.rebound.publish.chart.Svg.Ink;
 import dev.rebound.source.Chart;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class LinePlot {
     }
     for (Chart.Mark level : lines.y().labels()) {
       svg.line(left, y(level.at()), right, y(level.at()), Ink.SOFT, 1, "2 4");
-      svg.text(right, y(level.at()) - 6, "end", Ink.SOFT, false, level.text().value());
+      name(level);
     }
     double[] rowEnds = {-1, -1, -1};
     double lowest = bottom + 18;
@@ -108,6 +109,38 @@ final class LinePlot {
           centre, bottom + 18 + row * Svg.LINE, "middle", Ink.SOFT, false, mark.text().value());
     }
     svg.text(right, lowest + Svg.LINE + 2, "end", Ink.INK, true, lines.x().title().value() + " →");
+  }
+
+  /**
+   * Over or under its line, at the end or the beginning: the first place that no series crosses.
+   */
+  private void name(Chart.Mark level) {
+    double wide = Wrapping.width(level.text().value(), false);
+    double middle = y(level.at());
+    for (boolean end : new boolean[] {true, false}) {
+      for (double base : new double[] {middle - 6, middle + 15}) {
+        double x = end ? right - wide : left + 8;
+        boolean last = !end && base > middle;
+        if (last || !crossed(x, x + wide, base - 12, base + 4)) {
+          svg.text(x, base, "start", Ink.SOFT, false, level.text().value());
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean crossed(double from, double to, double top, double below) {
+    Rectangle2D box = new Rectangle2D.Double(from, top, to - from, below - top);
+    for (Chart.Series series : lines.series()) {
+      for (int i = 1; i < series.points().size(); i++) {
+        Chart.Point a = series.points().get(i - 1);
+        Chart.Point b = series.points().get(i);
+        if (box.intersectsLine(x(a.x()), y(a.y()), x(b.x()), y(b.y()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void line(int index, Chart.Series series) {

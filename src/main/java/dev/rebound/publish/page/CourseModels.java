@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -252,9 +253,21 @@ public final class CourseModels {
     model.put("heat", scenario.heat());
     model.put("loyalty", scenario.loyalty());
     model.put("nodes", nodes);
-    model.put(
-        "principles", practised(scenario).stream().flatMap(p -> principle(p).stream()).toList());
+    Set<String> practised = practised(scenario);
+    Set<String> trained =
+        scenario.nodes().stream()
+            .flatMap(node -> node.replies().stream())
+            .flatMap(reply -> reply.applies().stream())
+            .map(Located::value)
+            .collect(Collectors.toSet());
+    model.put("principles", principles(practised.stream()));
+    model.put("trained", principles(practised.stream().filter(trained::contains)));
+    model.put("slips", principles(practised.stream().filter(p -> !trained.contains(p))));
     return model;
+  }
+
+  private List<Map<String, Object>> principles(Stream<String> ids) {
+    return ids.flatMap(id -> principle(id).stream()).toList();
   }
 
   private Map<String, Object> node(Scenario.Node node, Map<String, Integer> numbers) {
