@@ -215,6 +215,27 @@ class DocumentsTest {
     return glyphs.get(all.indexOf(words.replace(" ", ""))).y();
   }
 
+  /** The principle, what it sounds like and what it should not, and a place for the words. */
+  @Test
+  void theObserverOfTheKitHasAPageKeyedToPrinciples() throws Exception {
+    List<String> read = Paper.read(pdf("roleplay"));
+    try (PDDocument document = Loader.loadPDF(pdf("roleplay"))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(4);
+    }
+    assertThat(read)
+        .containsSubsequence(
+            "P Listens",
+            "P Plays the customer:",
+            "TH Listen for",
+            "TH Their words",
+            "P The one who takes over repeats the news aloud. (Opinion)",
+            "P ✓ The pump leaks. Say it back, please.",
+            "P × You know the pumps.",
+            "TH Was one of these broken?",
+            "P Put what you noticed on paper before you tell anyone.",
+            "P The sentence at which it turned:");
+  }
+
   @Test
   void theWorkbookIsReadFromCoverToIndex() throws Exception {
     assertThat(Paper.read(pdf("workbook")))
@@ -316,7 +337,8 @@ class DocumentsTest {
     "workbook, 1",
     "workbook, 2",
     "trace, 0",
-    "roleplay, 1"
+    "roleplay, 1",
+    "roleplay, 3"
   })
   void looksAsItDid(String name, int page) throws Exception {
     compare(pdf(name), page, "harbour-" + name + "-" + (page + 1));
