@@ -60,15 +60,8 @@ final class ChartReader {
   }
 
   private Chart.Plot lines(Raw.Mapping raw) {
-    Raw.Mapping across = raw.mapping("x").orElseThrow();
-    Chart.Axis x = axis(across);
-    Chart.Axis y = axis(raw.mapping("y").orElseThrow());
-    List<Chart.Mark> labels = new ArrayList<>();
-    for (Raw.Mapping mark : across.mappings("labels")) {
-      double at = number(mark.scalar("at").orElseThrow());
-      within(at, x, mark.scalar("at").orElseThrow().span(), "x");
-      labels.add(new Chart.Mark(at, text(mark, "text")));
-    }
+    Chart.Axis x = axis(raw, "x");
+    Chart.Axis y = axis(raw, "y");
     List<Chart.Series> series = new ArrayList<>();
     for (Raw.Mapping one : few(raw.mappings("series"), MAX_SERIES, "lines")) {
       List<Chart.Point> points = new ArrayList<>();
@@ -90,10 +83,11 @@ final class ChartReader {
               one.text("note").map(this::curled),
               List.copyOf(points)));
     }
-    return new Chart.Lines(x, y, List.copyOf(labels), List.copyOf(series));
+    return new Chart.Lines(x, y, List.copyOf(series));
   }
 
-  private Chart.Axis axis(Raw.Mapping raw) {
+  private Chart.Axis axis(Raw.Mapping chart, String name) {
+    Raw.Mapping raw = chart.mapping(name).orElseThrow();
     Raw.Scalar from = raw.scalar("from").orElseThrow();
     Raw.Scalar to = raw.scalar("to").orElseThrow();
     if (number(from) >= number(to)) {
@@ -103,7 +97,14 @@ final class ChartReader {
               "the axis ends at " + to.text() + ", where it has not begun.",
               "`to` is greater than `from`, which is " + from.text() + "."));
     }
-    return new Chart.Axis(text(raw, "title"), number(from), number(to));
+    List<Chart.Mark> labels = new ArrayList<>();
+    Chart.Axis axis = new Chart.Axis(text(raw, "title"), number(from), number(to), List.of());
+    for (Raw.Mapping mark : raw.mappings("labels")) {
+      Raw.Scalar at = mark.scalar("at").orElseThrow();
+      within(number(at), axis, at.span(), name);
+      labels.add(new Chart.Mark(number(at), text(mark, "text")));
+    }
+    return new Chart.Axis(axis.title(), axis.from(), axis.to(), List.copyOf(labels));
   }
 
   private void within(double value, Chart.Axis axis, SourceSpan at, String name) {

@@ -45,7 +45,7 @@ public record Chart(
   }
 
   /** {@code type: line}: values over something that goes on, such as time. */
-  public record Lines(Axis x, Axis y, List<Mark> labels, List<Series> series) implements Plot {
+  public record Lines(Axis x, Axis y, List<Series> series) implements Plot {
     @Override
     public Stream<Kind> kinds() {
       return series.stream().map(Series::kind);
@@ -55,7 +55,7 @@ public record Chart(
     public Stream<Located<String>> texts() {
       return Stream.of(
               Stream.of(x.title(), y.title()),
-              labels.stream().map(Mark::text),
+              Stream.of(x, y).flatMap(axis -> axis.labels().stream()).map(Mark::text),
               series.stream().flatMap(s -> Stream.concat(Stream.of(s.name()), s.note().stream())))
           .flatMap(texts -> texts);
     }
@@ -64,10 +64,11 @@ public record Chart(
   /**
    * @param from the least value shown
    * @param to the greatest value shown
+   * @param labels words along it, or levels across the drawing
    */
-  public record Axis(Located<String> title, double from, double to) {}
+  public record Axis(Located<String> title, double from, double to, List<Mark> labels) {}
 
-  /** A word at a place of the x axis. */
+  /** A word at a place of an axis. */
   public record Mark(double at, Located<String> text) {}
 
   /**

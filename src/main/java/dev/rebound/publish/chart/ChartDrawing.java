@@ -10,29 +10,63 @@ import java.util.List;
  * phone gets one whose text was placed for its width.
  */
 public final class ChartDrawing {
-  /** For a phone, {@code class="narrow"}. */
-  public static final int NARROW = 300;
+  /** For a phone. */
+  public static final Room NARROW = new Room("narrow", 300, 300);
 
-  /** For a page or paper, {@code class="wide"}. */
-  public static final int WIDE = 620;
+  /** For a page or paper. */
+  public static final Room WIDE = new Room("wide", 620, 320);
+
+  /**
+   * How much room a drawing has, in units of which its type takes 13.5.
+   *
+   * @param name the drawing's class
+   * @param high where it could be of any height, such as lines over time
+   */
+  public record Room(String name, int width, double high) {
+    private static final double STRIP = 176;
+
+    /**
+     * Across paper that has little height to spare: {@code class="strip"}.
+     *
+     * @param width on paper
+     * @param type how large its type is to be there, in the same measure
+     */
+    public static Room strip(double width, double type) {
+      return new Room("strip", (int) Math.round(width * Svg.SIZE / type), STRIP);
+    }
+
+    boolean isNarrow() {
+      return width == NARROW.width;
+    }
+
+    boolean isStrip() {
+      return high == STRIP;
+    }
+  }
 
   private ChartDrawing() {}
 
-  /**
-   * @param width {@link #NARROW} or {@link #WIDE}
-   */
-  public static String svg(Chart chart, int width) {
+  public static String svg(Chart chart, Room room) {
     Svg svg = new Svg();
+    int width = room.width();
     if (chart.plot() instanceof Chart.Lines lines) {
-      new LinePlot(lines, chart.schematic(), width, svg).draw();
+      new LinePlot(lines, chart.schematic(), room, svg).draw();
     } else if (chart.plot() instanceof Chart.Bars bars) {
       BarPlot.draw(bars, width, svg);
     } else if (chart.plot() instanceof Chart.Quadrant quadrant) {
-      QuadrantPlot.draw(quadrant, width, svg);
+      QuadrantPlot.draw(quadrant, room, svg);
     } else if (chart.plot() instanceof Chart.Matrix matrix) {
       MatrixPlot.draw(matrix, width, svg);
     }
-    return svg.finish(width, width == NARROW ? "narrow" : "wide", chart.alt().value());
+    return svg.finish(width, room.name(), chart.alt().value());
+  }
+
+  private static String named(Chart.Axis axis, double value) {
+    return axis.labels().stream()
+        .filter(label -> label.at() == value)
+        .map(label -> label.text().value())
+        .findFirst()
+        .orElse(Svg.n(value));
   }
 
   /**
@@ -50,13 +84,13 @@ public final class ChartDrawing {
     if (chart.plot() instanceof Chart.Lines lines) {
       for (Chart.Series series : lines.series()) {
         for (Chart.Point point : series.points()) {
-          String at =
-              lines.labels().stream()
-                  .filter(label -> label.at() == point.x())
-                  .map(label -> label.text().value())
-                  .findFirst()
-                  .orElse(Svg.n(point.x()));
-          rows.add(new Row(series.kind(), List.of(series.name().value(), at, Svg.n(point.y()))));
+          rows.add(
+              new Row(
+                  series.kind(),
+                  List.of(
+                      series.name().value(),
+                      named(lines.x(), point.x()),
+                      named(lines.y(), point.y()))));
         }
       }
       return new Table(

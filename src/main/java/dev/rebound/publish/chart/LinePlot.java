@@ -2,6 +2,7 @@ package dev.rebound.publish.chart;
 
 import dev.rebound.publish.chart.Svg.Ink;
 import dev.rebound.source.Chart;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,15 +25,14 @@ final class LinePlot {
   private final double bottom;
   private final Set<Chart.Point> marked = new HashSet<>();
 
-  LinePlot(Chart.Lines lines, boolean schematic, int width, Svg svg) {
+  LinePlot(Chart.Lines lines, boolean schematic, ChartDrawing.Room room, Svg svg) {
     this.lines = lines;
     this.schematic = schematic;
-    this.width = width;
+    this.width = room.width();
     this.svg = svg;
-    boolean narrow = width == ChartDrawing.NARROW;
     this.left = schematic ? 8 : 40;
-    this.right = width - (narrow ? 124 : 214);
-    this.bottom = TOP + (narrow ? 300 : 320);
+    this.right = width - (room.isNarrow() ? 124 : room.isStrip() ? 172 : 214);
+    this.bottom = TOP + room.high();
   }
 
   private record Label(int index, double x, double y, List<String> name, List<String> note) {
@@ -84,14 +84,18 @@ final class LinePlot {
         svg.line(left, y(value), right, y(value), Ink.GRID, 1, i == 0 ? "" : "2 4");
         svg.text(left - 6, y(value) + 4.5, "end", Ink.SOFT, false, Svg.n(value));
       }
-      if (lines.labels().isEmpty()) {
+      if (lines.x().labels().isEmpty()) {
         svg.text(left, bottom + 18, "start", Ink.SOFT, false, Svg.n(lines.x().from()));
         svg.text(right, bottom + 18, "end", Ink.SOFT, false, Svg.n(lines.x().to()));
       }
     }
+    for (Chart.Mark level : lines.y().labels()) {
+      svg.line(left, y(level.at()), right, y(level.at()), Ink.SOFT, 1, "2 4");
+      name(level);
+    }
     double[] rowEnds = {-1, -1, -1};
     double lowest = bottom + 18;
-    for (Chart.Mark mark : lines.labels()) {
+    for (Chart.Mark mark : lines.x().labels()) {
       double wide = Wrapping.width(mark.text().value(), false);
       double centre = Math.max(wide / 2, Math.min(x(mark.at()), width - wide / 2));
       int row = 0;
@@ -105,6 +109,38 @@ final class LinePlot {
           centre, bottom + 18 + row * Svg.LINE, "middle", Ink.SOFT, false, mark.text().value());
     }
     svg.text(right, lowest + Svg.LINE + 2, "end", Ink.INK, true, lines.x().title().value() + " →");
+  }
+
+  /**
+   * Over or under its line, at the end or the beginning: the first place that no series crosses.
+   */
+  private void name(Chart.Mark level) {
+    double wide = Wrapping.width(level.text().value(), false);
+    double middle = y(level.at());
+    for (boolean end : new boolean[] {true, false}) {
+      for (double base : new double[] {middle - 6, middle + 15}) {
+        double x = end ? right - wide : left + 8;
+        boolean last = !end && base > middle;
+        if (last || !crossed(x, x + wide, base - 12, base + 4)) {
+          svg.text(x, base, "start", Ink.SOFT, false, level.text().value());
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean crossed(double from, double to, double top, double below) {
+    Rectangle2D box = new Rectangle2D.Double(from, top, to - from, below - top);
+    for (Chart.Series series : lines.series()) {
+      for (int i = 1; i < series.points().size(); i++) {
+        Chart.Point a = series.points().get(i - 1);
+        Chart.Point b = series.points().get(i);
+        if (box.intersectsLine(x(a.x()), y(a.y()), x(b.x()), y(b.y()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void line(int index, Chart.Series series) {

@@ -428,33 +428,16 @@ public final class CourseModels {
 
     @Override
     public String chart(Chart chart, int number) {
-      ChartDrawing.Table table = ChartDrawing.table(chart);
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("id", idPrefix() + "chart--" + number);
-      model.put("title", chart.title().value());
-      model.put("source", chart.source().value());
-      model.put("schematic", chart.schematic());
-      model.put("compares", chart.compares());
+      Map<String, Object> model = ChartModel.of(chart, idPrefix() + "chart--" + number);
       model.put("narrow", drawn(chart, ChartDrawing.NARROW));
       model.put("wide", drawn(chart, ChartDrawing.WIDE));
-      model.put("head", table.head());
-      model.put(
-          "rows",
-          table.rows().stream()
-              .map(row -> Map.of("kind", row.kind().word(), "cells", row.cells()))
-              .toList());
-      model.put(
-          "notes",
-          chart.notes().stream()
-              .map(note -> Map.of("kind", note.kind().word(), "text", note.text().value()))
-              .toList());
       return templates.render(
           routes.looks() + "/parts/chart.ftlh", Map.of("chart", model, "words", words));
     }
 
     /** On a screen the style sheet gives the colours; paper takes those of the drawing. */
-    private Html drawn(Chart chart, int width) {
-      String svg = ChartDrawing.svg(chart, width);
+    private Html drawn(Chart chart, ChartDrawing.Room room) {
+      String svg = ChartDrawing.svg(chart, room);
       return new Html(
           routes.looks().equals("site") ? svg.replaceAll(" (?:fill|stroke)=\"#\\w{6}\"", "") : svg);
     }

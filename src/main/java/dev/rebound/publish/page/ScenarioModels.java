@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A course's conversations as templates see them. */
 final class ScenarioModels {
@@ -23,7 +25,7 @@ final class ScenarioModels {
   /**
    * A conversation as a script: its nodes with their numbers, what each reply does and why, how it
    * ends, and the principles it practises in the order in which the best way through it applies
-   * them.
+   * them: those that a right reply applies ({@code trained}), and the others ({@code slips}).
    */
   void addTo(Map<String, Object> model, Scenario scenario) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -40,9 +42,20 @@ final class ScenarioModels {
     model.put("heat", scenario.heat());
     model.put("loyalty", scenario.loyalty());
     model.put("nodes", nodes);
-    model.put(
-        "principles",
-        practised(scenario).stream().flatMap(p -> principles.of(p).stream()).toList());
+    Set<String> practised = practised(scenario);
+    Set<String> trained =
+        scenario.nodes().stream()
+            .flatMap(node -> node.replies().stream())
+            .flatMap(reply -> reply.applies().stream())
+            .map(Located::value)
+            .collect(Collectors.toSet());
+    model.put("principles", models(practised.stream()));
+    model.put("trained", models(practised.stream().filter(trained::contains)));
+    model.put("slips", models(practised.stream().filter(p -> !trained.contains(p))));
+  }
+
+  private List<Map<String, Object>> models(Stream<String> ids) {
+    return ids.flatMap(id -> principles.of(id).stream()).toList();
   }
 
   private Map<String, Object> node(Scenario.Node node, Map<String, Integer> numbers) {

@@ -4,14 +4,18 @@ import dev.rebound.course.Aid;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
+import dev.rebound.publish.chart.ChartDrawing;
+import dev.rebound.publish.page.ChartModel;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
+import dev.rebound.source.Chart;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
+import dev.rebound.source.Reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +30,18 @@ import org.jsoup.nodes.Element;
 final class AidPrinter {
   private static final Surroundings PAPER = new Surroundings() {};
 
-  /** As print/aid.css has them. */
-  private static final int SIZES = 5;
+  /** In points, largest first. */
+  private static final List<Double> TYPE =
+      List.of(12.5, 11.8, 11.2, 10.6, 10.0, 9.5, 9.0, 8.5, 8.0);
+
+  /** From here on lines stand closer. */
+  private static final double SMALL = 9.2;
 
   private static final int WIDE = 6;
   private static final double SIDE = 17;
   private static final double TOP = 14;
   private static final double FOOT = 19;
+  private static final double GUTTER = 9;
 
   private final Templates templates;
   private final PageWords words;
@@ -44,31 +53,39 @@ final class AidPrinter {
 
   /** The page; with overflows, and no bytes, where even the smallest type does not fit. */
   PdfEngine.Rendering print(PdfEngine engine, Content content, Course course, Aid aid) {
-    PdfEngine.Rendering rendering = null;
-    for (int size = 1; size <= SIZES; size++) {
-      rendering =
-          engine.render(
-              html(content, course, aid, size), Imprint.of(content.settings()), document -> {});
-      if (rendering.overflows().isEmpty()) {
-        return rendering;
+    Imprint imprint = Imprint.of(content.settings());
+    int largest = 0;
+    int smallest = TYPE.size() - 1;
+    while (largest < smallest) {
+      int between = (largest + smallest) / 2;
+      String page = html(content, course, aid, TYPE.get(between));
+      if (engine.check(page, imprint).overflows().isEmpty()) {
+        smallest = between;
+      } else {
+        largest = between + 1;
       }
     }
-    return java.util.Objects.requireNonNull(rendering);
+    return engine.render(html(content, course, aid, TYPE.get(largest)), imprint, document -> {});
   }
 
   /** What does not fit even in the smallest type. */
   List<Overflow> overflows(PdfEngine engine, Content content, Course course, Aid aid) {
     return engine
-        .check(html(content, course, aid, SIZES), Imprint.of(content.settings()))
+        .check(
+            html(content, course, aid, TYPE.get(TYPE.size() - 1)), Imprint.of(content.settings()))
         .overflows();
   }
 
-  private String html(Content content, Course course, Aid aid, int size) {
+  private String html(Content content, Course course, Aid aid, double type) {
     Imprint imprint = Imprint.of(content.settings());
     Stock.Paper paper = Stock.Paper.named(content.settings().page());
     boolean wide = columns(aid.body()) >= WIDE;
     double width = wide ? paper.height : paper.width;
     double height = wide ? paper.width : paper.height;
+    double inner = width - 2 * SIDE;
+    double across = wide ? (inner - GUTTER) / 2 : inner;
+    // Its type is nearly as large as the text around it.
+    ChartDrawing.Room room = ChartDrawing.Room.strip(across * 72 / 25.4, type * .94);
     Map<String, String> spoken = words.of(course.language());
     Map<String, Object> data = new HashMap<>(imprint.data());
     data.put("language", course.language());
@@ -76,8 +93,9 @@ final class AidPrinter {
     data.put("words", spoken);
     data.put("id", aid.id().value());
     data.put("title", aid.title().value());
-    data.put("size", size);
-    data.put("body", body(content, course, aid, spoken));
+    data.put("type", type);
+    data.put("small", type < SMALL);
+    data.put("body", body(aid, around(content, course, spoken, room), wide, spoken));
     data.put("form", hasBlanks(aid.body()));
     data.put(
         "contested",
@@ -94,7 +112,9 @@ final class AidPrinter {
             "height", Lengths.mm(height),
             "side", Lengths.mm(SIDE),
             "top", Lengths.mm(TOP),
-            "inner", Lengths.mm(width - 2 * SIDE),
+            "inner", Lengths.mm(inner),
+            "across", Lengths.mm(across),
+            "gutter", Lengths.mm(GUTTER),
             "tall", Lengths.mm(height - TOP - FOOT - 1),
             "foot", Lengths.mm(height - FOOT + 1)));
     data.put(
@@ -102,11 +122,36 @@ final class AidPrinter {
     return templates.render("print/aid.ftlh", data);
   }
 
+  /** As on every page of print, but for charts. */
+  private Surroundings around(
+      Content content, Course course, Map<String, String> spoken, ChartDrawing.Room room) {
+    Surroundings pictures = Pictures.of(content, course);
+    return new Surroundings() {
+      @Override
+      public String image(String path) {
+        return pictures.image(path);
+      }
+
+      @Override
+      public String credit(Reference to) {
+        return pictures.credit(to);
+      }
+
+      @Override
+      public String chart(Chart chart, int number) {
+        Map<String, Object> model = ChartModel.of(chart, "chart--" + number);
+        model.put("wide", new Html(ChartDrawing.svg(chart, room)));
+        return templates.render("print/parts/chart.ftlh", Map.of("chart", model, "words", spoken));
+      }
+    };
+  }
+
   /** The body, with tables of what to say and what not marked as such. */
-  private static Html body(Content content, Course course, Aid aid, Map<String, String> spoken) {
-    Document page =
-        Jsoup.parseBodyFragment(
-            HtmlRenderer.body(aid.body(), Pictures.of(content, course)).html().text());
+  private static Html body(Aid aid, Surroundings around, boolean wide, Map<String, String> spoken) {
+    Document page = Jsoup.parseBodyFragment(HtmlRenderer.body(aid.body(), around).html().text());
+    if (wide) {
+      page.select(".chart").forEach(AidPrinter::setBeside);
+    }
     for (Element table : page.select("table")) {
       List<String> heads = table.select("thead th").eachText();
       if (heads.size() == 2
@@ -117,6 +162,24 @@ final class AidPrinter {
     }
     page.outputSettings().prettyPrint(false);
     return new Html(page.body().html());
+  }
+
+  /** On a page that lies, a chart stands beside the text before it, up to a heading or a table. */
+  private static void setBeside(Element chart) {
+    Element text = new Element("div").addClass("left");
+    for (Element before = chart.previousElementSibling();
+        before != null && !before.is(".scroll, .beside");
+        before = chart.previousElementSibling()) {
+      text.prependChild(before);
+      if (before.is("h2")) {
+        break;
+      }
+    }
+    if (text.childrenSize() > 0) {
+      Element both = new Element("div").addClass("beside");
+      chart.replaceWith(both);
+      both.appendChild(text).appendChild(new Element("div").addClass("right").appendChild(chart));
+    }
   }
 
   /** {@code Say to the player} says the same as {@code Say}. */
@@ -173,6 +236,8 @@ final class AidPrinter {
               lines[0] +=
                   2.5 + row.stream().mapToInt(c -> Markup.plain(c).length()).max().orElse(0) / cell;
             }
+          } else if (block instanceof Block.ChartBlock) {
+            lines[0] += 34;
           } else if (!(block instanceof Block.ItemList)) {
             lines[0] += 6;
           }

@@ -115,6 +115,10 @@ public final class CardOverflow implements Rule {
         lines.stream()
             .filter(line -> words.contains(line.words()))
             .findFirst()
+            // A chart's source stands behind a word of ours.
+            .or(
+                () ->
+                    lines.stream().filter(line -> words.get(0).endsWith(line.words())).findFirst())
             .orElse(new Line(aid.title().span(), words.get(0), "aid"));
     found.at(
         at.span(),

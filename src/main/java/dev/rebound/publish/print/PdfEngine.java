@@ -158,6 +158,7 @@ final class PdfEngine {
       // A chart in the printed faces; the engine knows its name by another attribute.
       drawing.attr("alt", drawing.attr("aria-label")).removeAttr("aria-label").removeAttr("role");
       drawing.attr("font-family", Fonts.IN_PICTURES);
+      drawing.select("[font-weight]").attr("font-weight", "bold");
       Pictures.join(drawing);
     }
     if (page.body().hasAttr("data-form")) {

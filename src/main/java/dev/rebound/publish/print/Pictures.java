@@ -77,6 +77,7 @@ final class Pictures {
     drawing.outputSettings().prettyPrint(false);
     drawing.select("[font-family]").removeAttr("font-family");
     drawing.select("svg").attr("font-family", Fonts.IN_PICTURES);
+    drawing.select("[font-weight=600]").attr("font-weight", "bold");
     join(drawing);
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
   }

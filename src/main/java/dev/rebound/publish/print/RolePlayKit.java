@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class RolePlayKit {
   private static final int WEEKS = 12;
 
+  /** Above and below, as print/roleplay.css has it. */
+  private static final double MARGIN = 18;
+
   private RolePlayKit() {}
 
   static byte[] print(
@@ -37,7 +40,15 @@ final class RolePlayKit {
             .limit(WEEKS)
             .map(week -> scenarios.get(week % scenarios.size()).title())
             .toList());
-    data.put("page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
+    data.put(
+        "page",
+        Map.of(
+            "width",
+            Lengths.mm(paper.width),
+            "height",
+            Lengths.mm(paper.height),
+            "tall",
+            paper.height - 2 * MARGIN));
     data.put(
         "css",
         new Html(templates.text("print/document.css") + templates.text("print/roleplay.css")));

@@ -50,21 +50,21 @@ class ChartDrawingTest {
     return charts.stream()
         .flatMap(
             chart ->
-                Stream.of(ChartDrawing.NARROW, ChartDrawing.WIDE)
+                Stream.of(ChartDrawing.NARROW, ChartDrawing.WIDE, ChartDrawing.Room.strip(507, 9))
                     .map(
-                        width -> {
+                        room -> {
                           String name =
                               chart.title().value().toLowerCase(Locale.ROOT).replaceAll("\\W+", "-")
                                   + "-"
-                                  + width
+                                  + room.width()
                                   + ".svg";
                           return DynamicTest.dynamicTest(
-                              name, () -> check(chart, width, GOLDEN.resolve(name)));
+                              name, () -> check(chart, room, GOLDEN.resolve(name)));
                         }));
   }
 
-  private static void check(Chart chart, int width, Path golden) throws Exception {
-    String svg = ChartDrawing.svg(chart, width);
+  private static void check(Chart chart, ChartDrawing.Room room, Path golden) throws Exception {
+    String svg = ChartDrawing.svg(chart, room);
     Files.createDirectories(GOLDEN);
     Courses.expect(golden, svg + "\n");
     Document drawn =
@@ -85,7 +85,7 @@ class ChartDrawingTest {
             default -> x;
           };
       assertThat(start).as(text.getTextContent()).isGreaterThan(-1);
-      assertThat(start + wide).as(text.getTextContent()).isLessThan(width + 1);
+      assertThat(start + wide).as(text.getTextContent()).isLessThan(room.width() + 1);
     }
   }
 

@@ -30,6 +30,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -75,7 +76,7 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"handover", "steps", "workbook", "trace", "roleplay"})
+  @ValueSource(strings = {"handover", "steps", "watch", "workbook", "trace", "roleplay"})
   void conformsToPdfUaAndPdfA(String name) throws Exception {
     assertThat(VeraPdf.failures(pdf(name))).isEmpty();
   }
@@ -184,6 +185,58 @@ class DocumentsTest {
   }
 
   @Test
+  void aChartStandsBesideTheTextBeforeItWhereThePageLies() throws Exception {
+    byte[] watch = pdf("watch");
+    // A field's blank lends its kind to every blank of its face.
+    assertThat(Paper.read(watch).stream().map(line -> line.replace('\u00a0', ' ')))
+        .containsSubsequence(
+            "TH Hour",
+            "H2 At the end of the watch",
+            "P Count the leaks.",
+            "P Three nights prove nothing.",
+            "P Leaks in three nights",
+            "P Source: The log of the harbour.");
+    assertThat(Paper.alternatives(watch)).contains("Pump two leaks most: five times of eight.");
+    assertThat(top(watch, "Leaks in three")).isCloseTo(top(watch, "At the end"), within(3.0));
+    try (PDDocument document = Loader.loadPDF(watch)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      for (PDPage page : document.getPages()) {
+        // Drawn as vectors: there is no picture made of dots.
+        assertThat(Inks.of(page).pictures()).isEmpty();
+      }
+    }
+  }
+
+  /** How far below the upper edge some words stand, in millimetres. */
+  private static double top(byte[] pdf, String words) throws Exception {
+    List<Paper.Glyph> glyphs =
+        Paper.glyphs(pdf, 0).stream().filter(glyph -> !glyph.text().isBlank()).toList();
+    String all = glyphs.stream().map(Paper.Glyph::text).collect(Collectors.joining());
+    return glyphs.get(all.indexOf(words.replace(" ", ""))).y();
+  }
+
+  /** The principle, what it sounds like and what it should not, and a place for the words. */
+  @Test
+  void theObserverOfTheKitHasAPageKeyedToPrinciples() throws Exception {
+    List<String> read = Paper.read(pdf("roleplay"));
+    try (PDDocument document = Loader.loadPDF(pdf("roleplay"))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(4);
+    }
+    assertThat(read)
+        .containsSubsequence(
+            "P Listens",
+            "P Plays the customer:",
+            "TH Listen for",
+            "TH Their words",
+            "P The one who takes over repeats the news aloud. (Opinion)",
+            "P ✓ The pump leaks. Say it back, please.",
+            "P × You know the pumps.",
+            "TH Was one of these broken?",
+            "P Put what you noticed on paper before you tell anyone.",
+            "P The sentence at which it turned:");
+  }
+
+  @Test
   void theWorkbookIsReadFromCoverToIndex() throws Exception {
     assertThat(Paper.read(pdf("workbook")))
         .containsSubsequence(
@@ -279,11 +332,13 @@ class DocumentsTest {
   @CsvSource({
     "handover, 0",
     "steps, 0",
+    "watch, 0",
     "workbook, 0",
     "workbook, 1",
     "workbook, 2",
     "trace, 0",
-    "roleplay, 1"
+    "roleplay, 1",
+    "roleplay, 3"
   })
   void looksAsItDid(String name, int page) throws Exception {
     compare(pdf(name), page, "harbour-" + name + "-" + (page + 1));
