@@ -7,6 +7,7 @@ import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +123,11 @@ class RightToLeftTest {
     }
   }
 
-  /** As its glyphs stand: a reader turns them round. */
+  /** Words as they are read, the glyphs of each as they stand: a reader turns them round. */
   private static String reversed(String words) {
-    return new StringBuilder(words).reverse().toString();
+    return Arrays.stream(words.split(" ", -1))
+        .map(word -> new StringBuilder(word).reverse().toString())
+        .collect(Collectors.joining(" "));
   }
 
   /** Forms by Unicode's table of joining types. */
