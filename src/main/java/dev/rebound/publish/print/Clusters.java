@@ -73,6 +73,12 @@ final class Clusters {
     return clusters;
   }
 
+  /** Whether its marks run the way that its letter does, for they are set with it. */
+  static boolean runsOneWay(String cluster) {
+    boolean leftward = RightToLeft.in(Character.toString(cluster.codePointAt(0)));
+    return cluster.codePoints().skip(1).allMatch(mark -> RightToLeft.isPoint(mark) == leftward);
+  }
+
   /** How a letter and its marks are printed; empty where no face can. */
   Optional<Setting> set(String cluster) {
     return known.computeIfAbsent(cluster, this::find);
@@ -81,7 +87,10 @@ final class Clusters {
   private Optional<Setting> find(String written) {
     String cluster = written.replace(JOINER, "");
     int letter = cluster.isEmpty() ? ' ' : cluster.codePointAt(0);
-    if (isMark(letter) || Character.isWhitespace(letter) || cluster.indexOf(RightToLeft.PART) > 0) {
+    if (isMark(letter)
+        || Character.isWhitespace(letter)
+        || cluster.indexOf(RightToLeft.PART) > 0
+        || !runsOneWay(cluster)) {
       return Optional.empty();
     }
     if (RightToLeft.in(Character.toString(letter))) {

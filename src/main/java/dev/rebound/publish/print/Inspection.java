@@ -156,14 +156,16 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
       return;
     }
     for (String cluster : Clusters.of(text.getSubstring())) {
+      if (!Clusters.hasMarks(cluster)) {
+        continue;
+      }
       boolean set =
-          !Clusters.hasMarks(cluster)
-              || font.getFontDescriptions().stream()
-                  .filter(face -> has(face, cluster.codePointAt(0)))
-                  .findFirst()
-                  .map(face -> used.get(face.getFont().getCOSObject()))
-                  .filter(face -> sets(fonts, face, cluster))
-                  .isPresent();
+          font.getFontDescriptions().stream()
+              .filter(face -> has(face, cluster.codePointAt(0)))
+              .findFirst()
+              .map(face -> used.get(face.getFont().getCOSObject()))
+              .filter(face -> Clusters.runsOneWay(cluster) && sets(fonts, face, cluster))
+              .isPresent();
       if (!set) {
         missing.add(
             new Tofu(cluster.codePointBefore(cluster.length()), text.getSubstring().strip()));

@@ -84,7 +84,7 @@ public final class MissingGlyph implements Rule {
     for (String cluster : Clusters.of(text)) {
       int letter = cluster.codePointAt(0);
       if (Clusters.isMark(letter)) {
-        cannotBeSet(letter, "nothing", at, from, found);
+        cannotBeSet(letter, "what stands before it", at, from, found);
       } else if (!coverage.has(letter)) {
         missing(letter, at, from, found);
       } else if (Clusters.hasMarks(cluster)) {
