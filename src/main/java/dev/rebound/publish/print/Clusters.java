@@ -179,9 +179,7 @@ final class Clusters {
     body.traverse(visitor);
     for (TextNode text : found) {
       Element around = text.parent();
-      if (around != null && around.closest("svg") != null) {
-        text.text(Normalizer.normalize(text.getWholeText(), Form.NFC));
-      } else {
+      if (around == null || around.closest("svg") == null) {
         arrange(text);
       }
     }

@@ -64,10 +64,12 @@ class RightToLeftTest {
   @CsvSource({
     "he, cards-a4, שומעים את זה בחזרה",
     "he, cards-a4, המשאבה דולפת",
+    "he, cards-a4, הַכֹּל שָׁקֵט",
     "he, workbook, העברת משמרת",
     "he, workbook, רק מילים מראות מה הגיע",
     "ar, cards-a4, نسمع الكلام معادا",
     "ar, cards-a4, المضخة تسرب الماء",
+    "ar, cards-a4, كُلُّ شَيْءٍ هَادِئٌ، شكرًا",
     "ar, workbook, الكلمات وحدها تبين ما وصل",
     "ar, handover, ما لم يكرر لم يسلم"
   })
