@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Element;
@@ -38,7 +40,11 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
   /** In the engine's dots, 1,920 an inch: a twentieth of a millimetre. */
   private static final int ROUNDING = 4;
 
-  static Inspection of(PdfBoxRenderer renderer) {
+  /**
+   * @param used the fonts of the document
+   */
+  static Inspection of(
+      PdfBoxRenderer renderer, Map<COSDictionary, TrueTypeFont> used, Fonts fonts) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
     Set<Overflow> overflows = new LinkedHashSet<>();
     Set<Tofu> missing = new LinkedHashSet<>();
@@ -49,7 +55,14 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
             within(box, Overflow.Face.parse(face(box).getAttribute("data-face")), overflows);
           }
           if (box instanceof InlineLayoutBox inline) {
-            texts(inline, text -> missing(text, context, shown, missing));
+            texts(
+                inline,
+                text -> {
+                  missing(text, context, shown, missing);
+                  if (Clusters.hasMarks(text.getSubstring())) {
+                    unset(text, context, used, fonts, missing);
+                  }
+                });
           }
         };
     each(renderer, visit);
@@ -129,6 +142,42 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
       } else {
         missing.add(new Tofu(point, words.strip()));
       }
+    }
+  }
+
+  /** Marks that the font of their letter cannot set. */
+  private static void unset(
+      InlineText text,
+      LayoutContext context,
+      Map<COSDictionary, TrueTypeFont> used,
+      Fonts fonts,
+      Set<Tofu> missing) {
+    if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
+      return;
+    }
+    for (String cluster : Clusters.of(text.getSubstring())) {
+      if (!Clusters.hasMarks(cluster)) {
+        continue;
+      }
+      boolean set =
+          font.getFontDescriptions().stream()
+              .filter(face -> has(face, cluster.codePointAt(0)))
+              .findFirst()
+              .map(face -> used.get(face.getFont().getCOSObject()))
+              .filter(face -> Clusters.runsOneWay(cluster) && sets(fonts, face, cluster))
+              .isPresent();
+      if (!set) {
+        missing.add(
+            new Tofu(cluster.codePointBefore(cluster.length()), text.getSubstring().strip()));
+      }
+    }
+  }
+
+  private static boolean sets(Fonts fonts, TrueTypeFont face, String cluster) {
+    try {
+      return fonts.set(face, cluster);
+    } catch (IOException failure) {
+      throw new PrintFailure("The font " + face + " cannot be read.", failure);
     }
   }
 

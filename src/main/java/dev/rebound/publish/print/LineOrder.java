@@ -1,6 +1,8 @@
 package dev.rebound.publish.print;
 
+import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.css.style.CssContext;
+import com.openhtmltopdf.layout.Breaker;
 import com.openhtmltopdf.layout.LayoutContext;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.render.BlockBox;
@@ -11,14 +13,21 @@ import com.openhtmltopdf.render.LineBox;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * Where the pieces of a line stand when it runs both ways (Unicode Standard Annex 9, rule L2). The
- * engine sets one piece after the other, all the way from the right or all from the left, so that
- * English in several elements would come out with its last words first:
+ * Where the pieces of a line stand when it runs both ways (Unicode Standard Annex 9, rule L2),
+ * while the document keeps them in the order in which they are read. The engine sets one piece
+ * after the other, all the way from the right or all from the left, so that English in several
+ * elements would come out with its last words first:
  *
  * <pre>{@code
  * ראו <em>Fix it</em> now   →   Fix it now ראו   and not   now Fix it ראו
@@ -27,6 +36,10 @@ import java.util.Map;
 final class LineOrder {
   /** What stands for a picture in a paragraph's text: the object replacement character. */
   private static final String OBJECT = "\uFFFC";
+
+  /** From its first letter to its last, and each sign around it alone. */
+  private static final Pattern WORDS =
+      Pattern.compile("[\\p{L}\\p{M}](?:[^ ]*[\\p{L}\\p{M}])?|.", Pattern.DOTALL);
 
   /**
    * A run of text or a picture.
@@ -39,10 +52,12 @@ final class LineOrder {
 
   static void arrange(PdfBoxRenderer renderer) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
+    Set<Box> done = Collections.newSetFromMap(new IdentityHashMap<>());
     Inspection.each(
         renderer,
         box -> {
           if (box instanceof BlockBox paragraph
+              && done.add(paragraph)
               && paragraph.getChildCount() > 0
               && paragraph.getChild(0) instanceof LineBox) {
             arrange(paragraph, context);
@@ -53,15 +68,21 @@ final class LineOrder {
   private static void arrange(BlockBox paragraph, LayoutContext context) {
     StringBuilder text = new StringBuilder();
     Map<LineBox, List<Piece>> lines = new LinkedHashMap<>();
+    Map<LineBox, Blank> blanks = new HashMap<>();
     boolean rightToLeft = false;
     for (Box child : paragraph.getChildren()) {
       if (child instanceof LineBox line) {
         rightToLeft = line.isLayedOutRTL();
-        int blank = trim(line, context);
-        if (rightToLeft && blank > 0) {
-          line.getChildren().forEach(box -> box.setX(box.getX() + blank));
+        Optional<Blank> blank = trim(line, context);
+        if (rightToLeft && blank.isPresent()) {
+          int room = blank.get().room();
+          line.getChildren().forEach(box -> box.setX(box.getX() + room));
         }
+        blank.ifPresent(trimmed -> blanks.put(line, trimmed));
         List<Piece> pieces = new ArrayList<>();
+        if (line.getJustificationInfo() == null) {
+          line.getChildren().forEach(box -> split(box, context));
+        }
         line.getChildren().forEach(box -> collect(box, List.of(), text, pieces));
         lines.put(line, pieces);
       }
@@ -72,27 +93,110 @@ final class LineOrder {
             text.toString(),
             rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
     if (bidi.isLeftToRight()) {
+      blanks.values().forEach(Blank::restore);
       return;
     }
+    boolean leftward = rightToLeft;
     lines.forEach(
         (line, pieces) -> {
           if (line.getJustificationInfo() == null) {
             int x = line.getChildren().stream().mapToInt(Box::getX).min().orElse(0);
-            place(visual(pieces, bidi), x, context);
+            int end = place(visual(pieces, bidi), x, context);
+            Optional.ofNullable(blanks.get(line))
+                .ifPresent(blank -> blank.hang(leftward ? x - blank.width() : end));
             line.calcChildLocations();
           }
         });
   }
 
-  /** The blank a line was broken at would stand in its middle; how wide it was. */
-  private static int trim(LineBox line, LayoutContext context) {
+  /**
+   * The blank that a line was broken at, which would stand in its middle.
+   *
+   * @param room what it took of the line; nothing where the engine had taken it away
+   */
+  private record Blank(InlineText after, int width, int room) {
+    /** Beyond the line's end it is not seen, but parts the line's last word from the next. */
+    void hang(int x) {
+      InlineLayoutBox parent = after.getParent();
+      InlineText blank = new InlineText();
+      blank.setMasterText(after.getMasterText());
+      blank.setParent(parent);
+      blank.setSubstring(after.getEnd(), after.getEnd() + 1);
+      blank.setWidth(width);
+      blank.setX(x - parent.getX());
+      parent.getInlineChildren().add(blank);
+    }
+
+    /** What runs right only stays as it was. */
+    void restore() {
+      if (room > 0) {
+        after.setSubstring(after.getStart(), after.getEnd() + 1);
+        after.setWidth(after.getWidth() + room);
+      }
+    }
+  }
+
+  private static Optional<Blank> trim(LineBox line, LayoutContext context) {
     InlineText last = line.findTrailingText();
     if (last == null) {
-      return 0;
+      return Optional.empty();
     }
     int width = last.getWidth();
     last.trimTrailingSpace(context);
-    return width - last.getWidth();
+    String text = last.getMasterText();
+    boolean trimmed = last.getEnd() < text.length() && text.charAt(last.getEnd()) == ' ';
+    return trimmed
+        ? Optional.of(new Blank(last, width(last, " ", context), width - last.getWidth()))
+        : Optional.empty();
+  }
+
+  /** What runs left becomes words and blanks: they are drawn, and so copied, as they are read. */
+  private static void split(Box box, LayoutContext context) {
+    if (!(box instanceof InlineLayoutBox inline) || inline.getInlineChildCount() == 0) {
+      return;
+    }
+    List<Object> parts = new ArrayList<>();
+    for (Object child : inline.getInlineChildren()) {
+      if (child instanceof InlineText run
+          && run.getTextDirection() == BidiSplitter.RTL
+          && !run.isDynamicFunction()
+          && !run.isEndsOnSoftHyphen()) {
+        parts.addAll(words(run, context));
+      } else {
+        parts.add(child);
+      }
+      if (child instanceof Box inner) {
+        split(inner, context);
+      }
+    }
+    inline.getInlineChildren().clear();
+    inline.getInlineChildren().addAll(parts);
+  }
+
+  private static List<InlineText> words(InlineText run, LayoutContext context) {
+    List<InlineText> words = new ArrayList<>();
+    String text = run.getSubstring();
+    int from = 0;
+    for (String word : WORDS.matcher(text).results().map(MatchResult::group).toList()) {
+      InlineText part = new InlineText();
+      part.setMasterText(run.getMasterText());
+      part.setParent(run.getParent());
+      part.setTextDirection(BidiSplitter.RTL);
+      part.setLetterSpacing(run.getLetterSpacing());
+      int to = from + word.length();
+      part.setSubstring(run.getStart() + from, run.getStart() + to);
+      // Differences, for each width is rounded up, and all together must be as wide as the run.
+      part.setWidth(
+          width(run, text.substring(from), context) - width(run, text.substring(to), context));
+      words.add(part);
+      from = to;
+    }
+    return words;
+  }
+
+  private static int width(InlineText run, String text, LayoutContext context) {
+    return Breaker.getTextWidthWithLetterSpacing(
+        context, run.getParent().getStyle().getFSFont(context), text, run.getLetterSpacing());
   }
 
   private static void collect(
@@ -128,8 +232,10 @@ final class LineOrder {
 
   /**
    * From left to right; an element's own edges stand left of its first piece, right of its last.
+   *
+   * @return where the last ends
    */
-  private static void place(List<Piece> order, int start, CssContext context) {
+  private static int place(List<Piece> order, int start, CssContext context) {
     Map<InlineLayoutBox, Integer> firsts = new LinkedHashMap<>();
     Map<InlineLayoutBox, Integer> lasts = new LinkedHashMap<>();
     for (int i = 0; i < order.size(); i++) {
@@ -169,5 +275,6 @@ final class LineOrder {
         box.setX(starts[i]);
       }
     }
+    return x;
   }
 }

@@ -6,14 +6,19 @@ import dev.rebound.check.Writing;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Lesson;
+import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The printed faces have every letter of a course that is printed. */
+/** The printed faces have every letter of a course that is printed, and a place for its marks. */
 public final class MissingGlyph implements Rule {
   @Override
   public void check(Content content, Findings found) {
@@ -32,14 +37,15 @@ public final class MissingGlyph implements Rule {
             content.reviews(),
             content.problems());
     Coverage coverage = new Coverage();
+    Set<SourceSpan> drawn = drawn(printed);
     for (Writing writing : Writing.all(theirs)) {
       Markup.eachInline(
           writing.run(),
           inline -> {
             if (inline instanceof Inline.Text text) {
-              check(text.text(), text.span(), coverage, found);
+              check(text.text(), text.span(), drawn.contains(text.span()), coverage, found);
             } else if (inline instanceof Inline.Code code) {
-              check(code.text(), code.span(), coverage, found);
+              check(code.text(), code.span(), false, coverage, found);
             }
           });
     }
@@ -49,26 +55,68 @@ public final class MissingGlyph implements Rule {
               course.lessonsInOrder().stream().map(lesson -> lesson.title()),
               course.aidFiles().stream().map(aid -> aid.title()))
           .flatMap(titles -> titles)
-          .forEach((Located<String> title) -> check(title.value(), title.span(), coverage, found));
+          .forEach(
+              (Located<String> title) ->
+                  check(title.value(), title.span(), false, coverage, found));
     }
   }
 
-  private static void check(String text, SourceSpan at, Coverage coverage, Findings found) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int point = text.codePointAt(i);
-      SourceSpan there = new SourceSpan(at.file(), at.line(), at.column() + i);
-      if (RightToLeft.isPoint(point)) {
-        found.at(
-            there,
-            "the vowel sign U+%04X cannot be printed in its place.".formatted(point),
-            "Leave it out, as most writing does, or leave out `print:` in course.yaml.");
-      } else if (!coverage.has(point)) {
-        found.at(
-            there,
-            "the printed face has no \"%s\" (U+%04X).".formatted(Character.toString(point), point),
-            "Write it another way, or leave out `print:` in course.yaml to print nothing.");
+  /** Where the texts of charts are. */
+  private static Set<SourceSpan> drawn(List<Course> courses) {
+    Set<SourceSpan> drawn = new HashSet<>();
+    for (Course course : courses) {
+      for (Lesson lesson : course.lessonsInOrder()) {
+        Markup.eachBlock(
+            lesson.body(),
+            block -> {
+              if (block instanceof Block.ChartBlock it) {
+                it.chart().plot().texts().forEach(text -> drawn.add(text.span()));
+              }
+            });
       }
     }
+    return drawn;
+  }
+
+  private static void check(
+      String text, SourceSpan at, boolean drawn, Coverage coverage, Findings found) {
+    int from = 0;
+    for (String cluster : Clusters.of(text)) {
+      int letter = cluster.codePointAt(0);
+      if (Clusters.isMark(letter)) {
+        cannotBeSet(letter, "what stands before it", at, from, found);
+      } else if (!coverage.has(letter)) {
+        missing(letter, at, from, found);
+      } else if (Clusters.hasMarks(cluster)) {
+        OptionalInt unset = coverage.unset(cluster, drawn);
+        if (unset.isPresent()) {
+          int mark = cluster.codePointAt(unset.getAsInt());
+          if (coverage.has(mark)) {
+            String on = cluster.substring(0, unset.getAsInt());
+            String where = "\"" + on + "\"" + (drawn ? " in a drawing" : "");
+            cannotBeSet(mark, where, at, from + unset.getAsInt(), found);
+          } else {
+            missing(mark, at, from + unset.getAsInt(), found);
+          }
+        }
+      }
+      from += cluster.length();
+    }
+  }
+
+  private static void missing(int point, SourceSpan at, int column, Findings found) {
+    found.at(
+        new SourceSpan(at.file(), at.line(), at.column() + column),
+        "the printed face has no \"%s\" (U+%04X).".formatted(Character.toString(point), point),
+        "Write it another way, or leave out `print:` in course.yaml to print nothing.");
+  }
+
+  private static void cannotBeSet(int mark, String on, SourceSpan at, int column, Findings found) {
+    found.at(
+        new SourceSpan(at.file(), at.line(), at.column() + column),
+        "the mark \"\u25CC%s\" (U+%04X) cannot be set on %s."
+            .formatted(Character.toString(mark), mark, on),
+        "Leave it out, or leave out `print:` in course.yaml to print nothing.");
   }
 
   /** What can be printed; fonts are read only for what is not plain Latin. */
@@ -76,11 +124,17 @@ public final class MissingGlyph implements Rule {
     private static final String PUNCTUATION = "‘’‚“”„–—…•‹›€™−";
 
     private final Fonts fonts = new Fonts();
+    private final Clusters clusters = new Clusters(fonts);
 
     boolean has(int point) {
       return (point <= 0x17E && point != 0x7F && (point < 0x80 || point >= 0xA0))
           || PUNCTUATION.indexOf(point) >= 0
           || fonts.have(point);
+    }
+
+    /** Where in a cluster the first mark is that cannot be set. */
+    OptionalInt unset(String cluster, boolean drawn) {
+      return drawn ? Clusters.unsetInDrawing(cluster) : clusters.unset(cluster);
     }
   }
 }

@@ -18,9 +18,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
@@ -30,6 +33,7 @@ import org.jsoup.nodes.Element;
 /** HTML to a tagged PDF, PDF/UA-1 and PDF/A-3a in one file. One thread at a time. */
 final class PdfEngine {
   private final Fonts fonts = new Fonts();
+  private final Clusters clusters = new Clusters(fonts);
 
   /**
    * A laid-out document.
@@ -86,6 +90,10 @@ final class PdfEngine {
     Document page = Jsoup.parse(html);
     boolean mirrored = PageWords.direction(page.select("html").attr("lang")).equals("rtl");
     boolean twoWays = mirrored || RightToLeft.in(html);
+    boolean marked = Clusters.hasMarks(html);
+    if (marked) {
+      clusters.arrange(page.body());
+    }
     if (twoWays) {
       builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
       builder.useUnicodeBidiReorderer(new RightToLeft(form -> fonts.have(Fonts.ARABIC, form)));
@@ -109,13 +117,13 @@ final class PdfEngine {
     builder.withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
     try (PDDocument document = new FixedDocument(imprint.date(), digest(html))) {
       builder.usePDDocument(document);
-      fonts.offer(builder, document);
+      Map<COSDictionary, TrueTypeFont> used = fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         if (twoWays) {
           LineOrder.arrange(renderer);
         }
-        Inspection inspection = Inspection.of(renderer);
+        Inspection inspection = Inspection.of(renderer, used, fonts);
         boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
         if (complaints.isEmpty() && (wanting || finish.isEmpty())) {
           return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
@@ -126,13 +134,16 @@ final class PdfEngine {
       if (!complaints.isEmpty()) {
         throw new PrintFailure(String.join("\n", complaints));
       }
+      Map<COSDictionary, Map<Integer, String>> added =
+          twoWays || marked ? MarkSetter.in(document, used, fonts) : Map.of();
       Tidy.up(document, imprint.settings().rights(), mirrored);
+      StreamOrder.arrange(document);
       FormFields.add(document, fields);
       finish.orElseThrow().finish(document);
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
-      if (twoWays) {
-        PlainLetters.in(document);
+      if (twoWays || marked) {
+        PlainLetters.in(document, added);
         out.reset();
         document.save(out);
       }

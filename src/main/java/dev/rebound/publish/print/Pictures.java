@@ -9,6 +9,7 @@ import dev.rebound.source.Reference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,11 +83,15 @@ final class Pictures {
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What draws pictures knows which way a text runs, but joins no Arabic letters. */
+  /** What draws pictures knows which way a text runs, but joins no letters. */
   static void join(Element drawing) {
     for (Element text : drawing.select("text, tspan")) {
-      text.textNodes().forEach(node -> node.text(LETTERS.shapeText(node.getWholeText())));
+      text.textNodes().forEach(node -> node.text(LETTERS.shapeText(composed(node.getWholeText()))));
     }
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static String type(String path) {

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,11 @@ final class PlainLetters {
 
   private PlainLetters() {}
 
-  static void in(PDDocument document) throws IOException {
+  /**
+   * @param added the letters of glyphs that a font has no characters for, by font
+   */
+  static void in(PDDocument document, Map<COSDictionary, Map<Integer, String>> added)
+      throws IOException {
     Set<COSDictionary> done = new HashSet<>();
     for (PDPage page : document.getPages()) {
       PDResources resources = page.getResources();
@@ -47,14 +52,16 @@ final class PlainLetters {
           String text =
               new String(map.createInputStream().readAllBytes(), StandardCharsets.US_ASCII);
           try (OutputStream out = map.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(plain(text).getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                plain(text, added.getOrDefault(font, Map.of()))
+                    .getBytes(StandardCharsets.US_ASCII));
           }
         }
       }
     }
   }
 
-  private static String plain(String map) {
+  private static String plain(String map, Map<Integer, String> added) {
     List<String> lines = new ArrayList<>();
     Matcher range = RANGE.matcher(map);
     while (range.find()) {
@@ -69,11 +76,10 @@ final class PlainLetters {
       for (int glyph = first; glyph <= last; glyph++) {
         String letters =
             Normalizer.normalize(Character.toString(start + glyph - first), Normalizer.Form.NFKC);
-        StringBuilder hex = new StringBuilder();
-        letters.chars().forEach(letter -> hex.append("%04X".formatted(letter)));
-        lines.add("<%04X> <%04X> <%s>".formatted(glyph, glyph, hex));
+        lines.add(line(glyph, letters));
       }
     }
+    added.forEach((glyph, letters) -> lines.add(line(glyph, letters)));
     StringBuilder blocks = new StringBuilder();
     for (int from = 0; from < lines.size(); from += BLOCK) {
       List<String> block = lines.subList(from, Math.min(lines.size(), from + BLOCK));
@@ -81,5 +87,11 @@ final class PlainLetters {
       blocks.append(String.join("\n", block)).append("\nendbfrange");
     }
     return BLOCKS.matcher(map).replaceFirst(blocks.toString());
+  }
+
+  private static String line(int glyph, String letters) {
+    StringBuilder hex = new StringBuilder();
+    letters.chars().forEach(letter -> hex.append("%04X".formatted(letter)));
+    return "<%04X> <%04X> <%s>".formatted(glyph, glyph, hex);
   }
 }

@@ -5,7 +5,9 @@ import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
 import java.text.Bidi;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -23,6 +25,12 @@ import java.util.function.IntPredicate;
  */
 final class RightToLeft implements BidiReorderer {
   private static final int LAM = 0x644;
+
+  /**
+   * In a ligature's marks: those that follow are the second letter's. Of the signs that the Arabic
+   * face has, a mark too, it is the one that can be spared (U+0615, a small high tah).
+   */
+  static final char PART = '\u0615';
 
   /** The first of those ligatures that every writer expects. */
   private static final int LAM_WITH_ALEF = 0xFEF5;
@@ -58,7 +66,25 @@ final class RightToLeft implements BidiReorderer {
     return text.chars().anyMatch(RightToLeft::runsLeft);
   }
 
-  /** Hebrew points and Arabic vowel signs, which only a shaping engine can put over a letter. */
+  /** Whether a character is one of the ligatures of lam and an alef. */
+  static boolean isLamWithAlef(int point) {
+    return point >= LAM_WITH_ALEF && point <= 0xFEFC;
+  }
+
+  /** Every form of a letter, and the ligatures that it is part of, as {@link #PART} says. */
+  static List<String> forms(char letter) {
+    List<String> forms = new ArrayList<>();
+    FORMS.forEach(
+        (name, form) -> {
+          int part = name.substring(0, name.indexOf(' ')).indexOf(letter);
+          if (part >= 0) {
+            forms.add(Character.toString(form) + (part == 0 ? "" : PART));
+          }
+        });
+    return forms;
+  }
+
+  /** Hebrew points and Arabic vowel signs. */
   static boolean isPoint(int point) {
     return point >= 0x591
         && point <= 0x8FF
@@ -79,11 +105,18 @@ final class RightToLeft implements BidiReorderer {
       int before = neighbour(text, i, -1);
       int after = neighbour(text, i, 1);
       boolean joinsBefore = before >= 0 && joins(text.charAt(before), letter);
-      if (letter == LAM && after == i + 1) {
-        int ligature = form(text.substring(i, i + 2), joinsBefore, false);
+      if (letter == LAM && after >= 0) {
+        int ligature = form("" + letter + text.charAt(after), joinsBefore, false);
         if (ligature != 0) {
-          shaped.append((char) ligature);
-          i++;
+          int end = after + 1;
+          while (end < text.length() && Clusters.isMark(text.charAt(end))) {
+            end++;
+          }
+          shaped.append((char) ligature).append(text, i + 1, after);
+          if (end > after + 1) {
+            shaped.append(PART).append(text, after + 1, end);
+          }
+          i = end - 1;
           continue;
         }
       }
@@ -112,9 +145,7 @@ final class RightToLeft implements BidiReorderer {
   /** The next character that is no mark above or below another; -1 at the end. */
   private static int neighbour(String text, int at, int step) {
     int i = at + step;
-    while (i >= 0
-        && i < text.length()
-        && Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK) {
+    while (i >= 0 && i < text.length() && Clusters.isMark(text.charAt(i))) {
       i += step;
     }
     return i < text.length() ? i : -1;

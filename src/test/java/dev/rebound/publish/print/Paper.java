@@ -158,7 +158,8 @@ final class Paper {
       }
     }
     if (!own.isEmpty() && node instanceof PDStructureElement element) {
-      lines.add(element.getStructureType() + " " + own.toString().strip());
+      String type = element.getStructureType();
+      lines.add(type + " " + (INLINE.contains(type) ? own.toString() : own.toString().strip()));
     }
   }
 
