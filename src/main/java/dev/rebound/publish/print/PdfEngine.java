@@ -1,9 +1,11 @@
 package dev.rebound.publish.print;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
@@ -39,6 +41,11 @@ final class PdfEngine {
    *     {@code bytes}
    */
   record Rendering(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
+
+  /**
+   * How high letters of a face are: known once, no document need open faces that it shows none of.
+   */
+  private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
 
   private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
 
@@ -99,6 +106,7 @@ final class PdfEngine {
     builder.withProducer("Rebound");
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useObjectDrawerFactory(OBJECTS);
+    builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
     if (html.contains("<svg") || html.contains("data:image/svg+xml")) {
       builder.useSVGDrawer(new SvgDrawer(twoWays));
     }
@@ -111,6 +119,7 @@ final class PdfEngine {
       builder.usePDDocument(document);
       fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.getSharedContext().setTextRenderer(new Widths());
         renderer.layout();
         if (twoWays) {
           LineOrder.arrange(renderer);
