@@ -46,9 +46,7 @@ final class AidPrinter {
   PdfEngine.Rendering print(PdfEngine engine, Content content, Course course, Aid aid) {
     PdfEngine.Rendering rendering = null;
     for (int size = 1; size <= SIZES; size++) {
-      rendering =
-          engine.render(
-              html(content, course, aid, size), Imprint.of(content.settings()), document -> {});
+      rendering = engine.render(html(content, course, aid, size), Imprint.of(content.settings()));
       if (rendering.overflows().isEmpty()) {
         return rendering;
       }

@@ -57,7 +57,7 @@ final class PdfEngine {
 
   /** The finished document; nothing in it may be cut off or missing. */
   byte[] print(String html, Imprint imprint) {
-    Rendering rendering = render(html, imprint, document -> {});
+    Rendering rendering = render(html, imprint);
     List<String> complaints = new ArrayList<>();
     rendering.missing().forEach(glyph -> complaints.add(glyph.toString()));
     rendering
@@ -69,24 +69,29 @@ final class PdfEngine {
     return rendering.bytes();
   }
 
-  /** What is done to a tagged document before it is saved. */
+  /** What puts other pages in place of a tagged document's, before it is saved. */
   interface Finish {
     void finish(PDDocument document) throws IOException;
   }
 
   /** Layout only: what runs over, and what no font has. */
   Rendering check(String html, Imprint imprint) {
-    return make(html, imprint, Optional.empty());
+    return make(html, imprint, true, Optional.empty());
   }
 
   /**
    * @param imprint its creation date, in place of the clock's, and who may do what with it
    */
-  Rendering render(String html, Imprint imprint, Finish finish) {
-    return make(html, imprint, Optional.of(finish));
+  Rendering render(String html, Imprint imprint) {
+    return make(html, imprint, false, Optional.empty());
   }
 
-  private Rendering make(String html, Imprint imprint, Optional<Finish> finish) {
+  Rendering render(String html, Imprint imprint, Finish finish) {
+    return make(html, imprint, false, Optional.of(finish));
+  }
+
+  private Rendering make(
+      String html, Imprint imprint, boolean layoutOnly, Optional<Finish> finish) {
     List<String> complaints = new ArrayList<>();
     List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -104,6 +109,8 @@ final class PdfEngine {
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
+    // Its name for pages as they are, not compressed: these are read again and thrown away.
+    builder.testMode(finish.isPresent());
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useObjectDrawerFactory(OBJECTS);
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
@@ -126,7 +133,7 @@ final class PdfEngine {
         }
         Inspection inspection = Inspection.of(renderer);
         boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
-        if (complaints.isEmpty() && (wanting || finish.isEmpty())) {
+        if (complaints.isEmpty() && (wanting || layoutOnly)) {
           return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
         }
         fields.addAll(FormFields.find(renderer));
@@ -137,7 +144,9 @@ final class PdfEngine {
       }
       Tidy.up(document, imprint.settings().rights(), mirrored);
       FormFields.add(document, fields);
-      finish.orElseThrow().finish(document);
+      if (finish.isPresent()) {
+        finish.get().finish(document);
+      }
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
       if (twoWays) {

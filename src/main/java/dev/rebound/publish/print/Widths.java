@@ -8,7 +8,6 @@ import com.openhtmltopdf.render.FSFont;
 import com.openhtmltopdf.util.OpenUtil;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
@@ -25,7 +24,7 @@ final class Widths extends PdfBoxTextRenderer {
   private static final float UNKNOWN = 0;
   private static final float OTHERWISE = -1;
 
-  private final Map<PDFont, float[]> known = new IdentityHashMap<>();
+  private final IdentityHashMap<PDFont, float[]> known = new IdentityHashMap<>();
 
   @Override
   public int getWidth(FontContext context, FSFont font, String text) {
