@@ -95,6 +95,7 @@ final class Sheets {
   /** Puts the sides in place of the document's pages, which are the pieces. */
   static void impose(PDDocument document, List<Side> sides) throws IOException {
     Sheets sheets = new Sheets(document);
+    sheets.requireAll(sides);
     COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
     int key = 0;
@@ -116,6 +117,22 @@ final class Sheets {
     root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
     sheets.pieces.forEach(document::removePage);
     sheets.moveTags(root, new COSDictionary());
+  }
+
+  /** A workspace's own template may make others. */
+  private void requireAll(List<Side> sides) {
+    int due =
+        1
+            + sides.stream()
+                .flatMap(side -> side.cards().stream())
+                .mapToInt(Laid::piece)
+                .max()
+                .orElseThrow();
+    if (pieces.size() != due) {
+      throw new PrintFailure(
+          "templates/print/cards.ftlh makes %d pages where %d are due. Make them as ours does: the margins, the grounds, and two faces for each card."
+              .formatted(pieces.size(), due));
+    }
   }
 
   private PDPage sheet(Side side, int key, COSArray owners) throws IOException {

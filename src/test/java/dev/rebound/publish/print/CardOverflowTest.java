@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What spares most runs the PDF engine says nothing that the engine does not. */
@@ -52,14 +53,21 @@ class CardOverflowTest {
 
   /** In every size of type, so that each is set in the largest that holds it. */
   @ParameterizedTest
-  @ValueSource(strings = {"a4", "avery-5371", "avery-c32011-10", "avery-5388", "cr80"})
-  void whatIsMeasuredIsWhatTheEngineFinds(String name) {
+  @CsvSource({
+    "a4, false",
+    "a4, true",
+    "avery-5371, false",
+    "avery-c32011-10, true",
+    "avery-5388, false",
+    "cr80, false"
+  })
+  void whatIsMeasuredIsWhatTheEngineFinds(String name, boolean coded) {
     Random random = new Random(name.hashCode());
     List<Card> cards = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       cards.add(card(random, "card-" + i, 2 + random.nextInt(24)));
     }
-    Content content = Cards.content(cards, name);
+    Content content = coded ? Cards.withAddress(cards, name) : Cards.content(cards, name);
     Course course = content.courses().get(0);
     Stock stock = Stock.named(name).orElseThrow();
     CardMeasure measure = new CardMeasure(content, course, Cards.WORDS, stock);
