@@ -35,11 +35,13 @@ import java.util.TimeZone;
  */
 public final class Templates {
   private final Configuration freemarker;
+  private final Optional<Path> overrides;
 
   /**
    * @param overrides the workspace's own templates; looked at only where the folder exists
    */
   public Templates(Optional<Path> overrides) {
+    this.overrides = overrides;
     freemarker = new Configuration(Configuration.VERSION_2_3_33);
     freemarker.setTemplateLoader(loader(overrides));
     freemarker.setDefaultEncoding("UTF-8");
@@ -111,6 +113,11 @@ public final class Templates {
     } catch (IOException failure) {
       throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
     }
+  }
+
+  /** Whether any of these files is the workspace's own. */
+  public boolean areOverridden(List<String> names) {
+    return names.stream().anyMatch(name -> isOverridden(overrides, name));
   }
 
   /** Whether a workspace has a file of its own in place of ours. */

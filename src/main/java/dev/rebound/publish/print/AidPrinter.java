@@ -65,7 +65,7 @@ final class AidPrinter {
         largest = between + 1;
       }
     }
-    return engine.render(html(content, course, aid, TYPE.get(largest)), imprint, document -> {});
+    return engine.render(html(content, course, aid, TYPE.get(largest)), imprint);
   }
 
   /** What does not fit even in the smallest type. */

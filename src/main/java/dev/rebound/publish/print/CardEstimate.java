@@ -10,33 +10,29 @@ import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Which cards are not certain to fit, without a PDF engine: their words are measured with the
- * widest of the printed face's advance widths, in the smallest size of the style sheets. Where it
- * cannot tell, or the looks are not ours, it is not certain. {@code CardOverflowTest} holds it to
- * the engine.
+ * Which cards are not certain to fit in the smallest size of type, without a PDF engine: on stocks,
+ * as {@link CardMeasure} says; on sheets to fold, by measuring words with the widest of the printed
+ * face's advance widths. Where it cannot tell, or the looks are not ours, it is not certain. {@code
+ * CardOverflowTest} holds it to the engine.
  */
 final class CardEstimate {
   /** Where an estimate stops being sure. */
   private static final double CERTAIN = .93;
 
   private static final double POINT = 25.4 / 72;
-  private static final List<String> LOOKS =
+
+  static final List<String> LOOKS =
       List.of("print/cards.ftlh", "print/cards.css", "print/fold.ftlh", "print/fold.css");
 
-  /** From blank to tilde, in thousandths of the size: of six faces the widest. */
-  private static final int[] ADVANCES = {
-    200, 340, 537, 528, 528, 857, 667, 300, 344, 344, 457, 528, 300, 332, 300, 350, 528, 528, 528,
-    528, 528, 528, 528, 528, 528, 528, 300, 300, 528, 528, 528, 463, 903, 573, 605, 582, 635, 548,
-    524, 638, 674, 301, 509, 614, 518, 762, 665, 684, 596, 684, 613, 556, 556, 665, 556, 813, 567,
-    525, 541, 344, 350, 344, 528, 500, 555, 552, 573, 467, 573, 518, 341, 546, 571, 276, 278, 548,
-    286, 857, 572, 555, 573, 573, 398, 443, 383, 568, 523, 776, 514, 521, 460, 344, 268, 344, 528
-  };
+  /** All that Source Sans is printed in. */
+  private static final List<String> FACES =
+      List.of("Regular", "SemiBold", "Bold", "Italic", "SemiBoldItalic", "BoldItalic");
 
-  /** Wider than any letter; ligatures of three words' length are no letters. */
+  /** Of any other face; ligatures of three words' length are no letters. */
   private static final int OTHER = 1300;
 
   private CardEstimate() {}
@@ -45,16 +41,19 @@ final class CardEstimate {
    * @param overrides the workspace's own templates
    */
   static List<Card> uncertain(
-      Content content, Course course, String name, Optional<Path> overrides) {
+      Content content,
+      Course course,
+      String name,
+      Map<String, String> words,
+      Optional<Path> overrides) {
     List<Card> cards = course.cardsInOrder();
     if (LOOKS.stream().anyMatch(file -> Templates.isOverridden(overrides, file))) {
       return cards;
     }
     Optional<Stock> stock = Stock.named(name);
     if (stock.isPresent()) {
-      double width = stock.get().cardWidth() / stock.get().scale();
-      double height = stock.get().cardHeight() / stock.get().scale();
-      return cards.stream().filter(card -> !fits(content, course, card, width, height)).toList();
+      CardMeasure measure = new CardMeasure(content, course, words, stock.get());
+      return cards.stream().filter(card -> !measure.certainlyFits(card)).toList();
     }
     Fold fold = Fold.named(name).orElseThrow();
     Stock.Paper paper = Stock.Paper.named(content.settings().page());
@@ -65,26 +64,6 @@ final class CardEstimate {
             card ->
                 !coverFits(course, fold, width, height) || !panelFits(content, card, width, height))
         .toList();
-  }
-
-  /** print/cards.css, size-3. */
-  private static boolean fits(
-      Content content, Course course, Card card, double width, double height) {
-    double inner = width - 9;
-    // Room for a code is taken off everywhere: few cards are near enough for it to matter.
-    double titles = inner - 11.6 - 16;
-    double head =
-        lines(card.title().value(), 11.5, titles) * mm(11.5 * 1.1)
-            + lines(card.subtitle().orElse(""), 9, titles) * mm(9 * 1.1);
-    double front = list(card.front(), 10.5, 1.1, 1.8, inner - 11.6);
-    double name = course.title().length() + content.settings().brandName().length();
-    double table = 1.6 + 5.5 + table(card.back(), 8, 1, inner, .58, 3);
-    double foot = foot(content, card, 6.6, inner);
-    return head < 14 * CERTAIN
-        && name < 50
-        && front < (height - 14 - 3.4 - 4) * CERTAIN
-        && lines(card.title().value(), 11, inner - 8) == 1
-        && table + foot < (height - 9 - 3.4) * CERTAIN;
   }
 
   /** print/fold.css, size-3 of a booklet; a panel folded in three has room for more. */
@@ -152,11 +131,7 @@ final class CardEstimate {
   }
 
   private static double foot(Content content, Card card, double size, double width) {
-    List<Principle> principles =
-        Stream.of(card.front(), card.back())
-            .flatMap(side -> CardSheets.principles(content, side))
-            .distinct()
-            .toList();
+    List<Principle> principles = CardSheets.principles(content, card);
     double height = 0;
     for (Principle principle : principles) {
       if (principle.stance() == Principle.Stance.CONTESTED && principle.evidence().isPresent()) {
@@ -186,11 +161,11 @@ final class CardEstimate {
       if (wide > room) {
         return Double.POSITIVE_INFINITY;
       }
-      if (used > 0 && used + ADVANCES[0] + wide > room) {
+      if (used > 0 && used + advance(' ') + wide > room) {
         lines++;
         used = wide;
       } else {
-        used += (used > 0 ? ADVANCES[0] : 0) + wide;
+        used += (used > 0 ? advance(' ') : 0) + wide;
       }
     }
     return lines;
@@ -198,7 +173,9 @@ final class CardEstimate {
 
   /** In thousandths of the size. */
   static int advance(int point) {
-    return point >= ' ' && point <= '~' ? ADVANCES[point - ' '] : OTHER;
+    int widest =
+        FACES.stream().mapToInt(face -> Advances.of(face).thousandths(point)).max().orElseThrow();
+    return widest < 0 ? OTHER : widest;
   }
 
   private static double mm(double points) {

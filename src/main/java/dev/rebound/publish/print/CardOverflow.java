@@ -55,7 +55,8 @@ public final class CardOverflow implements Rule {
       for (Located<String> stock : course.stocks()) {
         List<Card> cards =
             CardPrinter.names().contains(stock.value())
-                ? CardEstimate.uncertain(content, course, stock.value(), overrides)
+                ? CardEstimate.uncertain(
+                    content, course, stock.value(), words.of(course.language()), overrides)
                 : List.of();
         if (cards.isEmpty()) {
           continue;
@@ -88,9 +89,11 @@ public final class CardOverflow implements Rule {
   /** What cannot be laid out, such as a picture that is not there, is for other rules to say. */
   private List<Overflow> overflows(
       PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
+    Sizes smallest =
+        Sizes.all(Sizes.SMALLEST, cards.stream().map(card -> card.id().value()).toList());
     try {
       return new CardPrinter(templates.get(), words)
-          .overflows(engine, content, course, cards, stock);
+          .overflows(engine, content, course, cards, stock, smallest);
     } catch (PrintFailure unprintable) {
       return List.of();
     }

@@ -47,18 +47,25 @@ final class CardPrinter {
 
   Outcome print(PdfEngine engine, Content content, Course course, String stock) {
     List<Card> cards = course.cardsInOrder();
-    PdfEngine.Finish finish =
-        Stock.named(stock)
-            .<PdfEngine.Finish>map(
-                kind -> document -> Sheets.impose(document, CardSheets.sides(cards.size(), kind)))
-            .orElse(document -> {});
+    Imprint imprint = Imprint.of(content.settings());
     List<Object> size =
         List.of(course.id(), Stock.named(stock).<Object>map(kind -> kind.cardSize()).orElse(stock));
-    Sizes sizes = fitting.getOrDefault(size, Sizes.LARGEST);
+    Sizes sizes =
+        Optional.ofNullable(fitting.get(size))
+            .orElseGet(() -> measured(content, course, cards, stock));
     while (true) {
+      String html = html(content, course, cards, stock, sizes);
       PdfEngine.Rendering rendering =
-          engine.render(
-              html(content, course, cards, stock, sizes), Imprint.of(content.settings()), finish);
+          Stock.named(stock)
+              .map(
+                  kind ->
+                      engine.render(
+                          html,
+                          imprint,
+                          document ->
+                              Sheets.impose(
+                                  document, CardSheets.sides(content, course, cards, kind))))
+              .orElseGet(() -> engine.render(html, imprint));
       List<Overflow> overflows = rendering.overflows();
       Optional<Sizes> smaller = sizes.smallerFor(overflows);
       if (overflows.isEmpty() || smaller.isEmpty()) {
@@ -73,12 +80,25 @@ final class CardPrinter {
     }
   }
 
-  /** What does not fit even in the smallest type, of these cards. */
+  /** Where to begin, for each size that is tried takes the engine as long as the last. */
+  private Sizes measured(Content content, Course course, List<Card> cards, String stock) {
+    Map<String, String> spoken = words.of(course.language());
+    return Stock.named(stock)
+        .filter(kind -> !templates.areOverridden(CardEstimate.LOOKS))
+        .map(kind -> new CardMeasure(content, course, spoken, kind).largest(cards))
+        .orElse(Sizes.LARGEST);
+  }
+
+  /** What does not fit in these sizes, of these cards. */
   List<Overflow> overflows(
-      PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
-    Sizes smallest = Sizes.smallest(cards.stream().map(card -> card.id().value()).toList());
+      PdfEngine engine,
+      Content content,
+      Course course,
+      List<Card> cards,
+      String stock,
+      Sizes sizes) {
     return engine
-        .check(html(content, course, cards, stock, smallest), Imprint.of(content.settings()))
+        .check(html(content, course, cards, stock, sizes), Imprint.of(content.settings()))
         .overflows();
   }
 

@@ -33,15 +33,18 @@ final class CardSheets {
   static final double HAIR = .1;
 
   // The style sheet's: how high the bands are, and how far text keeps from the trimmed edge.
-  private static final double FRONT_BAND = 14;
-  private static final double FRONT_FOOT = 4;
-  private static final double BACK_BAND = 9;
-  private static final double SIDE = 4.5;
-  private static final double NUMBER = 11.6;
-  private static final double CODE = 10.6;
-  private static final double SAFE = 3.4;
+  static final double FRONT_BAND = 14;
+  static final double FRONT_FOOT = 4;
+  static final double BACK_BAND = 9;
+  static final double SIDE = 4.5;
+  static final double NUMBER = 11.6;
+  static final double CODE = 10.6;
+  static final double SAFE = 3.4;
 
   private static final double SLUG_INSET = 17.4;
+
+  /** What faces lie on, each drawn once. */
+  private static final List<String> GROUNDS = List.of("front", "coded front", "back");
 
   private CardSheets() {}
 
@@ -57,6 +60,7 @@ final class CardSheets {
     data.put("cards", faces);
     data.put("heading", stock.hasMargins() ? 2 : 1);
     data.put("margins", margins(stock, cards.size()));
+    data.put("grounds", GROUNDS);
     return data;
   }
 
@@ -85,7 +89,7 @@ final class CardSheets {
   }
 
   /** The principles a card's lines map to, each once, in reading order. */
-  private static List<Principle> principles(Content content, Card card) {
+  static List<Principle> principles(Content content, Card card) {
     return Stream.of(card.front(), card.back())
         .flatMap(side -> principles(content, side))
         .distinct()
@@ -125,18 +129,24 @@ final class CardSheets {
     return margins;
   }
 
-  /** How the sheets are put together from what the template makes: margins, then faces. */
-  static List<Sheets.Side> sides(int cards, Stock stock) {
+  /** How the sheets are put together from what the template makes: margins, grounds, faces. */
+  static List<Sheets.Side> sides(Content content, Course course, List<Card> cards, Stock stock) {
+    List<Boolean> coded =
+        cards.stream()
+            .map(card -> LessonAddress.of(content.settings(), course, principles(content, card)))
+            .map(Optional::isPresent)
+            .toList();
     List<Sheets.Mark> marks = stock.cropMarks() ? marks(stock) : List.of();
-    int margins = margins(stock, cards).size();
+    int margins = margins(stock, cards.size()).size();
     List<Sheets.Side> sides = new ArrayList<>();
-    for (Imposition.Sheet sheet : Imposition.of(cards, stock.places()).sheets()) {
+    for (Imposition.Sheet sheet : Imposition.of(cards.size(), stock.places()).sheets()) {
       for (boolean front : new boolean[] {true, false}) {
         boolean titled = sides.isEmpty();
         Optional<Sheets.Laid> around =
             Optional.of(
                     new Sheets.Laid(
                         titled ? 0 : front ? 2 : 1,
+                        Optional.empty(),
                         0,
                         0,
                         stock.pageWidth(),
@@ -146,9 +156,12 @@ final class CardSheets {
         List<Sheets.Laid> laid = new ArrayList<>();
         for (int i = 0; i < sheet.cards().size(); i++) {
           Stock.Place at = front ? stock.front(i) : stock.back(i);
+          int card = sheet.cards().get(i);
+          String ground = !front ? "back" : coded.get(card) ? "coded front" : "front";
           laid.add(
               new Sheets.Laid(
-                  margins + 2 * sheet.cards().get(i) + (front ? 0 : 1),
+                  margins + GROUNDS.size() + 2 * card + (front ? 0 : 1),
+                  Optional.of(margins + GROUNDS.indexOf(ground)),
                   at.x() - stock.bleed(),
                   at.y() - stock.bleed(),
                   stock.cardWidth() + 2 * stock.bleed(),

@@ -1,9 +1,11 @@
 package dev.rebound.publish.print;
 
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
@@ -44,6 +46,11 @@ final class PdfEngine {
    */
   record Rendering(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
 
+  /**
+   * How high letters of a face are: known once, no document need open faces that it shows none of.
+   */
+  private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
+
   private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
 
   static {
@@ -54,7 +61,7 @@ final class PdfEngine {
 
   /** The finished document; nothing in it may be cut off or missing. */
   byte[] print(String html, Imprint imprint) {
-    Rendering rendering = render(html, imprint, document -> {});
+    Rendering rendering = render(html, imprint);
     List<String> complaints = new ArrayList<>();
     rendering.missing().forEach(glyph -> complaints.add(glyph.toString()));
     rendering
@@ -66,24 +73,29 @@ final class PdfEngine {
     return rendering.bytes();
   }
 
-  /** What is done to a tagged document before it is saved. */
+  /** What puts other pages in place of a tagged document's, before it is saved. */
   interface Finish {
     void finish(PDDocument document) throws IOException;
   }
 
   /** Layout only: what runs over, and what no font has. */
   Rendering check(String html, Imprint imprint) {
-    return make(html, imprint, Optional.empty());
+    return make(html, imprint, true, Optional.empty());
   }
 
   /**
    * @param imprint its creation date, in place of the clock's, and who may do what with it
    */
-  Rendering render(String html, Imprint imprint, Finish finish) {
-    return make(html, imprint, Optional.of(finish));
+  Rendering render(String html, Imprint imprint) {
+    return make(html, imprint, false, Optional.empty());
   }
 
-  private Rendering make(String html, Imprint imprint, Optional<Finish> finish) {
+  Rendering render(String html, Imprint imprint, Finish finish) {
+    return make(html, imprint, false, Optional.of(finish));
+  }
+
+  private Rendering make(
+      String html, Imprint imprint, boolean layoutOnly, Optional<Finish> finish) {
     List<String> complaints = new ArrayList<>();
     List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -105,8 +117,11 @@ final class PdfEngine {
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
+    // Its name for pages as they are, not compressed: these are read again and thrown away.
+    builder.testMode(finish.isPresent());
     builder.useUnicodeLineBreaker(new LineBreaks());
     builder.useObjectDrawerFactory(OBJECTS);
+    builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
     if (html.contains("<svg") || html.contains("data:image/svg+xml")) {
       builder.useSVGDrawer(new SvgDrawer(twoWays));
     }
@@ -119,13 +134,14 @@ final class PdfEngine {
       builder.usePDDocument(document);
       Map<COSDictionary, TrueTypeFont> used = fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.getSharedContext().setTextRenderer(new Widths());
         renderer.layout();
         if (twoWays) {
           LineOrder.arrange(renderer);
         }
         Inspection inspection = Inspection.of(renderer, used, fonts);
         boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
-        if (complaints.isEmpty() && (wanting || finish.isEmpty())) {
+        if (complaints.isEmpty() && (wanting || layoutOnly)) {
           return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
         }
         fields.addAll(FormFields.find(renderer));
@@ -139,7 +155,9 @@ final class PdfEngine {
       Tidy.up(document, imprint.settings().rights(), mirrored);
       StreamOrder.arrange(document);
       FormFields.add(document, fields);
-      finish.orElseThrow().finish(document);
+      if (finish.isPresent()) {
+        finish.get().finish(document);
+      }
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
       if (twoWays || marked) {

@@ -34,7 +34,8 @@ import org.apache.pdfbox.util.Matrix;
  * the same drawing is shown again, as an artefact that nobody reads twice.
  *
  * <pre>{@code
- * pages  [margin] [front 1] [back 1] [front 2] …   →   pages  [margin + fronts] [margin + backs]
+ * pages  [margin] [ground] [front 1] [back 1] [front 2] …
+ *     →   pages  [margin + fronts on grounds] [margin + backs on grounds]
  * }</pre>
  */
 final class Sheets {
@@ -44,12 +45,20 @@ final class Sheets {
    * A piece where it lies.
    *
    * @param piece the page the engine made, from 0
+   * @param ground the one it lies on, which is shown and not read
    * @param x its left edge, in millimetres from the sheet's
    * @param y its upper edge, from the sheet's upper edge
    * @param width how wide it is there: the whole piece grows with it
    * @param again whether it is shown and not read
    */
-  record Laid(int piece, double x, double y, double width, double height, boolean again) {}
+  record Laid(
+      int piece,
+      Optional<Integer> ground,
+      double x,
+      double y,
+      double width,
+      double height,
+      boolean again) {}
 
   /** A black bar that says where to cut, in millimetres. */
   record Mark(double x, double y, double width, double height) {}
@@ -86,6 +95,7 @@ final class Sheets {
   /** Puts the sides in place of the document's pages, which are the pieces. */
   static void impose(PDDocument document, List<Side> sides) throws IOException {
     Sheets sheets = new Sheets(document);
+    sheets.requireAll(sides);
     COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
     int key = 0;
@@ -107,6 +117,22 @@ final class Sheets {
     root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
     sheets.pieces.forEach(document::removePage);
     sheets.moveTags(root, new COSDictionary());
+  }
+
+  /** A workspace's own template may make others. */
+  private void requireAll(List<Side> sides) {
+    int due =
+        1
+            + sides.stream()
+                .flatMap(side -> side.cards().stream())
+                .mapToInt(Laid::piece)
+                .max()
+                .orElseThrow();
+    if (pieces.size() != due) {
+      throw new PrintFailure(
+          "templates/print/cards.ftlh makes %d pages where %d are due. Make them as ours does: the margins, the grounds, and two faces for each card."
+              .formatted(pieces.size(), due));
+    }
   }
 
   private PDPage sheet(Side side, int key, COSArray owners) throws IOException {
@@ -161,9 +187,11 @@ final class Sheets {
             points(laid.x()),
             points(side.height() - laid.y() - laid.height()));
     to.drawn().append("q\n").append(numbers(place)).append(" cm\n");
+    if (laid.ground().isPresent()) {
+      show(laid.ground().get(), to);
+    }
     if (laid.again()) {
-      COSName name = to.sheet().getResources().add(copy(laid.piece()));
-      to.drawn().append("/Artifact BMC\n/").append(name.getName()).append(" Do\nEMC\n");
+      show(laid.piece(), to);
     } else {
       int first = to.owners().size();
       for (String line : drawings.get(laid.piece())) {
@@ -173,6 +201,11 @@ final class Sheets {
       moveLinks(piece, to.sheet(), place);
     }
     to.drawn().append("Q\n");
+  }
+
+  private void show(int piece, Drawing to) throws IOException {
+    COSName name = to.sheet().getResources().add(copy(piece));
+    to.drawn().append("/Artifact BMC\n/").append(name.getName()).append(" Do\nEMC\n");
   }
 
   /** A line that names something of its page, or an id on it, as it must be on the sheet. */

@@ -12,14 +12,25 @@ import java.util.Optional;
  * below its lines differs.
  */
 record Sizes(int fronts, Map<String, Integer> backs) {
-  private static final int SMALLEST = 3;
+  static final int SMALLEST = 3;
 
   static final Sizes LARGEST = new Sizes(1, Map.of());
 
-  static Sizes smallest(List<String> cards) {
-    Map<String, Integer> all = new HashMap<>();
-    cards.forEach(card -> all.put(card, SMALLEST));
-    return new Sizes(SMALLEST, Map.copyOf(all));
+  /** One size for all. */
+  static Sizes all(int size, List<String> cards) {
+    Map<String, Integer> backs = new HashMap<>();
+    cards.forEach(card -> backs.put(card, size));
+    return new Sizes(size, Map.copyOf(backs));
+  }
+
+  Sizes withFronts(int size) {
+    return new Sizes(size, backs);
+  }
+
+  Sizes withBack(String card, int size) {
+    Map<String, Integer> others = new HashMap<>(backs);
+    others.put(card, size);
+    return new Sizes(fronts, Map.copyOf(others));
   }
 
   int back(String card) {

@@ -208,10 +208,14 @@ final class Cards {
     return artefacts.get(0).bytes();
   }
 
-  /** The five where the publisher has a site, and one lesson teaches what the cards map to. */
   static Content withAddress(String stock) {
+    return withAddress(FIVE, stock);
+  }
+
+  /** Where the publisher has a site, and one lesson teaches what the cards map to. */
+  static Content withAddress(List<Card> cards, String stock) {
     return content(
-        FIVE,
+        cards,
         Optional.of("https://example.org/training"),
         List.of(
             new Lesson(

@@ -385,6 +385,19 @@ class PrintPublisherTest {
   }
 
   @Test
+  void aTemplateThatMakesOtherPagesStopsTheBuild(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("print"));
+    Files.writeString(
+        folder.resolve("print/cards.ftlh"),
+        new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground kind/>", ""));
+    PrintPublisher publisher =
+        new PrintPublisher(new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS));
+    assertThatThrownBy(() -> publisher.publish(Cards.content(Cards.FIVE, "a4")))
+        .isInstanceOf(PrintFailure.class)
+        .hasMessageContaining("makes 12 pages where 15 are due");
+  }
+
+  @Test
   void downloadsAreWhatIsPublished() {
     var content = Cards.content(Cards.FIVE, "a4", "letter");
     PrintPublisher publisher = Cards.publisher();
