@@ -66,7 +66,7 @@ final class CardEstimate {
         .toList();
   }
 
-  /** print/fold.css, size-3 of a booklet; a panel folded in three has room for more. */
+  /** print/fold.css, size-4 of a booklet; a panel folded in three has room for more. */
   private static boolean panelFits(Content content, Card card, double width, double height) {
     double scale = height > 150 ? 1.4 : 1;
     double titles = width - 12.5;

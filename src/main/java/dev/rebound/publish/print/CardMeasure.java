@@ -41,14 +41,14 @@ final class CardMeasure {
   private static final int ROUNDING = 4;
 
   // Size by size, as the style sheet has them.
-  private static final double[] TITLE = {14.5, 13, 11.5};
-  private static final double[] LINE = {13.5, 12, 10.5};
-  private static final double[] LINE_PADDING = {1.3, 1.3, .9};
-  private static final double[] CELL = {10, 9, 8};
-  private static final double[] CELL_PADDING = {1.1, .85, .5};
+  private static final double[] TITLE = {14.5, 13, 11.5, 11.5};
+  private static final double[] LINE = {13.5, 12, 10.5, 10.5};
+  private static final double[] LINE_PADDING = {1.3, 1.3, 1.3, .9};
+  private static final double[] CELL = {10, 9, 8, 8};
+  private static final double[] CELL_PADDING = {1.1, .85, 1.1, .5};
 
   /** A table's head with its two signs, in dots, as it comes out. */
-  private static final int[] HEAD = {410, 410, 332};
+  private static final int[] HEAD = {410, 410, 410, 332};
 
   private static final double HEAD_SIGN = 5;
 

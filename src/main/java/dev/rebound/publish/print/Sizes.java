@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How large each face's type is: 1 is the largest, as {@code print/cards.css} knows them. Fronts
- * share one size, because a set should look like one; each back has its own, because what stands
- * below its lines differs.
+ * How large each face's type is: 1 is the largest, as {@code print/cards.css} knows them; the last
+ * two are one size of type, with rows set wide and close. Fronts share one size, because a set
+ * should look like one; each back has its own, because what stands below its lines differs.
  */
 record Sizes(int fronts, Map<String, Integer> backs) {
-  static final int SMALLEST = 3;
+  static final int SMALLEST = 4;
 
   static final Sizes LARGEST = new Sizes(1, Map.of());
 
