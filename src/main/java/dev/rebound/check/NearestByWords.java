@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,10 @@ public final class NearestByWords {
   private static final double FEEDBACK = 1;
 
   private static final double TEXT = .5;
+
+  /** Two rules ask for that of the same content: the first makes it, the other waits for it. */
+  private static final Map<Content, NearestByWords> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final List<String> ids;
 
@@ -116,7 +121,11 @@ public final class NearestByWords {
     }
   }
 
-  public NearestByWords(Content content) {
+  public static NearestByWords in(Content content) {
+    return KNOWN.computeIfAbsent(content, NearestByWords::new);
+  }
+
+  private NearestByWords(Content content) {
     ids = content.principles().stream().map(p -> p.id().value()).distinct().sorted().toList();
     Map<String, Map<Integer, Double>> weights = new HashMap<>();
     for (Principle principle : content.principles()) {

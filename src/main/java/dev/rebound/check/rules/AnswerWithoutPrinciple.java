@@ -22,7 +22,7 @@ import java.util.List;
 public final class AnswerWithoutPrinciple implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    NearestByWords nearest = new NearestByWords(content);
+    NearestByWords nearest = NearestByWords.in(content);
     for (Course course : content.courses()) {
       course
           .bankFiles()

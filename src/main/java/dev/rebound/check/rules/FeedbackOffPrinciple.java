@@ -31,7 +31,7 @@ public final class FeedbackOffPrinciple implements Rule {
 
   @Override
   public void check(Content content, Findings found) {
-    NearestByWords nearest = new NearestByWords(content);
+    NearestByWords nearest = NearestByWords.in(content);
     for (Course course : content.courses()) {
       // What "clear" and "hardly" mean was measured on English only.
       if (WordStatistics.isEnglish(course.language())) {

@@ -17,7 +17,7 @@ public final class GradedQuestionShown implements Rule {
         String key = citing.to().id();
         citing
             .course()
-            .flatMap(course -> course.bank(key.substring(0, Math.max(0, key.indexOf('/')))))
+            .flatMap(course -> course.question(key).flatMap(it -> course.bank(it.bank())))
             .filter(QuestionBank::graded)
             .ifPresent(
                 bank ->

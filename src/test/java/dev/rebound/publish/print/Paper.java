@@ -244,4 +244,20 @@ final class Paper {
     @Override
     public void shadingFill(COSName name) {}
   }
+
+  /** A paragraph on a page of its own, this many millimetres wide. */
+  static byte[] line(String language, String words, int width) {
+    return new PdfEngine()
+        .print(
+            "<html lang="
+                + language
+                + "><head><title>Line</title><meta name=subject content=line><style>@page { size: "
+                + width
+                + "mm 40mm; margin: 5mm } html { font-family: 'Source Sans Pro', 'Open Sans',"
+                + " 'Markazi Text' } body, p { margin: 0 }</style></head><body><h1 style='font-size:"
+                + " 1pt; margin: 0'>.</h1><p>"
+                + words
+                + "</p></body></html>",
+            Imprint.of(Cards.content(Cards.FIVE, "a4").settings()));
+  }
 }

@@ -178,7 +178,7 @@ class RightToLeftTest {
       })
   void linesThatRunBothWaysAreSeenInTheirOrder(String language, String line, String seen)
       throws Exception {
-    byte[] pdf = line(language, line, 140);
+    byte[] pdf = Paper.line(language, line, 140);
     assertThat(seen(pdf)).isEqualTo(seen.replace(" ", ""));
     assertThat(VeraPdf.failures(pdf)).isEmpty();
   }
@@ -186,7 +186,7 @@ class RightToLeftTest {
   /** A blank that a line is broken at would stand between the languages. */
   @Test
   void noBlankIsLeftWhereALineBreaks() throws Exception {
-    byte[] pdf = line("he", "ארוך מאוד English words that break the line", 60);
+    byte[] pdf = Paper.line("he", "ארוך מאוד English words that break the line", 60);
     List<Paper.Glyph> all =
         Paper.glyphs(pdf, 0).stream().filter(glyph -> glyph.points() > 4).toList();
     List<Paper.Glyph> first =
@@ -208,11 +208,11 @@ class RightToLeftTest {
     String drawing =
         "<svg xmlns='http://www.w3.org/2000/svg' role='img' aria-label='Words' width='300'"
             + " height='30' viewBox='0 0 300 30'><text x='1' y='20'>%s</text></svg>";
-    byte[] joined = line("ar", drawing.formatted("سلام 12 (abc)"), 140);
+    byte[] joined = Paper.line("ar", drawing.formatted("سلام 12 (abc)"), 140);
     assertThat(VeraPdf.failures(joined)).isEmpty();
     assertThat(Paper.alternatives(joined)).contains("Words");
     // The same letters with nothing to join them are wider.
-    byte[] apart = line("ar", drawing.formatted("س\u200Cل\u200Cا\u200Cم 12 (abc)"), 140);
+    byte[] apart = Paper.line("ar", drawing.formatted("س\u200Cل\u200Cا\u200Cم 12 (abc)"), 140);
     assertThat(inked(joined)).isPositive().isLessThan(inked(apart));
   }
 
@@ -221,21 +221,6 @@ class RightToLeftTest {
         Paper.shapes(pdf, 0).stream().filter(shape -> shape.width() < 20).toList();
     return shapes.stream().mapToDouble(shape -> shape.x() + shape.width()).max().orElse(0)
         - shapes.stream().mapToDouble(Paper.Shape::x).min().orElse(0);
-  }
-
-  private static byte[] line(String language, String words, int width) {
-    return new PdfEngine()
-        .print(
-            "<html lang="
-                + language
-                + "><head><title>Line</title><meta name=subject content=line><style>@page { size: "
-                + width
-                + "mm 40mm; margin: 5mm } html { font-family: 'Source Sans Pro', 'Open Sans',"
-                + " 'Markazi Text' } body, p { margin: 0 }</style></head><body><h1 style='font-size:"
-                + " 1pt; margin: 0'>.</h1><p>"
-                + words
-                + "</p></body></html>",
-            Imprint.of(Cards.content(Cards.FIVE, "a4").settings()));
   }
 
   private static String seen(byte[] pdf) throws IOException {

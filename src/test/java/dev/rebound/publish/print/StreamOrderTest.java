@@ -17,7 +17,8 @@ class StreamOrderTest {
   @Test
   void wordsOfElementsStandInTheirLine() throws Exception {
     byte[] pdf =
-        line("en", "Say <em>it</em> twice, <strong>please <em>do</em></strong>, and wait.", 120);
+        Paper.line(
+            "en", "Say <em>it</em> twice, <strong>please <em>do</em></strong>, and wait.", 120);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(new PDFTextStripper().getText(document))
           .contains("Say it twice, please do, and wait.");
@@ -38,7 +39,7 @@ class StreamOrderTest {
       })
   void linesThatRunBothWaysAreDrawnAsTheyAreRead(String language, String words, String drawn)
       throws Exception {
-    assertThat(drawn(line(language, words, 120))).isEqualTo(drawn);
+    assertThat(drawn(Paper.line(language, words, 120))).isEqualTo(drawn);
   }
 
   /** A blank that a line is broken at is drawn beyond its end. */
@@ -50,14 +51,14 @@ class StreamOrderTest {
         "en | English words that שלום break it | English words that םולש break it"
       })
   void wordsAreApartWhereALineBreaks(String language, String words, String drawn) throws Exception {
-    byte[] pdf = line(language, words, 50);
+    byte[] pdf = Paper.line(language, words, 50);
     assertThat(drawn(pdf)).isEqualTo(drawn);
     assertThat(Paper.read(pdf)).contains("P " + drawn);
   }
 
   @Test
   void eachWordKeepsItsColour() throws Exception {
-    byte[] pdf = line("en", "Say <em style='color: #f00'>it</em> twice.", 120);
+    byte[] pdf = Paper.line("en", "Say <em style='color: #f00'>it</em> twice.", 120);
     BufferedImage page = Paper.image(pdf, 0, 150);
     int[] red = columns(page, 0xFF0000);
     int[] black = columns(page, 0);
@@ -84,20 +85,5 @@ class StreamOrderTest {
         .filter(glyph -> glyph.points() > 4)
         .map(Paper.Glyph::text)
         .collect(Collectors.joining());
-  }
-
-  private static byte[] line(String language, String words, int width) {
-    return new PdfEngine()
-        .print(
-            "<html lang="
-                + language
-                + "><head><title>Line</title><meta name=subject content=line><style>@page { size: "
-                + width
-                + "mm 40mm; margin: 5mm } html { font-family: 'Source Sans Pro', 'Open Sans',"
-                + " 'Markazi Text' } body, p { margin: 0 }</style></head><body><h1 style='font-size:"
-                + " 1pt; margin: 0'>.</h1><p>"
-                + words
-                + "</p></body></html>",
-            Imprint.of(Cards.content(Cards.FIVE, "a4").settings()));
   }
 }
