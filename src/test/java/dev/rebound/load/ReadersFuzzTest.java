@@ -141,6 +141,7 @@ class ReadersFuzzTest {
     SourceFile file = new SourceFile("in.yaml", new String(input, StandardCharsets.UTF_8));
     List<Problem> problems = new ArrayList<>();
     YamlReader.read(file, problems::add).ifPresent(raw -> assertPlaced(raw, file));
+    PlainYamlTest.agrees(file.text());
     problems.forEach(problem -> assertPlaced(problem.span(), file));
   }
 
