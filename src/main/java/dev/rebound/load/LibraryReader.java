@@ -290,7 +290,7 @@ final class LibraryReader {
     Raw.Scalar packed = lock.scalar("windows").orElseThrow();
     try {
       ByteBuffer bytes =
-          ByteBuffer.wrap(Base64.getDecoder().decode(packed.text().replaceAll("\\s", "")));
+          ByteBuffer.wrap(Base64.getDecoder().decode(packed.text().replace("\n", "")));
       while (bytes.hasRemaining()) {
         windows.add(bytes.getLong());
       }

@@ -47,6 +47,7 @@ final class Schema {
    * @param ref what it refers to instead, {@code #/$defs/name}
    * @param types what a value may be; empty when anything
    * @param allowed the texts it may be; empty when any
+   * @param form what a text must look like
    * @param least how many items a list needs
    * @param closed whether keys that are not among the properties are refused
    * @param others what the values of other keys are
@@ -57,7 +58,7 @@ final class Schema {
       String description,
       List<String> types,
       List<String> allowed,
-      Optional<Pattern> pattern,
+      Optional<Form> form,
       boolean filled,
       Optional<Integer> minimum,
       Optional<Integer> maximum,
@@ -66,7 +67,7 @@ final class Schema {
       Map<String, Part> properties,
       boolean closed,
       Optional<Part> others,
-      Optional<Pattern> keys,
+      Optional<Form> keys,
       List<String> required,
       List<Branch> branches) {
 
@@ -84,7 +85,7 @@ final class Schema {
               ? schema.text("type").map(type -> List.of(type.value())).orElse(List.of())
               : types,
           texts(schema, "enum"),
-          schema.scalar("pattern").map(Raw.Scalar::text).map(Part::pattern),
+          schema.scalar("pattern").map(Raw.Scalar::text).map(Form::new),
           schema.integer("minLength").orElse(0) > 0,
           schema.integer("minimum"),
           schema.integer("maximum"),
@@ -97,7 +98,7 @@ final class Schema {
               .mapping("propertyNames")
               .flatMap(names -> names.scalar("pattern"))
               .map(Raw.Scalar::text)
-              .map(Part::pattern),
+              .map(Form::new),
           texts(schema, "required"),
           schema.mappings("allOf").stream().map(Branch::of).toList());
     }
@@ -105,13 +106,31 @@ final class Schema {
     private static List<String> texts(Raw.Mapping schema, String key) {
       return schema.texts(key).stream().map(Located::value).toList();
     }
+  }
 
-    /**
-     * In JSON Schema {@code $} is the very end; in Java it may also stand before a last line end.
-     */
-    private static Pattern pattern(String pattern) {
-      return Pattern.compile(
-          pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
+  /** A {@code pattern}. The options of a question name one principle again and again. */
+  private static final class Form {
+    private final Pattern pattern;
+
+    /** Two threads may both set it: either is right. */
+    private String fits = "";
+
+    Form(String pattern) {
+      // In JSON Schema $ is the very end; in Java it may also stand before a last line end.
+      this.pattern =
+          Pattern.compile(
+              pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
+    }
+
+    boolean fits(String text) {
+      if (!text.isEmpty() && text.equals(fits)) {
+        return true;
+      }
+      boolean found = pattern.matcher(text).find();
+      if (found) {
+        fits = text;
+      }
+      return found;
     }
   }
 
@@ -144,15 +163,16 @@ final class Schema {
     }
 
     boolean applies(Raw value) {
-      return condition.isEmpty()
-          || (value instanceof Raw.Mapping mapping
-              && condition.entrySet().stream()
-                  .allMatch(
-                      test ->
-                          mapping
-                              .scalar(test.getKey())
-                              .filter(actual -> test.getValue().contains(actual.text()))
-                              .isPresent()));
+      for (Map.Entry<String, List<String>> test : condition.entrySet()) {
+        if (!(value instanceof Raw.Mapping mapping)
+            || mapping
+                .scalar(test.getKey())
+                .filter(actual -> test.getValue().contains(actual.text()))
+                .isEmpty()) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -226,7 +246,7 @@ final class Schema {
               ? "It is one of: " + String.join(", ", part.allowed) + "."
               : Nearest.hint(text, part.allowed));
     }
-    if (part.pattern.isPresent() && !part.pattern.get().matcher(text).find()) {
+    if (part.form.isPresent() && !part.form.get().fits(text)) {
       problems.schema(
           scalar.span(), what.get() + " cannot be \"" + shown(text) + "\".", describe(part));
     }
@@ -268,7 +288,7 @@ final class Schema {
       if (known != null) {
         check(known, entry.value(), () -> "`" + key + "`", problems);
       } else if (part.others.isPresent()) {
-        if (part.keys.isPresent() && !part.keys.get().matcher(key).find()) {
+        if (part.keys.isPresent() && !part.keys.get().fits(key)) {
           problems.schema(
               entry.key().span(), "key \"" + shown(key) + "\" does not fit here.", describe(part));
         }

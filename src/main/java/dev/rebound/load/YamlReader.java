@@ -71,6 +71,12 @@ final class YamlReader {
    * reported.
    */
   static Optional<Raw> read(SourceFile file, int from, int to, Problems problems) {
+    Optional<Raw> plain = PlainYaml.read(file, from, to);
+    return plain.isPresent() ? plain : readAny(file, from, to, problems);
+  }
+
+  /** The same by the library alone, which knows all of YAML. */
+  static Optional<Raw> readAny(SourceFile file, int from, int to, Problems problems) {
     YamlReader reader = new YamlReader(file, from, to, problems);
     try {
       return reader.document();
@@ -201,7 +207,8 @@ final class YamlReader {
     return new Raw.Scalar(start, text, type, exact);
   }
 
-  private static Raw.ScalarType type(String text) {
+  /** What a text without quotes is. */
+  static Raw.ScalarType type(String text) {
     // All else begins with one of these; most plain texts of a course are ids.
     char first = text.isEmpty() ? '~' : text.charAt(0);
     if ("+-.0123456789~nNtTfF".indexOf(first) < 0

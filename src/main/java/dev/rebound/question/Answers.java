@@ -9,11 +9,17 @@ import dev.rebound.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** What answers of all types have in common. */
 public final class Answers {
+  /** Looking one up takes as long as a digest, and a course has tens of thousands of answers. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(Answers::sha256);
+
   private Answers() {}
 
   /**
@@ -48,12 +54,22 @@ public final class Answers {
 
   /** What can be picked: each answer. */
   public static List<Interaction.Choice> choices(List<Answer> answers) {
-    return answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList();
+    List<Interaction.Choice> choices = new ArrayList<>(answers.size());
+    for (Answer answer : answers) {
+      choices.add(new Interaction.Choice(answer.id(), answer.text()));
+    }
+    return List.copyOf(choices);
   }
 
   /** The ids of the right ones. */
   public static List<String> right(List<Answer> answers) {
-    return answers.stream().filter(Answer::right).map(Answer::id).toList();
+    List<String> right = new ArrayList<>(1);
+    for (Answer answer : answers) {
+      if (answer.right()) {
+        right.add(answer.id());
+      }
+    }
+    return List.copyOf(right);
   }
 
   /** Its own id, or one made of the text that tells it apart. */
@@ -66,15 +82,13 @@ public final class Answers {
    * they were when options are reordered.
    */
   public static String digestId(String text) {
+    byte[] digest = SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
+    return "o" + HexFormat.of().formatHex(digest, 0, 4);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      StringBuilder id = new StringBuilder("o");
-      for (int i = 0; i < 4; i++) {
-        id.append(Character.forDigit(digest[i] >> 4 & 15, 16));
-        id.append(Character.forDigit(digest[i] & 15, 16));
-      }
-      return id.toString();
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

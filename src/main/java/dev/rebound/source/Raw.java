@@ -1,8 +1,10 @@
 package dev.rebound.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A YAML node as an author wrote it, each with its place. Aliases and tags do not occur. */
 public sealed interface Raw {
@@ -20,49 +22,63 @@ public sealed interface Raw {
 
     /** The value under {@code key}, when there is one. */
     public Optional<Raw> get(String key) {
+      return Optional.ofNullable(find(key));
+    }
+
+    private @Nullable Raw find(String key) {
       // By index: this and the walk over inlines run a million times a course.
       for (int i = 0; i < entries.size(); i++) {
         Entry entry = entries.get(i);
         if (entry.key().value().equals(key)) {
-          return Optional.of(entry.value());
+          return entry.value();
         }
       }
-      return Optional.empty();
+      return null;
     }
 
     public Optional<Scalar> scalar(String key) {
-      return get(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+      return find(key) instanceof Scalar scalar ? Optional.of(scalar) : Optional.empty();
     }
 
     public Optional<Mapping> mapping(String key) {
-      return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+      return find(key) instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
     /** The text under {@code key}; a number or a boolean counts as it was written. */
     public Optional<Located<String>> text(String key) {
-      return scalar(key).filter(s -> s.type() != ScalarType.NULL).map(Scalar::located);
+      return find(key) instanceof Scalar scalar && scalar.type() != ScalarType.NULL
+          ? Optional.of(scalar.located())
+          : Optional.empty();
     }
 
     /** A whole number under {@code key}. */
     public Optional<Integer> integer(String key) {
-      return scalar(key).filter(s -> s.type() == ScalarType.INTEGER).flatMap(Scalar::asInt);
+      return find(key) instanceof Scalar scalar && scalar.type() == ScalarType.INTEGER
+          ? scalar.asInt()
+          : Optional.empty();
     }
 
     /** True only when {@code key: true}. */
     public boolean isTrue(String key) {
-      return scalar(key)
-          .filter(s -> s.type() == ScalarType.BOOLEAN && s.text().equalsIgnoreCase("true"))
-          .isPresent();
+      return find(key) instanceof Scalar scalar
+          && scalar.type() == ScalarType.BOOLEAN
+          && scalar.text().equalsIgnoreCase("true");
     }
 
     /** The mappings in the list under {@code key}; anything else there has been reported. */
     public List<Mapping> mappings(String key) {
-      return items(key).filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+      List<Mapping> mappings = new ArrayList<>();
+      for (Raw item : items(key)) {
+        if (item instanceof Mapping mapping) {
+          mappings.add(mapping);
+        }
+      }
+      return List.copyOf(mappings);
     }
 
     /** The scalars in the list under {@code key}. */
     public Stream<Scalar> scalars(String key) {
-      return items(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+      return items(key).stream().filter(Scalar.class::isInstance).map(Scalar.class::cast);
     }
 
     /** The texts in the list under {@code key}. */
@@ -70,11 +86,8 @@ public sealed interface Raw {
       return scalars(key).map(Scalar::located).toList();
     }
 
-    private Stream<Raw> items(String key) {
-      return get(key)
-          .filter(Sequence.class::isInstance)
-          .map(list -> ((Sequence) list).items().stream())
-          .orElseGet(Stream::empty);
+    private List<Raw> items(String key) {
+      return find(key) instanceof Sequence list ? list.items() : List.of();
     }
   }
 
