@@ -29,6 +29,7 @@ abstract class PlainInlines {
   /** What a run stands in. One or two stars are their own number. */
   static final int TOP = 0;
 
+  private static final int EMPHASIS = 1;
   private static final int STRONG = 2;
   private static final int LINK = 3;
 
@@ -147,7 +148,7 @@ abstract class PlainInlines {
           at = next;
         }
         case '*' -> {
-          if (within == 1 || within == STRONG) {
+          if (within == EMPHASIS || within == STRONG) {
             return;
           }
           run.add(emphasis());

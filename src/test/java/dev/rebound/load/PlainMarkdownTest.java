@@ -183,6 +183,91 @@ class PlainMarkdownTest {
     assertThat(read).isGreaterThan(MIXTURES / 10);
   }
 
+  /** What a seed may miss. */
+  @Test
+  void whatIsEasilyMisread() {
+    for (String body :
+        List.of(
+            "a \nb",
+            "a  \nb",
+            "a  ",
+            "*a*  \nb",
+            "[ a](lesson:b)",
+            "[a ](lesson:b)",
+            "[a\nb](lesson:b)",
+            "[\na](lesson:b)",
+            "a\u2003\nb\u2028\nc",
+            "## a\u2003",
+            "- a\u2029\n- b\u3000",
+            "|\u2003a|\n|---|\n|b\u2028|",
+            "####### a",
+            "## a ##",
+            "## a\\#",
+            "#a",
+            "| a |\n|---|\n| --- |",
+            "| a |\n|---|\n| :-: |\n| b |",
+            "| --- |\n| --- |\n| a |",
+            "| *a | b* |\n|---|---|\n| c | d |",
+            "| `a | b` |\n|---|---|\n| c | d |",
+            "| [a | b](c) |\n|---|---|\n| c | d |",
+            "| |\n|---|\n|  |",
+            "|a|\n|-|\n|b|",
+            "|a|b|\n|---|---|\n|c|",
+            "|a|\n|---|\nb",
+            "a\n|b|\n|---|\n|c|",
+            "- a\n\n- b",
+            "- a\n\n1. b",
+            "- a\n1. b",
+            "- a\nb",
+            "- a\n\n  b",
+            "2. a\n2. b\n7. c",
+            "007. a",
+            "1234567890. a",
+            "a\n1. b",
+            "a\n2. b",
+            "> a\nb",
+            "> a\n\n> b",
+            "> a\n>\n> — [b](excerpt:c/d)",
+            "> a\n> — [b](excerpt:c/d)",
+            "> a\n>",
+            "```x\na\n ```\n",
+            "```x\na\n````\n",
+            "```x\na",
+            "```x",
+            "```question\n```",
+            "```question a/b\nc\n```",
+            "```chart\n```",
+            "```chart\n\n```",
+            "```\n\n```",
+            "*a**b*",
+            "**a*b**",
+            "***a***",
+            "*a *b*",
+            "a*b*c",
+            "*(a)*b",
+            "a*(b)*",
+            "*a_b_*",
+            "_a_ b",
+            "![a](b.svg) [*a*](lesson:b) *[a](lesson:b)*",
+            "'[a](nope:b)'9 \"*a*\"",
+            "[a](nope:b)c [d](nope) [e](f:g)'s",
+            "[a]: b\n\n[a]",
+            "[a](<b>) [c](d \"e\") [f](g(h))",
+            "a & b &c; &amp; \\*",
+            "a\n===\nb\n---",
+            "---",
+            "* a\n+ b",
+            "   a\n    b",
+            "<b>a</b>",
+            "\uFEFFa \u0000b\u0301")) {
+      compare(body);
+      compare(body + "\n");
+      compare("a\n\n" + body + "\n\nb\n");
+      compare("# a\n" + body + "\n# b\n");
+      body.lines().forEach(line -> compareProse(line, true));
+    }
+  }
+
   /** What is refused for its size is refused by both, or the plain reader leaves it. */
   @Test
   void sizesNearTheLimits() {
@@ -196,7 +281,7 @@ class PlainMarkdownTest {
         compareProse(line.strip().repeat(n), true);
       }
       compare("- a\n".repeat(n));
-      compare("```x\n" + "`*_\n".repeat(n) + "```\n");
+      compare("```x\n" + "a`*_\n\n".repeat(n) + "```\n");
       compare("```x\n" + "a\n".repeat(n) + "```\n");
     }
     for (int n = 10; n < 130; n++) {
