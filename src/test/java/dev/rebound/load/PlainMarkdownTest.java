@@ -281,7 +281,7 @@ class PlainMarkdownTest {
         compareProse(line.strip().repeat(n), true);
       }
       compare("- a\n".repeat(n));
-      compare("```x\n" + "a`*_\n\n".repeat(n) + "```\n");
+      compare("```x\na" + "`*_".repeat(n) + "\n```\n");
       compare("```x\n" + "a\n".repeat(n) + "```\n");
     }
     for (int n = 10; n < 130; n++) {
