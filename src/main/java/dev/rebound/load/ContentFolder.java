@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,8 @@ final class ContentFolder {
 
   /** The largest picture, in bytes. */
   static final long MAX_PICTURE = 10L << 20;
+
+  private static final Pattern FOR_PEOPLE = Pattern.compile("(README|LICEN[CS]E).*");
 
   private final Path root;
   private final Path realRoot;
@@ -145,7 +148,7 @@ final class ContentFolder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              boolean forPeople = file.getFileName().toString().matches("(README|LICEN[CS]E).*");
+              boolean forPeople = FOR_PEOPLE.matcher(file.getFileName().toString()).matches();
               if (!forPeople && !isHidden(file) && !read.contains(file)) {
                 strays.add(nameOf(file));
               }

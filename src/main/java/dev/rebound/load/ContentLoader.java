@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,8 @@ import java.util.stream.Stream;
 public final class ContentLoader {
   private static final Set<String> RESERVED =
       Set.of("index", "credits", "trace", "glossary", "search");
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Map<String, QuestionType> types;
 
@@ -361,7 +364,7 @@ public final class ContentLoader {
       int dot = name.lastIndexOf('.');
       String id = Files.isDirectory(path) || dot < 0 ? name : name.substring(0, dot);
       SourceSpan whole = SourceSpan.wholeFile(folder.nameOf(path));
-      if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      if (!ID.matcher(id).matches()) {
         found.schema(
             whole,
             "a file's name is its id, and \"" + id + "\" cannot be one.",

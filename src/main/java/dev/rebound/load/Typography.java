@@ -51,24 +51,41 @@ final class Typography {
 
   /** The same with its titles in printed quotes, however deep they stand. */
   Raw.Mapping titles(Raw.Mapping raw) {
-    List<Raw.Entry> entries = new ArrayList<>();
+    List<Raw.Entry> entries = new ArrayList<>(raw.entries().size());
+    boolean changed = false;
     for (Raw.Entry entry : raw.entries()) {
-      Raw value = entry.value();
-      if (value instanceof Raw.Scalar text && TITLES.contains(entry.key().value())) {
-        value = new Raw.Scalar(text.span(), curl(text.text()), text.type(), text.exact());
-      } else if (value instanceof Raw.Mapping mapping) {
-        value = titles(mapping);
-      } else if (value instanceof Raw.Sequence list) {
-        value =
-            new Raw.Sequence(
-                list.span(),
-                list.items().stream()
-                    .map(item -> item instanceof Raw.Mapping one ? titles(one) : item)
-                    .toList());
-      }
-      entries.add(new Raw.Entry(entry.key(), value));
+      Raw value =
+          entry.value() instanceof Raw.Scalar text && TITLES.contains(entry.key().value())
+              ? title(text)
+              : titlesBelow(entry.value());
+      boolean same = value == entry.value();
+      entries.add(same ? entry : new Raw.Entry(entry.key(), value));
+      changed |= !same;
     }
-    return new Raw.Mapping(raw.span(), List.copyOf(entries));
+    return changed ? new Raw.Mapping(raw.span(), List.copyOf(entries)) : raw;
+  }
+
+  private Raw titlesBelow(Raw value) {
+    if (value instanceof Raw.Mapping mapping) {
+      return titles(mapping);
+    } else if (value instanceof Raw.Sequence list) {
+      List<Raw> items = new ArrayList<>(list.items().size());
+      boolean changed = false;
+      for (Raw item : list.items()) {
+        Raw now = item instanceof Raw.Mapping one ? titles(one) : item;
+        items.add(now);
+        changed |= now != item;
+      }
+      return changed ? new Raw.Sequence(list.span(), List.copyOf(items)) : list;
+    }
+    return value;
+  }
+
+  private Raw.Scalar title(Raw.Scalar text) {
+    String curled = curl(text.text());
+    return curled.equals(text.text())
+        ? text
+        : new Raw.Scalar(text.span(), curled, text.type(), text.exact());
   }
 
   /**

@@ -39,13 +39,16 @@ final class YamlReader {
   /** How deep lists and mappings may nest; content needs seven. */
   static final int MAX_DEPTH = 32;
 
-  /** Made once: its defaults compile a dozen patterns. Files are bounded by their size. */
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+  /** What the library needs once; a course of plain YAML never needs it. */
+  private static final class Library {
+    /** Its defaults compile a dozen patterns. Files are bounded by their size. */
+    static final LoadSettings SETTINGS =
+        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
-  private static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
+    static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
 
-  private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+    static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
+  }
 
   private final SourceFile file;
   private final int from;
@@ -63,7 +66,7 @@ final class YamlReader {
     this.firstLine = from == 0 ? 0 : file.at(from).line() - 1;
     String yaml = file.text().substring(from, to);
     this.astral = yaml.codePointCount(0, yaml.length()) < yaml.length();
-    this.events = new Parse(SETTINGS).parseString(yaml).iterator();
+    this.events = new Parse(Library.SETTINGS).parseString(yaml).iterator();
   }
 
   /**
@@ -215,9 +218,14 @@ final class YamlReader {
         || (Character.isLetter(first) && text.length() > "false".length())) {
       return Raw.ScalarType.TEXT;
     }
-    Tag tag = RESOLVER.resolve(text, true);
+    if (text.equals("true") || text.equals("false")) {
+      return Raw.ScalarType.BOOLEAN;
+    } else if (isDigits(text)) {
+      return Raw.ScalarType.INTEGER;
+    }
+    Tag tag = Library.RESOLVER.resolve(text, true);
     // 0x50, 0o17 and .inf are numbers to YAML; to an author of lessons they are text.
-    if (tag.equals(Tag.INT) && DECIMAL.matcher(text).matches()) {
+    if (tag.equals(Tag.INT) && Library.DECIMAL.matcher(text).matches()) {
       return Raw.ScalarType.INTEGER;
     } else if (tag.equals(Tag.FLOAT) && !text.contains(".inf") && !text.contains(".nan")) {
       return Raw.ScalarType.NUMBER;
@@ -225,6 +233,15 @@ final class YamlReader {
       return Raw.ScalarType.BOOLEAN;
     }
     return tag.equals(Tag.NULL) ? Raw.ScalarType.NULL : Raw.ScalarType.TEXT;
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static void refuseTag(Optional<String> tag, SourceSpan at) {
