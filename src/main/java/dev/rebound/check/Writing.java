@@ -49,22 +49,36 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
-  /** Its words without their places. */
-  public List<String> texts() {
+  /** Its words without their places, as {@link Words#numbers}. */
+  public int[] numbers() {
     if (run.size() == 1 && run.get(0) instanceof Inline.Text only) {
       return only.words();
     }
-    List<String> words = new ArrayList<>();
+    List<int[]> parts = new ArrayList<>();
     Markup.eachInline(
         run,
         inline -> {
           if (inline instanceof Inline.Text text) {
-            words.addAll(text.words());
+            parts.add(text.words());
           } else if (inline instanceof Inline.Code code) {
-            words.addAll(Words.texts(code.text()));
+            parts.add(Words.numbers(code.text()));
           }
         });
-    return words;
+    return joined(parts);
+  }
+
+  private static int[] joined(List<int[]> parts) {
+    int size = 0;
+    for (int[] part : parts) {
+      size += part.length;
+    }
+    int[] all = new int[size];
+    int at = 0;
+    for (int[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
   }
 
   /** Its words, each with its place. */

@@ -31,11 +31,11 @@ public final class Markup {
     return out.toString().strip();
   }
 
-  /** The words of {@link #plain}. */
-  public static List<String> words(List<Inline> inlines) {
+  /** The words of {@link #plain}, as {@link Words#numbers}. */
+  public static int[] words(List<Inline> inlines) {
     return inlines.size() == 1 && inlines.get(0) instanceof Inline.Text only
         ? only.words()
-        : Words.texts(plain(inlines));
+        : Words.numbers(plain(inlines));
   }
 
   /** Every inline of a run, outside in, in reading order. */

@@ -2,6 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
+import dev.rebound.check.Stems;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
@@ -11,11 +12,7 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** No question of a course asks what another has asked in almost the same words. */
 public final class NearDuplicateQuestion implements Rule {
@@ -36,35 +33,53 @@ public final class NearDuplicateQuestion implements Rule {
         continue;
       }
       List<Question> questions = new ArrayList<>();
-      List<Set<String>> stems = new ArrayList<>();
+      List<int[]> stems = new ArrayList<>();
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
-          Set<String> words = WordStatistics.stems(words(question));
-          if (words.size() >= FEWEST_WORDS) {
+          int[] own = Stems.of(words(question)).numbers();
+          if (own.length >= FEWEST_WORDS) {
             questions.add(question);
-            stems.add(words);
+            stems.add(own);
           }
         }
       }
-      compare(questions, numbered(stems), found);
+      compare(questions, rarestFirst(stems), found);
     }
   }
 
-  /** Each set of stems as their numbers, in order: a rarer stem has a smaller number. */
-  private static List<int[]> numbered(List<Set<String>> stems) {
-    Map<String, Integer> spread = new HashMap<>();
-    stems.forEach(words -> words.forEach(word -> spread.merge(word, 1, Integer::sum)));
-    List<String> rarestFirst = new ArrayList<>(spread.keySet());
-    rarestFirst.sort(
-        Comparator.comparing((String word) -> spread.getOrDefault(word, 0))
-            .thenComparing(Comparator.naturalOrder()));
-    Map<String, Integer> numbers = new HashMap<>();
-    rarestFirst.forEach(word -> numbers.put(word, numbers.size()));
-    return stems.stream()
-        .map(
-            words ->
-                words.stream().mapToInt(word -> numbers.getOrDefault(word, 0)).sorted().toArray())
-        .toList();
+  /** The same sets with new numbers, in order: a rarer stem has a smaller number. */
+  private static List<int[]> rarestFirst(List<int[]> stems) {
+    int most = -1;
+    for (int[] own : stems) {
+      most = own.length == 0 ? most : Math.max(most, own[own.length - 1]);
+    }
+    int[] spread = new int[most + 1];
+    for (int[] own : stems) {
+      for (int stem : own) {
+        spread[stem]++;
+      }
+    }
+    long[] order = new long[spread.length];
+    for (int stem = 0; stem < order.length; stem++) {
+      order[stem] = (long) spread[stem] << 32 | stem;
+    }
+    Arrays.sort(order);
+    int[] numbers = new int[order.length];
+    int next = 0;
+    for (long one : order) {
+      // What no question has comes first and takes no number.
+      numbers[(int) one] = one >>> 32 == 0 ? -1 : next++;
+    }
+    List<int[]> renumbered = new ArrayList<>(stems.size());
+    for (int[] own : stems) {
+      int[] mine = new int[own.length];
+      for (int i = 0; i < own.length; i++) {
+        mine[i] = numbers[own[i]];
+      }
+      Arrays.sort(mine);
+      renumbered.add(mine);
+    }
+    return renumbered;
   }
 
   /**
@@ -158,11 +173,14 @@ public final class NearDuplicateQuestion implements Rule {
   }
 
   /** The words of its stem and of its right answers. */
-  private static List<String> words(Question question) {
-    List<String> words = new ArrayList<>(question.stem().words());
+  private static int[] words(Question question) {
+    int[] words = question.stem().words();
     for (Answer answer : question.answers()) {
       if (answer.right()) {
-        words.addAll(answer.text().words());
+        int[] more = answer.text().words();
+        int size = words.length;
+        words = Arrays.copyOf(words, size + more.length);
+        System.arraycopy(more, 0, words, size, more.length);
       }
     }
     return words;
