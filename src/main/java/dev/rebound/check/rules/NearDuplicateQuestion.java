@@ -87,39 +87,55 @@ public final class NearDuplicateQuestion implements Rule {
    * do are compared, so that a thousand questions are not a million comparisons.
    */
   private static void compare(List<Question> questions, List<int[]> stems, Findings found) {
-    int words = stems.stream().flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
-    // By word, the questions that have it among their rarest, and how many they are.
-    int[][] withWord = new int[words][];
-    int[] counts = new int[words];
+    int words = 0;
+    for (int[] own : stems) {
+      words = Math.max(words, own[own.length - 1] + 1);
+    }
+    // By word, the questions that have it among their rarest.
+    Sharing[] withWord = new Sharing[words];
     int[] comparedWith = new int[stems.size()];
-    long[] signatures = stems.stream().mapToLong(NearDuplicateQuestion::signature).toArray();
     for (int i = 0; i < stems.size(); i++) {
       int[] own = stems.get(i);
+      long signature = signature(own);
+      // Whoever lacks as many of them is not near, however few words it has.
       int rare = own.length - (TOO_NEAR * own.length + 9) / 10 + 1;
       int first = i;
       for (int w = 0; w < rare; w++) {
-        int word = own[w];
-        int[] sharing = withWord[word] == null ? new int[4] : withWord[word];
-        int count = counts[word]++;
+        Sharing sharing = withWord[own[w]] == null ? new Sharing() : withWord[own[w]];
+        int[] others = sharing.questions;
+        long[] signatures = sharing.signatures;
         // In order of the questions: the first that is near is the one to name.
-        for (int s = 0; s < count && sharing[s] < first; s++) {
-          int other = sharing[s];
+        for (int s = 0; s < sharing.size && others[s] < first; s++) {
           // Words whose bit the other has not are not in the other.
-          int alone = Long.bitCount(signatures[i] & ~signatures[other]);
-          if (comparedWith[other] != i
-              && own.length - alone >= needed(own, stems.get(other))
-              && near(stems.get(other), own)) {
-            first = other;
+          if (fours(pairs(signature & ~signatures[s])) < rare && comparedWith[others[s]] != i) {
+            comparedWith[others[s]] = i;
+            if (near(stems.get(others[s]), own)) {
+              first = others[s];
+            }
           }
-          comparedWith[other] = i;
         }
-        sharing = count < sharing.length ? sharing : Arrays.copyOf(sharing, 2 * count);
-        sharing[count] = i;
-        withWord[word] = sharing;
+        sharing.add(i, signature);
+        withWord[own[w]] = sharing;
       }
       if (first < i) {
         report(questions.get(first), questions.get(i), found);
       }
+    }
+  }
+
+  /** Questions, in order, and beside each its signature: most are told apart by that alone. */
+  private static final class Sharing {
+    int[] questions = new int[4];
+    long[] signatures = new long[4];
+    int size;
+
+    void add(int question, long signature) {
+      if (size == questions.length) {
+        questions = Arrays.copyOf(questions, 2 * size);
+        signatures = Arrays.copyOf(signatures, 2 * size);
+      }
+      questions[size] = question;
+      signatures[size++] = signature;
     }
   }
 
@@ -132,15 +148,23 @@ public final class NearDuplicateQuestion implements Rule {
     return bits;
   }
 
-  /** How many words two must share to be near. */
-  private static int needed(int[] one, int[] other) {
-    // common / (one + other - common) >= t, solved for what is common
-    return (TOO_NEAR * (one.length + other.length) + 9 + TOO_NEAR) / (10 + TOO_NEAR);
+  /**
+   * How many of each four bits are set, as a number in their place. With {@link #fours} it is
+   * {@link Long#bitCount}, which is too long for a young JVM to take into a loop.
+   */
+  private static long pairs(long bits) {
+    long two = bits - (bits >>> 1 & 0x5555555555555555L);
+    return (two & 0x3333333333333333L) + (two >>> 2 & 0x3333333333333333L);
+  }
+
+  private static int fours(long pairs) {
+    return (int) ((pairs + (pairs >>> 4) & 0x0F0F0F0F0F0F0F0FL) * 0x0101010101010101L >>> 56);
   }
 
   /** Whether what is common to both is {@link #TOO_NEAR} tenths of all they have. */
   private static boolean near(int[] one, int[] other) {
-    int needed = needed(one, other);
+    // common / (one + other - common) >= t, solved for what is common
+    int needed = (TOO_NEAR * (one.length + other.length) + 9 + TOO_NEAR) / (10 + TOO_NEAR);
     int common = 0;
     int i = 0;
     int j = 0;
