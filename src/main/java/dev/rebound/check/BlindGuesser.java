@@ -1,6 +1,5 @@
 package dev.rebound.check;
 
-import dev.rebound.course.Answer;
 import dev.rebound.course.Course;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
@@ -8,13 +7,12 @@ import dev.rebound.course.QuestionBank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A learner who has not seen the course and is wise to tests. It knows no subject: it sees which
@@ -38,8 +36,13 @@ public final class BlindGuesser {
   private static final double NOTICEABLE = 1.5;
 
   private final boolean english;
-  private final Map<GuessingCue, Double> right = new HashMap<>();
-  private final Map<GuessingCue, Double> expected = new HashMap<>();
+  private final Map<GuessingCue.Kind, List<Tally>> learned = new EnumMap<>(GuessingCue.Kind.class);
+
+  /** How often what a cue marked was right, and how often that would be by chance. */
+  private static final class Tally {
+    double right;
+    double expected;
+  }
 
   private BlindGuesser(boolean english) {
     this.english = english;
@@ -59,8 +62,12 @@ public final class BlindGuesser {
     for (List<QuestionBank> banks : List.of(course.banksInOrder(), course.bankFiles())) {
       for (QuestionBank bank : banks) {
         if (seen.add(bank.id().value())) {
-          List<GuesserScore.Guess> guesses =
-              bank.questions().stream().filter(BlindGuesser::takesOne).map(guesser::guess).toList();
+          List<GuesserScore.Guess> guesses = new ArrayList<>();
+          for (Question question : bank.questions()) {
+            if (takesOne(question)) {
+              guesses.add(guesser.guess(question));
+            }
+          }
           if (!guesses.isEmpty()) {
             scores.add(new GuesserScore(bank.id().value(), guesses));
           }
@@ -79,53 +86,76 @@ public final class BlindGuesser {
     return (type == Interaction.Type.CHOICE || type == Interaction.Type.TRUE_FALSE)
         && !question.interaction().multiple()
         && question.answers().size() > 1
-        && question.answers().stream().filter(Answer::right).count() == 1;
+        && key(question) >= 0;
+  }
+
+  /** The place of the one right option; -1 where there is none, or another. */
+  private static int key(Question question) {
+    int key = -1;
+    for (int i = 0; i < question.answers().size(); i++) {
+      if (question.answers().get(i).right()) {
+        if (key >= 0) {
+          return -1;
+        }
+        key = i;
+      }
+    }
+    return key;
   }
 
   private GuesserScore.Guess guess(Question question) {
     int options = question.answers().size();
-    int key =
-        IntStream.range(0, options)
-            .filter(i -> question.answers().get(i).right())
-            .findFirst()
-            .orElseThrow();
-    Map<GuessingCue, Set<Integer>> marks = GuessingCue.marks(question, english);
+    int key = key(question);
+    List<GuessingCue> cues = GuessingCue.in(question, english);
     double[] likely = new double[options];
-    for (int i = 0; i < options; i++) {
-      likely[i] = 1;
-      for (Map.Entry<GuessingCue, Set<Integer>> mark : marks.entrySet()) {
-        likely[i] *= mark.getValue().contains(i) ? lift(mark.getKey()) : 1;
+    Arrays.fill(likely, 1);
+    for (GuessingCue cue : cues) {
+      double lift = lift(cue);
+      for (int i = 0; i < options; i++) {
+        likely[i] *= cue.marks(i) ? lift : 1;
       }
     }
-    double most = Arrays.stream(likely).max().orElseThrow();
-    List<Integer> taken =
-        IntStream.range(0, options).filter(i -> likely[i] * NOTICEABLE > most).boxed().toList();
-    GuesserScore.Guess guess =
-        new GuesserScore.Guess(
-            question, options, taken.size(), taken.contains(key), reasons(marks, key));
-    marks.forEach(
-        (cue, marked) -> {
-          right.merge(cue, marked.contains(key) ? 1.0 : 0, Double::sum);
-          expected.merge(cue, (double) marked.size() / options, Double::sum);
-        });
-    return guess;
+    double most = 0;
+    for (double each : likely) {
+      most = Math.max(most, each);
+    }
+    int taken = 0;
+    for (double each : likely) {
+      taken += each * NOTICEABLE > most ? 1 : 0;
+    }
+    boolean hit = likely[key] * NOTICEABLE > most;
+    List<String> reasons = hit && taken < options ? reasons(cues, key) : List.of();
+    for (GuessingCue cue : cues) {
+      Tally tally = tally(cue);
+      tally.right += cue.marks(key) ? 1 : 0;
+      tally.expected += (double) cue.marked().cardinality() / options;
+    }
+    return new GuesserScore.Guess(question, options, taken, hit, reasons);
   }
 
   private double lift(GuessingCue cue) {
     double weight = cue.kind().weight();
-    return (cue.kind().lift * weight + right.getOrDefault(cue, 0.0))
-        / (weight + expected.getOrDefault(cue, 0.0));
+    Tally tally = tally(cue);
+    return (cue.kind().lift * weight + tally.right) / (weight + tally.expected);
+  }
+
+  /** That of a kind of cue, in one place where it is about places. */
+  private Tally tally(GuessingCue cue) {
+    List<Tally> tallies = learned.computeIfAbsent(cue.kind(), kind -> new ArrayList<>());
+    while (tallies.size() <= cue.place()) {
+      tallies.add(new Tally());
+    }
+    return tallies.get(cue.place());
   }
 
   /** The strongest that speaks for the right option, and a second that is worth a word. */
-  private List<String> reasons(Map<GuessingCue, Set<Integer>> marks, int key) {
+  private List<String> reasons(List<GuessingCue> cues, int key) {
     Map<String, Double> strengths = new LinkedHashMap<>();
-    marks.forEach(
-        (cue, marked) -> {
-          boolean isMarked = marked.contains(key);
-          double strength = isMarked ? lift(cue) : 1 / lift(cue);
-          strengths.merge(isMarked ? cue.kind().marked : cue.kind().unmarked, strength, Math::max);
-        });
+    for (GuessingCue cue : cues) {
+      boolean isMarked = cue.marks(key);
+      double strength = isMarked ? lift(cue) : 1 / lift(cue);
+      strengths.merge(isMarked ? cue.kind().marked : cue.kind().unmarked, strength, Math::max);
+    }
     List<String> strongest =
         strengths.entrySet().stream()
             .filter(entry -> entry.getValue() > 1)

@@ -7,6 +7,7 @@ import dev.rebound.course.Dialogue;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Inline;
@@ -16,6 +17,7 @@ import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +32,21 @@ import java.util.WeakHashMap;
 public record Citing(Reference to, Optional<Course> course) {
 
   /** Several rules ask for those of the same content: the first collects, others wait for it. */
-  private static final Map<Content, List<Citing>> KNOWN =
+  private static final Map<Content, Map<String, List<Citing>>> KNOWN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** Every name written in {@code content} that must resolve. */
-  public static List<Citing> all(Content content) {
+  /** Every name written in {@code content} that must resolve, by the kind of what it names. */
+  public static Map<String, List<Citing>> byKind(Content content) {
     return KNOWN.computeIfAbsent(content, Citing::collect);
   }
 
-  private static List<Citing> collect(Content content) {
-    List<Citing> all = new ArrayList<>();
+  /** Those that name something of one kind, such as {@code principle}. */
+  public static List<Citing> of(String kind, Content content) {
+    return byKind(content).getOrDefault(kind, List.of());
+  }
+
+  private static Map<String, List<Citing>> collect(Content content) {
+    Map<String, List<Citing>> all = new LinkedHashMap<>();
     Collector library = new Collector(all, Optional.empty());
     for (Principle principle : content.principles()) {
       library.ids("excerpt", principle.excerpts());
@@ -67,7 +74,7 @@ public record Citing(Reference to, Optional<Course> course) {
     for (Course course : content.courses()) {
       course(course, new Collector(all, Optional.of(course)));
     }
-    return Collections.unmodifiableList(all);
+    return Collections.unmodifiableMap(all);
   }
 
   private static void course(Course course, Collector in) {
@@ -92,14 +99,14 @@ public record Citing(Reference to, Optional<Course> course) {
               Markup.references(card.back()).forEach(in::reference);
             });
     for (QuestionBank bank : course.bankFiles()) {
-      bank.questions()
-          .forEach(
-              question -> {
-                in.prose(question.stem());
-                question.answers().forEach(answer -> answer(answer, in));
-                question.surroundings().forEach(in::prose);
-                question.about().ifPresent(id -> in.id("principle", id));
-              });
+      for (Question question : bank.questions()) {
+        in.prose(question.stem());
+        for (Answer answer : question.answers()) {
+          answer(answer, in);
+        }
+        question.surroundings().forEach(in::prose);
+        question.about().ifPresent(id -> in.id("principle", id));
+      }
     }
     for (Scenario scenario : course.scenarioFiles()) {
       for (Scenario.Node node : scenario.nodes()) {
@@ -122,9 +129,9 @@ public record Citing(Reference to, Optional<Course> course) {
     answer.feedback().ifPresent(in::prose);
   }
 
-  private record Collector(List<Citing> all, Optional<Course> course) {
+  private record Collector(Map<String, List<Citing>> all, Optional<Course> course) {
     void reference(Reference to) {
-      all.add(new Citing(to, course));
+      all.computeIfAbsent(to.kind(), kind -> new ArrayList<>()).add(new Citing(to, course));
     }
 
     void id(String kind, Located<String> id) {
@@ -136,7 +143,9 @@ public record Citing(Reference to, Optional<Course> course) {
     }
 
     void run(List<Inline> run) {
-      Markup.referencesOf(run).forEach(this::reference);
+      if (!Markup.isPlain(run)) {
+        Markup.referencesOf(run).forEach(this::reference);
+      }
     }
 
     void prose(Prose prose) {

@@ -3,7 +3,7 @@ package dev.rebound.check;
 import dev.rebound.course.Answer;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /**
  * Words that give an option away by their tone. The lists are English.
  *
+ * @param words their numbers
  * @param harmless set phrases in which such a word says nothing of the kind
  */
-public record CueWords(Set<String> words, Pattern harmless) {
+public record CueWords(BitSet words, Pattern harmless) {
   private static final Pattern ABOUT_OPTIONS =
       Pattern.compile(
           "(all|none|any|both|neither|two|three|most|some)( of)?( the)?"
@@ -24,13 +25,19 @@ public record CueWords(Set<String> words, Pattern harmless) {
               + " (is|are) (right|correct|true|wrong|false)"
               + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?");
 
+  /** What such an option begins with. */
+  private static final BitSet BEGINS_ABOUT_OPTIONS =
+      numbers(
+          "all", "any", "both", "either", "most", "neither", "none", "some", "three", "two", "a",
+          "b", "c", "d", "e", "f");
+
   /** In words: "none of the above are correct". */
   private static final int LONGEST_ABOUT_OPTIONS = 6;
 
   /** "All" in "at all" or "small" is none. */
   public static final CueWords ABSOLUTE =
       new CueWords(
-          Set.of(
+          numbers(
               "absolutely",
               "all",
               "always",
@@ -54,7 +61,7 @@ public record CueWords(Set<String> words, Pattern harmless) {
 
   public static final CueWords VAGUE =
       new CueWords(
-          Set.of(
+          numbers(
               "frequently",
               "generally",
               "likely",
@@ -72,30 +79,63 @@ public record CueWords(Set<String> words, Pattern harmless) {
               "usually"),
           Pattern.compile("\\b(how often|as often as)\\b"));
 
+  private static BitSet numbers(String... words) {
+    BitSet numbers = new BitSet();
+    for (String word : words) {
+      numbers.set(Words.number(word));
+    }
+    return numbers;
+  }
+
   /** Those in a text, in order. */
   public Set<String> in(Prose text) {
-    List<String> all = text.words();
-    if (Collections.disjoint(words, all)) {
-      return Set.of();
+    return hasSome(text) ? find(text) : Set.of();
+  }
+
+  private boolean hasSome(Prose text) {
+    for (int word : text.words()) {
+      if (words.get(word)) {
+        return true;
+      }
     }
-    String folded = " " + String.join(" ", all) + " ";
-    Set<String> found = new LinkedHashSet<>(Words.texts(harmless.matcher(folded).replaceAll("")));
-    found.retainAll(words);
+    return false;
+  }
+
+  private Set<String> find(Prose text) {
+    String folded = " " + String.join(" ", Words.texts(text.words())) + " ";
+    Set<String> found = new LinkedHashSet<>();
+    for (int word : Words.numbers(harmless.matcher(folded).replaceAll(""))) {
+      if (words.get(word)) {
+        found.add(Words.text(word));
+      }
+    }
     return found;
   }
 
   public boolean inAny(List<Answer> answers) {
-    return answers.stream().anyMatch(answer -> !in(answer.text()).isEmpty());
+    for (Answer answer : answers) {
+      if (!in(answer.text()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean inEach(List<Answer> answers) {
-    return answers.stream().noneMatch(answer -> in(answer.text()).isEmpty());
+    for (Answer answer : answers) {
+      if (in(answer.text()).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an option is about the other options, as "all of the above" is. */
   public static boolean isAboutOptions(Answer answer) {
-    List<String> option = answer.text().words();
-    return option.size() <= LONGEST_ABOUT_OPTIONS
-        && ABOUT_OPTIONS.matcher(String.join(" ", option)).matches();
+    int[] option = answer.text().words();
+    return option.length > 0
+        && option.length <= LONGEST_ABOUT_OPTIONS
+        && BEGINS_ABOUT_OPTIONS.get(option[0])
+        && ABOUT_OPTIONS.matcher(String.join(" ", Words.texts(option))).matches();
   }
 }

@@ -20,7 +20,8 @@ public record GuesserScore(String name, List<Guess> guesses) {
    *
    * @param taken between how many options it hesitated
    * @param hit whether the right one was among them
-   * @param reasons what favoured the right option, the strongest first
+   * @param reasons what favoured the right option, the strongest first; empty where that gained
+   *     nothing
    */
   public record Guess(
       Question question, int options, int taken, boolean hit, List<String> reasons) {

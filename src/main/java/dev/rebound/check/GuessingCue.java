@@ -4,20 +4,18 @@ import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.source.Prose;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.Optional;
 
 /**
  * What {@link BlindGuesser} sees in options without knowing what they mean.
  *
  * @param place the position it is about, from 0; 0 for other kinds
+ * @param marked the options it marks, by their places
  */
-record GuessingCue(Kind kind, int place) {
+record GuessingCue(Kind kind, int place, BitSet marked) {
   /** The times by which a line must be longer than the next for a glance to tell. */
   private static final double VISIBLE = 1.05;
 
@@ -54,68 +52,106 @@ record GuessingCue(Kind kind, int place) {
     }
   }
 
-  /** The options that each cue marks; cues that mark none or all say nothing. */
-  static Map<GuessingCue, Set<Integer>> marks(Question question, boolean english) {
+  boolean marks(int option) {
+    return marked.get(option);
+  }
+
+  /** Those of a question; cues that mark none or all of its options say nothing. */
+  static List<GuessingCue> in(Question question, boolean english) {
+    return question.interaction().type() == Interaction.Type.TRUE_FALSE
+        ? ofStatement(question, english)
+        : ofOptions(question, english);
+  }
+
+  private static List<GuessingCue> ofStatement(Question question, boolean english) {
+    List<GuessingCue> cues = new ArrayList<>(3);
+    BitSet isTrue = new BitSet();
+    int options = question.answers().size();
+    for (int i = 0; i < options; i++) {
+      isTrue.set(i, question.answers().get(i).text().plain().equals("true"));
+    }
+    add(cues, Kind.VERDICT, isTrue, options);
+    if (english && !CueWords.ABSOLUTE.in(question.stem()).isEmpty()) {
+      add(cues, Kind.ABSOLUTE_STEM, isTrue, options);
+    }
+    if (english && !CueWords.VAGUE.in(question.stem()).isEmpty()) {
+      add(cues, Kind.VAGUE_STEM, isTrue, options);
+    }
+    return cues;
+  }
+
+  private static List<GuessingCue> ofOptions(Question question, boolean english) {
     List<Answer> answers = question.answers();
-    List<String> texts = answers.stream().map(a -> a.text().plain()).toList();
-    Prose stem = question.stem();
-    Map<GuessingCue, Set<Integer>> marks = new LinkedHashMap<>();
-    if (question.interaction().type() == Interaction.Type.TRUE_FALSE) {
-      IntPredicate isTrue = i -> texts.get(i).equals("true");
-      mark(marks, Kind.VERDICT, texts, isTrue);
-      if (english && !CueWords.ABSOLUTE.in(stem).isEmpty()) {
-        mark(marks, Kind.ABSOLUTE_STEM, texts, isTrue);
-      }
-      if (english && !CueWords.VAGUE.in(stem).isEmpty()) {
-        mark(marks, Kind.VAGUE_STEM, texts, isTrue);
-      }
-      return marks;
+    int options = answers.size();
+    List<GuessingCue> cues = new ArrayList<>(options + 8);
+    String[] texts = new String[options];
+    double[] lengths = new double[options];
+    double[] shortness = new double[options];
+    for (int i = 0; i < options; i++) {
+      BitSet place = new BitSet(options);
+      place.set(i);
+      cues.add(new GuessingCue(Kind.POSITION, i, place));
+      texts[i] = answers.get(i).text().plain();
+      lengths[i] = texts[i].codePointCount(0, texts[i].length());
+      shortness[i] = 1 / Math.max(1, lengths[i]);
     }
-    for (int i = 0; i < texts.size(); i++) {
-      marks.put(new GuessingCue(Kind.POSITION, i), Set.of(i));
-    }
-    double[] lengths =
-        texts.stream().mapToDouble(text -> text.codePointCount(0, text.length())).toArray();
-    double[] shortness = Arrays.stream(lengths).map(length -> 1 / Math.max(1, length)).toArray();
-    mark(marks, Kind.LONGEST, texts, i -> leads(lengths, i, VISIBLE));
-    mark(marks, Kind.SHORTEST, texts, i -> leads(shortness, i, VISIBLE));
+    add(cues, Kind.LONGEST, leading(lengths, VISIBLE), options);
+    add(cues, Kind.SHORTEST, leading(shortness, VISIBLE), options);
     if (english) {
-      List<Set<String>> words =
-          answers.stream().map(a -> WordStatistics.stems(a.text().words())).toList();
-      Set<String> asked = WordStatistics.stems(stem.words());
-      double[] repeated =
-          words.stream().mapToDouble(w -> WordStatistics.common(w, asked)).toArray();
-      double[] shared = words.stream().mapToDouble(w -> sharedWithAll(w, words)).toArray();
-      mark(marks, Kind.STEM_WORD, texts, i -> leads(repeated, i, 1));
-      mark(marks, Kind.CONVERGENCE, texts, i -> texts.size() > 2 && leads(shared, i, 1));
-      mark(
-          marks,
-          Kind.ABSOLUTE,
-          texts,
-          i ->
-              !CueWords.ABSOLUTE.in(answers.get(i).text()).isEmpty()
-                  && !CueWords.isAboutOptions(answers.get(i)));
-      mark(marks, Kind.VAGUE, texts, i -> !CueWords.VAGUE.in(answers.get(i).text()).isEmpty());
-      StemGrammar.of(stem)
-          .ifPresent(end -> mark(marks, Kind.MISFIT, texts, i -> !end.fits().test(texts.get(i))));
-    }
-    return marks;
-  }
-
-  private static void mark(
-      Map<GuessingCue, Set<Integer>> marks, Kind kind, List<String> texts, IntPredicate isMarked) {
-    Set<Integer> marked = new HashSet<>();
-    for (int i = 0; i < texts.size(); i++) {
-      if (isMarked.test(i)) {
-        marked.add(i);
+      addWords(cues, question);
+      Optional<StemGrammar> end = StemGrammar.of(question.stem());
+      if (end.isPresent()) {
+        BitSet misfits = new BitSet(options);
+        for (int i = 0; i < options; i++) {
+          misfits.set(i, !end.get().fits().test(texts[i]));
+        }
+        add(cues, Kind.MISFIT, misfits, options);
       }
     }
-    if (!marked.isEmpty() && marked.size() < texts.size()) {
-      marks.put(new GuessingCue(kind, 0), marked);
+    return cues;
+  }
+
+  private static void addWords(List<GuessingCue> cues, Question question) {
+    List<Answer> answers = question.answers();
+    int options = answers.size();
+    Stems asked = Stems.of(question.stem().words());
+    Stems[] words = new Stems[options];
+    double[] repeated = new double[options];
+    BitSet absolute = new BitSet(options);
+    BitSet vague = new BitSet(options);
+    for (int i = 0; i < options; i++) {
+      Prose text = answers.get(i).text();
+      words[i] = Stems.of(text.words());
+      repeated[i] = words[i].common(asked);
+      absolute.set(
+          i, !CueWords.ABSOLUTE.in(text).isEmpty() && !CueWords.isAboutOptions(answers.get(i)));
+      vague.set(i, !CueWords.VAGUE.in(text).isEmpty());
+    }
+    double[] shared = new double[options];
+    for (int i = 0; i < options; i++) {
+      shared[i] = sharedWithAll(i, words);
+    }
+    add(cues, Kind.STEM_WORD, leading(repeated, 1), options);
+    add(cues, Kind.CONVERGENCE, options > 2 ? leading(shared, 1) : new BitSet(), options);
+    add(cues, Kind.ABSOLUTE, absolute, options);
+    add(cues, Kind.VAGUE, vague, options);
+  }
+
+  private static void add(List<GuessingCue> cues, Kind kind, BitSet marked, int options) {
+    if (!marked.isEmpty() && marked.cardinality() < options) {
+      cues.add(new GuessingCue(kind, 0, marked));
     }
   }
 
-  /** Whether one value is more than {@code times} each of the others. */
+  /** The value that is more than {@code times} each of the others, where there is one. */
+  private static BitSet leading(double[] values, double times) {
+    BitSet leading = new BitSet(values.length);
+    for (int i = 0; i < values.length; i++) {
+      leading.set(i, leads(values, i, times));
+    }
+    return leading;
+  }
+
   private static boolean leads(double[] values, int one, double times) {
     for (int other = 0; other < values.length; other++) {
       if (other != one && values[one] <= times * values[other]) {
@@ -126,10 +162,10 @@ record GuessingCue(Kind kind, int place) {
   }
 
   /** How many words a text shares with the others together; 0 unless it shares one with each. */
-  private static int sharedWithAll(Set<String> own, List<Set<String>> all) {
+  private static int sharedWithAll(int own, Stems[] all) {
     int shared = 0;
-    for (Set<String> other : all) {
-      int common = WordStatistics.common(own, other);
+    for (int other = 0; other < all.length; other++) {
+      int common = all[own].common(all[other]);
       if (common == 0) {
         return 0;
       }

@@ -3,21 +3,21 @@ package dev.rebound.check;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
+import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
+import dev.rebound.source.WordTable;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The principles that a text is most likely about: those that share its rarest words. A word in few
@@ -38,10 +38,15 @@ public final class NearestByWords {
   private static final Map<Content, NearestByWords> KNOWN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private final List<String> ids;
+  /** Enough of a word for "apology" and "apologise", "serve" and "serving" to meet. */
+  private static final WordTable STEM =
+      new WordTable(word -> Words.number(word.substring(0, Math.min(word.length(), 5))));
 
-  /** Each stem with the principles that have it. */
-  private final Map<String, Having> principlesOf = new HashMap<>();
+  private final List<String> ids;
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /** By its stem, the principles that have a word. */
+  private @Nullable Having[] principlesOf = new @Nullable Having[1 << 12];
 
   /**
    * The principles that have one stem. Every answer of a course is looked up against every
@@ -49,34 +54,81 @@ public final class NearestByWords {
    */
   private static final class Having {
     /** Their numbers, in order. */
-    final int[] principles;
+    int[] principles = new int[2];
 
-    /** What the stem says for each: its weight there times its rarity. */
-    final double[] scores;
+    /** What the stem says for each: its weight there, and in the end that times its rarity. */
+    double[] scores = new double[2];
 
-    /** The greatest of those. */
-    final double most;
+    int size;
 
-    Having(Map<Integer, Double> weights, int all) {
-      double rarity = Math.log((double) all / weights.size());
-      principles = weights.keySet().stream().mapToInt(number -> number).toArray();
-      scores = weights.values().stream().mapToDouble(weight -> weight * rarity).toArray();
-      most = Arrays.stream(scores).max().orElse(0);
+    /** The greatest of the scores. */
+    double most;
+
+    /** Principles come in order, each perhaps several times: the greatest weight counts. */
+    void put(int principle, double weight) {
+      if (size > 0 && principles[size - 1] == principle) {
+        scores[size - 1] = Math.max(scores[size - 1], weight);
+        return;
+      }
+      if (size == principles.length) {
+        principles = Arrays.copyOf(principles, 2 * size);
+        scores = Arrays.copyOf(scores, 2 * size);
+      }
+      principles[size] = principle;
+      scores[size++] = weight;
+    }
+
+    void weigh(int all) {
+      double rarity = Math.log((double) all / size);
+      for (int i = 0; i < size; i++) {
+        scores[i] *= rarity;
+        most = Math.max(most, scores[i]);
+      }
+    }
+
+    double of(int principle) {
+      int at = Arrays.binarySearch(principles, 0, size, principle);
+      return at < 0 ? 0 : scores[at];
     }
   }
 
   /** How well each principle fits a text; 0 where they share no word. */
   public static final class Fits {
-    private final List<String> ids;
+    private final NearestByWords among;
 
     /** The stems that are some principles', in order. */
-    private final List<Having> shared = new ArrayList<>();
+    private final Having[] shared;
 
     /** How much each says here. */
-    private final List<Double> weights = new ArrayList<>();
+    private final double[] weights;
 
-    private Fits(List<String> ids) {
-      this.ids = ids;
+    private int size;
+
+    private Fits(NearestByWords among, int words) {
+      this.among = among;
+      shared = new Having[words];
+      weights = new double[words];
+    }
+
+    /** Adds what the words of a text say, each stem once. */
+    private void add(int[] words, double weight) {
+      for (int word : words) {
+        int stem = STEM.of(word);
+        Having having = stem < among.principlesOf.length ? among.principlesOf[stem] : null;
+        if (having != null && !has(having)) {
+          shared[size] = having;
+          weights[size++] = weight;
+        }
+      }
+    }
+
+    private boolean has(Having having) {
+      for (int i = 0; i < size; i++) {
+        if (shared[i] == having) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /**
@@ -84,11 +136,10 @@ public final class NearestByWords {
      * the word)}.
      */
     public double of(String principle) {
-      int number = Collections.binarySearch(ids, principle);
+      int number = among.numbers.getOrDefault(principle, -1);
       double sum = 0;
-      for (int i = 0; i < shared.size(); i++) {
-        int at = Arrays.binarySearch(shared.get(i).principles, number);
-        sum += at < 0 ? 0 : weights.get(i) * shared.get(i).scores[at];
+      for (int i = 0; i < size; i++) {
+        sum += weights[i] * shared[i].of(number);
       }
       return sum;
     }
@@ -96,19 +147,19 @@ public final class NearestByWords {
     /** What no principle fits better than; much cheaper than to find the one that fits best. */
     public double atMost() {
       double sum = 0;
-      for (int i = 0; i < shared.size(); i++) {
-        sum += weights.get(i) * shared.get(i).most;
+      for (int i = 0; i < size; i++) {
+        sum += weights[i] * shared[i].most;
       }
       return sum;
     }
 
     /** The principles that fit well enough, the best first. */
     public List<String> best(int most, DoublePredicate enough) {
-      double[] scores = new double[ids.size()];
-      for (int i = 0; i < shared.size(); i++) {
-        Having having = shared.get(i);
-        for (int p = 0; p < having.principles.length; p++) {
-          scores[having.principles[p]] += weights.get(i) * having.scores[p];
+      double[] scores = new double[among.ids.size()];
+      for (int i = 0; i < size; i++) {
+        Having having = shared[i];
+        for (int p = 0; p < having.size; p++) {
+          scores[having.principles[p]] += weights[i] * having.scores[p];
         }
       }
       return IntStream.range(0, scores.length)
@@ -116,7 +167,7 @@ public final class NearestByWords {
           .boxed()
           .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
           .limit(most)
-          .map(ids::get)
+          .map(among.ids::get)
           .toList();
     }
   }
@@ -126,73 +177,78 @@ public final class NearestByWords {
   }
 
   private NearestByWords(Content content) {
-    ids = content.principles().stream().map(p -> p.id().value()).distinct().sorted().toList();
-    Map<String, Map<Integer, Double>> weights = new HashMap<>();
-    for (Principle principle : content.principles()) {
+    List<Principle> principles = new ArrayList<>(content.principles());
+    principles.sort(Comparator.comparing(principle -> principle.id().value()));
+    ids = principles.stream().map(principle -> principle.id().value()).distinct().toList();
+    ids.forEach(id -> numbers.put(id, numbers.size()));
+    int number = -1;
+    String last = "";
+    for (Principle principle : principles) {
       String id = principle.id().value();
-      int number = Collections.binarySearch(ids, id);
-      add(weights, number, principle.says().plain(), SAYS);
-      add(weights, number, id.replace('-', ' '), SAYS);
-      principle.tryPhrases().forEach(phrase -> add(weights, number, phrase.plain(), PHRASE));
-      principle.avoid().forEach(phrase -> add(weights, number, phrase.plain(), PHRASE));
-      for (var term : principle.terms()) {
-        List<String> words = Words.texts(term.value());
-        if (words.size() == 1) {
+      number += number >= 0 && id.equals(last) ? 0 : 1;
+      last = id;
+      add(number, principle.says().words(), SAYS);
+      add(number, Words.numbers(id.replace('-', ' ')), SAYS);
+      for (Prose phrase : principle.tryPhrases()) {
+        add(number, phrase.words(), PHRASE);
+      }
+      for (Prose phrase : principle.avoid()) {
+        add(number, phrase.words(), PHRASE);
+      }
+      for (Located<String> term : principle.terms()) {
+        int[] words = Words.numbers(term.value());
+        if (words.length == 1) {
           // The author asks for this very word, however short.
-          put(weights, number, stem(words.get(0)), TERM);
+          put(number, words[0], TERM);
         } else {
-          add(weights, number, term.value(), TERM);
+          add(number, words, TERM);
         }
       }
     }
-    weights.forEach((stem, having) -> principlesOf.put(stem, new Having(having, ids.size())));
-  }
-
-  private static void add(
-      Map<String, Map<Integer, Double>> weights, int principle, String text, double weight) {
-    for (String word : Words.texts(text)) {
-      if (word.length() > 3) {
-        put(weights, principle, stem(word), weight);
+    for (Having having : principlesOf) {
+      if (having != null) {
+        having.weigh(ids.size());
       }
     }
   }
 
-  private static void put(
-      Map<String, Map<Integer, Double>> weights, int principle, String stem, double weight) {
-    weights.computeIfAbsent(stem, s -> new TreeMap<>()).merge(principle, weight, Math::max);
+  private void add(int principle, int[] words, double weight) {
+    for (int word : words) {
+      if (Words.text(word).length() > 3) {
+        put(principle, word, weight);
+      }
+    }
+  }
+
+  private void put(int principle, int word, double weight) {
+    int stem = STEM.of(word);
+    if (stem >= principlesOf.length) {
+      principlesOf = Arrays.copyOf(principlesOf, Math.max(stem + 1, 2 * principlesOf.length));
+    }
+    Having having = principlesOf[stem];
+    if (having == null) {
+      having = new Having();
+      principlesOf[stem] = having;
+    }
+    having.put(principle, weight);
   }
 
   /** {@code ; nearest by its words: a, b}; empty where nothing is near. */
   public String hint(String text) {
-    Fits fits = new Fits(ids);
-    add(fits, Words.texts(text), 1, new HashSet<>());
+    int[] words = Words.numbers(text);
+    Fits fits = new Fits(this, words.length);
+    fits.add(words, 1);
     List<String> near = fits.best(3, score -> true);
     return near.isEmpty() ? "" : "; nearest by its words: " + String.join(", ", near);
   }
 
   /** How well each principle fits an answer and its feedback. */
   public Fits of(Answer answer) {
-    Fits fits = new Fits(ids);
-    Set<String> counted = new HashSet<>();
-    answer.feedback().map(Prose::words).ifPresent(said -> add(fits, said, FEEDBACK, counted));
-    add(fits, answer.text().words(), TEXT, counted);
+    int[] said = answer.feedback().isEmpty() ? new int[0] : answer.feedback().get().words();
+    int[] text = answer.text().words();
+    Fits fits = new Fits(this, said.length + text.length);
+    fits.add(said, FEEDBACK);
+    fits.add(text, TEXT);
     return fits;
-  }
-
-  /** Adds what the words of a text say, each stem once. */
-  private void add(Fits fits, List<String> words, double weight, Set<String> counted) {
-    for (String word : words) {
-      String stem = stem(word);
-      Having having = principlesOf.get(stem);
-      if (having != null && counted.add(stem)) {
-        fits.shared.add(having);
-        fits.weights.add(weight);
-      }
-    }
-  }
-
-  /** Enough of a word for "apology" and "apologise", "serve" and "serving" to meet. */
-  private static String stem(String word) {
-    return word.substring(0, Math.min(word.length(), 5));
   }
 }

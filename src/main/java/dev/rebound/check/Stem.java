@@ -6,11 +6,9 @@ import java.util.regex.Pattern;
 
 /** What a stem asks, apart from the story it tells and the people it quotes. */
 public final class Stem {
-  private static final Pattern FINISHED = Pattern.compile("[.!?][\"'”’)]*\\z");
   private static final Pattern ENDS_SAYING =
       Pattern.compile("([\"“][^\"”]*[.!?][\"”])(?=\\s+\\p{Lu})");
   private static final Pattern SAID = Pattern.compile("[\"“][^\"”]*[\"”]");
-  private static final Pattern BETWEEN = Pattern.compile("(?<=[.!?])\\s+");
 
   private Stem() {}
 
@@ -35,7 +33,11 @@ public final class Stem {
 
   /** Whether it stops in the middle of a sentence, which the options finish. */
   public static boolean isUnfinished(String stem) {
-    return !stem.isEmpty() && !FINISHED.matcher(stem).find();
+    int end = stem.length();
+    while (end > 0 && "\"'”’)".indexOf(stem.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return !stem.isEmpty() && (end == 0 || !isStop(stem.charAt(end - 1)));
   }
 
   /** The sentences, with their marks; what somebody says in them is left out. */
@@ -50,11 +52,31 @@ public final class Stem {
 
   private static List<String> split(String told) {
     List<String> sentences = new ArrayList<>();
-    for (String sentence : BETWEEN.split(told, -1)) {
-      if (sentence.chars().anyMatch(Character::isLetterOrDigit)) {
-        sentences.add(sentence.strip());
+    int start = 0;
+    for (int i = 1; i < told.length(); i++) {
+      if (isBlank(told.charAt(i)) && isStop(told.charAt(i - 1))) {
+        add(told.substring(start, i), sentences);
+        start = i;
       }
     }
+    add(told.substring(start), sentences);
     return sentences;
+  }
+
+  private static void add(String sentence, List<String> sentences) {
+    for (int i = 0; i < sentence.length(); i++) {
+      if (Character.isLetterOrDigit(sentence.charAt(i))) {
+        sentences.add(sentence.strip());
+        return;
+      }
+    }
+  }
+
+  private static boolean isStop(char c) {
+    return c == '.' || c == '!' || c == '?';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

@@ -1,10 +1,6 @@
 package dev.rebound.check;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be counted in the words of a question without knowing what they mean. The rules about
@@ -35,8 +31,6 @@ public final class WordStatistics {
               .trim()
               .split("\\s+"));
 
-  private static final @Nullable Known[] KNOWN = new Known[1 << 13];
-
   private WordStatistics() {}
 
   /** Whether the word lists apply to a language, given as its BCP 47 tag. */
@@ -44,48 +38,9 @@ public final class WordStatistics {
     return language.matches("(?i)en(-.*)?");
   }
 
-  /**
-   * The stems of the words that carry content, each with the first word that has it, in order.
-   *
-   * @param text its words
-   */
-  public static Map<String, String> contentWords(List<String> text) {
-    Map<String, String> words = new LinkedHashMap<>();
-    for (String word : text) {
-      String stem = known(word).stem;
-      if (stem != null) {
-        words.putIfAbsent(stem, word);
-      }
-    }
-    return words;
-  }
-
-  /**
-   * What is known of a word, by its hash. Threads may overwrite each other's: it is found out
-   * again.
-   *
-   * @param stem null where the word carries no content
-   */
-  private record Known(String word, @Nullable String stem) {}
-
-  private static Known known(String word) {
-    int slot = word.hashCode() & KNOWN.length - 1;
-    Known known = KNOWN[slot];
-    if (known == null || !known.word.equals(word)) {
-      boolean content = word.length() > 1 && !STOP_WORDS.contains(word);
-      known = new Known(word, content ? stem(word) : null);
-      KNOWN[slot] = known;
-    }
-    return known;
-  }
-
-  /**
-   * The stems of the words that carry content.
-   *
-   * @param text its words
-   */
-  public static Set<String> stems(List<String> text) {
-    return contentWords(text).keySet();
+  /** Whether a word means something by itself. */
+  static boolean carriesContent(String word) {
+    return word.length() > 1 && !STOP_WORDS.contains(word);
   }
 
   /** {@code complaints}, {@code complaint}, {@code complained} and {@code complaining} are one. */
@@ -130,22 +85,13 @@ public final class WordStatistics {
         : stem;
   }
 
-  /** How many members two sets have in common. */
-  public static int common(Set<String> one, Set<String> other) {
-    int common = 0;
-    for (String word : one) {
-      common += other.contains(word) ? 1 : 0;
-    }
-    return common;
-  }
-
   /**
    * The exact probability that chance alone brings at least {@code successes} in tries that succeed
    * with these probabilities: the tail of the binomial distribution where all are equal, as for
    * questions with the same number of options.
    */
-  public static double atLeast(int successes, List<Double> probabilities) {
-    double[] exactly = new double[probabilities.size() + 1];
+  public static double atLeast(int successes, double[] probabilities) {
+    double[] exactly = new double[probabilities.length + 1];
     exactly[0] = 1;
     int tries = 0;
     for (double p : probabilities) {

@@ -1,6 +1,7 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Aid;
+import dev.rebound.course.Answer;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -33,8 +34,7 @@ import java.util.WeakHashMap;
  */
 public record Writing(String kind, List<Inline> run) {
   /** Several rules ask for those of the same content: the first collects, others wait for it. */
-  private static final Map<Content, List<Writing>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Map<Content, Known> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * A word and where it stands.
@@ -49,22 +49,36 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
-  /** Its words without their places. */
-  public List<String> texts() {
+  /** Its words without their places, as {@link Words#numbers}. */
+  public int[] numbers() {
     if (run.size() == 1 && run.get(0) instanceof Inline.Text only) {
       return only.words();
     }
-    List<String> words = new ArrayList<>();
+    List<int[]> parts = new ArrayList<>();
     Markup.eachInline(
         run,
         inline -> {
           if (inline instanceof Inline.Text text) {
-            words.addAll(text.words());
+            parts.add(text.words());
           } else if (inline instanceof Inline.Code code) {
-            words.addAll(Words.texts(code.text()));
+            parts.add(Words.numbers(code.text()));
           }
         });
-    return words;
+    return joined(parts);
+  }
+
+  private static int[] joined(List<int[]> parts) {
+    int size = 0;
+    for (int[] part : parts) {
+      size += part.length;
+    }
+    int[] all = new int[size];
+    int at = 0;
+    for (int[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
   }
 
   /** Its words, each with its place. */
@@ -88,12 +102,19 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
+  private record Known(List<Writing> all, List<Writing> marked) {}
+
   /** Everything written in {@code content}, in no order that matters. */
   public static List<Writing> all(Content content) {
-    return KNOWN.computeIfAbsent(content, Writing::collect);
+    return KNOWN.computeIfAbsent(content, Writing::collect).all();
   }
 
-  private static List<Writing> collect(Content content) {
+  /** Those of them that are more than one text: they have links, pictures, stress. */
+  public static List<Writing> marked(Content content) {
+    return KNOWN.computeIfAbsent(content, Writing::collect).marked();
+  }
+
+  private static Known collect(Content content) {
     List<Writing> all = new ArrayList<>();
     for (Principle principle : content.principles()) {
       add(all, "principle", principle.says());
@@ -112,7 +133,13 @@ public record Writing(String kind, List<Inline> run) {
       dialogue.good().forEach(turn -> addRun(all, "dialogue", turn.words()));
     }
     content.courses().forEach(course -> addCourse(course, all));
-    return Collections.unmodifiableList(all);
+    List<Writing> marked = new ArrayList<>();
+    for (Writing writing : all) {
+      if (!Markup.isPlain(writing.run)) {
+        marked.add(writing);
+      }
+    }
+    return new Known(Collections.unmodifiableList(all), Collections.unmodifiableList(marked));
   }
 
   private static void addCourse(Course course, List<Writing> all) {
@@ -139,7 +166,9 @@ public record Writing(String kind, List<Inline> run) {
     }
     for (QuestionBank bank : course.bankFiles()) {
       add(all, "title", bank.title(), bank.id().span());
-      bank.questions().forEach(question -> addQuestion(question, all));
+      for (Question question : bank.questions()) {
+        addQuestion(question, all);
+      }
     }
     for (Scenario scenario : course.scenarioFiles()) {
       add(all, "title", scenario.title(), scenario.id().span());
@@ -158,14 +187,13 @@ public record Writing(String kind, List<Inline> run) {
 
   private static void addQuestion(Question question, List<Writing> all) {
     add(all, "question", question.stem());
-    question
-        .answers()
-        .forEach(
-            answer -> {
-              add(all, answer.noun(), answer.text());
-              answer.feedback().ifPresent(feedback -> add(all, "feedback", feedback));
-            });
-    question.surroundings().forEach(text -> add(all, "question", text));
+    for (Answer answer : question.answers()) {
+      add(all, answer.noun(), answer.text());
+      answer.feedback().ifPresent(feedback -> add(all, "feedback", feedback));
+    }
+    for (Prose text : question.surroundings()) {
+      add(all, "question", text);
+    }
   }
 
   private static void add(List<Writing> all, String kind, Prose prose) {
@@ -202,6 +230,9 @@ public record Writing(String kind, List<Inline> run) {
   /** A run, and what its pictures say to those who cannot see them. */
   private static void addRun(List<Writing> all, String kind, List<Inline> run) {
     all.add(new Writing(kind, run));
+    if (Markup.isPlain(run)) {
+      return;
+    }
     Markup.eachInline(
         run,
         inline -> {

@@ -24,6 +24,6 @@ public record Answer(
     Optional<Prose> feedback) {
   /** The principle it maps to, in whichever role. */
   public Optional<Located<String>> principle() {
-    return applies.or(() -> breaks);
+    return applies.isPresent() ? applies : breaks;
   }
 }

@@ -2,6 +2,7 @@ package dev.rebound.course;
 
 import dev.rebound.source.Located;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,20 +31,25 @@ final class Coverage {
         taught.forEach(principle -> wanted.put(principle, Set.of(principle)));
       }
     }
-    List<Question> asked = course.questions(quiz);
+    Map<String, List<String>> wantedBy = new HashMap<>();
     Map<String, List<Question>> covering = new LinkedHashMap<>();
     wanted.forEach(
         (name, principles) -> {
-          List<Question> questions = new ArrayList<>();
-          for (Question question : asked) {
-            if (question.tested().map(Located::value).anyMatch(principles::contains)) {
-              questions.add(question);
-            }
-          }
-          if (whole || !questions.isEmpty()) {
-            covering.put(name, List.copyOf(questions));
+          covering.put(name, new ArrayList<>());
+          for (String principle : principles) {
+            wantedBy.computeIfAbsent(principle, p -> new ArrayList<>()).add(name);
           }
         });
+    for (Question question : course.questions(quiz)) {
+      Set<String> covered = new LinkedHashSet<>();
+      question.tested().forEach(id -> covered.addAll(wantedBy.getOrDefault(id.value(), List.of())));
+      for (String name : covered) {
+        covering.computeIfAbsent(name, n -> new ArrayList<>()).add(question);
+      }
+    }
+    if (!whole) {
+      covering.values().removeIf(List::isEmpty);
+    }
     return covering;
   }
 

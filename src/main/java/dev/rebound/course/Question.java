@@ -63,12 +63,34 @@ public record Question(
   /** What a learner reads beside the stem, the answers and their feedback. */
   public List<Prose> surroundings() {
     List<Prose> texts = new ArrayList<>();
-    interaction.choices().forEach(choice -> texts.add(choice.text()));
-    interaction.targets().forEach(target -> texts.add(target.text()));
-    interaction.passage().forEach(part -> texts.add(part.text()));
-    answers.forEach(answer -> texts.removeIf(answer.text()::equals));
+    addOthers(interaction.choices(), texts);
+    addOthers(interaction.targets(), texts);
+    addOthers(interaction.passage(), texts);
     texts.addAll(hints);
-    return texts.stream().distinct().toList();
+    return texts.size() < 2 ? texts : texts.stream().distinct().toList();
+  }
+
+  /** Adds what is no answer's text. */
+  private void addOthers(List<Interaction.Choice> choices, List<Prose> texts) {
+    for (Interaction.Choice choice : choices) {
+      if (!isAnswer(choice.text())) {
+        texts.add(choice.text());
+      }
+    }
+  }
+
+  private boolean isAnswer(Prose text) {
+    for (Answer answer : answers) {
+      if (answer.text() == text) {
+        return true;
+      }
+    }
+    for (Answer answer : answers) {
+      if (answer.text().equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Bloom's levels as far as a quiz can reach them. */

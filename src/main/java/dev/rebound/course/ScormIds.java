@@ -1,7 +1,5 @@
 package dev.rebound.course;
 
-import java.util.regex.Pattern;
-
 /**
  * The identifiers a SCORM platform is told, as {@code src/main/player/keepers/scorm.js} derives
  * them: no hyphen, at most 255 characters.
@@ -10,13 +8,21 @@ public final class ScormIds {
   /** SCORM 1.2 RTE 3.4.4, CMIIdentifier. */
   public static final int LONGEST = 255;
 
-  private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_]");
-
   private ScormIds() {}
 
   /** {@code agree-with-value} is {@code agree_with_value}. */
   public static String of(String id) {
-    return OTHER.matcher(id).replaceAll("_");
+    StringBuilder of = new StringBuilder(id.length());
+    int point;
+    for (int i = 0; i < id.length(); i += Character.charCount(point)) {
+      point = id.codePointAt(i);
+      boolean taken =
+          (point >= 'a' && point <= 'z')
+              || (point >= 'A' && point <= 'Z')
+              || (point >= '0' && point <= '9');
+      of.append(taken ? (char) point : '_');
+    }
+    return of.toString();
   }
 
   /**

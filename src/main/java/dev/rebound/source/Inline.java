@@ -19,7 +19,7 @@ public sealed interface Inline {
     private final String text;
 
     /** Two threads may both find them: they find the same. */
-    private @Nullable List<String> words;
+    private volatile int @Nullable [] words;
 
     public Text(SourceSpan span, String text) {
       this.span = span;
@@ -35,11 +35,11 @@ public sealed interface Inline {
       return text;
     }
 
-    /** See {@link Words#texts}. */
-    public List<String> words() {
-      List<String> known = words;
+    /** See {@link Words#numbers}; whoever asks must not change them. */
+    public int[] words() {
+      int[] known = words;
       if (known == null) {
-        known = Words.texts(text);
+        known = Words.numbers(text);
         words = known;
       }
       return known;

@@ -10,9 +10,8 @@ public final class Markup {
 
   /** The text of a run without its marks; a line's end is a blank, a mapping link is nothing. */
   public static String plain(List<Inline> inlines) {
-    // Most texts of a quiz are one run without marks, and rules ask for them again and again.
-    if (inlines.size() == 1 && inlines.get(0) instanceof Inline.Text only) {
-      return only.text().strip();
+    if (isPlain(inlines)) {
+      return ((Inline.Text) inlines.get(0)).text().strip();
     }
     StringBuilder out = new StringBuilder();
     eachInline(
@@ -31,11 +30,18 @@ public final class Markup {
     return out.toString().strip();
   }
 
-  /** The words of {@link #plain}. */
-  public static List<String> words(List<Inline> inlines) {
+  /**
+   * Whether a run is one text without marks, as most texts of a quiz are: there is no more to it.
+   */
+  public static boolean isPlain(List<Inline> inlines) {
+    return inlines.size() == 1 && inlines.get(0) instanceof Inline.Text;
+  }
+
+  /** The words of {@link #plain}, as {@link Words#numbers}. */
+  public static int[] words(List<Inline> inlines) {
     return inlines.size() == 1 && inlines.get(0) instanceof Inline.Text only
         ? only.words()
-        : Words.texts(plain(inlines));
+        : Words.numbers(plain(inlines));
   }
 
   /** Every inline of a run, outside in, in reading order. */
@@ -119,6 +125,9 @@ public final class Markup {
   }
 
   private static void addReferences(List<Inline> inlines, List<Reference> found) {
+    if (isPlain(inlines)) {
+      return;
+    }
     eachInline(
         inlines,
         inline -> {

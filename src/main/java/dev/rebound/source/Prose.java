@@ -9,8 +9,8 @@ public record Prose(SourceSpan span, List<Inline> inlines) {
     return Markup.plain(inlines);
   }
 
-  /** The words of that. */
-  public List<String> words() {
+  /** The words of that, as {@link Words#numbers}. */
+  public int[] words() {
     return Markup.words(inlines);
   }
 

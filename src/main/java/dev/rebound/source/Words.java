@@ -2,19 +2,27 @@ package dev.rebound.source;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one notion of a word, used by quotations, locks and cues alike: letters, digits and inner
  * apostrophes, case folded, after NFC and curly-to-straight quotes. Punctuation does not count.
  */
 public final class Words {
-  /**
-   * The latest word of each hash. Threads may overwrite each other's: a lost word is made again.
-   */
-  private static final @Nullable String[] KNOWN = new String[1 << 14];
+  /** What each ASCII letter and digit folds to; 0 for what is no part of a word. */
+  private static final byte[] FOLDED = new byte[128];
+
+  static {
+    for (char c = '0'; c <= '9'; c++) {
+      FOLDED[c] = (byte) c;
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      FOLDED[c] = (byte) c;
+      FOLDED[Character.toUpperCase(c)] = (byte) c;
+    }
+  }
 
   private Words() {}
 
@@ -25,22 +33,76 @@ public final class Words {
    */
   public record Word(String text, int start, int end) {}
 
-  private interface Sink {
-    void word(String folded, int start, int end);
+  /** Takes words as they are found. */
+  private abstract static class Sink {
+    abstract void word(int number, int start, int end);
+  }
+
+  /** Keeps their numbers. */
+  private static final class Numbers extends Sink {
+    private int[] found;
+    private int size;
+
+    Numbers(int expected) {
+      found = new int[expected];
+    }
+
+    @Override
+    void word(int number, int start, int end) {
+      if (size == found.length) {
+        found = Arrays.copyOf(found, 2 * size);
+      }
+      found[size++] = number;
+    }
   }
 
   /** The words of {@code text}, in order. */
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
-    each(text, (folded, start, end) -> words.add(new Word(folded, start, end)));
+    each(
+        text,
+        new Sink() {
+          @Override
+          void word(int number, int start, int end) {
+            words.add(new Word(Words.text(number), start, end));
+          }
+        });
     return words;
   }
 
   /** The words of {@code text} without their places. */
   public static List<String> texts(String text) {
-    List<String> words = new ArrayList<>();
-    each(text, (folded, start, end) -> words.add(folded));
-    return List.copyOf(words);
+    return texts(numbers(text));
+  }
+
+  /** The words of {@code text}, in order, each as its number: the same for the same word. */
+  public static int[] numbers(String text) {
+    Numbers words = new Numbers(text.length() / 4 + 2);
+    each(text, words);
+    return Arrays.copyOf(words.found, words.size);
+  }
+
+  /** The word with this number. */
+  public static String text(int number) {
+    return Vocabulary.text(number);
+  }
+
+  /** The words with these numbers. */
+  public static List<String> texts(int[] numbers) {
+    String[] texts = new String[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      texts[i] = text(numbers[i]);
+    }
+    return List.of(texts);
+  }
+
+  /**
+   * The number of one word.
+   *
+   * @param folded as {@link #text} gives it
+   */
+  public static int number(String folded) {
+    return Vocabulary.number(folded);
   }
 
   private static void each(String text, Sink sink) {
@@ -49,25 +111,38 @@ public final class Words {
     while (at < length) {
       int part = partAt(text, at);
       if (part == 0) {
-        at += Character.charCount(text.codePointAt(at));
+        at += text.charAt(at) < 128 ? 1 : Character.charCount(text.codePointAt(at));
         continue;
       }
       int start = at;
       int end = at;
+      long key = 0;
+      boolean plain = true;
       while (at < length) {
-        part = partAt(text, at);
-        if (part > 0) {
-          at += part;
+        char c = text.charAt(at);
+        int folded = c < 128 ? FOLDED[c] : 0;
+        if (folded != 0) {
+          key = Vocabulary.key(key, folded);
+          at++;
           end = at;
-        } else if (isApostrophe(text.charAt(at))
+        } else if (c >= 128 && partAt(text, at) > 0) {
+          plain = false;
+          at += partAt(text, at);
+          end = at;
+        } else if (isApostrophe(c)
             && at + 1 < length
             && Character.isLetterOrDigit(text.codePointAt(at + 1))) {
+          key = Vocabulary.key(key, '\'');
           at++;
         } else {
           break;
         }
       }
-      sink.word(fold(text, start, end), start, end);
+      int number =
+          plain
+              ? Vocabulary.number(key, text, start, end)
+              : Vocabulary.number(fold(text.substring(start, end)));
+      sink.word(number, start, end);
     }
   }
 
@@ -76,7 +151,7 @@ public final class Words {
     char c = text.charAt(at);
     // Nearly every character of a course: the tables for the others are ten times slower.
     if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
+      return FOLDED[c] == 0 ? 0 : 1;
     }
     int point = text.codePointAt(at);
     boolean isPart =
@@ -88,46 +163,17 @@ public final class Words {
     return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02BC';
   }
 
-  /**
-   * A part of a text as it is compared. Rules ask for the words of a course dozens of times, and it
-   * has only a few thousand different ones: the same word is mostly the same object.
-   */
-  private static String fold(String text, int start, int end) {
-    int hash = 0;
+  /** A part of a text, all of which is {@link #plain}, as it is compared. */
+  static String folded(String text, int start, int end) {
+    char[] folded = new char[end - start];
     for (int i = start; i < end; i++) {
-      int c = plain(text.charAt(i));
-      if (c < 0) {
-        return fold(text.substring(start, end));
-      }
-      hash = 31 * hash + c;
+      folded[i - start] = (char) plain(text.charAt(i));
     }
-    int slot = (hash ^ hash >>> 15) & KNOWN.length - 1;
-    String known = KNOWN[slot];
-    if (known == null || !isFolded(known, text, start, end)) {
-      char[] folded = new char[end - start];
-      for (int i = start; i < end; i++) {
-        folded[i - start] = (char) plain(text.charAt(i));
-      }
-      known = new String(folded);
-      KNOWN[slot] = known;
-    }
-    return known;
-  }
-
-  private static boolean isFolded(String known, String text, int start, int end) {
-    if (known.length() != end - start) {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      if (known.charAt(i - start) != plain(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
+    return new String(folded);
   }
 
   /** What an ASCII character or an apostrophe folds to; -1 for any other. */
-  private static int plain(char c) {
+  static int plain(char c) {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     }

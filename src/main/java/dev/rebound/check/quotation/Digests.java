@@ -65,26 +65,37 @@ public final class Digests {
     long v1 = key1 ^ 0x646f72616e646f6dL;
     long v2 = key0 ^ 0x6c7967656e657261L;
     long v3 = key1 ^ 0x7465646279746573L;
-    for (int i = from; i < from + count + 4; i++) {
-      boolean finishing = i >= from + count;
-      long block = finishing ? 0 : blocks[i];
-      if (i == from + count) {
+    // Two rounds a block, then four without one. Two stand here in full: they are run ten times for
+    // each run of words of a course.
+    int end = from + count;
+    for (int i = from; i < end + 2; i++) {
+      long block = 0;
+      if (i < end) {
+        block = blocks[i];
+      } else if (i == end) {
         v2 ^= 0xff;
       }
       v3 ^= block;
-      // Two rounds a block, then four without one.
-      for (int round = 0; round < (finishing ? 1 : 2); round++) {
-        v0 += v1;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v3;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 += v3;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 += v1;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v2 = Long.rotateLeft(v2, 32);
-      }
+      v0 += v1;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v3;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 += v3;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 += v1;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v2 = Long.rotateLeft(v2, 32);
+      v0 += v1;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v3;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 += v3;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 += v1;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v2 = Long.rotateLeft(v2, 32);
       v0 ^= block;
     }
     return v0 ^ v1 ^ v2 ^ v3;

@@ -3,7 +3,6 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
 import java.util.Set;
 
 /** Words like "always" and "never" do not mark the wrong options. */
@@ -14,11 +13,11 @@ public final class AbsoluteTermCue extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    if (CueWords.ABSOLUTE.inAny(right(question))) {
+  void question(Choice choice, Findings found) {
+    if (CueWords.ABSOLUTE.inAny(choice.right())) {
       return;
     }
-    for (Answer answer : wrong(question)) {
+    for (Answer answer : choice.wrong()) {
       Set<String> absolute = CueWords.ABSOLUTE.in(answer.text());
       if (!absolute.isEmpty() && !CueWords.isAboutOptions(answer)) {
         found.at(

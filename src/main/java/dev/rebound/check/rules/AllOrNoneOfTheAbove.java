@@ -3,7 +3,6 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
 
 /** No option is about the other options: all of the above, none of these, both A and B. */
 public final class AllOrNoneOfTheAbove extends ChoiceRule {
@@ -13,8 +12,8 @@ public final class AllOrNoneOfTheAbove extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    for (Answer answer : question.answers()) {
+  void question(Choice choice, Findings found) {
+    for (Answer answer : choice.answers()) {
       if (CueWords.isAboutOptions(answer)) {
         found.at(
             answer.span(),

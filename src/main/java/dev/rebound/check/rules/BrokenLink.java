@@ -11,48 +11,33 @@ import dev.rebound.source.Nearest;
 import dev.rebound.source.Slug;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link or picture leads somewhere: pictures exist, {@code #sections} are on the page, schemes are
  * allowed.
  */
 public final class BrokenLink extends ReadingRule {
+  /** The kinds of writing that are bodies of pages. */
+  private static final Set<String> ON_PAGES = Set.of("lesson", "job aid", "note", "card");
+
   @Override
   public void check(Content content, Findings found) {
     super.check(content, found);
     for (Course course : content.courses()) {
       List<String> pictures = course.imageFiles().stream().map(Course.Image::path).toList();
-      course
-          .bodies()
-          .forEach(
-              body -> {
-                List<String> sections = sections(body);
-                Markup.eachRun(
-                    body, run -> Markup.eachInline(run, i -> inline(i, pictures, sections, found)));
-              });
+      for (List<Block> body : course.bodies()) {
+        Page page = new Page(body, pictures, found);
+        Markup.eachRun(body, page::run);
+      }
     }
     // Outside a course's own Markdown there is no folder of pictures and no page to have sections.
-    for (Writing writing : Writing.all(content)) {
-      if (!writing.kind().equals("lesson")
-          && !writing.kind().equals("job aid")
-          && !writing.kind().equals("note")
-          && !writing.kind().equals("card")) {
+    for (Writing writing : Writing.marked(content)) {
+      if (!ON_PAGES.contains(writing.kind())) {
         Markup.eachInline(writing.run(), i -> elsewhere(i, writing.kind(), found));
       }
     }
-  }
-
-  private static List<String> sections(List<Block> body) {
-    List<String> sections = new ArrayList<>();
-    Slug slugs = new Slug();
-    Markup.eachBlock(
-        body,
-        block -> {
-          if (block instanceof Block.Heading heading) {
-            sections.add(slugs.of(Markup.plain(heading.content())));
-          }
-        });
-    return sections;
   }
 
   private static void elsewhere(Inline inline, String kind, Findings found) {
@@ -69,22 +54,61 @@ public final class BrokenLink extends ReadingRule {
     }
   }
 
-  private static void inline(
-      Inline inline, List<String> pictures, List<String> sections, Findings found) {
-    if (inline instanceof Inline.Image image && !pictures.contains(image.path())) {
-      found.at(
-          image.span(),
-          "there is no picture \"" + image.path() + "\".",
-          pictures.isEmpty() || !image.path().startsWith("images/")
-              ? "Pictures live in the course's images/ folder: ![what it shows](images/name.svg)."
-              : Nearest.hint(image.path(), pictures));
-    } else if (inline instanceof Inline.WebLink link
-        && link.destination().startsWith("#")
-        && !sections.contains(link.destination().substring(1))) {
-      found.at(
-          link.span(),
-          "this page has no section \"" + link.destination() + "\".",
-          Nearest.hint(link.destination().substring(1), sections));
+  /** A body that links and pictures stand in. */
+  private static final class Page {
+    private final List<Block> body;
+    private final List<String> pictures;
+    private final Findings found;
+
+    /** Its sections, found when the first link asks for one: most pages have no such link. */
+    private @Nullable List<String> sections;
+
+    Page(List<Block> body, List<String> pictures, Findings found) {
+      this.body = body;
+      this.pictures = pictures;
+      this.found = found;
+    }
+
+    void run(List<Inline> run) {
+      if (!Markup.isPlain(run)) {
+        Markup.eachInline(run, this::inline);
+      }
+    }
+
+    private void inline(Inline inline) {
+      if (inline instanceof Inline.Image image && !pictures.contains(image.path())) {
+        found.at(
+            image.span(),
+            "there is no picture \"" + image.path() + "\".",
+            pictures.isEmpty() || !image.path().startsWith("images/")
+                ? "Pictures live in the course's images/ folder: ![what it shows](images/name.svg)."
+                : Nearest.hint(image.path(), pictures));
+      } else if (inline instanceof Inline.WebLink link
+          && link.destination().startsWith("#")
+          && !sections().contains(link.destination().substring(1))) {
+        found.at(
+            link.span(),
+            "this page has no section \"" + link.destination() + "\".",
+            Nearest.hint(link.destination().substring(1), sections()));
+      }
+    }
+
+    private List<String> sections() {
+      List<String> known = sections;
+      if (known == null) {
+        List<String> all = new ArrayList<>();
+        Slug slugs = new Slug();
+        Markup.eachBlock(
+            body,
+            block -> {
+              if (block instanceof Block.Heading heading) {
+                all.add(slugs.of(Markup.plain(heading.content())));
+              }
+            });
+        sections = all;
+        return all;
+      }
+      return known;
     }
   }
 }

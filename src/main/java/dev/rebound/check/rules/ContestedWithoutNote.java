@@ -10,7 +10,7 @@ public final class ContestedWithoutNote implements Rule {
   @Override
   public void check(Content content, Findings found) {
     for (Principle principle : content.principles()) {
-      boolean noted = principle.evidence().filter(note -> !note.words().isEmpty()).isPresent();
+      boolean noted = principle.evidence().filter(note -> note.words().length > 0).isPresent();
       if (principle.stance() != Principle.Stance.SUPPORTED && !noted) {
         found.at(
             principle.id().span(),

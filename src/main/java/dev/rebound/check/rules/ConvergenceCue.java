@@ -1,11 +1,8 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.WordStatistics;
-import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
+import dev.rebound.check.Stems;
 import dev.rebound.source.Severity;
-import java.util.Set;
 
 /** The right option is not the one in the middle, of which all others are variations. */
 public final class ConvergenceCue extends ChoiceRule {
@@ -20,31 +17,35 @@ public final class ConvergenceCue extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    if (!takesOne(question) || question.answers().size() < 3) {
+  void question(Choice choice, Findings found) {
+    int options = choice.answers().size();
+    if (!choice.takesOne() || options < 3) {
       return;
     }
-    Answer key = right(question).get(0);
-    boolean meetsAll = wrong(question).stream().allMatch(other -> shared(key, other) > 0);
-    if (meetsAll
-        && wrong(question).stream()
-            .allMatch(other -> total(question, other) < total(question, key))) {
-      found.at(
-          key.span(),
-          "the right option shares more words with the others than they do among each other, as if they were made from it.",
-          "Spread the words that options share, so that no option is the middle.");
+    Stems key = Stems.of(choice.key().text().words());
+    Stems[] others = new Stems[options - 1];
+    int[] withKey = new int[options - 1];
+    int ofKey = 0;
+    for (int i = 0; i < others.length; i++) {
+      others[i] = Stems.of(choice.wrong().get(i).text().words());
+      withKey[i] = key.common(others[i]);
+      if (withKey[i] == 0) {
+        return;
+      }
+      ofKey += withKey[i];
     }
-  }
-
-  private static int total(Question question, Answer answer) {
-    return question.answers().stream()
-        .filter(other -> !other.equals(answer))
-        .mapToInt(other -> shared(answer, other))
-        .sum();
-  }
-
-  private static int shared(Answer one, Answer other) {
-    Set<String> words = WordStatistics.stems(one.text().words());
-    return WordStatistics.common(words, WordStatistics.stems(other.text().words()));
+    for (int i = 0; i < others.length; i++) {
+      int total = withKey[i];
+      for (int other = 0; other < others.length; other++) {
+        total += other == i ? 0 : others[i].common(others[other]);
+      }
+      if (total >= ofKey) {
+        return;
+      }
+    }
+    found.at(
+        choice.key().span(),
+        "the right option shares more words with the others than they do among each other, as if they were made from it.",
+        "Spread the words that options share, so that no option is the middle.");
   }
 }

@@ -7,6 +7,8 @@ import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Located;
 import dev.rebound.source.Severity;
 import java.util.List;
@@ -35,16 +37,13 @@ public final class FeedbackOffPrinciple implements Rule {
     for (Course course : content.courses()) {
       // What "clear" and "hardly" mean was measured on English only.
       if (WordStatistics.isEnglish(course.language())) {
-        course
-            .bankFiles()
-            .forEach(
-                bank ->
-                    bank.questions()
-                        .forEach(
-                            question ->
-                                question
-                                    .answers()
-                                    .forEach(answer -> answer(answer, content, nearest, found))));
+        for (QuestionBank bank : course.bankFiles()) {
+          for (Question question : bank.questions()) {
+            for (Answer answer : question.answers()) {
+              answer(answer, content, nearest, found);
+            }
+          }
+        }
       }
     }
   }
@@ -59,6 +58,9 @@ public final class FeedbackOffPrinciple implements Rule {
       return;
     }
     NearestByWords.Fits fits = nearest.of(answer);
+    if (fits.atMost() < CLEAR) {
+      return;
+    }
     String id = named.get().value();
     double own = fits.of(id);
     DoublePredicate better = score -> score - own >= CLEAR && own <= HARDLY * score;

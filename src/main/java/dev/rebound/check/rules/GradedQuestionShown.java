@@ -12,22 +12,20 @@ import dev.rebound.course.QuestionBank;
 public final class GradedQuestionShown implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    for (Citing citing : Citing.all(content)) {
-      if (citing.to().kind().equals("question")) {
-        String key = citing.to().id();
-        citing
-            .course()
-            .flatMap(course -> course.question(key).flatMap(it -> course.bank(it.bank())))
-            .filter(QuestionBank::graded)
-            .ifPresent(
-                bank ->
-                    found.at(
-                        citing.to().span(),
-                        "question \"" + key + "\" is graded, and a lesson shows its key.",
-                        "Practise with a question of another quiz, or take `graded: true` out of "
-                            + bank.id().value()
-                            + ".yaml."));
-      }
+    for (Citing citing : Citing.of("question", content)) {
+      String key = citing.to().id();
+      citing
+          .course()
+          .flatMap(course -> course.question(key).flatMap(it -> course.bank(it.bank())))
+          .filter(QuestionBank::graded)
+          .ifPresent(
+              bank ->
+                  found.at(
+                      citing.to().span(),
+                      "question \"" + key + "\" is graded, and a lesson shows its key.",
+                      "Practise with a question of another quiz, or take `graded: true` out of "
+                          + bank.id().value()
+                          + ".yaml."));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.rebound.check.rules;
 import dev.rebound.check.Findings;
 import dev.rebound.check.StemGrammar;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
 
 /** Every option finishes the stem's sentence. */
 public final class GrammarCue extends ChoiceRule {
@@ -13,15 +12,15 @@ public final class GrammarCue extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    StemGrammar.of(question.stem()).ifPresent(end -> check(question, end, found));
+  void question(Choice choice, Findings found) {
+    StemGrammar.of(choice.question().stem()).ifPresent(end -> check(choice, end, found));
   }
 
-  private static void check(Question question, StemGrammar end, Findings found) {
-    boolean rightFit = right(question).stream().map(ChoiceRule::plain).allMatch(end.fits());
-    boolean wrongFit = wrong(question).stream().map(ChoiceRule::plain).anyMatch(end.fits());
+  private static void check(Choice choice, StemGrammar end, Findings found) {
+    boolean rightFit = choice.right().stream().map(ChoiceRule::plain).allMatch(end.fits());
+    boolean wrongFit = choice.wrong().stream().map(ChoiceRule::plain).anyMatch(end.fits());
     if (rightFit && !wrongFit) {
-      Answer key = right(question).get(0);
+      Answer key = choice.key();
       String last = end.last();
       found.at(
           key.span(),

@@ -2,8 +2,9 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
+import dev.rebound.course.Answer;
 import dev.rebound.course.Question;
-import dev.rebound.course.QuestionBank;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The right options of a bank are spread over the positions. */
@@ -17,20 +18,23 @@ public final class KeyPositionBias extends ChoiceRule {
   }
 
   @Override
-  void bank(QuestionBank bank, List<Question> choices, Findings found) {
-    List<Question> single = choices.stream().filter(ChoiceRule::takesOne).toList();
-    int positions = single.stream().mapToInt(q -> q.answers().size()).max().orElse(0);
-    for (int i = 0; i < positions; i++) {
-      int position = i;
-      List<Question> here =
-          single.stream()
-              .filter(q -> position < q.answers().size())
-              .filter(q -> q.answers().get(position).right())
-              .toList();
-      List<Double> chances =
-          single.stream()
-              .map(q -> position < q.answers().size() ? 1.0 / q.answers().size() : 0.0)
-              .toList();
+  void bank(List<Choice> choices, Findings found) {
+    List<Question> single =
+        choices.stream().filter(Choice::takesOne).map(Choice::question).toList();
+    int positions = 0;
+    for (Question question : single) {
+      positions = Math.max(positions, question.answers().size());
+    }
+    for (int position = 0; position < positions; position++) {
+      List<Question> here = new ArrayList<>();
+      double[] chances = new double[single.size()];
+      for (int i = 0; i < chances.length; i++) {
+        List<Answer> answers = single.get(i).answers();
+        chances[i] = position < answers.size() ? 1.0 / answers.size() : 0;
+        if (position < answers.size() && answers.get(position).right()) {
+          here.add(single.get(i));
+        }
+      }
       // Every position is tried, and each try could succeed by chance (Bonferroni).
       double p = Math.min(1, positions * WordStatistics.atLeast(here.size(), chances));
       if (p < .05) {

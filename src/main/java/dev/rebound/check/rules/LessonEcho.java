@@ -9,12 +9,15 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Severity;
-import java.util.ArrayList;
+import dev.rebound.source.Words;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A right option is not a sentence of the lesson, which would be known by its sound. */
 public final class LessonEcho implements Rule {
@@ -33,10 +36,38 @@ public final class LessonEcho implements Rule {
               .flatMap(bank -> bank.questions().stream())
               .filter(ChoiceRule::isChoice)
               .toList();
-      Map<String, Lesson> echoed = echoed(course, choices);
+      Map<Run, Lesson> echoed = echoed(course, choices);
       if (!echoed.isEmpty()) {
         choices.forEach(question -> question(question, echoed, found));
       }
+    }
+  }
+
+  /** Words in a row, from a place in a text on. */
+  private record Run(int[] text, int from) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Run that
+          && Arrays.equals(text, from, from + RUN, that.text, that.from, that.from + RUN);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = 0;
+      for (int i = from; i < from + RUN; i++) {
+        hash = 31 * hash + text[i];
+      }
+      return hash;
+    }
+
+    /** Nearly every other run has other ends. */
+    static int ends(int[] text, int from) {
+      return 31 * text[from] + text[from + RUN - 1] & 0xFFFF;
+    }
+
+    @Override
+    public String toString() {
+      return String.join(" ", Words.texts(Arrays.copyOfRange(text, from, from + RUN)));
     }
   }
 
@@ -44,30 +75,27 @@ public final class LessonEcho implements Rule {
    * The runs of right options that lessons have, each with the first lesson that does. Lessons have
    * far more runs than options, so only those that begin and end like an option's are looked up.
    */
-  private static Map<String, Lesson> echoed(Course course, List<Question> choices) {
-    Set<String> asked = new HashSet<>();
-    Map<String, Set<String>> lastByFirst = new HashMap<>();
+  private static Map<Run, Lesson> echoed(Course course, List<Question> choices) {
+    Set<Run> asked = new HashSet<>();
+    BitSet ends = new BitSet(0x10000);
     for (Question question : choices) {
       for (Answer answer : question.answers()) {
-        List<String> words = answer.right() ? answer.text().words() : List.of();
-        for (int i = 0; i + RUN <= words.size(); i++) {
-          asked.add(run(words, i));
-          lastByFirst
-              .computeIfAbsent(words.get(i), first -> new HashSet<>())
-              .add(words.get(i + RUN - 1));
+        int[] words = answer.right() ? answer.text().words() : new int[0];
+        for (int i = 0; i + RUN <= words.length; i++) {
+          asked.add(new Run(words, i));
+          ends.set(Run.ends(words, i));
         }
       }
     }
-    Map<String, Lesson> echoed = new HashMap<>();
+    Map<Run, Lesson> echoed = new HashMap<>();
     for (Lesson lesson : asked.isEmpty() ? List.<Lesson>of() : course.lessonFiles()) {
       Markup.eachRun(
           lesson.body(),
           text -> {
-            List<String> words = Markup.words(text);
-            for (int i = 0; i + RUN <= words.size(); i++) {
-              Set<String> last = lastByFirst.get(words.get(i));
-              if (last != null && last.contains(words.get(i + RUN - 1))) {
-                String run = run(words, i);
+            int[] words = Markup.words(text);
+            for (int i = 0; i + RUN <= words.length; i++) {
+              if (ends.get(Run.ends(words, i))) {
+                Run run = new Run(words, i);
                 if (asked.contains(run)) {
                   echoed.putIfAbsent(run, lesson);
                 }
@@ -78,9 +106,11 @@ public final class LessonEcho implements Rule {
     return echoed;
   }
 
-  private static void question(Question question, Map<String, Lesson> known, Findings found) {
+  private static void question(Question question, Map<Run, Lesson> known, Findings found) {
     for (Answer answer : question.answers()) {
-      for (String run : answer.right() ? runs(answer.text().words()) : List.<String>of()) {
+      int[] words = answer.right() ? answer.text().words() : new int[0];
+      for (int i = 0; i + RUN <= words.length; i++) {
+        Run run = new Run(words, i);
         Lesson lesson = known.get(run);
         if (lesson != null) {
           found.at(
@@ -97,17 +127,5 @@ public final class LessonEcho implements Rule {
         }
       }
     }
-  }
-
-  private static List<String> runs(List<String> words) {
-    List<String> runs = new ArrayList<>();
-    for (int i = 0; i + RUN <= words.size(); i++) {
-      runs.add(run(words, i));
-    }
-    return runs;
-  }
-
-  private static String run(List<String> words, int from) {
-    return String.join(" ", words.subList(from, from + RUN));
   }
 }

@@ -4,9 +4,9 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Question;
-import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The right option does not stand out by its length, in a question or over a bank. */
@@ -17,17 +17,18 @@ public final class LongestIsCorrect extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    if (!takesOne(question)) {
+  void question(Choice choice, Findings found) {
+    if (!choice.takesOne()) {
       return;
     }
-    Answer key = right(question).get(0);
-    Answer longest =
-        wrong(question).stream()
-            .max(Comparator.comparingInt(LongestIsCorrect::length))
-            .orElseThrow();
-    int mostWords = wrong(question).stream().mapToInt(LongestIsCorrect::words).max().orElseThrow();
-    if (length(key) > 1.25 * length(longest) && words(key) >= mostWords + 3) {
+    Answer key = choice.key();
+    int longest = 0;
+    int mostWords = 0;
+    for (Answer answer : choice.wrong()) {
+      longest = Math.max(longest, length(answer));
+      mostWords = Math.max(mostWords, words(answer));
+    }
+    if (length(key) > 1.25 * longest && words(key) >= mostWords + 3) {
       found.at(
           key.span(),
           "the right option is much longer than all others: "
@@ -40,12 +41,19 @@ public final class LongestIsCorrect extends ChoiceRule {
   }
 
   @Override
-  void bank(QuestionBank bank, List<Question> choices, Findings found) {
-    List<Question> single = choices.stream().filter(ChoiceRule::takesOne).toList();
-    List<Question> given = single.stream().filter(LongestIsCorrect::keyIsLongest).toList();
-    double p =
-        WordStatistics.atLeast(
-            given.size(), single.stream().map(q -> 1.0 / q.answers().size()).toList());
+  void bank(List<Choice> choices, Findings found) {
+    List<Question> given = new ArrayList<>();
+    double[] chances = new double[choices.size()];
+    int single = 0;
+    for (Choice choice : choices) {
+      if (choice.takesOne()) {
+        chances[single++] = 1.0 / choice.answers().size();
+        if (keyIsLongest(choice)) {
+          given.add(choice.question());
+        }
+      }
+    }
+    double p = WordStatistics.atLeast(given.size(), Arrays.copyOf(chances, single));
     if (p < .05) {
       found.at(
           Severity.ERROR,
@@ -53,7 +61,7 @@ public final class LongestIsCorrect extends ChoiceRule {
           "in "
               + given.size()
               + " of "
-              + single.size()
+              + single
               + " questions of this quiz the right option is the longest; by chance that happens with p = "
               + chance(p)
               + ".",
@@ -63,9 +71,14 @@ public final class LongestIsCorrect extends ChoiceRule {
     }
   }
 
-  private static boolean keyIsLongest(Question question) {
-    int key = length(right(question).get(0));
-    return wrong(question).stream().allMatch(answer -> length(answer) < key);
+  private static boolean keyIsLongest(Choice choice) {
+    int key = length(choice.key());
+    for (Answer answer : choice.wrong()) {
+      if (length(answer) >= key) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int length(Answer answer) {
@@ -74,6 +87,6 @@ public final class LongestIsCorrect extends ChoiceRule {
   }
 
   private static int words(Answer answer) {
-    return answer.text().words().size();
+    return answer.text().words().length;
   }
 }

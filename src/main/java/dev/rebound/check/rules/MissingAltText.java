@@ -11,7 +11,7 @@ import dev.rebound.source.Markup;
 public final class MissingAltText implements Rule {
   @Override
   public void check(Content content, Findings found) {
-    for (Writing writing : Writing.all(content)) {
+    for (Writing writing : Writing.marked(content)) {
       Markup.eachInline(
           writing.run(),
           inline -> {

@@ -2,6 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
+import dev.rebound.check.Stems;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
@@ -11,11 +12,7 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** No question of a course asks what another has asked in almost the same words. */
 public final class NearDuplicateQuestion implements Rule {
@@ -36,35 +33,53 @@ public final class NearDuplicateQuestion implements Rule {
         continue;
       }
       List<Question> questions = new ArrayList<>();
-      List<Set<String>> stems = new ArrayList<>();
+      List<int[]> stems = new ArrayList<>();
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
-          Set<String> words = WordStatistics.stems(words(question));
-          if (words.size() >= FEWEST_WORDS) {
+          int[] own = Stems.of(words(question)).numbers();
+          if (own.length >= FEWEST_WORDS) {
             questions.add(question);
-            stems.add(words);
+            stems.add(own);
           }
         }
       }
-      compare(questions, numbered(stems), found);
+      compare(questions, rarestFirst(stems), found);
     }
   }
 
-  /** Each set of stems as their numbers, in order: a rarer stem has a smaller number. */
-  private static List<int[]> numbered(List<Set<String>> stems) {
-    Map<String, Integer> spread = new HashMap<>();
-    stems.forEach(words -> words.forEach(word -> spread.merge(word, 1, Integer::sum)));
-    List<String> rarestFirst = new ArrayList<>(spread.keySet());
-    rarestFirst.sort(
-        Comparator.comparing((String word) -> spread.getOrDefault(word, 0))
-            .thenComparing(Comparator.naturalOrder()));
-    Map<String, Integer> numbers = new HashMap<>();
-    rarestFirst.forEach(word -> numbers.put(word, numbers.size()));
-    return stems.stream()
-        .map(
-            words ->
-                words.stream().mapToInt(word -> numbers.getOrDefault(word, 0)).sorted().toArray())
-        .toList();
+  /** The same sets with new numbers, in order: a rarer stem has a smaller number. */
+  private static List<int[]> rarestFirst(List<int[]> stems) {
+    int most = -1;
+    for (int[] own : stems) {
+      most = own.length == 0 ? most : Math.max(most, own[own.length - 1]);
+    }
+    int[] spread = new int[most + 1];
+    for (int[] own : stems) {
+      for (int stem : own) {
+        spread[stem]++;
+      }
+    }
+    long[] order = new long[spread.length];
+    for (int stem = 0; stem < order.length; stem++) {
+      order[stem] = (long) spread[stem] << 32 | stem;
+    }
+    Arrays.sort(order);
+    int[] numbers = new int[order.length];
+    int next = 0;
+    for (long one : order) {
+      // What no question has comes first and takes no number.
+      numbers[(int) one] = one >>> 32 == 0 ? -1 : next++;
+    }
+    List<int[]> renumbered = new ArrayList<>(stems.size());
+    for (int[] own : stems) {
+      int[] mine = new int[own.length];
+      for (int i = 0; i < own.length; i++) {
+        mine[i] = numbers[own[i]];
+      }
+      Arrays.sort(mine);
+      renumbered.add(mine);
+    }
+    return renumbered;
   }
 
   /**
@@ -72,39 +87,55 @@ public final class NearDuplicateQuestion implements Rule {
    * do are compared, so that a thousand questions are not a million comparisons.
    */
   private static void compare(List<Question> questions, List<int[]> stems, Findings found) {
-    int words = stems.stream().flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
-    // By word, the questions that have it among their rarest, and how many they are.
-    int[][] withWord = new int[words][];
-    int[] counts = new int[words];
+    int words = 0;
+    for (int[] own : stems) {
+      words = Math.max(words, own[own.length - 1] + 1);
+    }
+    // By word, the questions that have it among their rarest.
+    Sharing[] withWord = new Sharing[words];
     int[] comparedWith = new int[stems.size()];
-    long[] signatures = stems.stream().mapToLong(NearDuplicateQuestion::signature).toArray();
     for (int i = 0; i < stems.size(); i++) {
       int[] own = stems.get(i);
+      long signature = signature(own);
+      // Whoever lacks as many of them is not near, however few words it has.
       int rare = own.length - (TOO_NEAR * own.length + 9) / 10 + 1;
       int first = i;
       for (int w = 0; w < rare; w++) {
-        int word = own[w];
-        int[] sharing = withWord[word] == null ? new int[4] : withWord[word];
-        int count = counts[word]++;
+        Sharing sharing = withWord[own[w]] == null ? new Sharing() : withWord[own[w]];
+        int[] others = sharing.questions;
+        long[] signatures = sharing.signatures;
         // In order of the questions: the first that is near is the one to name.
-        for (int s = 0; s < count && sharing[s] < first; s++) {
-          int other = sharing[s];
+        for (int s = 0; s < sharing.size && others[s] < first; s++) {
           // Words whose bit the other has not are not in the other.
-          int alone = Long.bitCount(signatures[i] & ~signatures[other]);
-          if (comparedWith[other] != i
-              && own.length - alone >= needed(own, stems.get(other))
-              && near(stems.get(other), own)) {
-            first = other;
+          if (fours(pairs(signature & ~signatures[s])) < rare && comparedWith[others[s]] != i) {
+            comparedWith[others[s]] = i;
+            if (near(stems.get(others[s]), own)) {
+              first = others[s];
+            }
           }
-          comparedWith[other] = i;
         }
-        sharing = count < sharing.length ? sharing : Arrays.copyOf(sharing, 2 * count);
-        sharing[count] = i;
-        withWord[word] = sharing;
+        sharing.add(i, signature);
+        withWord[own[w]] = sharing;
       }
       if (first < i) {
         report(questions.get(first), questions.get(i), found);
       }
+    }
+  }
+
+  /** Questions, in order, and beside each its signature: most are told apart by that alone. */
+  private static final class Sharing {
+    int[] questions = new int[4];
+    long[] signatures = new long[4];
+    int size;
+
+    void add(int question, long signature) {
+      if (size == questions.length) {
+        questions = Arrays.copyOf(questions, 2 * size);
+        signatures = Arrays.copyOf(signatures, 2 * size);
+      }
+      questions[size] = question;
+      signatures[size++] = signature;
     }
   }
 
@@ -117,15 +148,23 @@ public final class NearDuplicateQuestion implements Rule {
     return bits;
   }
 
-  /** How many words two must share to be near. */
-  private static int needed(int[] one, int[] other) {
-    // common / (one + other - common) >= t, solved for what is common
-    return (TOO_NEAR * (one.length + other.length) + 9 + TOO_NEAR) / (10 + TOO_NEAR);
+  /**
+   * How many of each four bits are set, as a number in their place. With {@link #fours} it is
+   * {@link Long#bitCount}, which is too long for a young JVM to take into a loop.
+   */
+  private static long pairs(long bits) {
+    long two = bits - (bits >>> 1 & 0x5555555555555555L);
+    return (two & 0x3333333333333333L) + (two >>> 2 & 0x3333333333333333L);
+  }
+
+  private static int fours(long pairs) {
+    return (int) ((pairs + (pairs >>> 4) & 0x0F0F0F0F0F0F0F0FL) * 0x0101010101010101L >>> 56);
   }
 
   /** Whether what is common to both is {@link #TOO_NEAR} tenths of all they have. */
   private static boolean near(int[] one, int[] other) {
-    int needed = needed(one, other);
+    // common / (one + other - common) >= t, solved for what is common
+    int needed = (TOO_NEAR * (one.length + other.length) + 9 + TOO_NEAR) / (10 + TOO_NEAR);
     int common = 0;
     int i = 0;
     int j = 0;
@@ -158,11 +197,14 @@ public final class NearDuplicateQuestion implements Rule {
   }
 
   /** The words of its stem and of its right answers. */
-  private static List<String> words(Question question) {
-    List<String> words = new ArrayList<>(question.stem().words());
+  private static int[] words(Question question) {
+    int[] words = question.stem().words();
     for (Answer answer : question.answers()) {
       if (answer.right()) {
-        words.addAll(answer.text().words());
+        int[] more = answer.text().words();
+        int size = words.length;
+        words = Arrays.copyOf(words, size + more.length);
+        System.arraycopy(more, 0, words, size, more.length);
       }
     }
     return words;

@@ -2,9 +2,10 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.check.Stem;
-import dev.rebound.course.Question;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
+import dev.rebound.source.Prose;
+import dev.rebound.source.WordTable;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,11 @@ import java.util.Set;
 /** A stem that asks for what does not hold says its "not" so that nobody reads past it. */
 public final class NegativeStem extends ChoiceRule {
   private static final Set<String> NEGATIVE = Set.of("not", "never", "cannot");
+
+  private static final String EXCEPT = "except";
+
+  private static final WordTable TURNING =
+      new WordTable(word -> word.equals(EXCEPT) || isNegative(word) ? 1 : WordTable.NONE);
 
   /** Words that turn round what is asked. "Why" and "how" ask about a fact that stays negative. */
   private static final Set<String> ASKING = Set.of("which", "what", "who", "whom", "where", "when");
@@ -49,21 +55,38 @@ public final class NegativeStem extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    String stem = question.stem().plain();
-    String task = Stem.task(stem);
-    Set<String> emphasised = emphasised(question);
-    for (String word : turning(task, Stem.isUnfinished(stem))) {
+  void question(Choice choice, Findings found) {
+    Prose stem = choice.question().stem();
+    if (!mayTurn(stem)) {
+      return;
+    }
+    String task = Stem.task(choice.stem());
+    Set<String> emphasised = emphasised(stem);
+    for (String word : turning(task, Stem.isUnfinished(choice.stem()))) {
       boolean shown =
           emphasised.contains(word) || task.contains(word.toUpperCase(java.util.Locale.ROOT));
       if (!shown) {
         found.at(
-            question.stem().span(),
+            stem.span(),
             "the question turns on \"" + word + "\", which is easily read past.",
             "Ask for what holds, or stress the word: *" + word + "*.");
         return;
       }
     }
+  }
+
+  /** Whether it has a word that may: most have none, wherever it stands. */
+  private static boolean mayTurn(Prose stem) {
+    for (int word : stem.words()) {
+      if (TURNING.of(word) != WordTable.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNegative(String word) {
+    return NEGATIVE.contains(word) || word.endsWith("n't");
   }
 
   /** The words of a task that turn it round. */
@@ -73,7 +96,7 @@ public final class NegativeStem extends ChoiceRule {
     boolean asked = false;
     boolean story = false;
     for (String word : words) {
-      if (word.equals("except")) {
+      if (word.equals(EXCEPT)) {
         turning.add(word);
       } else if (!asked && ASKING.contains(word)) {
         asked = true;
@@ -81,22 +104,22 @@ public final class NegativeStem extends ChoiceRule {
         story = true;
       } else if ((asked || (unfinished && word.equals(words.get(words.size() - 1))))
           && !story
-          && (NEGATIVE.contains(word) || word.endsWith("n't"))) {
+          && isNegative(word)) {
         turning.add(word);
       }
     }
     return turning;
   }
 
-  private static Set<String> emphasised(Question question) {
+  private static Set<String> emphasised(Prose stem) {
     Set<String> words = new HashSet<>();
     Markup.eachInline(
-        question.stem().inlines(),
+        stem.inlines(),
         inline -> {
           if (inline instanceof Inline.Emphasis it) {
-            words.addAll(Markup.words(it.content()));
+            words.addAll(Words.texts(Markup.words(it.content())));
           } else if (inline instanceof Inline.Strong it) {
-            words.addAll(Markup.words(it.content()));
+            words.addAll(Words.texts(Markup.words(it.content())));
           }
         });
     return words;

@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.Citing;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -95,7 +96,8 @@ public final class OrphanFile extends ReadingRule {
 
   private static void pictures(Course course, Findings found) {
     Set<String> shown = new HashSet<>();
-    for (List<Block> body : course.bodies()) {
+    List<List<Block>> bodies = course.imageFiles().isEmpty() ? List.of() : course.bodies();
+    for (List<Block> body : bodies) {
       Markup.eachRun(
           body,
           run ->
@@ -119,12 +121,8 @@ public final class OrphanFile extends ReadingRule {
 
   private static void dialogues(Content content, Findings found) {
     Set<String> embedded = new HashSet<>();
-    for (Course course : content.courses()) {
-      for (List<Block> body : course.bodies()) {
-        Markup.references(body).stream()
-            .filter(to -> to.kind().equals("dialogue"))
-            .forEach(to -> embedded.add(to.id()));
-      }
+    for (Citing citing : Citing.of("dialogue", content)) {
+      embedded.add(citing.to().id());
     }
     content.dialogues().stream()
         .filter(dialogue -> !embedded.contains(dialogue.id().value()))

@@ -26,7 +26,7 @@ public final class QuotationBudgetExceeded implements Rule {
   private static void source(Source source, Findings found) {
     Source.QuotationLimit limit = source.quotation();
     for (Excerpt excerpt : source.excerpts()) {
-      int words = Words.texts(excerpt.text().value()).size();
+      int words = Words.numbers(excerpt.text().value()).length;
       if (words > limit.words()) {
         found.at(
             excerpt.text().span(),

@@ -15,7 +15,7 @@ public final class QuoteTooShort implements Rule {
   public void check(Content content, Findings found) {
     for (Source source : content.sources()) {
       for (Excerpt excerpt : source.excerpts()) {
-        int words = Words.texts(excerpt.text().value()).size();
+        int words = Words.numbers(excerpt.text().value()).length;
         if (words < LEAST) {
           found.at(
               excerpt.text().span(),

@@ -1,12 +1,12 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.check.WordStatistics;
+import dev.rebound.check.Stems;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
+import dev.rebound.source.Words;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /** The right option is not the one that sounds like the stem. */
@@ -17,30 +17,45 @@ public final class RepeatedWordCue extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    Map<String, String> stem = WordStatistics.contentWords(question.stem().words());
-    Map<String, String> repeated = new LinkedHashMap<>(stem);
-    for (Answer answer : right(question)) {
-      repeated.keySet().retainAll(WordStatistics.stems(answer.text().words()));
+  void question(Choice choice, Findings found) {
+    int[] words = choice.question().stem().words();
+    Stems stem = Stems.of(words);
+    Stems inKey = stem;
+    for (Answer answer : choice.right()) {
+      inKey = inKey.and(Stems.of(answer.text().words()));
     }
-    Set<String> inKey = new HashSet<>(repeated.keySet());
-    for (Answer answer : wrong(question)) {
-      Set<String> theirs = new HashSet<>(WordStatistics.stems(answer.text().words()));
-      repeated.keySet().removeAll(theirs);
-      theirs.retainAll(stem.keySet());
-      theirs.removeAll(inKey);
-      if (!theirs.isEmpty()) {
+    Stems repeated = inKey;
+    for (Answer answer : choice.wrong()) {
+      if (repeated.isEmpty()) {
+        return;
+      }
+      Stems theirs = Stems.of(answer.text().words());
+      repeated = repeated.without(theirs);
+      if (!theirs.and(stem).without(inKey).isEmpty()) {
         // A wrong option has a word of the stem to itself, too, so the words point nowhere.
         return;
       }
     }
     if (!repeated.isEmpty()) {
       found.at(
-          right(question).get(0).span(),
+          choice.key().span(),
           "of all options only what is right repeats "
-              + listed(repeated.values())
+              + listed(first(words, repeated))
               + " from the stem.",
           "Say it in other words, or use the word in a wrong option, too.");
     }
+  }
+
+  /** Of the words of a text the first with each of these stems. */
+  private static List<String> first(int[] words, Stems stems) {
+    List<String> first = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    for (int word : words) {
+      int stem = Stems.of(word);
+      if (stem >= 0 && stems.contains(stem) && seen.add(stem)) {
+        first.add(Words.text(word));
+      }
+    }
+    return first;
   }
 }

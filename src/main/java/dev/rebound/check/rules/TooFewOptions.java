@@ -1,7 +1,6 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
-import dev.rebound.course.Question;
 
 /** A question that takes one of its options has three of them or more. */
 public final class TooFewOptions extends ChoiceRule {
@@ -13,13 +12,13 @@ public final class TooFewOptions extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    int options = question.answers().size();
-    if (takesOne(question) && options < ENOUGH) {
+  void question(Choice choice, Findings found) {
+    int options = choice.answers().size();
+    if (choice.takesOne() && options < ENOUGH) {
       found.at(
-          question.id().span(),
+          choice.question().id().span(),
           "question \""
-              + question.id()
+              + choice.question().id()
               + "\" has "
               + options
               + " options; a guess is right half the time.",

@@ -21,10 +21,9 @@ public final class UnknownExcerpt implements Rule {
             .flatMap(source -> source.excerpts().stream())
             .map(excerpt -> excerpt.key())
             .toList();
-    for (Citing citing : Citing.all(content)) {
+    for (Citing citing : Citing.of("excerpt", content)) {
       String id = citing.to().id();
-      if (citing.to().kind().equals("excerpt")
-          && content.excerpt(id).isEmpty()
+      if (content.excerpt(id).isEmpty()
           && !Unread.file(content, "/sources/" + id.replaceFirst("/.*", "") + ".md")) {
         found.at(
             citing.to().span(), "there is no excerpt \"" + id + "\".", Nearest.hint(id, names));

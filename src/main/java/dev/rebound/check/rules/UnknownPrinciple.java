@@ -15,9 +15,9 @@ public final class UnknownPrinciple implements Rule {
       return;
     }
     List<String> names = content.principles().stream().map(p -> p.id().value()).toList();
-    for (Citing citing : Citing.all(content)) {
+    for (Citing citing : Citing.of("principle", content)) {
       String id = citing.to().id();
-      if (citing.to().kind().equals("principle") && content.principle(id).isEmpty()) {
+      if (content.principle(id).isEmpty()) {
         found.at(
             citing.to().span(), "there is no principle \"" + id + "\".", Nearest.hint(id, names));
       }

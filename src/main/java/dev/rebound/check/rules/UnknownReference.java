@@ -33,35 +33,47 @@ public final class UnknownReference extends ReadingRule {
             "source", ids(content.sources(), s -> s.id().value()));
     Map<String, Map<String, Set<String>>> ofCourse = new HashMap<>();
     content.courses().forEach(course -> ofCourse.put(course.folder(), names(course)));
-    for (Citing citing : Citing.all(content)) {
-      String kind = citing.to().kind();
-      if (kind.equals("principle") || kind.equals("excerpt")) {
-        continue;
-      }
-      Optional<Course> course = citing.course();
-      if (course.isEmpty() && !library.containsKey(kind)) {
-        found.at(
-            citing.to().span(),
-            "a " + kind + " belongs to one course, and this text to all.",
-            "Link to a principle or a term instead.");
-        continue;
-      }
-      Set<String> names =
-          library.containsKey(kind)
-              ? library.getOrDefault(kind, Set.of())
-              : ofCourse
-                  .getOrDefault(course.map(Course::folder).orElse(""), Map.of())
-                  .getOrDefault(kind, Set.of());
-      if (!names.contains(citing.to().id()) && !Unread.file(content, fileOf(citing))) {
-        found.at(
-            citing.to().span(),
-            "there is no " + kind + " \"" + citing.to().id() + "\"" + in(kind, course) + ".",
-            Nearest.hint(citing.to().id(), names));
-      }
-    }
+    Citing.byKind(content)
+        .forEach(
+            (kind, citings) -> {
+              if (!kind.equals("principle") && !kind.equals("excerpt")) {
+                for (Citing citing : citings) {
+                  citing(citing, content, library, ofCourse, found);
+                }
+              }
+            });
     principleFiles(content, library.getOrDefault("source", Set.of()), found);
     for (Course course : content.courses()) {
       course.scenarioFiles().forEach(scenario -> nodes(scenario, found));
+    }
+  }
+
+  private static void citing(
+      Citing citing,
+      Content content,
+      Map<String, Set<String>> library,
+      Map<String, Map<String, Set<String>>> ofCourse,
+      Findings found) {
+    String kind = citing.to().kind();
+    Optional<Course> course = citing.course();
+    if (course.isEmpty() && !library.containsKey(kind)) {
+      found.at(
+          citing.to().span(),
+          "a " + kind + " belongs to one course, and this text to all.",
+          "Link to a principle or a term instead.");
+      return;
+    }
+    Set<String> names =
+        library.containsKey(kind)
+            ? library.getOrDefault(kind, Set.of())
+            : ofCourse
+                .getOrDefault(course.map(Course::folder).orElse(""), Map.of())
+                .getOrDefault(kind, Set.of());
+    if (!names.contains(citing.to().id()) && !Unread.file(content, fileOf(citing))) {
+      found.at(
+          citing.to().span(),
+          "there is no " + kind + " \"" + citing.to().id() + "\"" + in(kind, course) + ".",
+          Nearest.hint(citing.to().id(), names));
     }
   }
 

@@ -11,7 +11,8 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,28 +22,46 @@ public final class UnmarkedCopy implements Rule {
   @Override
   public void check(Content content, Findings found) {
     List<Known> known = known(content);
-    Map<String, Long> numbers = new HashMap<>();
+    WordDigests digests = new WordDigests();
+    long[] run = new long[64];
     for (Writing writing : Writing.all(content)) {
-      List<String> words = writing.texts();
-      if (words.size() < SourceLock.WINDOW) {
+      int[] words = writing.numbers();
+      if (words.length < SourceLock.WINDOW) {
         continue;
       }
-      long[] run = new long[words.size()];
-      for (int i = 0; i < run.length; i++) {
-        run[i] = numbers.computeIfAbsent(words.get(i), Digests::word);
+      run = words.length > run.length ? new long[2 * words.length] : run;
+      for (int i = 0; i < words.length; i++) {
+        run[i] = digests.of(words[i]);
       }
-      known.forEach(sources -> copied(writing, run, sources, found));
+      for (Known sources : known) {
+        copied(writing, run, words.length, sources, found);
+      }
     }
   }
 
-  private static void copied(Writing writing, long[] run, Known sources, Findings found) {
+  /** {@link Digests#word} of each word that was asked for. */
+  private static final class WordDigests {
+    private long[] known = new long[1 << 12];
+    private final BitSet has = new BitSet();
+
+    long of(int word) {
+      if (word >= known.length) {
+        known = Arrays.copyOf(known, 2 * word);
+      }
+      if (known[word] == 0 && !has.get(word)) {
+        known[word] = Digests.word(Words.text(word));
+        has.set(word);
+      }
+      return known[word];
+    }
+  }
+
+  private static void copied(Writing writing, long[] run, int size, Known sources, Findings found) {
     int i = 0;
-    while (i + SourceLock.WINDOW <= run.length) {
+    while (i + SourceLock.WINDOW <= size) {
       int source = sources.of(run, i);
       int end = i;
-      while (source >= 0
-          && end + SourceLock.WINDOW <= run.length
-          && sources.of(run, end) == source) {
+      while (source >= 0 && end + SourceLock.WINDOW <= size && sources.of(run, end) == source) {
         end++;
       }
       if (end == i) {

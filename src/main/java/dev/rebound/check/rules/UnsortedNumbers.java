@@ -2,7 +2,6 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
 import dev.rebound.source.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,11 +27,15 @@ public final class UnsortedNumbers extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
+  void question(Choice choice, Findings found) {
     List<BigDecimal> numbers = new ArrayList<>();
     Set<String> around = new HashSet<>();
-    for (Answer answer : question.answers()) {
-      Matcher number = NUMBER.matcher(plain(answer).replace('−', '-'));
+    for (Answer answer : choice.answers()) {
+      String text = plain(answer);
+      if (!hasDigit(text)) {
+        return;
+      }
+      Matcher number = NUMBER.matcher(text.replace('−', '-'));
       if (!number.matches()) {
         return;
       }
@@ -46,10 +49,19 @@ public final class UnsortedNumbers extends ChoiceRule {
     }
     if (around.size() == 1 && !isSorted(numbers, 1) && !isSorted(numbers, -1)) {
       found.at(
-          question.answers().get(0).span(),
+          choice.answers().get(0).span(),
           "the numbers to choose from stand in no order.",
           "List them from the smallest to the largest.");
     }
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSorted(List<BigDecimal> numbers, int direction) {

@@ -23,8 +23,7 @@ public final class UnusedExcerpt implements Rule {
       return;
     }
     Set<String> used =
-        Citing.all(content).stream()
-            .filter(citing -> citing.to().kind().equals("excerpt"))
+        Citing.of("excerpt", content).stream()
             .map(citing -> citing.to().id())
             .collect(Collectors.toSet());
     for (Source source : content.sources()) {

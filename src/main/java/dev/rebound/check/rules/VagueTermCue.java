@@ -3,7 +3,6 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Question;
 import dev.rebound.source.Severity;
 
 /** Words like "usually" do not mark the right option. */
@@ -19,9 +18,9 @@ public final class VagueTermCue extends ChoiceRule {
   }
 
   @Override
-  void question(Question question, Findings found) {
-    if (CueWords.VAGUE.inEach(right(question)) && !CueWords.VAGUE.inAny(wrong(question))) {
-      Answer key = right(question).get(0);
+  void question(Choice choice, Findings found) {
+    if (CueWords.VAGUE.inEach(choice.right()) && !CueWords.VAGUE.inAny(choice.wrong())) {
+      Answer key = choice.key();
       found.at(
           key.span(),
           "only what is right has a careful word like "

@@ -1,0 +1,104 @@
+package dev.rebound.check.rules;
+
+import dev.rebound.check.WordStatistics;
+import dev.rebound.course.Answer;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * A question to choose from, some of whose options are right and some wrong, taken apart once for a
+ * dozen rules. Where all or no options are right, other rules say so, and there is no key to give
+ * away.
+ */
+final class Choice {
+  /** Each rule asks for those of the same content: the first collects, others wait for it. */
+  private static final Map<Content, List<Bank>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private final Question question;
+  private final List<Answer> right = new ArrayList<>(1);
+  private final List<Answer> wrong = new ArrayList<>(3);
+  private final String stem;
+
+  private Choice(Question question) {
+    this.question = question;
+    stem = question.stem().plain();
+    for (Answer answer : question.answers()) {
+      (answer.right() ? right : wrong).add(answer);
+    }
+  }
+
+  /**
+   * The choices of a bank; a bank without any is left out.
+   *
+   * @param english whether its course is in English
+   */
+  record Bank(QuestionBank bank, boolean english, List<Choice> choices) {}
+
+  /** Those of every bank of every course, in order. */
+  static List<Bank> in(Content content) {
+    return KNOWN.computeIfAbsent(content, Choice::collect);
+  }
+
+  private static List<Bank> collect(Content content) {
+    List<Bank> banks = new ArrayList<>();
+    for (Course course : content.courses()) {
+      boolean english = WordStatistics.isEnglish(course.language());
+      for (QuestionBank bank : course.bankFiles()) {
+        List<Choice> choices = new ArrayList<>();
+        for (Question question : bank.questions()) {
+          if (ChoiceRule.isChoice(question)) {
+            Choice choice = new Choice(question);
+            if (!choice.right.isEmpty() && !choice.wrong.isEmpty()) {
+              choices.add(choice);
+            }
+          }
+        }
+        if (!choices.isEmpty()) {
+          banks.add(new Bank(bank, english, choices));
+        }
+      }
+    }
+    return banks;
+  }
+
+  Question question() {
+    return question;
+  }
+
+  List<Answer> answers() {
+    return question.answers();
+  }
+
+  /** At least one. */
+  List<Answer> right() {
+    return right;
+  }
+
+  /** At least one. */
+  List<Answer> wrong() {
+    return wrong;
+  }
+
+  /** The first that is right. */
+  Answer key() {
+    return right.get(0);
+  }
+
+  /** Whether the learner picks one option and one is right. */
+  boolean takesOne() {
+    return right.size() == 1 && !question.interaction().multiple();
+  }
+
+  /** What is asked, as a reader would say it. */
+  String stem() {
+    return stem;
+  }
+}
