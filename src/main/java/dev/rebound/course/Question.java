@@ -81,11 +81,6 @@ public record Question(
 
   private boolean isAnswer(Prose text) {
     for (Answer answer : answers) {
-      if (answer.text() == text) {
-        return true;
-      }
-    }
-    for (Answer answer : answers) {
       if (answer.text().equals(text)) {
         return true;
       }
