@@ -15,6 +15,14 @@ import java.util.Optional;
  * FlexmarkReader}. Wherever both read, they read the same.
  */
 final class MarkdownReader {
+  private static final boolean[] MARKS = new boolean[128];
+
+  static {
+    for (char mark : "*_[`<&\\\n".toCharArray()) {
+      MARKS[mark] = true;
+    }
+  }
+
   private MarkdownReader() {}
 
   /** The body of a file from an offset on. */
@@ -40,11 +48,9 @@ final class MarkdownReader {
   /** Most YAML texts hold no Markdown at all; they need no parser. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '*', '_', '[', '`', '<', '&', '\\', '\n' -> {
-          return false;
-        }
-        default -> {}
+      char c = text.charAt(i);
+      if (c < MARKS.length && MARKS[c]) {
+        return false;
       }
     }
     return true;

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class Schema {
   private record Part(
       Optional<String> ref,
       String description,
-      List<String> types,
+      List<Type> types,
       List<String> allowed,
       Optional<Form> form,
       boolean filled,
@@ -72,7 +74,6 @@ final class Schema {
       List<Branch> branches) {
 
     static Part of(Raw.Mapping schema) {
-      List<String> types = texts(schema, "type");
       Map<String, Part> properties = new LinkedHashMap<>();
       for (Raw.Entry entry :
           schema.mapping("properties").map(Raw.Mapping::entries).orElse(List.of())) {
@@ -81,9 +82,7 @@ final class Schema {
       return new Part(
           schema.scalar("$ref").map(Raw.Scalar::text),
           schema.text("description").map(Located::value).orElse(""),
-          types.isEmpty()
-              ? schema.text("type").map(type -> List.of(type.value())).orElse(List.of())
-              : types,
+          types(schema),
           texts(schema, "enum"),
           schema.scalar("pattern").map(Raw.Scalar::text).map(Form::new),
           schema.integer("minLength").orElse(0) > 0,
@@ -103,8 +102,44 @@ final class Schema {
           schema.mappings("allOf").stream().map(Branch::of).toList());
     }
 
+    private static List<Type> types(Raw.Mapping schema) {
+      List<String> names = texts(schema, "type");
+      return (names.isEmpty() ? schema.text("type").map(Located::value).stream() : names.stream())
+          .map(name -> Type.valueOf(name.toUpperCase(Locale.ROOT)))
+          .toList();
+    }
+
     private static List<String> texts(Raw.Mapping schema, String key) {
       return schema.texts(key).stream().map(Located::value).toList();
+    }
+  }
+
+  /** A {@code type} of JSON Schema. */
+  private enum Type {
+    OBJECT("`key: value` pairs"),
+    ARRAY("a list"),
+    STRING("text"),
+    INTEGER("a whole number"),
+    NUMBER("a number"),
+    BOOLEAN("true or false");
+
+    private final String inWords;
+
+    Type(String inWords) {
+      this.inWords = inWords;
+    }
+
+    boolean has(Raw value) {
+      if (value instanceof Raw.Scalar scalar) {
+        return switch (scalar.type()) {
+          case TEXT -> this == STRING;
+          case INTEGER -> this == INTEGER || this == NUMBER;
+          case NUMBER -> this == NUMBER;
+          case BOOLEAN -> this == BOOLEAN;
+          case NULL -> false;
+        };
+      }
+      return this == (value instanceof Raw.Mapping ? OBJECT : ARRAY);
     }
   }
 
@@ -137,11 +172,11 @@ final class Schema {
   /**
    * One of {@code allOf}. Only conditions of the form "this key has one of these constants" occur.
    *
-   * @param condition the constants by key; it applies when all hold
+   * @param condition what must all hold for it to apply
    */
-  private record Branch(Map<String, List<String>> condition, Part then) {
+  private record Branch(List<Test> condition, Part then) {
     static Branch of(Raw.Mapping schema) {
-      Map<String, List<String>> condition = new LinkedHashMap<>();
+      List<Test> condition = new ArrayList<>();
       schema
           .mapping("if")
           .ifPresent(
@@ -150,8 +185,10 @@ final class Schema {
                       .orElseThrow()
                       .entries()
                       .forEach(
-                          entry -> condition.put(entry.key().value(), constants(entry.value()))));
-      return new Branch(condition, Part.of(schema.mapping("then").orElse(schema)));
+                          entry ->
+                              condition.add(
+                                  new Test(entry.key().value(), constants(entry.value())))));
+      return new Branch(List.copyOf(condition), Part.of(schema.mapping("then").orElse(schema)));
     }
 
     private static List<String> constants(Raw test) {
@@ -163,16 +200,19 @@ final class Schema {
     }
 
     boolean applies(Raw value) {
-      for (Map.Entry<String, List<String>> test : condition.entrySet()) {
-        if (!(value instanceof Raw.Mapping mapping)
-            || mapping
-                .scalar(test.getKey())
-                .filter(actual -> test.getValue().contains(actual.text()))
-                .isEmpty()) {
+      for (int i = 0; i < condition.size(); i++) {
+        if (!(value instanceof Raw.Mapping mapping) || !condition.get(i).holds(mapping)) {
           return false;
         }
       }
       return true;
+    }
+  }
+
+  private record Test(String key, List<String> constants) {
+    boolean holds(Raw.Mapping mapping) {
+      Optional<Raw.Scalar> actual = mapping.scalar(key);
+      return actual.isPresent() && constants.contains(actual.get().text());
     }
   }
 
@@ -217,7 +257,7 @@ final class Schema {
           what.get() + " takes " + wanted(part) + ", not " + withArticle(value.kind()) + ".",
           value instanceof Raw.Scalar scalar
                   && !scalar.text().isEmpty()
-                  && part.types.contains("string")
+                  && part.types.contains(Type.STRING)
               ? "Quote it: \"" + scalar.text() + "\"."
               : describe(part));
       return;
@@ -229,7 +269,8 @@ final class Schema {
     } else if (value instanceof Raw.Mapping mapping) {
       checkMapping(part, mapping, problems);
     }
-    for (Branch branch : part.branches) {
+    for (int i = 0; i < part.branches.size(); i++) {
+      Branch branch = part.branches.get(i);
       if (branch.applies(value)) {
         check(branch.then, value, what, problems);
       }
@@ -301,7 +342,7 @@ final class Schema {
       }
     }
     for (String required : part.required) {
-      if (mapping.get(required).isEmpty()) {
+      if (!mapping.has(required)) {
         Part missing = part.properties.get(required);
         problems.schema(
             mapping.span(),
@@ -315,42 +356,17 @@ final class Schema {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 
-  private static boolean isOfOne(List<String> types, Raw value) {
-    for (String type : types) {
-      if (isOf(type, value)) {
+  private static boolean isOfOne(List<Type> types, Raw value) {
+    for (int i = 0; i < types.size(); i++) {
+      if (types.get(i).has(value)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isOf(String type, Raw value) {
-    return switch (type) {
-      case "object" -> value instanceof Raw.Mapping;
-      case "array" -> value instanceof Raw.Sequence;
-      case "string" -> value instanceof Raw.Scalar s && s.type() == Raw.ScalarType.TEXT;
-      case "integer" -> value instanceof Raw.Scalar s && s.type() == Raw.ScalarType.INTEGER;
-      case "number" ->
-          value instanceof Raw.Scalar s
-              && (s.type() == Raw.ScalarType.INTEGER || s.type() == Raw.ScalarType.NUMBER);
-      case "boolean" -> value instanceof Raw.Scalar s && s.type() == Raw.ScalarType.BOOLEAN;
-      default -> throw new IllegalArgumentException("schema type " + type);
-    };
-  }
-
   private static String wanted(Part part) {
-    return String.join(" or ", part.types.stream().map(Schema::inWords).toList());
-  }
-
-  private static String inWords(String type) {
-    return switch (type) {
-      case "object" -> "`key: value` pairs";
-      case "array" -> "a list";
-      case "string" -> "text";
-      case "integer" -> "a whole number";
-      case "number" -> "a number";
-      default -> "true or false";
-    };
+    return String.join(" or ", part.types.stream().map(type -> type.inWords).toList());
   }
 
   private static String withArticle(String kind) {

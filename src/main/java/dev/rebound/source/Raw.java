@@ -25,6 +25,11 @@ public sealed interface Raw {
       return Optional.ofNullable(find(key));
     }
 
+    /** Whether there is a value under {@code key}. */
+    public boolean has(String key) {
+      return find(key) != null;
+    }
+
     private @Nullable Raw find(String key) {
       // By index: this and the walk over inlines run a million times a course.
       for (int i = 0; i < entries.size(); i++) {
