@@ -39,14 +39,23 @@ public record Question(
 
   /** Every principle it asks about, in the order of its answers. */
   public Stream<Located<String>> principles() {
-    return Stream.concat(answers.stream().flatMap(a -> a.principle().stream()), about.stream());
+    List<Located<String>> principles = new ArrayList<>();
+    for (Answer answer : answers) {
+      answer.principle().ifPresent(principles::add);
+    }
+    about.ifPresent(principles::add);
+    return principles.stream();
   }
 
   /** The principles that the right response shows to be understood. */
   public Stream<Located<String>> tested() {
-    return interaction.scored()
-        ? answers.stream().filter(Answer::right).flatMap(answer -> answer.principle().stream())
-        : Stream.empty();
+    List<Located<String>> tested = new ArrayList<>(1);
+    for (Answer answer : answers) {
+      if (answer.right() && interaction.scored()) {
+        answer.principle().ifPresent(tested::add);
+      }
+    }
+    return tested.stream();
   }
 
   /** What an answer belongs with in the right response, where it is one of pairs. */
