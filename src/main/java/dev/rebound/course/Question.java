@@ -81,25 +81,14 @@ public record Question(
 
   /** Adds what is no answer's text. */
   private void addOthers(List<Interaction.Choice> choices, List<Prose> texts) {
-    for (Interaction.Choice choice : choices) {
-      if (!isAnswer(choice.text())) {
-        texts.add(choice.text());
+    for (int i = 0; i < choices.size(); i++) {
+      Prose text = choices.get(i).text();
+      // What can be picked is mostly each answer, in order.
+      boolean isOwn = i < answers.size() && answers.get(i).text().equals(text);
+      if (!isOwn && answers.stream().noneMatch(answer -> answer.text().equals(text))) {
+        texts.add(text);
       }
     }
-  }
-
-  private boolean isAnswer(Prose text) {
-    for (Answer answer : answers) {
-      if (answer.text() == text) {
-        return true;
-      }
-    }
-    for (Answer answer : answers) {
-      if (answer.text().equals(text)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Bloom's levels as far as a quiz can reach them. */
