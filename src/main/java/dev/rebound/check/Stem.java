@@ -1,7 +1,5 @@
 package dev.rebound.check;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a stem asks, apart from the story it tells and the people it quotes. */
@@ -18,13 +16,21 @@ public final class Stem {
    * @return empty where nothing stands outside of quotation marks
    */
   public static String task(String stem) {
-    List<String> sentences = sentences(stem);
-    for (int i = sentences.size() - 1; i >= 0; i--) {
-      if (sentences.get(i).endsWith("?")) {
-        return sentences.get(i);
+    String told = told(stem);
+    String last = "";
+    int end = told.length();
+    for (int i = end - 1; i >= 0; i--) {
+      boolean begins = i == 0 || (isBlank(told.charAt(i)) && isStop(told.charAt(i - 1)));
+      if (begins && saysSomething(told, i, end)) {
+        String sentence = told.substring(i, end).strip();
+        if (sentence.endsWith("?")) {
+          return sentence;
+        }
+        last = last.isEmpty() ? sentence : last;
       }
+      end = begins ? i : end;
     }
-    return sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1);
+    return last;
   }
 
   public static boolean asks(String stem) {
@@ -40,36 +46,21 @@ public final class Stem {
     return !stem.isEmpty() && (end == 0 || !isStop(stem.charAt(end - 1)));
   }
 
-  /** The sentences, with their marks; what somebody says in them is left out. */
-  public static List<String> sentences(String stem) {
-    if (stem.indexOf('"') < 0 && stem.indexOf('“') < 0) {
-      return split(stem);
-    }
+  /** A stem without what somebody says in it. */
+  private static String told(String stem) {
     // A quotation that ends a sentence takes the full stop with it: He says, "No." What now?
-    String told = SAID.matcher(ENDS_SAYING.matcher(stem).replaceAll("…. ")).replaceAll("…");
-    return split(told);
+    return stem.indexOf('"') < 0 && stem.indexOf('“') < 0
+        ? stem
+        : SAID.matcher(ENDS_SAYING.matcher(stem).replaceAll("…. ")).replaceAll("…");
   }
 
-  private static List<String> split(String told) {
-    List<String> sentences = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i < told.length(); i++) {
-      if (isBlank(told.charAt(i)) && isStop(told.charAt(i - 1))) {
-        add(told.substring(start, i), sentences);
-        start = i;
+  private static boolean saysSomething(String told, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLetterOrDigit(told.charAt(i))) {
+        return true;
       }
     }
-    add(told.substring(start), sentences);
-    return sentences;
-  }
-
-  private static void add(String sentence, List<String> sentences) {
-    for (int i = 0; i < sentence.length(); i++) {
-      if (Character.isLetterOrDigit(sentence.charAt(i))) {
-        sentences.add(sentence.strip());
-        return;
-      }
-    }
+    return false;
   }
 
   private static boolean isStop(char c) {

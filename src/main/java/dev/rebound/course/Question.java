@@ -39,14 +39,23 @@ public record Question(
 
   /** Every principle it asks about, in the order of its answers. */
   public Stream<Located<String>> principles() {
-    return Stream.concat(answers.stream().flatMap(a -> a.principle().stream()), about.stream());
+    List<Located<String>> principles = new ArrayList<>();
+    for (Answer answer : answers) {
+      answer.principle().ifPresent(principles::add);
+    }
+    about.ifPresent(principles::add);
+    return principles.stream();
   }
 
   /** The principles that the right response shows to be understood. */
   public Stream<Located<String>> tested() {
-    return interaction.scored()
-        ? answers.stream().filter(Answer::right).flatMap(answer -> answer.principle().stream())
-        : Stream.empty();
+    List<Located<String>> tested = new ArrayList<>(1);
+    for (Answer answer : answers) {
+      if (answer.right() && interaction.scored()) {
+        answer.principle().ifPresent(tested::add);
+      }
+    }
+    return tested.stream();
   }
 
   /** What an answer belongs with in the right response, where it is one of pairs. */
@@ -72,20 +81,14 @@ public record Question(
 
   /** Adds what is no answer's text. */
   private void addOthers(List<Interaction.Choice> choices, List<Prose> texts) {
-    for (Interaction.Choice choice : choices) {
-      if (!isAnswer(choice.text())) {
-        texts.add(choice.text());
+    for (int i = 0; i < choices.size(); i++) {
+      Prose text = choices.get(i).text();
+      // What can be picked is mostly each answer, in order.
+      boolean isOwn = i < answers.size() && answers.get(i).text().equals(text);
+      if (!isOwn && answers.stream().noneMatch(answer -> answer.text().equals(text))) {
+        texts.add(text);
       }
     }
-  }
-
-  private boolean isAnswer(Prose text) {
-    for (Answer answer : answers) {
-      if (answer.text().equals(text)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Bloom's levels as far as a quiz can reach them. */

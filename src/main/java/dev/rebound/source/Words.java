@@ -108,10 +108,11 @@ public final class Words {
   private static void each(String text, Sink sink) {
     int at = 0;
     int length = text.length();
+    char[] chars = text.toCharArray();
     while (at < length) {
-      int part = partAt(text, at);
-      if (part == 0) {
-        at += text.charAt(at) < 128 ? 1 : Character.charCount(text.codePointAt(at));
+      char begin = chars[at];
+      if (begin < 128 ? FOLDED[begin] == 0 : partAt(text, at) == 0) {
+        at += begin < 128 ? 1 : Character.charCount(text.codePointAt(at));
         continue;
       }
       int start = at;
@@ -119,7 +120,7 @@ public final class Words {
       long key = 0;
       boolean plain = true;
       while (at < length) {
-        char c = text.charAt(at);
+        char c = chars[at];
         int folded = c < 128 ? FOLDED[c] : 0;
         if (folded != 0) {
           key = Vocabulary.key(key, folded);
@@ -157,6 +158,11 @@ public final class Words {
     boolean isPart =
         Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
     return isPart ? Character.charCount(point) : 0;
+  }
+
+  /** Whether a character surely ends a word before it and lets one begin after it. */
+  static boolean separates(char c) {
+    return c < 128 && FOLDED[c] == 0 && c != '\'';
   }
 
   private static boolean isApostrophe(char c) {

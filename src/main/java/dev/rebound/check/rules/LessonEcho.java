@@ -11,7 +11,6 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Severity;
 import dev.rebound.source.Words;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,13 +76,13 @@ public final class LessonEcho implements Rule {
    */
   private static Map<Run, Lesson> echoed(Course course, List<Question> choices) {
     Set<Run> asked = new HashSet<>();
-    BitSet ends = new BitSet(0x10000);
+    boolean[] ends = new boolean[0x10000];
     for (Question question : choices) {
       for (Answer answer : question.answers()) {
         int[] words = answer.right() ? answer.text().words() : new int[0];
         for (int i = 0; i + RUN <= words.length; i++) {
           asked.add(new Run(words, i));
-          ends.set(Run.ends(words, i));
+          ends[Run.ends(words, i)] = true;
         }
       }
     }
@@ -94,7 +93,7 @@ public final class LessonEcho implements Rule {
           text -> {
             int[] words = Markup.words(text);
             for (int i = 0; i + RUN <= words.length; i++) {
-              if (ends.get(Run.ends(words, i))) {
+              if (ends[Run.ends(words, i)]) {
                 Run run = new Run(words, i);
                 if (asked.contains(run)) {
                   echoed.putIfAbsent(run, lesson);

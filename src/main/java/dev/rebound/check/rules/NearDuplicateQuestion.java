@@ -158,8 +158,7 @@ public final class NearDuplicateQuestion implements Rule {
   }
 
   private static int fours(long pairs) {
-    long bytes = (pairs + (pairs >>> 4)) & 0x0F0F0F0F0F0F0F0FL;
-    return (int) ((bytes * 0x0101010101010101L) >>> 56);
+    return (int) (((pairs + (pairs >>> 4) & 0x0F0F0F0F0F0F0F0FL) * 0x0101010101010101L) >>> 56);
   }
 
   /** Whether what is common to both is {@link #TOO_NEAR} tenths of all they have. */
