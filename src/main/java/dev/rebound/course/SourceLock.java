@@ -3,7 +3,6 @@ package dev.rebound.course;
 import dev.rebound.source.SourceSpan;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * {@code content/sources/<id>.lock}: proves quotations without shipping the source.
@@ -16,7 +15,7 @@ public record SourceLock(
     String salt,
     List<LockedParagraph> paragraphs,
     List<LockedExcerpt> excerpts,
-    Set<Long> windows) {
+    Windows windows) {
   /** Words in a run that counts as copied. */
   public static final int WINDOW = 8;
 

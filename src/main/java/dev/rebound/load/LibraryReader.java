@@ -9,6 +9,7 @@ import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.Windows;
 import dev.rebound.question.Answers;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
@@ -21,17 +22,13 @@ import dev.rebound.source.Raw;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -285,19 +282,20 @@ final class LibraryReader {
             windows(lock, problems)));
   }
 
-  private static Set<Long> windows(Raw.Mapping lock, Problems problems) {
-    Set<Long> windows = new HashSet<>();
+  private static Windows windows(Raw.Mapping lock, Problems problems) {
     Raw.Scalar packed = lock.scalar("windows").orElseThrow();
     try {
-      ByteBuffer bytes =
-          ByteBuffer.wrap(Base64.getDecoder().decode(packed.text().replace("\n", "")));
-      while (bytes.hasRemaining()) {
-        windows.add(bytes.getLong());
+      byte[] bytes = Base64.getDecoder().decode(packed.text().replace("\n", ""));
+      long[] windows = new long[bytes.length / Long.BYTES];
+      ByteBuffer.wrap(bytes).asLongBuffer().get(windows);
+      if (windows.length * Long.BYTES == bytes.length) {
+        return Windows.of(windows);
       }
-    } catch (IllegalArgumentException | BufferUnderflowException broken) {
-      problems.syntax(packed.span(), "damaged lock: the windows cannot be read.", AGAIN);
+    } catch (IllegalArgumentException broken) {
+      // Said below.
     }
-    return Collections.unmodifiableSet(windows);
+    problems.syntax(packed.span(), "damaged lock: the windows cannot be read.", AGAIN);
+    return Windows.of(List.of());
   }
 
   /** {@code reviews.lock} */

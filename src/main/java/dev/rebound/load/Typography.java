@@ -96,21 +96,26 @@ final class Typography {
     if (!english || (text.indexOf('"') < 0 && text.indexOf('\'') < 0)) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text.length());
-    char last = before;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean opens = Character.isWhitespace(last) || "([{—–-/“‘".indexOf(last) >= 0;
-      if (c == '"') {
-        c = opens ? '“' : '”';
-      } else if (c == '\'') {
-        // 'tis and '90s are rare; an apostrophe at a word's start before a digit is not a quote.
-        boolean year = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
-        c = opens && !year ? '‘' : '’';
+    char[] out = text.toCharArray();
+    for (int i = 0; i < out.length; i++) {
+      char c = out[i];
+      if (c != '"' && c != '\'') {
+        continue;
       }
-      out.append(c);
-      last = c;
+      boolean opens = opens(i == 0 ? before : out[i - 1]);
+      if (c == '"') {
+        out[i] = opens ? '“' : '”';
+      } else {
+        // 'tis and '90s are rare; an apostrophe at a word's start before a digit is not a quote.
+        boolean year = i + 1 < out.length && Character.isDigit(out[i + 1]);
+        out[i] = opens && !year ? '‘' : '’';
+      }
     }
-    return out.toString();
+    return new String(out);
+  }
+
+  /** Whether a quote that stands behind this character opens. */
+  private static boolean opens(char before) {
+    return Character.isWhitespace(before) || "([{—–-/“‘".indexOf(before) >= 0;
   }
 }

@@ -3,7 +3,6 @@ package dev.rebound.check.quotation;
 import dev.rebound.course.SourceLock;
 import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.TreeSet;
 
 /**
  * Writes a lock as the YAML that the loader reads: sorted, so that the order of windows says
@@ -44,7 +43,7 @@ public final class LockFile {
           .append("\" }\n");
     }
     ByteBuffer packed = ByteBuffer.allocate(lock.windows().size() * Long.BYTES);
-    new TreeSet<>(lock.windows()).forEach(packed::putLong);
+    lock.windows().forEach(packed::putLong);
     String base64 = Base64.getEncoder().encodeToString(packed.array());
     out.append(base64.isEmpty() ? "windows: \"\"\n" : "windows: |\n");
     for (int i = 0; i < base64.length(); i += 96) {

@@ -6,6 +6,7 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceLock.LockedExcerpt;
 import dev.rebound.course.SourceLock.LockedParagraph;
+import dev.rebound.course.Windows;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class SourceLocker {
                 salt,
                 paragraphs(text, source, published, digests),
                 places,
-                windows)));
+                Windows.of(windows))));
   }
 
   /** The paragraphs as a lock of this text has them. */

@@ -5,6 +5,7 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceLock.LockedExcerpt;
 import dev.rebound.course.SourceLock.LockedParagraph;
+import dev.rebound.course.Windows;
 import dev.rebound.source.Problem;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
@@ -57,7 +58,7 @@ public final class SourcesAtHand {
             salt,
             SourceLocker.paragraphs(source, text, salt),
             result.excerpts().stream().map(one -> place(one, salt, problems)).toList(),
-            SourceLocker.everyWindow(source, text, salt)));
+            Windows.of(SourceLocker.everyWindow(source, text, salt))));
   }
 
   /** The text of which at least half the paragraphs are those of the lock. */

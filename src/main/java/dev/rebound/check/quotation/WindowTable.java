@@ -14,11 +14,16 @@ public final class WindowTable {
   /** A bit for each window, by its high bits: it says no at once to nearly all that is not here. */
   private final long[] seen = new long[1 << 14];
 
-  private long[] windows = new long[1024];
-  private int[] numbers = new int[1024];
+  private long[] windows;
+  private int[] numbers;
   private int size;
 
-  public WindowTable() {
+  /**
+   * @param expected about how many windows it will hold
+   */
+  public WindowTable(int expected) {
+    windows = new long[Integer.highestOneBit(expected + 256) * 4];
+    numbers = new int[windows.length];
     Arrays.fill(numbers, NONE);
   }
 

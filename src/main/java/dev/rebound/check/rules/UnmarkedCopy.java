@@ -106,12 +106,13 @@ public final class UnmarkedCopy implements Rule {
   private record Known(Digests digests, WindowTable windows, List<String> ids) {
     static Known of(String salt, List<Source> sources) {
       Digests digests = new Digests(salt);
-      WindowTable windows = new WindowTable();
+      WindowTable windows =
+          new WindowTable(
+              sources.stream().mapToInt(s -> s.lock().orElseThrow().windows().size()).sum());
       for (int number = 0; number < sources.size(); number++) {
         Source source = sources.get(number);
-        for (long window : source.lock().orElseThrow().windows()) {
-          windows.put(window, number);
-        }
+        int own = number;
+        source.lock().orElseThrow().windows().forEach(window -> windows.put(window, own));
         for (Excerpt excerpt : source.excerpts()) {
           long[] run =
               Words.texts(excerpt.text().value()).stream().mapToLong(Digests::word).toArray();

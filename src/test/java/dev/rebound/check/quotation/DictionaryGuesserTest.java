@@ -8,6 +8,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.ParagraphKind;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.Windows;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.source.Words;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class DictionaryGuesserTest {
   @Test
   void nothingIsRecoveredFromALock() {
     assertThat(text.paragraphs().stream().mapToInt(p -> p.words().size()).sum()).isGreaterThan(400);
-    assertThat(lock.windows()).hasSizeGreaterThan(200);
+    assertThat(lock.windows().size()).isGreaterThan(200);
     assertThat(guesser(lock).guess(published())).isEmpty();
   }
 
@@ -106,7 +107,7 @@ class DictionaryGuesserTest {
                     one.id().value(),
                     () -> {
                       SourceLock itsLock = one.lock().orElseThrow();
-                      assertThat(itsLock.windows()).isNotEmpty();
+                      assertThat(itsLock.windows().size()).isPositive();
                       assertThat(
                               new DictionaryGuesser(itsLock, count.keySet(), frequent)
                                   .guess(published(one)))
@@ -185,7 +186,8 @@ class DictionaryGuesserTest {
   }
 
   private static SourceLock withWindows(SourceLock lock, Set<Long> windows) {
-    return new SourceLock(lock.span(), lock.salt(), lock.paragraphs(), lock.excerpts(), windows);
+    return new SourceLock(
+        lock.span(), lock.salt(), lock.paragraphs(), lock.excerpts(), Windows.of(windows));
   }
 
   /** The source with other paragraphs. */
