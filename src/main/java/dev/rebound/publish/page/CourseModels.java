@@ -17,6 +17,7 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One course as templates see it: plain maps, the same for every output on a screen. What differs,
@@ -39,6 +41,7 @@ public final class CourseModels {
   private final Outline outline;
   private final CourseLinks links;
   private final PrincipleModels principles;
+  private @Nullable Map<String, List<Map<String, Object>>> practice;
 
   /**
    * @param words the interface words of the course's language
@@ -130,7 +133,7 @@ public final class CourseModels {
     List<Map<String, Object>> principles = new ArrayList<>();
     for (Map<String, Object> principle : rules(questions)) {
       Map<String, Object> one = new LinkedHashMap<>(principle);
-      one.put("practice", practice(String.valueOf(principle.get("id"))));
+      one.put("practice", practice().getOrDefault(String.valueOf(principle.get("id")), List.of()));
       principles.add(one);
     }
     model.put("principles", principles);
@@ -149,23 +152,33 @@ public final class CourseModels {
         .toList();
   }
 
-  /** The questions in lessons that test a principle: the player offers one that was not missed. */
-  private List<Map<String, Object>> practice(String principle) {
-    List<Map<String, Object>> places = new ArrayList<>();
-    for (Lesson lesson : course.lessonsInOrder()) {
-      embedded(lesson).stream()
-          .filter(q -> q.tested().anyMatch(p -> p.value().equals(principle)))
-          .forEach(
-              q ->
-                  places.add(
-                      Map.of(
-                          "lesson",
-                          lesson.title().value(),
-                          "href",
-                          routes.lesson(
-                              lesson.id().value(),
-                              "practice-" + q.bank() + "-" + q.id().value()))));
+  /**
+   * By principle, the questions in lessons that test it: the player offers one that was not missed.
+   * Collected once, for every quiz asks for every principle that it tests.
+   */
+  private Map<String, List<Map<String, Object>>> practice() {
+    if (practice != null) {
+      return practice;
     }
+    Map<String, List<Map<String, Object>>> places = new HashMap<>();
+    for (Lesson lesson : course.lessonsInOrder()) {
+      for (Question question : embedded(lesson)) {
+        Map<String, Object> place =
+            Map.of(
+                "lesson",
+                lesson.title().value(),
+                "href",
+                routes.lesson(
+                    lesson.id().value(),
+                    "practice-" + question.bank() + "-" + question.id().value()));
+        question
+            .tested()
+            .map(Located::value)
+            .distinct()
+            .forEach(id -> places.computeIfAbsent(id, p -> new ArrayList<>()).add(place));
+      }
+    }
+    practice = places;
     return places;
   }
 
