@@ -31,15 +31,16 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * YAML 1.2 to located values, straight from the parser's events: every node keeps its mark, and
- * depth is bounded before anything is built. Aliases, anchors and tags are refused: content has no
- * use for them, and without them no document can grow beyond its own size.
+ * YAML 1.2 to located values. What {@link PlainYaml} declines is read straight from the library's
+ * events: every node keeps its mark, and depth is bounded before anything is built. Aliases,
+ * anchors and tags are refused: content has no use for them, and without them no document can grow
+ * beyond its own size.
  */
 final class YamlReader {
   /** How deep lists and mappings may nest; content needs seven. */
   static final int MAX_DEPTH = 32;
 
-  /** What the library needs once; a course of plain YAML never needs it. */
+  /** What of the library is made once, and only where a file asks for it. */
   private static final class Library {
     /** Its defaults compile a dozen patterns. Files are bounded by their size. */
     static final LoadSettings SETTINGS =
