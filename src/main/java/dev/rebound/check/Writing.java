@@ -64,21 +64,7 @@ public record Writing(String kind, List<Inline> run) {
             parts.add(Words.numbers(code.text()));
           }
         });
-    return joined(parts);
-  }
-
-  private static int[] joined(List<int[]> parts) {
-    int size = 0;
-    for (int[] part : parts) {
-      size += part.length;
-    }
-    int[] all = new int[size];
-    int at = 0;
-    for (int[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    return all;
+    return Words.joined(parts);
   }
 
   /** Its words, each with its place. */

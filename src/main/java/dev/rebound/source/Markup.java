@@ -50,7 +50,6 @@ public final class Markup {
   /** The words of the parts of a run, which are those of the run where no word stands in two. */
   private static final class WordsOfParts implements Consumer<Inline> {
     private final List<int[]> parts = new ArrayList<>();
-    private int size;
     private char last = ' ';
     private boolean joined;
 
@@ -72,18 +71,11 @@ public final class Markup {
         joined |= !Words.separates(last) && !Words.separates(text.charAt(0));
         last = text.charAt(text.length() - 1);
         parts.add(words);
-        size += words.length;
       }
     }
 
     int[] words() {
-      int[] all = new int[size];
-      int at = 0;
-      for (int[] part : parts) {
-        System.arraycopy(part, 0, all, at, part.length);
-        at += part.length;
-      }
-      return all;
+      return Words.joined(parts);
     }
   }
 

@@ -82,6 +82,21 @@ public final class Words {
     return Arrays.copyOf(words.found, words.size);
   }
 
+  /** The numbers of several texts as those of one. */
+  public static int[] joined(List<int[]> texts) {
+    int size = 0;
+    for (int[] text : texts) {
+      size += text.length;
+    }
+    int[] all = new int[size];
+    int at = 0;
+    for (int[] text : texts) {
+      System.arraycopy(text, 0, all, at, text.length);
+      at += text.length;
+    }
+    return all;
+  }
+
   /** The word with this number. */
   public static String text(int number) {
     return Vocabulary.text(number);
