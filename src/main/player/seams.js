@@ -28,6 +28,12 @@
  *   score: number, weight: number, seconds: number, practice: boolean, prompt: string}} Answer
  *   score: the share it earns, 0 to 1, of its weight, which is 0 for practice and what is not scored;
  *   principles: those it tests, the first of which names it; prompt: the question, as it is read
+ * @typedef {{status: string, score: string}} Result
+ *   status: passed, failed, completed, or '' where the platform does not say; score: percent, or ''
+ * @typedef {{mode: string, result: Result, unproved: string}} Launch
+ *   mode: normal; review of a finished attempt or browse, in which nothing is recorded; result: what the
+ *   platform says of the attempt; unproved: the state of what this device keeps for a launch that
+ *   counts, '' when the platform has all
  * @typedef {{
  *   open: function(function(string): void): void,
  *   read: function(): string,
@@ -36,6 +42,8 @@
  *   close: function((function(): void)=): void,
  *   health: function(): string,
  *   watch: (function(function(): void): void|undefined),
+ *   retry: (function(): void|undefined),
+ *   launch: (function(): Launch|undefined),
  *   leaves: (boolean|undefined),
  *   left: (function(): string|undefined),
  *   limit: number
@@ -46,6 +54,8 @@
  *   close: the learner goes; calls back when that has been said
  *   health: '' when all is well, or the key of the words that tell the learner
  *   watch: is told whom to tell when health has changed by itself
+ *   retry: tries again at once what was not taken, and tells whom to tell
+ *   launch: how a platform has launched it; not before it has answered
  *   leaves: whether the learner has to say that they leave
  *   left: where a lesson was left before there was a player to keep it; told once
  */

@@ -8,10 +8,10 @@ function state(parts) {
 }
 
 /** A platform that has a state; what it is sent it may not hear. */
-function open(there, hears) {
+function open(there, hears, mode) {
   const seen = { text: '', sent: [], answers: [] };
   const keeper = platformKeeper('tea', {
-    connect: (done) => done({ learner: '7', writes: true, state: there }),
+    connect: (done) => done({ learner: '7', mode: mode || 'normal', state: there }),
     send(parcel, answers, done) {
       seen.sent.push(parcel.text);
       seen.answers.push(answers.length);
@@ -118,7 +118,7 @@ function devicesAtWork(seed) {
   function launch(device, way) {
     const session = { state: null };
     session.keeper = platformKeeper('tea', {
-      connect: (done) => done({ learner: '7', writes: true, state: platform.text }),
+      connect: (done) => done({ learner: '7', mode: 'normal', state: platform.text }),
       send(parcel, answers, done) {
         if (way === 'takes') {
           platform.text = parcel.text;
@@ -213,8 +213,83 @@ met('who leaves before the platform has answered has left when it does', () => {
   keeper.open(() => {});
   keeper.close(() => {});
   same(left, 0);
-  answer({ learner: '7', writes: true, state: '' });
+  answer({ learner: '7', mode: 'normal', state: '' });
   same(left, 1);
+});
+
+['review', 'browse'].forEach((mode) => {
+  met(mode + ': what the platform does not have yet stays on the device for a launch that counts', () => {
+    const first = open('', false);
+    first.keeper.answer({ question: 'first' });
+    first.keeper.save(state({ lessons: ['aaaaa'] }), '', HALF, []);
+    const before = JSON.stringify(localStorage);
+    const looking = open('other1|' + state({ lessons: ['ccccc'] }), true, mode);
+    same(core.unpack(looking.text).lessons, ['ccccc']);
+    same(looking.keeper.health(), mode);
+    same(core.unpack(looking.keeper.launch().unproved).lessons.sort(), ['aaaaa', 'ccccc']);
+    looking.keeper.answer({ question: 'second' });
+    looking.keeper.save(state({ lessons: ['ddddd'] }), '', DONE, []);
+    window.dispatchEvent(new Event('offline'));
+    same(looking.keeper.health(), mode);
+    looking.keeper.close(() => {});
+    same(looking.sent, []);
+    same(JSON.stringify(localStorage), before);
+    const again = open('', true);
+    same(again.keeper.launch(), { mode: 'normal', result: { status: '', score: '' }, unproved: '' });
+    again.keeper.save(again.text, '', HALF, []);
+    same(again.answers, [1]);
+  });
+
+  met(mode + ': what was done before a platform that came late is kept, too', () => {
+    let answer = null;
+    const keeper = platformKeeper('tea', { connect: (done) => (answer = done), send: () => {}, leave: () => {}, certain: false, limit: 4000 });
+    keeper.open(() => {});
+    answer(null);
+    keeper.answer({ question: 'first' });
+    keeper.save(state({ lessons: ['aaaaa'] }), '', HALF, []);
+    answer({ learner: '7', mode: mode, state: 'other1|' + state({ lessons: ['ccccc'] }) });
+    same(core.unpack(keeper.read()).lessons, ['ccccc']);
+    same(core.unpack(keeper.launch().unproved).lessons, ['aaaaa']);
+    const again = open('', true);
+    again.keeper.save(again.text, '', HALF, []);
+    same([core.unpack(again.text).lessons, again.answers], [['aaaaa'], [1]]);
+  });
+});
+
+met('a review without a state shows the finished one of this device', () => {
+  const first = open('', true);
+  first.keeper.save(state({ lessons: ['aaaaa'] }), '', DONE, []);
+  const looking = open('', true, 'review');
+  same([core.unpack(looking.text).lessons, looking.keeper.launch().unproved], [['aaaaa'], '']);
+  same(open('', true, 'browse').text, '');
+});
+
+met('a refusal is a hiccup, several are not; to try again tells how it went', () => {
+  const seen = { hears: false, told: [] };
+  const keeper = platformKeeper('tea', {
+    connect: (done) => done({ learner: '7', mode: 'normal', state: '' }),
+    send: (parcel, answers, done) => done(seen.hears, answers),
+    leave: () => {}, certain: false, limit: 4000
+  });
+  keeper.open(() => {});
+  keeper.watch(() => seen.told.push(keeper.health()));
+  ['aaaaa', 'bbbbb', 'ccccc'].forEach((lesson) => keeper.save(state({ lessons: [lesson] }), '', HALF, []));
+  same(seen.told, ['lms-failed', 'lms-failed', 'lms-refused']);
+  keeper.retry();
+  seen.hears = true;
+  keeper.retry();
+  same(seen.told.slice(3), ['lms-refused', '']);
+  seen.hears = false;
+  keeper.retry();
+  same(keeper.health(), 'lms-failed');
+});
+
+met('a network that is back is no trouble where there was nothing to send', () => {
+  const keeper = open('', true).keeper;
+  window.dispatchEvent(new Event('offline'));
+  same(keeper.health(), 'lms-offline');
+  window.dispatchEvent(new Event('online'));
+  same(keeper.health(), '');
 });
 
 /** A SCORM API over a map. What it says to Commit is one thing, what it has another. */
@@ -268,6 +343,18 @@ const GIVEN = {
     const map = {};
     session(standard, map, true, ONE).save(state({ lessons: ['bbbbb'] }), '', HALF, []);
     same(ids(map), ['pot_first_warm']);
+  });
+
+  met(standard + ': a finished attempt opens in review with what the platform says of it, and is left as it is', () => {
+    const map = standard === 'scorm12'
+      ? { 'cmi.core.lesson_mode': 'review', 'cmi.core.lesson_status': 'failed', 'cmi.core.score.raw': '40' }
+      : { 'cmi.mode': 'review', 'cmi.completion_status': 'completed', 'cmi.success_status': 'failed', 'cmi.score.scaled': '0.4' };
+    const before = JSON.stringify(map);
+    const keeper = session(standard, map, true, ONE);
+    same(keeper.launch(), { mode: 'review', result: { status: 'failed', score: '40' }, unproved: '' });
+    keeper.answer(GIVEN);
+    keeper.save(state({ lessons: ['aaaaa'] }), '', DONE, []);
+    same(JSON.stringify(map), before);
   });
 
   met(standard + ': what asks nothing is completed without a score', () => {

@@ -7,8 +7,9 @@
  * each state that is sent begins with the device that sends it and a number that grows there, then
  * those of other devices whose states are in it: k3f9a12.b81dc7|
  *
- * @typedef {{learner: string, writes: boolean, state: string}} Link
- *   writes: false while browsing or reviewing; state: what was sent last, as the platform has it
+ * @typedef {{learner: string, mode: string, state: string, result: (Result|undefined)}} Link
+ *   mode: normal, or review or browse, in which nothing is recorded; state: what was sent last, as the
+ *   platform has it; result: what it says of the attempt
  * @typedef {Answer & {uuid: string, at: number, revision: (number|undefined),
  *   index: (number|undefined), contested: (boolean|undefined)}} Waiting
  *   at: when it was given; revision: of the state that it belongs to; index: of the interaction as
@@ -29,6 +30,8 @@
 function platformKeeper(course, wire) {
   const RETRY = 15000;
   const LONGEST = 120000;
+  /** So many refusals in a row are no hiccup: the learner has to do something. */
+  const PATIENCE = 3;
   /** What a stamp has room for. Who is forgotten sends once more what may be there. */
   const DEVICES = 8;
   let copy = keepers.browser(course + '.lms');
@@ -37,6 +40,8 @@ function platformKeeper(course, wire) {
   let link = null;
   let ended = false;
   let trouble = '';
+  let refusals = 0;
+  let unproved = '';
   let changed = () => {};
   /** @type {?Parcel} */
   let parcel = null;
@@ -109,22 +114,41 @@ function platformKeeper(course, wire) {
    * belongs to whoever this device knew last, or comes to know first.
    */
   function orphaned(found) {
-    const owner = keepers.browser(course + '.lms.who');
-    const known = owner.read();
+    const known = keepers.browser(course + '.lms.who').read();
     const orphan = local();
-    owner.save(found.learner);
     return orphan.text && (!known || known === found.learner) ? orphan : null;
   }
 
+  /**
+   * A learner who only looks changes nothing on this device either: what the platform does not have
+   * yet stays here for the next launch that counts.
+   */
+  function visit(found) {
+    const there = opened(found.state);
+    const early = orphaned(found);
+    copy = keepers.browser(course + '.lms.' + found.learner);
+    const here = local();
+    const all = settled(there, here);
+    unproved = !all.heard ? all.text : early ? early.text : '';
+    // Some platforms do not hand over the state of an attempt that is over.
+    kept = Object.assign(nothing(), { text: there.text || (found.mode === 'review' && here.done ? here.text : '') });
+    news = kept.text;
+  }
+
   function join(found, begun) {
-    const early = begun || (found.writes ? orphaned(found) : null);
     link = found;
     trouble = '';
+    if (found.mode !== 'normal') {
+      visit(found);
+      return;
+    }
+    const early = begun || orphaned(found);
+    keepers.browser(course + '.lms.who').save(found.learner);
     if (early) {
       copy.save('');
     }
     copy = keepers.browser(course + '.lms.' + found.learner);
-    kept = settled(opened(found.state), found.writes ? local() : nothing());
+    kept = settled(opened(found.state), local());
     if (early) {
       // What was done before a platform that came late.
       kept.revision += early.revision + 1;
@@ -159,26 +183,26 @@ function platformKeeper(course, wire) {
     window.addEventListener('online', () => {
       // The first attempt often comes before the network does.
       pause = RETRY / 2;
-      send();
+      retry();
     });
     window.addEventListener('offline', () => tell('lms-offline'));
   }
 
   function tell(news) {
-    if (link && !ended) {
+    if (link && link.mode === 'normal' && !ended) {
       trouble = news;
       changed();
     }
   }
 
   function store() {
-    if (!link || link.writes) {
+    if (!link || link.mode === 'normal') {
       copy.save(JSON.stringify(kept));
     }
   }
 
   function answer(given) {
-    if (!link || link.writes) {
+    if (!link || link.mode === 'normal') {
       kept.waiting.push(Object.assign({ uuid: uuid(), at: Date.now() }, given));
     }
   }
@@ -196,7 +220,7 @@ function platformKeeper(course, wire) {
 
   function send() {
     clearTimeout(timer);
-    if (!link || !link.writes || ended || !parcel) {
+    if (!link || link.mode !== 'normal' || ended || !parcel) {
       return;
     }
     if (busy) {
@@ -220,7 +244,8 @@ function platformKeeper(course, wire) {
       const online = navigator.onLine !== false;
       kept.heard = heard && online && !again;
       store();
-      tell(!online ? 'lms-offline' : heard ? '' : 'lms-failed');
+      refusals = heard ? 0 : refusals + (online ? 1 : 0);
+      tell(!online ? 'lms-offline' : heard ? '' : refusals < PATIENCE ? 'lms-failed' : 'lms-refused');
       pause = kept.heard ? RETRY : Math.min(LONGEST, pause * 2);
       if (again) {
         again = false;
@@ -231,6 +256,15 @@ function platformKeeper(course, wire) {
         timer = setTimeout(send, pause);
       }
     });
+  }
+
+  /** At once, because somebody has done something about it. */
+  function retry() {
+    if (parcel) {
+      send();
+    } else {
+      tell(navigator.onLine === false ? 'lms-offline' : '');
+    }
   }
 
   function unsent() {
@@ -252,7 +286,7 @@ function platformKeeper(course, wire) {
     }
     ended = true;
     trouble = 'ended';
-    const rest = link.writes && parcel && !kept.heard && (again || !busy) ? parcel : null;
+    const rest = link.mode === 'normal' && parcel && !kept.heard && (again || !busy) ? parcel : null;
     if (rest) {
       rest.text = stamped(kept.text);
     }
@@ -270,7 +304,12 @@ function platformKeeper(course, wire) {
     answer: answer,
     save: save,
     close: close,
-    health: () => trouble + (trouble && trouble !== 'ended' && copy.health() ? '-unkept' : ''),
+    health() {
+      const looks = link && link.mode !== 'normal' && !ended;
+      return looks ? link.mode : trouble + (trouble && trouble !== 'ended' && copy.health() ? '-unkept' : '');
+    },
+    retry: retry,
+    launch: () => ({ mode: link ? link.mode : 'normal', result: (link && link.result) || { status: '', score: '' }, unproved: unproved }),
     watch(tell) {
       changed = tell;
     },

@@ -142,6 +142,11 @@ function scormKeeper(course, options, dialect) {
   return platformKeeper(course, { connect: connect, send: send, leave: leave, certain: false, limit: dialect.limit });
 }
 
+/** Whatever else a platform says is as usual. */
+function scormMode(mode) {
+  return mode === 'review' || mode === 'browse' ? mode : 'normal';
+}
+
 /** SCORM's identifiers have no hyphen. */
 function scormId(text) {
   return text.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 255);

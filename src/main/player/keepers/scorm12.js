@@ -48,10 +48,9 @@ keepers.scorm12 = function (id, options, course) {
       return null;
     }
     const mode = line.get('cmi.core.lesson_mode');
-    const writes = mode !== 'browse' && mode !== 'review';
     passedBefore = status === 'passed' || status === 'completed';
     const settled = passedBefore || status === 'failed';
-    if (writes) {
+    if (mode !== 'browse' && mode !== 'review') {
       if (!settled) {
         line.set('cmi.core.lesson_status', 'incomplete');
       }
@@ -59,7 +58,12 @@ keepers.scorm12 = function (id, options, course) {
       line.set('cmi.core.exit', settled ? '' : 'suspend');
     }
     objectives = scormObjectives(line);
-    return { learner: line.get('cmi.core.student_id'), writes: writes, state: line.get('cmi.suspend_data') };
+    return {
+      learner: line.get('cmi.core.student_id'),
+      mode: scormMode(mode),
+      state: line.get('cmi.suspend_data'),
+      result: { status: settled ? status : '', score: line.get('cmi.core.score.raw') }
+    };
   }
 
   /** Interactions cannot be read: what is there may be another device's. */

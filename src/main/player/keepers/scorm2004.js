@@ -13,17 +13,28 @@ keepers.scorm2004 = function (id, options, course) {
       return null;
     }
     const mode = line.get('cmi.mode');
-    const writes = mode !== 'browse' && mode !== 'review';
-    passedBefore = line.get('cmi.success_status') === 'passed';
-    const settled = status === 'completed';
-    if (writes) {
-      if (!settled) {
+    const success = line.get('cmi.success_status');
+    passedBefore = success === 'passed';
+    if (mode !== 'browse' && mode !== 'review') {
+      if (status !== 'completed') {
         line.set('cmi.completion_status', 'incomplete');
       }
-      line.set('cmi.exit', settled ? 'normal' : 'suspend');
+      // RTE 4.2.8: what ends normally is not handed over again, so a finished attempt, too, is only suspended. Without that
+      // its review is blank, and the next launch begins it anew.
+      line.set('cmi.exit', 'suspend');
     }
     objectives = scormObjectives(line);
-    return { learner: line.get('cmi.learner_id'), writes: writes, state: line.get('cmi.suspend_data') };
+    const raw = line.get('cmi.score.raw');
+    const scaled = line.get('cmi.score.scaled');
+    return {
+      learner: line.get('cmi.learner_id'),
+      mode: scormMode(mode),
+      state: line.get('cmi.suspend_data'),
+      result: {
+        status: success === 'passed' || success === 'failed' ? success : status === 'completed' ? status : '',
+        score: raw || (scaled && String(100 * Number(scaled)))
+      }
+    };
   }
 
   /** Whether the platform has it already: interactions can be read here. */
@@ -82,7 +93,6 @@ keepers.scorm2004 = function (id, options, course) {
       // What asks nothing is passed all the same: a course is not, while one of its units is unknown.
       line.set('cmi.success_status', result.passed ? 'passed' : 'failed');
       line.set('cmi.completion_status', 'completed');
-      line.set('cmi.exit', 'normal');
     }
   }
 

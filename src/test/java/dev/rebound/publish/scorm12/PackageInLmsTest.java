@@ -247,7 +247,7 @@ class PackageInLmsTest {
     page.evaluate("window.deaf = true");
     readPot();
     answer(1);
-    assertThat(visible("#notice")).containsText("did not confirm");
+    assertThat(visible("#notice")).containsText("does not accept what you do here");
     page.evaluate("window.deaf = false");
     visible("[data-next]").click();
     answer(0, 1);
