@@ -6,6 +6,7 @@ import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
 import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
+import dev.rebound.load.Schema;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.OutputFolder;
 import dev.rebound.publish.Publisher;
@@ -136,7 +137,7 @@ final class BuildCommand implements Callable<Integer> {
 
   private static Map<String, String> schemas() throws IOException {
     Map<String, String> schemas = new TreeMap<>();
-    for (String kind : Catalog.SCHEMAS) {
+    for (String kind : Schema.KINDS) {
       String name = kind + ".schema.json";
       try (InputStream in = Main.class.getResourceAsStream("/schemas/" + name)) {
         schemas.put(

@@ -87,33 +87,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Everything there is: question types, rules, outputs, schemas. The one place a new one is added
- * to.
- */
+/** Everything there is: question types, rules, outputs. The one place a new one is added to. */
 public final class Catalog {
   /** The outputs, as {@code --only} names them, in the order they are made. */
   public static final List<String> OUTPUTS =
       List.of("site", "print", "scorm12", "scorm2004", "cmi5");
-
-  /** The kinds of file that have a JSON Schema. */
-  public static final List<String> SCHEMAS =
-      List.of(
-          "rebound",
-          "source",
-          "lock",
-          "principles",
-          "dialogue",
-          "glossary",
-          "reviews",
-          "course",
-          "lesson",
-          "chart",
-          "quiz",
-          "scenario",
-          "card",
-          "aid",
-          "facilitator");
 
   private Catalog() {}
 

@@ -10,16 +10,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A JSON Schema (draft 2020-12) from {@code src/main/resources/schemas}: the one description of a
@@ -27,26 +26,40 @@ import java.util.regex.Pattern;
  * checked here, because findings need the key itself as their place and the author's words in their
  * message; a test holds that an independent validator accepts and refuses the same documents.
  */
-final class Schema {
-  private static final Map<String, Schema> LOADED = new ConcurrentHashMap<>();
+public final class Schema {
+  /** The kinds of file that have a schema. */
+  public static final List<String> KINDS =
+      List.of(
+          "rebound",
+          "source",
+          "lock",
+          "principles",
+          "dialogue",
+          "glossary",
+          "reviews",
+          "course",
+          "lesson",
+          "chart",
+          "quiz",
+          "scenario",
+          "card",
+          "aid",
+          "facilitator");
+
+  private static final Map<String, Schema> ALL =
+      KINDS.stream().collect(Collectors.toUnmodifiableMap(kind -> kind, Schema::load));
 
   private final Part root;
-  private final Map<String, Part> definitions = new HashMap<>();
 
-  private Schema(Raw.Mapping root) {
-    this.root = Part.of(root);
-    root.mapping("$defs").map(Raw.Mapping::entries).orElse(List.of()).stream()
-        .forEach(
-            entry ->
-                definitions.put(
-                    "#/$defs/" + entry.key().value(), Part.of((Raw.Mapping) entry.value())));
+  private Schema(Part root) {
+    this.root = root;
   }
 
   /**
    * A schema or a part of one, made ready: a value is held against several hundred of them a
-   * second.
+   * second. What it shares with others ({@code $ref}, and {@code allOf} without a condition) is in
+   * it already.
    *
-   * @param ref what it refers to instead, {@code #/$defs/name}
    * @param types what a value may be; empty when anything
    * @param allowed the texts it may be; empty when any
    * @param form what a text must look like
@@ -56,11 +69,10 @@ final class Schema {
    * @param keys what the names of other keys look like
    */
   private record Part(
-      Optional<String> ref,
       String description,
       List<Type> types,
       List<String> allowed,
-      Optional<Form> form,
+      Optional<Pattern> form,
       boolean filled,
       Optional<Integer> minimum,
       Optional<Integer> maximum,
@@ -69,37 +81,102 @@ final class Schema {
       Map<String, Part> properties,
       boolean closed,
       Optional<Part> others,
-      Optional<Form> keys,
+      Optional<Pattern> keys,
       List<String> required,
-      List<Branch> branches) {
+      List<Branch> branches) {}
 
-    static Part of(Raw.Mapping schema) {
+  /** Makes parts of a schema that refer to its {@code $defs}. None of ours refers to itself. */
+  private record PartReader(Raw.Mapping definitions) {
+    Part part(Raw.Mapping written) {
+      Map<String, Raw> keywords = new LinkedHashMap<>();
       Map<String, Part> properties = new LinkedHashMap<>();
-      for (Raw.Entry entry :
-          schema.mapping("properties").map(Raw.Mapping::entries).orElse(List.of())) {
-        properties.put(entry.key().value(), of((Raw.Mapping) entry.value()));
-      }
+      List<String> required = new ArrayList<>();
+      List<Branch> branches = new ArrayList<>();
+      addTo(keywords, properties, required, branches, written);
+      Raw.Mapping schema =
+          new Raw.Mapping(
+              written.span(),
+              keywords.entrySet().stream()
+                  .map(
+                      it ->
+                          new Raw.Entry(new Located<>(it.getKey(), written.span()), it.getValue()))
+                  .toList());
       return new Part(
-          schema.scalar("$ref").map(Raw.Scalar::text),
           schema.text("description").map(Located::value).orElse(""),
           types(schema),
           texts(schema, "enum"),
-          schema.scalar("pattern").map(Raw.Scalar::text).map(Form::new),
+          schema.scalar("pattern").map(PartReader::form),
           schema.integer("minLength").orElse(0) > 0,
           schema.integer("minimum"),
           schema.integer("maximum"),
           schema.integer("minItems").orElse(0),
-          schema.mapping("items").map(Part::of),
+          schema.mapping("items").map(this::part),
           properties,
-          schema.scalar("additionalProperties").isPresent(),
-          schema.mapping("additionalProperties").map(Part::of),
+          schema.has("additionalProperties") || schema.has("unevaluatedProperties"),
+          schema.mapping("additionalProperties").map(this::part),
           schema
               .mapping("propertyNames")
               .flatMap(names -> names.scalar("pattern"))
-              .map(Raw.Scalar::text)
-              .map(Form::new),
-          texts(schema, "required"),
-          schema.mappings("allOf").stream().map(Branch::of).toList());
+              .map(PartReader::form),
+          List.copyOf(required),
+          List.copyOf(branches));
+    }
+
+    /** Adds what a schema says to what the parts that it shares say: its own word counts. */
+    private void addTo(
+        Map<String, Raw> keywords,
+        Map<String, Part> properties,
+        List<String> required,
+        List<Branch> branches,
+        Raw.Mapping schema) {
+      schema
+          .scalar("$ref")
+          .ifPresent(to -> addTo(keywords, properties, required, branches, definition(to.text())));
+      for (Raw.Mapping one : schema.mappings("allOf")) {
+        if (one.has("if")) {
+          branches.add(new Branch(condition(one), part(one.mapping("then").orElseThrow())));
+        } else {
+          addTo(keywords, properties, required, branches, one);
+        }
+      }
+      schema.entries().forEach(entry -> keywords.put(entry.key().value(), entry.value()));
+      for (Raw.Entry entry :
+          schema.mapping("properties").map(Raw.Mapping::entries).orElse(List.of())) {
+        properties.put(entry.key().value(), part((Raw.Mapping) entry.value()));
+      }
+      required.addAll(texts(schema, "required"));
+    }
+
+    /**
+     * @param ref {@code #/$defs/name}
+     */
+    private Raw.Mapping definition(String ref) {
+      return definitions.mapping(ref.substring("#/$defs/".length())).orElseThrow();
+    }
+
+    /** Only conditions of the form "this key has one of these constants" occur. */
+    private static List<Test> condition(Raw.Mapping branch) {
+      return branch
+          .mapping("if")
+          .flatMap(test -> test.mapping("properties"))
+          .orElseThrow()
+          .entries()
+          .stream()
+          .map(entry -> new Test(entry.key().value(), constants((Raw.Mapping) entry.value())))
+          .toList();
+    }
+
+    private static List<String> constants(Raw.Mapping test) {
+      return test.scalar("const")
+          .map(constant -> List.of(constant.text()))
+          .orElseGet(() -> texts(test, "enum"));
+    }
+
+    /** In JSON Schema $ is the very end; in Java it may also stand before a last line end. */
+    private static Pattern form(Raw.Scalar pattern) {
+      String text = pattern.text();
+      return Pattern.compile(
+          text.endsWith("$") ? text.substring(0, text.length() - 1) + "\\z" : text);
     }
 
     private static List<Type> types(Raw.Mapping schema) {
@@ -143,62 +220,12 @@ final class Schema {
     }
   }
 
-  /** A {@code pattern}. The options of a question name one principle again and again. */
-  private static final class Form {
-    private final Pattern pattern;
-
-    /** Two threads may both set it: either is right. */
-    private String fits = "";
-
-    Form(String pattern) {
-      // In JSON Schema $ is the very end; in Java it may also stand before a last line end.
-      this.pattern =
-          Pattern.compile(
-              pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
-    }
-
-    boolean fits(String text) {
-      if (!text.isEmpty() && text.equals(fits)) {
-        return true;
-      }
-      boolean found = pattern.matcher(text).find();
-      if (found) {
-        fits = text;
-      }
-      return found;
-    }
-  }
-
   /**
-   * One of {@code allOf}. Only conditions of the form "this key has one of these constants" occur.
+   * A part that holds under a condition, one of {@code allOf}.
    *
    * @param condition what must all hold for it to apply
    */
   private record Branch(List<Test> condition, Part then) {
-    static Branch of(Raw.Mapping schema) {
-      List<Test> condition = new ArrayList<>();
-      schema
-          .mapping("if")
-          .ifPresent(
-              test ->
-                  test.mapping("properties")
-                      .orElseThrow()
-                      .entries()
-                      .forEach(
-                          entry ->
-                              condition.add(
-                                  new Test(entry.key().value(), constants(entry.value())))));
-      return new Branch(List.copyOf(condition), Part.of(schema.mapping("then").orElse(schema)));
-    }
-
-    private static List<String> constants(Raw test) {
-      Raw.Mapping mapping = (Raw.Mapping) test;
-      return mapping
-          .scalar("const")
-          .map(constant -> List.of(constant.text()))
-          .orElseGet(() -> Part.texts(mapping, "enum"));
-    }
-
     boolean applies(Raw value) {
       for (int i = 0; i < condition.size(); i++) {
         if (!(value instanceof Raw.Mapping mapping) || !condition.get(i).holds(mapping)) {
@@ -218,7 +245,7 @@ final class Schema {
 
   /** The schema of a file kind: {@code quiz}, {@code lesson}. */
   static Schema of(String kind) {
-    return LOADED.computeIfAbsent(kind, Schema::load);
+    return Objects.requireNonNull(ALL.get(kind), kind);
   }
 
   private static Schema load(String kind) {
@@ -235,7 +262,9 @@ final class Schema {
                     throw new IllegalStateException(problem.toString());
                   })
               .orElseThrow();
-      return new Schema((Raw.Mapping) raw);
+      Raw.Mapping schema = (Raw.Mapping) raw;
+      Raw.Mapping none = new Raw.Mapping(schema.span(), List.of());
+      return new Schema(new PartReader(schema.mapping("$defs").orElse(none)).part(schema));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -247,10 +276,6 @@ final class Schema {
   }
 
   private void check(Part part, Raw value, Supplier<String> what, Problems problems) {
-    if (part.ref.isPresent()) {
-      check(definition(part.ref.get()), value, what, problems);
-      return;
-    }
     if (!part.types.isEmpty() && !isOfOne(part.types, value)) {
       problems.schema(
           value.span(),
@@ -259,7 +284,7 @@ final class Schema {
                   && !scalar.text().isEmpty()
                   && part.types.contains(Type.STRING)
               ? "Quote it: \"" + scalar.text() + "\"."
-              : describe(part));
+              : part.description);
       return;
     }
     if (value instanceof Raw.Scalar scalar) {
@@ -287,12 +312,12 @@ final class Schema {
               ? "It is one of: " + String.join(", ", part.allowed) + "."
               : Nearest.hint(text, part.allowed));
     }
-    if (part.form.isPresent() && !part.form.get().fits(text)) {
+    if (part.form.isPresent() && !part.form.get().matcher(text).find()) {
       problems.schema(
-          scalar.span(), what.get() + " cannot be \"" + shown(text) + "\".", describe(part));
+          scalar.span(), what.get() + " cannot be \"" + shown(text) + "\".", part.description);
     }
     if (part.filled && text.isBlank()) {
-      problems.schema(scalar.span(), what.get() + " is empty.", describe(part));
+      problems.schema(scalar.span(), what.get() + " is empty.", part.description);
     }
     if (scalar.type() == Raw.ScalarType.INTEGER || scalar.type() == Raw.ScalarType.NUMBER) {
       double number = Double.parseDouble(text);
@@ -314,7 +339,7 @@ final class Schema {
   private void checkList(Part part, Raw.Sequence list, Supplier<String> what, Problems problems) {
     if (list.items().size() < part.least) {
       problems.schema(
-          list.span(), what.get() + " needs at least " + part.least + ".", describe(part));
+          list.span(), what.get() + " needs at least " + part.least + ".", part.description);
     }
     if (part.items.isPresent()) {
       list.items()
@@ -329,9 +354,11 @@ final class Schema {
       if (known != null) {
         check(known, entry.value(), () -> "`" + key + "`", problems);
       } else if (part.others.isPresent()) {
-        if (part.keys.isPresent() && !part.keys.get().fits(key)) {
+        if (part.keys.isPresent() && !part.keys.get().matcher(key).find()) {
           problems.schema(
-              entry.key().span(), "key \"" + shown(key) + "\" does not fit here.", describe(part));
+              entry.key().span(),
+              "key \"" + shown(key) + "\" does not fit here.",
+              part.description);
         }
         check(part.others.get(), entry.value(), () -> "`" + key + "`", problems);
       } else if (part.closed) {
@@ -347,7 +374,7 @@ final class Schema {
         problems.schema(
             mapping.span(),
             "`" + required + "` is missing.",
-            missing == null ? "" : describe(missing));
+            missing == null ? "" : missing.description);
       }
     }
   }
@@ -373,16 +400,5 @@ final class Schema {
     return kind.equals("text") || kind.equals("nothing") || kind.startsWith("true")
         ? kind
         : "a " + kind;
-  }
-
-  private String describe(Part part) {
-    return part.ref.isPresent() ? describe(definition(part.ref.get())) : part.description;
-  }
-
-  /**
-   * @param ref {@code #/$defs/name}
-   */
-  private Part definition(String ref) {
-    return Objects.requireNonNull(definitions.get(ref), ref);
   }
 }

@@ -7,7 +7,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.rebound.Courses;
-import dev.rebound.app.Catalog;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Raw;
 import dev.rebound.source.SourceFile;
@@ -65,7 +64,7 @@ class SchemaAgreementTest {
                     .loadFromString(block.substring(0, block.indexOf("```"))));
       }
     }
-    assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(Catalog.SCHEMAS);
+    assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(Schema.KINDS);
     return examples.entrySet().stream()
         .map(
             entry ->
