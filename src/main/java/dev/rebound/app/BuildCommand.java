@@ -106,7 +106,7 @@ final class BuildCommand implements Callable<Integer> {
             .flatMap(publisher -> publisher.publish(chosen).stream())
             .toList();
     artefacts.parallelStream().forEach(BuildCommand::inspect);
-    progress.step("Writing " + out);
+    progress.step("AuthoredText " + out);
     new OutputFolder(out).replace(artefacts);
     progress.done();
     stdout.println("Built " + out + ": " + count(artefacts) + ".");

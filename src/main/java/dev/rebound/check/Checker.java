@@ -34,7 +34,8 @@ public final class Checker {
     List<Finding> all = new ArrayList<>();
     List<GuesserScore.Figure> figures = new ArrayList<>();
     // Side by side: no rule knows of another. Their findings stay in the order of the rules.
-    for (Findings found : rules.parallelStream().map(rule -> check(rule, content)).toList()) {
+    CheckContext context = new CheckContext(content);
+    for (Findings found : rules.parallelStream().map(rule -> check(rule, context)).toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());
     }
@@ -46,9 +47,9 @@ public final class Checker {
         report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content, report)));
   }
 
-  private static Findings check(Rule rule, Content content) {
+  private static Findings check(Rule rule, CheckContext context) {
     Findings found = new Findings(rule);
-    rule.check(content, found);
+    rule.check(context, found);
     return found;
   }
 
@@ -56,19 +57,20 @@ public final class Checker {
   private void allow(Content content, List<Finding> all) {
     Set<Finding> silenced = new HashSet<>();
     List<Finding> said = new ArrayList<>();
-    Set<String> names = rules.stream().map(Rule::id).collect(Collectors.toSet());
+    Set<String> open =
+        rules.stream().filter(Rule::canBeAllowed).map(Rule::id).collect(Collectors.toSet());
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         for (Allowance allowance : bank.allowances()) {
           List<Finding> meant =
               all.stream()
                   .filter(f -> f.rule().equals(allowance.rule().value()))
-                  .filter(f -> !Lasting.RULES.contains(f.rule()))
+                  .filter(f -> open.contains(f.rule()))
                   .filter(f -> allowance.covers(f.span()))
                   .toList();
           silenced.addAll(meant);
           if (meant.isEmpty()) {
-            said.addAll(unused(allowance, names));
+            said.addAll(unused(allowance));
           }
         }
       }
@@ -77,12 +79,12 @@ public final class Checker {
     all.addAll(said);
   }
 
-  private List<Finding> unused(Allowance allowance, Set<String> names) {
+  private List<Finding> unused(Allowance allowance) {
     List<Finding> all = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule instanceof AllowanceRule about) {
         Findings found = new Findings(rule);
-        about.unused(allowance, names, found);
+        about.unused(allowance, rules, found);
         all.addAll(found.all());
       }
     }

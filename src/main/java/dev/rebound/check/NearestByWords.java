@@ -9,12 +9,10 @@ import dev.rebound.source.WordTable;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +31,6 @@ public final class NearestByWords {
   private static final double FEEDBACK = 1;
 
   private static final double TEXT = .5;
-
-  /** Two rules ask for that of the same content: the first makes it, the other waits for it. */
-  private static final Map<Content, NearestByWords> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Enough of a word for "apology" and "apologise", "serve" and "serving" to meet. */
   private static final WordTable STEM =
@@ -172,11 +166,7 @@ public final class NearestByWords {
     }
   }
 
-  public static NearestByWords in(Content content) {
-    return KNOWN.computeIfAbsent(content, NearestByWords::new);
-  }
-
-  private NearestByWords(Content content) {
+  NearestByWords(Content content) {
     List<Principle> principles = new ArrayList<>(content.principles());
     principles.sort(Comparator.comparing(principle -> principle.id().value()));
     ids = principles.stream().map(principle -> principle.id().value()).distinct().toList();

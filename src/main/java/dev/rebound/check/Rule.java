@@ -1,6 +1,5 @@
 package dev.rebound.check;
 
-import dev.rebound.course.Content;
 import dev.rebound.source.Severity;
 
 /**
@@ -9,7 +8,16 @@ import dev.rebound.source.Severity;
  */
 public interface Rule {
   /** Adds a finding at each place where it does not hold. */
-  void check(Content content, Findings found);
+  void check(CheckContext context, Findings found);
+
+  /**
+   * Whether a question may say that it does not matter there ({@code allow:}). Without its files
+   * and the chain from answer to source a course keeps no promise, so rules about those say no.
+   * What remains is advice on questions, where an author may know better.
+   */
+  default boolean canBeAllowed() {
+    return true;
+  }
 
   default Severity severity() {
     return Severity.ERROR;

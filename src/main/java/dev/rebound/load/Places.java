@@ -1,29 +1,34 @@
 package dev.rebound.load;
 
 import dev.rebound.source.Nearest;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Which files have which place in {@code content/}: for whoever put one where nothing reads it. */
 final class Places {
-  private static final Map<String, List<String>> LIBRARY = new LinkedHashMap<>();
-  private static final Map<String, List<String>> COURSE = new LinkedHashMap<>();
-
-  static {
-    LIBRARY.put("sources", List.of(".md", ".lock"));
-    LIBRARY.put("principles", List.of(".yaml"));
-    LIBRARY.put("dialogues", List.of(".md"));
-    COURSE.put("lessons", List.of(".md"));
-    COURSE.put("quizzes", List.of(".yaml"));
-    COURSE.put("scenarios", List.of(".yaml"));
-    COURSE.put("cards", List.of(".md"));
-    COURSE.put("aids", List.of(".md"));
-    COURSE.put("facilitator", List.of(".md"));
-    COURSE.put("images", List.of(".svg", ".png", ".jpg", ".jpeg", ".webp"));
-  }
+  private static final Map<String, List<String>> LIBRARY =
+      Map.of(
+          "sources", List.of(".md", ".lock"),
+          "principles", List.of(".yaml"),
+          "dialogues", List.of(".md"));
+  private static final Map<String, List<String>> COURSE = course();
 
   private Places() {}
+
+  /** In the order in which messages name them. */
+  private static Map<String, List<String>> course() {
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    places.put("lessons", List.of(".md"));
+    places.put("quizzes", List.of(".yaml"));
+    places.put("scenarios", List.of(".yaml"));
+    places.put("cards", List.of(".md"));
+    places.put("aids", List.of(".md"));
+    places.put("facilitator", List.of(".md"));
+    places.put("images", List.of(".svg", ".png", ".jpg", ".jpeg", ".webp"));
+    return Collections.unmodifiableMap(places);
+  }
 
   /**
    * What to do with a file that nothing reads.

@@ -16,10 +16,6 @@ import java.util.Optional;
 
 /** What answers of all types have in common. */
 public final class Answers {
-  /** Looking one up takes as long as a digest, and a course has tens of thousands of answers. */
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(Answers::sha256);
-
   private Answers() {}
 
   /**
@@ -82,7 +78,7 @@ public final class Answers {
    * they were when options are reordered.
    */
   public static String digestId(String text) {
-    byte[] digest = SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return "o" + HexFormat.of().formatHex(digest, 0, 4);
   }
 

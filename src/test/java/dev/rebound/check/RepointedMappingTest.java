@@ -89,7 +89,9 @@ class RepointedMappingTest {
   private static List<Finding> findings(Path content) throws IOException {
     Findings found = new Findings(new FeedbackOffPrinciple());
     new FeedbackOffPrinciple()
-        .check(new ContentLoader(Catalog.questionTypes()).load(content, "content"), found);
+        .check(
+            new CheckContext(new ContentLoader(Catalog.questionTypes()).load(content, "content")),
+            found);
     return found.all();
   }
 

@@ -1,11 +1,11 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.NearestByWords;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Card;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.Scenario;
@@ -21,9 +21,14 @@ import java.util.List;
  */
 public final class AnswerWithoutPrinciple implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    NearestByWords nearest = NearestByWords.in(content);
-    for (Course course : content.courses()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    NearestByWords nearest = context.nearest();
+    for (Course course : context.content().courses()) {
       course
           .bankFiles()
           .forEach(bank -> bank.questions().forEach(q -> question(q, nearest, found)));

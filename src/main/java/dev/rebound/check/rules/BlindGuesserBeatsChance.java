@@ -1,6 +1,7 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.BlindGuesser;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.GuesserScore;
 import dev.rebound.check.Rule;
@@ -19,7 +20,8 @@ public final class BlindGuesserBeatsChance implements Rule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     for (Course course : content.courses()) {
       if (isPartlyRead(content, course)) {
         continue;

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.AuthoredText;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Writing;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * allowed.
  */
 public final class BrokenLink extends ReadingRule {
-  /** The kinds of writing that are bodies of pages. */
+  /** The kinds of text that are bodies of pages. */
   private static final Set<String> ON_PAGES = Set.of("lesson", "job aid", "note", "card");
 
   @Override
-  public void check(Content content, Findings found) {
-    super.check(content, found);
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    super.check(context, found);
+    for (Course course : context.content().courses()) {
       List<String> pictures = course.imageFiles().stream().map(Course.Image::path).toList();
       for (List<Block> body : course.bodies()) {
         Page page = new Page(body, pictures, found);
@@ -33,9 +33,9 @@ public final class BrokenLink extends ReadingRule {
       }
     }
     // Outside a course's own Markdown there is no folder of pictures and no page to have sections.
-    for (Writing writing : Writing.marked(content)) {
-      if (!ON_PAGES.contains(writing.kind())) {
-        Markup.eachInline(writing.run(), i -> elsewhere(i, writing.kind(), found));
+    for (AuthoredText text : context.marked()) {
+      if (!ON_PAGES.contains(text.kind())) {
+        Markup.eachInline(text.run(), i -> elsewhere(i, text.kind(), found));
       }
     }
   }

@@ -1,11 +1,10 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
+import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
-import dev.rebound.course.Interaction;
-import dev.rebound.course.Question;
 import dev.rebound.source.Severity;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,8 @@ abstract class ChoiceRule implements Rule {
   }
 
   @Override
-  public final void check(Content content, Findings found) {
-    for (Choice.Bank bank : Choice.in(content)) {
+  public final void check(CheckContext context, Findings found) {
+    for (Choice.Bank bank : context.choices()) {
       if (bank.english() || !readsEnglish()) {
         for (Choice choice : bank.choices()) {
           question(choice, found);
@@ -41,12 +40,6 @@ abstract class ChoiceRule implements Rule {
 
   /** What is wrong with all questions of a bank together. */
   void bank(List<Choice> choices, Findings found) {}
-
-  /** Whether it has options to choose from; phrases to mark in a text are none. */
-  static boolean isChoice(Question question) {
-    return question.interaction().type() == Interaction.Type.CHOICE
-        && question.interaction().passage().isEmpty();
-  }
 
   static String plain(Answer answer) {
     return answer.text().plain();

@@ -1,15 +1,20 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 
 /** What studies do not bear out is taught with a note that says so. */
 public final class ContestedWithoutNote implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Principle principle : content.principles()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (Principle principle : context.content().principles()) {
       boolean noted = principle.evidence().filter(note -> note.words().length > 0).isPresent();
       if (principle.stance() != Principle.Stance.SUPPORTED && !noted) {
         found.at(

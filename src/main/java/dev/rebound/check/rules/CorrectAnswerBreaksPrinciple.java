@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
@@ -9,7 +10,13 @@ import dev.rebound.course.Scenario;
 /** A right answer applies a principle; it cannot break one. Nor can a reply do both. */
 public final class CorrectAnswerBreaksPrinciple implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     AnswerRoles.eachAnswer(
         content,
         answer ->

@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
@@ -12,7 +13,13 @@ import java.util.List;
 /** Whoever is quoted is named: by a source's record, and at each quote. */
 public final class CreditMissing implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     for (Source source : content.sources()) {
       if (source.title().isEmpty() && source.creator().isEmpty() && source.about().isEmpty()) {
         found.at(

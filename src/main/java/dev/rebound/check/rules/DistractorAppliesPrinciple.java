@@ -1,15 +1,20 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 
 /** A wrong answer breaks a principle; one that applies a principle would be right. */
 public final class DistractorAppliesPrinciple implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
     AnswerRoles.eachAnswer(
-        content,
+        context.content(),
         answer ->
             answer
                 .applies()

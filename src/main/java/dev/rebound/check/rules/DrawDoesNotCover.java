@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
@@ -16,7 +17,8 @@ import java.util.Map;
  */
 public final class DrawDoesNotCover implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     if (Unread.folder(content, "lessons")
         || Unread.folder(content, "quizzes")
         || Unread.course(content)) {

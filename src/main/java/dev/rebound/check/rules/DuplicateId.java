@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  */
 public final class DuplicateId extends ReadingRule {
   @Override
-  public void check(Content content, Findings found) {
-    super.check(content, found);
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
+    super.check(context, found);
     distinct("principle", content.principles().stream().map(Principle::id), found);
     distinct("term", content.terms().stream().map(GlossaryTerm::id), found);
     for (Source source : content.sources()) {

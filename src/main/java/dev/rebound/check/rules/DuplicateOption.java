@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -24,9 +24,14 @@ public final class DuplicateOption extends ReadingRule {
   private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
 
   @Override
-  public void check(Content content, Findings found) {
-    super.check(content, found);
-    for (Course course : content.courses()) {
+  public boolean canBeAllowed() {
+    return true;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    super.check(context, found);
+    for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         bank.questions().forEach(question -> question(question, found));
       }

@@ -1,9 +1,9 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -14,8 +14,8 @@ import dev.rebound.course.QuestionBank;
  */
 public final class FeedbackMissing implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
           question.answers().stream()

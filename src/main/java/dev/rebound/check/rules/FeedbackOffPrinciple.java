@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.NearestByWords;
 import dev.rebound.check.Rule;
@@ -32,8 +33,9 @@ public final class FeedbackOffPrinciple implements Rule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
-    NearestByWords nearest = NearestByWords.in(content);
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
+    NearestByWords nearest = context.nearest();
     for (Course course : content.courses()) {
       // What "clear" and "hardly" mean was measured on English only.
       if (WordStatistics.isEnglish(course.language())) {

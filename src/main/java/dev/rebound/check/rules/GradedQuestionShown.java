@@ -1,9 +1,9 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Citing;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.ReferenceUse;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.QuestionBank;
 
 /**
@@ -11,17 +11,16 @@ import dev.rebound.course.QuestionBank;
  */
 public final class GradedQuestionShown implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Citing citing : Citing.of("question", content)) {
-      String key = citing.to().id();
-      citing
-          .course()
+  public void check(CheckContext context, Findings found) {
+    for (ReferenceUse use : context.references("question")) {
+      String key = use.to().id();
+      use.course()
           .flatMap(course -> course.question(key).flatMap(it -> course.bank(it.bank())))
           .filter(QuestionBank::graded)
           .ifPresent(
               bank ->
                   found.at(
-                      citing.to().span(),
+                      use.to().span(),
                       "question \"" + key + "\" is graded, and a lesson shows its key.",
                       "Practise with a question of another quiz, or take `graded: true` out of "
                           + bank.id().value()

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
@@ -14,8 +14,13 @@ import java.util.List;
  */
 public final class HeadingSkipsLevel implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       course.lessonFiles().forEach(lesson -> body(lesson.body(), found));
       course.aidFiles().forEach(aid -> body(aid.body(), found));
       course.facilitatorFiles().forEach(note -> body(note.body(), found));

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.ScormIds;
@@ -12,8 +12,8 @@ import java.util.Map;
 /** What a platform is told apart by fits its 255 characters, and is one question's alone. */
 public final class IdentifierTooLong implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       Map<String, Question> known = new HashMap<>();
       course.questions().forEach(question -> question(question, known, found));
     }

@@ -1,9 +1,10 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
+import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
@@ -28,12 +29,12 @@ public final class LessonEcho implements Rule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       List<Question> choices =
           course.bankFiles().stream()
               .flatMap(bank -> bank.questions().stream())
-              .filter(ChoiceRule::isChoice)
+              .filter(Choice::hasOptions)
               .toList();
       Map<Run, Lesson> echoed = echoed(course, choices);
       if (!echoed.isEmpty()) {

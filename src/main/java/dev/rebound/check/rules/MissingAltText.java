@@ -1,19 +1,24 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.AuthoredText;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.check.Writing;
-import dev.rebound.course.Content;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 
 /** Every picture says in words what it shows (WCAG 2.2, 1.1.1). */
 public final class MissingAltText implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Writing writing : Writing.marked(content)) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (AuthoredText text : context.marked()) {
       Markup.eachInline(
-          writing.run(),
+          text.run(),
           inline -> {
             if (inline instanceof Inline.Image image && image.alt().isBlank()) {
               found.at(

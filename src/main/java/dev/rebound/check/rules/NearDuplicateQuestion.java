@@ -1,11 +1,11 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.check.Stems;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -27,8 +27,8 @@ public final class NearDuplicateQuestion implements Rule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       if (!WordStatistics.isEnglish(course.language())) {
         continue;
       }

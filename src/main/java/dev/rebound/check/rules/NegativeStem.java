@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Stem;
 import dev.rebound.source.Inline;

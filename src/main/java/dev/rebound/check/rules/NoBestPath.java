@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Set;
 /** Whoever applies a principle in every reply comes to a good ending. */
 public final class NoBestPath implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       for (Scenario scenario : course.scenarioFiles()) {
         // A mistyped name hides a way, and has been reported.
         if (scenario.isWhole()) {

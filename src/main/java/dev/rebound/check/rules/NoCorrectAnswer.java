@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -10,8 +10,8 @@ import dev.rebound.course.QuestionBank;
 /** Every question has a right answer. */
 public final class NoCorrectAnswer implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
           if (question.interaction().scored() && question.interaction().correct().isEmpty()) {

@@ -1,7 +1,8 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Citing;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.ReferenceUse;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Module;
@@ -28,8 +29,9 @@ public final class OrphanFile extends ReadingRule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
-    super.check(content, found);
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
+    super.check(context, found);
     if (Unread.course(content)) {
       return;
     }
@@ -70,7 +72,7 @@ public final class OrphanFile extends ReadingRule {
       }
     }
     if (!Unread.folder(content, "courses")) {
-      dialogues(content, found);
+      dialogues(context, found);
     }
   }
 
@@ -119,10 +121,11 @@ public final class OrphanFile extends ReadingRule {
     }
   }
 
-  private static void dialogues(Content content, Findings found) {
+  private static void dialogues(CheckContext context, Findings found) {
+    Content content = context.content();
     Set<String> embedded = new HashSet<>();
-    for (Citing citing : Citing.of("dialogue", content)) {
-      embedded.add(citing.to().id());
+    for (ReferenceUse use : context.references("dialogue")) {
+      embedded.add(use.to().id());
     }
     content.dialogues().stream()
         .filter(dialogue -> !embedded.contains(dialogue.id().value()))

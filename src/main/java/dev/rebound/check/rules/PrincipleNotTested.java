@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
@@ -12,7 +13,13 @@ import java.util.Set;
 /** Every principle is tested: a right answer in some course's quizzes applies it. */
 public final class PrincipleNotTested implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     if (Unread.folder(content, "quizzes") || Unread.course(content)) {
       return;
     }

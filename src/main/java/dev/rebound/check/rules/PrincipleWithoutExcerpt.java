@@ -1,15 +1,20 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 
 /** A principle rests on an excerpt or on a pinpoint citation. */
 public final class PrincipleWithoutExcerpt implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Principle principle : content.principles()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (Principle principle : context.content().principles()) {
       if (principle.excerpts().isEmpty() && principle.cites().isEmpty()) {
         found.at(
             principle.id().span(),

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -19,8 +19,13 @@ import java.util.Map;
  */
 public final class QuotationBudgetExceeded implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    content.sources().forEach(source -> source(source, found));
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    context.content().sources().forEach(source -> source(source, found));
   }
 
   private static void source(Source source, Findings found) {

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -11,8 +11,13 @@ import java.util.OptionalInt;
 /** An excerpt stands in one place of its source, so that its credit can name it. */
 public final class QuoteAmbiguous implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Source source : content.sources()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (Source source : context.content().sources()) {
       for (Excerpt excerpt : source.excerpts()) {
         source
             .lock()

@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
@@ -14,7 +15,13 @@ import dev.rebound.course.SourceLock;
  */
 public final class QuoteNotByAuthor implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     for (Source source : content.sources()) {
       String file = source.id().span().file();
       // With a broken `blocks:` nobody's words are known to be anybody's.

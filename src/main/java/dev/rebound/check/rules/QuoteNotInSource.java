@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.quotation.Digests;
 import dev.rebound.course.Content;
@@ -20,8 +21,9 @@ import java.util.Optional;
  */
 public final class QuoteNotInSource extends ReadingRule {
   @Override
-  public void check(Content content, Findings found) {
-    super.check(content, found);
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
+    super.check(context, found);
     for (Source source : content.sources()) {
       if (!Unread.file(content, "/sources/" + source.id().value() + ".lock")) {
         source.excerpts().forEach(excerpt -> excerpt(excerpt, source, found));

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.source.Words;
@@ -12,8 +12,13 @@ public final class QuoteTooShort implements Rule {
   private static final int LEAST = 4;
 
   @Override
-  public void check(Content content, Findings found) {
-    for (Source source : content.sources()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (Source source : context.content().sources()) {
       for (Excerpt excerpt : source.excerpts()) {
         int words = Words.numbers(excerpt.text().value()).length;
         if (words < LEAST) {

@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.ReviewLock;
 import dev.rebound.check.Revision;
@@ -22,7 +23,13 @@ public final class ReviewOutdated implements Rule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     if (content.reviews().isEmpty()) {
       return;
     }

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
 import java.util.Set;
@@ -10,8 +10,8 @@ import java.util.Set;
 /** A conversation goes on until it ends: from every node of a scenario an ending is in reach. */
 public final class ScenarioDeadEnd implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       course.scenarioFiles().forEach(scenario -> scenario(scenario, found));
     }
   }

@@ -1,9 +1,9 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
@@ -13,8 +13,8 @@ import java.util.List;
 /** A question that takes one answer has one right answer. */
 public final class SeveralCorrectAnswers implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         bank.questions().forEach(question -> question(question, found));
       }

@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.PackedState;
 import dev.rebound.course.Unit;
@@ -13,8 +13,8 @@ public final class SuspendDataBudget implements Rule {
   private static final int ROOM = 4000;
 
   @Override
-  public void check(Content content, Findings found) {
-    for (Course course : content.courses()) {
+  public void check(CheckContext context, Findings found) {
+    for (Course course : context.content().courses()) {
       course.units().forEach(unit -> unit(unit, course, found));
     }
   }

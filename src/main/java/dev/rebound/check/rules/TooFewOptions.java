@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 
 /** A question that takes one of its options has three of them or more. */

@@ -1,7 +1,8 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Citing;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.ReferenceUse;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.ParagraphKind;
@@ -15,18 +16,23 @@ import java.util.Optional;
 /** Every excerpt that is named exists, and every paragraph that is cited is the author's own. */
 public final class UnknownExcerpt implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     List<String> names =
         content.sources().stream()
             .flatMap(source -> source.excerpts().stream())
             .map(excerpt -> excerpt.key())
             .toList();
-    for (Citing citing : Citing.of("excerpt", content)) {
-      String id = citing.to().id();
+    for (ReferenceUse use : context.references("excerpt")) {
+      String id = use.to().id();
       if (content.excerpt(id).isEmpty()
           && !Unread.file(content, "/sources/" + id.replaceFirst("/.*", "") + ".md")) {
-        found.at(
-            citing.to().span(), "there is no excerpt \"" + id + "\".", Nearest.hint(id, names));
+        found.at(use.to().span(), "there is no excerpt \"" + id + "\".", Nearest.hint(id, names));
       }
     }
     for (Principle principle : content.principles()) {

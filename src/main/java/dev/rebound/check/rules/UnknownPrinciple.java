@@ -1,7 +1,8 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Citing;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.ReferenceUse;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.source.Nearest;
@@ -10,16 +11,21 @@ import java.util.List;
 /** Every principle that is named exists. */
 public final class UnknownPrinciple implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     if (Unread.folder(content, "principles")) {
       return;
     }
     List<String> names = content.principles().stream().map(p -> p.id().value()).toList();
-    for (Citing citing : Citing.of("principle", content)) {
-      String id = citing.to().id();
+    for (ReferenceUse use : context.references("principle")) {
+      String id = use.to().id();
       if (content.principle(id).isEmpty()) {
-        found.at(
-            citing.to().span(), "there is no principle \"" + id + "\".", Nearest.hint(id, names));
+        found.at(use.to().span(), "there is no principle \"" + id + "\".", Nearest.hint(id, names));
       }
     }
   }

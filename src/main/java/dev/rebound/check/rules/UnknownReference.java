@@ -1,7 +1,8 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Citing;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.ReferenceUse;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
@@ -24,8 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class UnknownReference extends ReadingRule {
   @Override
-  public void check(Content content, Findings found) {
-    super.check(content, found);
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
+    super.check(context, found);
     Map<String, Set<String>> library =
         Map.of(
             "dialogue", ids(content.dialogues(), d -> d.id().value()),
@@ -33,12 +35,13 @@ public final class UnknownReference extends ReadingRule {
             "source", ids(content.sources(), s -> s.id().value()));
     Map<String, Map<String, Set<String>>> ofCourse = new HashMap<>();
     content.courses().forEach(course -> ofCourse.put(course.folder(), names(course)));
-    Citing.byKind(content)
+    context
+        .references()
         .forEach(
-            (kind, citings) -> {
+            (kind, uses) -> {
               if (!kind.equals("principle") && !kind.equals("excerpt")) {
-                for (Citing citing : citings) {
-                  citing(citing, content, library, ofCourse, found);
+                for (ReferenceUse use : uses) {
+                  reference(use, content, library, ofCourse, found);
                 }
               }
             });
@@ -48,17 +51,17 @@ public final class UnknownReference extends ReadingRule {
     }
   }
 
-  private static void citing(
-      Citing citing,
+  private static void reference(
+      ReferenceUse use,
       Content content,
       Map<String, Set<String>> library,
       Map<String, Map<String, Set<String>>> ofCourse,
       Findings found) {
-    String kind = citing.to().kind();
-    Optional<Course> course = citing.course();
+    String kind = use.to().kind();
+    Optional<Course> course = use.course();
     if (course.isEmpty() && !library.containsKey(kind)) {
       found.at(
-          citing.to().span(),
+          use.to().span(),
           "a " + kind + " belongs to one course, and this text to all.",
           "Link to a principle or a term instead.");
       return;
@@ -69,11 +72,11 @@ public final class UnknownReference extends ReadingRule {
             : ofCourse
                 .getOrDefault(course.map(Course::folder).orElse(""), Map.of())
                 .getOrDefault(kind, Set.of());
-    if (!names.contains(citing.to().id()) && !Unread.file(content, fileOf(citing))) {
+    if (!names.contains(use.to().id()) && !Unread.file(content, fileOf(use))) {
       found.at(
-          citing.to().span(),
-          "there is no " + kind + " \"" + citing.to().id() + "\"" + in(kind, course) + ".",
-          Nearest.hint(citing.to().id(), names));
+          use.to().span(),
+          "there is no " + kind + " \"" + use.to().id() + "\"" + in(kind, course) + ".",
+          Nearest.hint(use.to().id(), names));
     }
   }
 
@@ -93,16 +96,16 @@ public final class UnknownReference extends ReadingRule {
   }
 
   /** The end of the path of the file that would hold what is named. */
-  private static String fileOf(Citing citing) {
-    String id = citing.to().id();
-    String inCourse = citing.course().map(course -> course.folder() + "/").orElse("/");
-    return switch (citing.to().kind()) {
-      case "lesson", "card" -> inCourse + citing.to().kind() + "s/" + id + ".md";
+  private static String fileOf(ReferenceUse use) {
+    String id = use.to().id();
+    String inCourse = use.course().map(course -> course.folder() + "/").orElse("/");
+    return switch (use.to().kind()) {
+      case "lesson", "card" -> inCourse + use.to().kind() + "s/" + id + ".md";
       case "quiz" -> inCourse + "quizzes/" + id + ".yaml";
       case "question" -> inCourse + "quizzes/" + id.replaceFirst("/.*", "") + ".yaml";
       case "scenario" -> inCourse + "scenarios/" + id + ".yaml";
       case "term" -> "/glossary.yaml";
-      default -> "/" + citing.to().kind() + "s/" + id + ".md";
+      default -> "/" + use.to().kind() + "s/" + id + ".md";
     };
   }
 

@@ -1,8 +1,9 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.AuthoredText;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.check.Writing;
 import dev.rebound.check.quotation.Digests;
 import dev.rebound.check.quotation.WindowTable;
 import dev.rebound.course.Content;
@@ -20,12 +21,17 @@ import java.util.TreeMap;
 /** Eight or more words in a row of a source stand only in a credited quote. */
 public final class UnmarkedCopy implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    List<Known> known = known(content);
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    List<Known> known = known(context.content());
     WordDigests digests = new WordDigests();
     long[] run = new long[64];
-    for (Writing writing : Writing.all(content)) {
-      int[] words = writing.numbers();
+    for (AuthoredText text : context.texts()) {
+      int[] words = text.numbers();
       if (words.length < SourceLock.WINDOW) {
         continue;
       }
@@ -34,7 +40,7 @@ public final class UnmarkedCopy implements Rule {
         run[i] = digests.of(words[i]);
       }
       for (Known sources : known) {
-        copied(writing, run, words.length, sources, found);
+        copied(text, run, words.length, sources, found);
       }
     }
   }
@@ -56,7 +62,8 @@ public final class UnmarkedCopy implements Rule {
     }
   }
 
-  private static void copied(Writing writing, long[] run, int size, Known sources, Findings found) {
+  private static void copied(
+      AuthoredText text, long[] run, int size, Known sources, Findings found) {
     int i = 0;
     while (i + SourceLock.WINDOW <= size) {
       int source = sources.of(run, i);
@@ -69,7 +76,7 @@ public final class UnmarkedCopy implements Rule {
         continue;
       }
       int last = end - 1 + SourceLock.WINDOW;
-      List<Writing.LocatedWord> words = writing.words();
+      List<AuthoredText.LocatedWord> words = text.words();
       StringBuilder copy = new StringBuilder();
       for (int w = i; w < Math.min(last, i + 6); w++) {
         copy.append(words.get(w).text()).append(' ');
@@ -77,7 +84,7 @@ public final class UnmarkedCopy implements Rule {
       found.at(
           words.get(i).span(),
           "this "
-              + writing.kind()
+              + text.kind()
               + " has "
               + (last - i)
               + " words in a row of \""

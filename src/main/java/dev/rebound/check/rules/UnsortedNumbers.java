@@ -1,5 +1,6 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
 import dev.rebound.source.Severity;

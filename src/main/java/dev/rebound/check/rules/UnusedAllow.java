@@ -2,11 +2,13 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.AllowanceRule;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Lasting;
+import dev.rebound.check.Rule;
 import dev.rebound.course.Allowance;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.Severity;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a question allows is something that a rule would find there. */
 public final class UnusedAllow implements AllowanceRule {
@@ -16,14 +18,15 @@ public final class UnusedAllow implements AllowanceRule {
   }
 
   @Override
-  public void unused(Allowance allowance, Set<String> rules, Findings found) {
+  public void unused(Allowance allowance, List<Rule> rules, Findings found) {
     String rule = allowance.rule().value();
-    if (!rules.contains(rule)) {
+    Optional<Rule> named = rules.stream().filter(one -> one.id().equals(rule)).findFirst();
+    if (named.isEmpty()) {
       found.at(
           allowance.rule().span(),
           "there is no rule \"" + rule + "\" to allow.",
-          Nearest.hint(rule, rules));
-    } else if (Lasting.RULES.contains(rule)) {
+          Nearest.hint(rule, rules.stream().map(Rule::id).collect(Collectors.toSet())));
+    } else if (!named.get().canBeAllowed()) {
       found.at(
           allowance.rule().span(),
           "\"" + rule + "\" cannot be allowed: only rules about questions can.",

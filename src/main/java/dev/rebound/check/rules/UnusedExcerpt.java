@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Citing;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
@@ -18,13 +18,19 @@ public final class UnusedExcerpt implements Rule {
   }
 
   @Override
-  public void check(Content content, Findings found) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     if (Unread.folder(content, "principles") || Unread.folder(content, "courses")) {
       return;
     }
     Set<String> used =
-        Citing.of("excerpt", content).stream()
-            .map(citing -> citing.to().id())
+        context.references("excerpt").stream()
+            .map(use -> use.to().id())
             .collect(Collectors.toSet());
     for (Source source : content.sources()) {
       for (Excerpt excerpt : source.excerpts()) {

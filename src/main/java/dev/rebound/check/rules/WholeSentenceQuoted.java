@@ -1,8 +1,8 @@
 package dev.rebound.check.rules;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -10,8 +10,13 @@ import dev.rebound.course.SourceLock;
 /** An excerpt is a fragment: it holds no whole sentence of its source. */
 public final class WholeSentenceQuoted implements Rule {
   @Override
-  public void check(Content content, Findings found) {
-    for (Source source : content.sources()) {
+  public boolean canBeAllowed() {
+    return false;
+  }
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    for (Source source : context.content().sources()) {
       for (Excerpt excerpt : source.excerpts()) {
         source
             .lock()

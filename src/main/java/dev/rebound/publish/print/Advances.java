@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How wide the letters of a face of Source Sans are, read from the font's own tables {@code cmap}
  * and {@code hmtx} and nothing else of it: a check that only measures need not open fonts as a PDF
  * does, which takes ten times as long.
  *
- * <pre>{@code Advances.of("Bold").thousandths('m')   →   846}</pre>
+ * <pre>{@code Advances.BOLD.thousandths('m')   →   846}</pre>
  */
 final class Advances {
-  private static final Map<String, Advances> KNOWN = new ConcurrentHashMap<>();
+  static final Advances REGULAR = read("Regular");
+  static final Advances SEMI_BOLD = read("SemiBold");
+  static final Advances BOLD = read("Bold");
 
   /** Latin, Greek, Cyrillic and the signs of print: looked up once. */
   private static final int COMMON = 0x2100;
@@ -31,7 +31,7 @@ final class Advances {
   private final int[] common = new int[COMMON];
 
   private Advances(byte[] bytes) {
-    font = ByteBuffer.wrap(bytes);
+    font = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     unitsPerEm = unsigned(table("head") + 18);
     numberOfMetrics = unsigned(table("hhea") + 34);
     metrics = table("hmtx");
@@ -42,18 +42,14 @@ final class Advances {
   }
 
   /**
-   * @param face {@code Regular}, {@code SemiBold} or {@code Bold}
+   * @param face as its file is named: {@code Italic}
    */
-  static Advances of(String face) {
-    return KNOWN.computeIfAbsent(
-        face,
-        name -> {
-          try (InputStream in = Fonts.open(name)) {
-            return new Advances(in.readAllBytes());
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-          }
-        });
+  static Advances read(String face) {
+    try (InputStream in = Fonts.open(face)) {
+      return new Advances(in.readAllBytes());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** In thousandths of the size of type; negative when the face has no such letter. */

@@ -29,8 +29,14 @@ final class CardEstimate {
       List.of("print/cards.ftlh", "print/cards.css", "print/fold.ftlh", "print/fold.css");
 
   /** All that Source Sans is printed in. */
-  private static final List<String> FACES =
-      List.of("Regular", "SemiBold", "Bold", "Italic", "SemiBoldItalic", "BoldItalic");
+  private static final List<Advances> FACES =
+      List.of(
+          Advances.REGULAR,
+          Advances.SEMI_BOLD,
+          Advances.BOLD,
+          Advances.read("Italic"),
+          Advances.read("SemiBoldItalic"),
+          Advances.read("BoldItalic"));
 
   /** Of any other face; ligatures of three words' length are no letters. */
   private static final int OTHER = 1300;
@@ -173,8 +179,7 @@ final class CardEstimate {
 
   /** In thousandths of the size. */
   static int advance(int point) {
-    int widest =
-        FACES.stream().mapToInt(face -> Advances.of(face).thousandths(point)).max().orElseThrow();
+    int widest = FACES.stream().mapToInt(face -> face.thousandths(point)).max().orElseThrow();
     return widest < 0 ? OTHER : widest;
   }
 

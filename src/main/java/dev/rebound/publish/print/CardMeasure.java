@@ -31,10 +31,6 @@ final class CardMeasure {
     UNSURE
   }
 
-  private static final Advances REGULAR = Advances.of("Regular");
-  private static final Advances SEMI_BOLD = Advances.of("SemiBold");
-  private static final Advances BOLD = Advances.of("Bold");
-
   private static final double DOTS_AN_INCH = 1920;
 
   /** What may overflow unseen, see {@link Inspection}. */
@@ -96,10 +92,10 @@ final class CardMeasure {
   Room front(Card card, int size) {
     Text text = new Text();
     int title =
-        text.lines(BOLD, card.title().value(), TITLE[size - 1], titles(card))
+        text.lines(Advances.BOLD, card.title().value(), TITLE[size - 1], titles(card))
             * leading(TITLE[size - 1], 1.1);
     int subtitle =
-        text.lines(REGULAR, card.subtitle().orElse(""), 9, titles(card)) * leading(9, 1.1);
+        text.lines(Advances.REGULAR, card.subtitle().orElse(""), 9, titles(card)) * leading(9, 1.1);
     int list = 0;
     for (Block block : card.front()) {
       if (block instanceof Block.ItemList items) {
@@ -120,7 +116,7 @@ final class CardMeasure {
             course.title(),
             word("version", content.settings().version()),
             word("edition", content.settings().edition()));
-    int foot = text.lines(REGULAR, imprint, FOOT, dots(inner())) * leading(FOOT, 1.08);
+    int foot = text.lines(Advances.REGULAR, imprint, FOOT, dots(inner())) * leading(FOOT, 1.08);
     double rest = height - CardSheets.FRONT_BAND - CardSheets.SAFE;
     text.mustHold(dots(CardSheets.FRONT_BAND), title + subtitle + lowered(TITLE[size - 1]));
     text.mustHold(dots(rest), Math.max(list, dots(rest - CardSheets.FRONT_FOOT)) + foot);
@@ -129,7 +125,8 @@ final class CardMeasure {
 
   Room back(Card card, int size) {
     Text text = new Text();
-    int title = text.lines(SEMI_BOLD, card.title().value(), 11, titles(card)) * leading(11, 1.1);
+    int title =
+        text.lines(Advances.SEMI_BOLD, card.title().value(), 11, titles(card)) * leading(11, 1.1);
     int table = 0;
     for (Block block : card.back()) {
       if (block instanceof Block.Table two && two.head().size() == 2 && card.back().size() == 1) {
@@ -147,8 +144,8 @@ final class CardMeasure {
         foot +=
             text.lines(
                     List.of(
-                        new Piece(BOLD, word("stance-contested", "") + ":"),
-                        new Piece(REGULAR, " " + plain(note))),
+                        new Piece(Advances.BOLD, word("stance-contested", "") + ":"),
+                        new Piece(Advances.REGULAR, " " + plain(note))),
                     FOOT,
                     dots(inner()))
                 * leading(FOOT, 1.08);
@@ -159,7 +156,10 @@ final class CardMeasure {
     if (!credits.isEmpty()) {
       foot +=
           text.lines(
-                  REGULAR, word("print-based-on", String.join("; ", credits)), FOOT, dots(inner()))
+                  Advances.REGULAR,
+                  word("print-based-on", String.join("; ", credits)),
+                  FOOT,
+                  dots(inner()))
               * leading(FOOT, 1.08);
     }
     text.mustHold(dots(CardSheets.BACK_BAND), title + lowered(11));
@@ -173,7 +173,7 @@ final class CardMeasure {
     for (int i = 0; i < 2; i++) {
       text.requireSimple(table.head().get(i));
       int signed = columns[i] - dots(HEAD_SIGN);
-      if (text.lines(BOLD, plain(table.head().get(i)), 8.5, signed) > 1) {
+      if (text.lines(Advances.BOLD, plain(table.head().get(i)), 8.5, signed) > 1) {
         text.unsure();
       }
     }
@@ -187,7 +187,10 @@ final class CardMeasure {
             Math.max(
                 lines,
                 text.lines(
-                    i == 0 ? SEMI_BOLD : REGULAR, plain(row.get(i)), CELL[size - 1], columns[i]));
+                    i == 0 ? Advances.SEMI_BOLD : Advances.REGULAR,
+                    plain(row.get(i)),
+                    CELL[size - 1],
+                    columns[i]));
       }
       all += lines * leading(CELL[size - 1], 1.12) + 2 * dots(CELL_PADDING[size - 1]) + border;
     }
@@ -248,7 +251,7 @@ final class CardMeasure {
         return 0;
       }
       requireSimple(paragraph.content());
-      return lines(SEMI_BOLD, plain(paragraph.content()).strip(), size, width);
+      return lines(Advances.SEMI_BOLD, plain(paragraph.content()).strip(), size, width);
     }
 
     int lines(Advances face, String text, double size, int width) {

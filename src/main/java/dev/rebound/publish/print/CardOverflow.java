@@ -1,5 +1,6 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Aid;
@@ -46,7 +47,8 @@ public final class CardOverflow implements Rule {
   private record Line(SourceSpan span, String words, String side) {}
 
   @Override
-  public void check(Content content, Findings found) {
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     Optional<PdfEngine> engine = Optional.empty();
     for (Course course : content.courses()) {
       Map<Line, Set<String>> tooLong = new LinkedHashMap<>();

@@ -1,8 +1,9 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.check.AuthoredText;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.check.Writing;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 /** The printed faces have every letter of a course that is printed, and a place for its marks. */
 public final class MissingGlyph implements Rule {
   @Override
-  public void check(Content content, Findings found) {
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
     List<Course> printed = content.courses().stream().filter(Course::printed).toList();
     if (printed.isEmpty()) {
       return;
@@ -38,9 +40,9 @@ public final class MissingGlyph implements Rule {
             content.problems());
     Coverage coverage = new Coverage();
     Set<SourceSpan> drawn = drawn(printed);
-    for (Writing writing : Writing.all(theirs)) {
+    for (AuthoredText written : AuthoredText.in(theirs)) {
       Markup.eachInline(
-          writing.run(),
+          written.run(),
           inline -> {
             if (inline instanceof Inline.Text text) {
               check(text.text(), text.span(), drawn.contains(text.span()), coverage, found);

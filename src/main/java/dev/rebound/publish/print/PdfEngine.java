@@ -49,14 +49,17 @@ final class PdfEngine {
   /**
    * How high letters of a face are: known once, no document need open faces that it shows none of.
    */
-  private static final FSDefaultCacheStore METRICS = new FSDefaultCacheStore();
+  private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
-  private static final DefaultObjectDrawerFactory OBJECTS = new DefaultObjectDrawerFactory();
+  private final DefaultObjectDrawerFactory objects = new DefaultObjectDrawerFactory();
 
   static {
-    OBJECTS.registerDrawer(QrDrawer.TYPE, new QrDrawer());
     // Everything the engine has to say comes to us as diagnostics; nothing goes to the console.
     XRLog.setLoggerImpl(new Silence());
+  }
+
+  PdfEngine() {
+    objects.registerDrawer(QrDrawer.TYPE, new QrDrawer());
   }
 
   /** The finished document; nothing in it may be cut off or missing. */
@@ -120,8 +123,8 @@ final class PdfEngine {
     // Its name for pages as they are, not compressed: these are read again and thrown away.
     builder.testMode(finish.isPresent());
     builder.useUnicodeLineBreaker(new LineBreaks());
-    builder.useObjectDrawerFactory(OBJECTS);
-    builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
+    builder.useObjectDrawerFactory(objects);
+    builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
     if (html.contains("<svg") || html.contains("data:image/svg+xml")) {
       builder.useSVGDrawer(new SvgDrawer(twoWays));
     }

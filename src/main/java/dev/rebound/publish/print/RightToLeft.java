@@ -39,17 +39,19 @@ final class RightToLeft implements BidiReorderer {
   private static final String CLOSING = ")]}>»›";
 
   /** Each form, by the letter (or lam and alef) it stands for and the end of its Unicode name. */
-  private static final Map<String, Integer> FORMS = new HashMap<>();
+  private static final Map<String, Integer> FORMS = forms();
 
-  static {
+  private static Map<String, Integer> forms() {
+    Map<String, Integer> forms = new HashMap<>();
     for (int form = 0xFB50; form <= 0xFEFC; form++) {
       String name = Character.isDefined(form) ? Character.getName(form) : "";
       int last = name.lastIndexOf(' ', name.length() - " FORM".length() - 1);
       String letters = Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
       if (name.endsWith(" FORM") && (letters.length() == 1 || form >= LAM_WITH_ALEF)) {
-        FORMS.put(letters + name.substring(last), form);
+        forms.put(letters + name.substring(last), form);
       }
     }
+    return Map.copyOf(forms);
   }
 
   private final IntPredicate available;

@@ -9,6 +9,7 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,17 @@ final class TraceSheet {
   private static final Surroundings PAPER = new Surroundings() {};
 
   /** The columns, by the words of {@code trace-column-…}, and what stands in them. */
-  private static final Map<String, Set<Trace.Kind>> COLUMNS = new LinkedHashMap<>();
+  private static final Map<String, Set<Trace.Kind>> COLUMNS = columns();
 
-  static {
-    COLUMNS.put("rests", Set.of(Trace.Kind.EXCERPT, Trace.Kind.CITATION));
-    COLUMNS.put("taught", Set.of(Trace.Kind.LESSON));
-    COLUMNS.put("shown", Set.of(Trace.Kind.DIALOGUE));
-    COLUMNS.put("tested", Set.of(Trace.Kind.QUESTION));
-    COLUMNS.put("scenario", Set.of(Trace.Kind.SCENARIO));
-    COLUMNS.put("card", Set.of(Trace.Kind.CARD));
+  private static Map<String, Set<Trace.Kind>> columns() {
+    Map<String, Set<Trace.Kind>> columns = new LinkedHashMap<>();
+    columns.put("rests", Set.of(Trace.Kind.EXCERPT, Trace.Kind.CITATION));
+    columns.put("taught", Set.of(Trace.Kind.LESSON));
+    columns.put("shown", Set.of(Trace.Kind.DIALOGUE));
+    columns.put("tested", Set.of(Trace.Kind.QUESTION));
+    columns.put("scenario", Set.of(Trace.Kind.SCENARIO));
+    columns.put("card", Set.of(Trace.Kind.CARD));
+    return Collections.unmodifiableMap(columns);
   }
 
   private TraceSheet() {}

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
 
 /**
  * A name that points at something else, wherever an author wrote it, and the course it was written
@@ -29,24 +28,10 @@ import java.util.WeakHashMap;
  *
  * @param course nothing in the library, which all courses share
  */
-public record Citing(Reference to, Optional<Course> course) {
-
-  /** Several rules ask for those of the same content: the first collects, others wait for it. */
-  private static final Map<Content, Map<String, List<Citing>>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
-
+public record ReferenceUse(Reference to, Optional<Course> course) {
   /** Every name written in {@code content} that must resolve, by the kind of what it names. */
-  public static Map<String, List<Citing>> byKind(Content content) {
-    return KNOWN.computeIfAbsent(content, Citing::collect);
-  }
-
-  /** Those that name something of one kind, such as {@code principle}. */
-  public static List<Citing> of(String kind, Content content) {
-    return byKind(content).getOrDefault(kind, List.of());
-  }
-
-  private static Map<String, List<Citing>> collect(Content content) {
-    Map<String, List<Citing>> all = new LinkedHashMap<>();
+  static Map<String, List<ReferenceUse>> in(Content content) {
+    Map<String, List<ReferenceUse>> all = new LinkedHashMap<>();
     Collector library = new Collector(all, Optional.empty());
     for (Principle principle : content.principles()) {
       library.ids("excerpt", principle.excerpts());
@@ -129,9 +114,9 @@ public record Citing(Reference to, Optional<Course> course) {
     answer.feedback().ifPresent(in::prose);
   }
 
-  private record Collector(Map<String, List<Citing>> all, Optional<Course> course) {
+  private record Collector(Map<String, List<ReferenceUse>> all, Optional<Course> course) {
     void reference(Reference to) {
-      all.computeIfAbsent(to.kind(), kind -> new ArrayList<>()).add(new Citing(to, course));
+      all.computeIfAbsent(to.kind(), kind -> new ArrayList<>()).add(new ReferenceUse(to, course));
     }
 
     void id(String kind, Located<String> id) {

@@ -1,27 +1,20 @@
-package dev.rebound.check.rules;
+package dev.rebound.check;
 
-import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * A question to choose from, some of whose options are right and some wrong, taken apart once for a
  * dozen rules. Where all or no options are right, other rules say so, and there is no key to give
  * away.
  */
-final class Choice {
-  /** Each rule asks for those of the same content: the first collects, others wait for it. */
-  private static final Map<Content, List<Bank>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
-
+public final class Choice {
   private final Question question;
   private final List<Answer> right = new ArrayList<>(1);
   private final List<Answer> wrong = new ArrayList<>(3);
@@ -40,21 +33,17 @@ final class Choice {
    *
    * @param english whether its course is in English
    */
-  record Bank(QuestionBank bank, boolean english, List<Choice> choices) {}
+  public record Bank(QuestionBank bank, boolean english, List<Choice> choices) {}
 
   /** Those of every bank of every course, in order. */
   static List<Bank> in(Content content) {
-    return KNOWN.computeIfAbsent(content, Choice::collect);
-  }
-
-  private static List<Bank> collect(Content content) {
     List<Bank> banks = new ArrayList<>();
     for (Course course : content.courses()) {
       boolean english = WordStatistics.isEnglish(course.language());
       for (QuestionBank bank : course.bankFiles()) {
         List<Choice> choices = new ArrayList<>();
         for (Question question : bank.questions()) {
-          if (ChoiceRule.isChoice(question)) {
+          if (hasOptions(question)) {
             Choice choice = new Choice(question);
             if (!choice.right.isEmpty() && !choice.wrong.isEmpty()) {
               choices.add(choice);
@@ -69,36 +58,42 @@ final class Choice {
     return banks;
   }
 
-  Question question() {
+  /** Whether it has options to choose from; phrases to mark in a text are none. */
+  public static boolean hasOptions(Question question) {
+    return question.interaction().type() == Interaction.Type.CHOICE
+        && question.interaction().passage().isEmpty();
+  }
+
+  public Question question() {
     return question;
   }
 
-  List<Answer> answers() {
+  public List<Answer> answers() {
     return question.answers();
   }
 
   /** At least one. */
-  List<Answer> right() {
+  public List<Answer> right() {
     return right;
   }
 
   /** At least one. */
-  List<Answer> wrong() {
+  public List<Answer> wrong() {
     return wrong;
   }
 
   /** The first that is right. */
-  Answer key() {
+  public Answer key() {
     return right.get(0);
   }
 
   /** Whether the learner picks one option and one is right. */
-  boolean takesOne() {
+  public boolean takesOne() {
     return right.size() == 1 && !question.interaction().multiple();
   }
 
   /** What is asked, as a reader would say it. */
-  String stem() {
+  public String stem() {
     return stem;
   }
 }

@@ -23,8 +23,6 @@ import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * One run of text that an author wrote and a learner may read: a paragraph, a stem, a reply. Quoted
@@ -32,10 +30,7 @@ import java.util.WeakHashMap;
  *
  * @param kind what an author calls it: {@code lesson}, {@code feedback}
  */
-public record Writing(String kind, List<Inline> run) {
-  /** Several rules ask for those of the same content: the first collects, others wait for it. */
-  private static final Map<Content, Known> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
-
+public record AuthoredText(String kind, List<Inline> run) {
   /**
    * A word and where it stands.
    *
@@ -88,20 +83,9 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
-  private record Known(List<Writing> all, List<Writing> marked) {}
-
   /** Everything written in {@code content}, in no order that matters. */
-  public static List<Writing> all(Content content) {
-    return KNOWN.computeIfAbsent(content, Writing::collect).all();
-  }
-
-  /** Those of them that are more than one text: they have links, pictures, stress. */
-  public static List<Writing> marked(Content content) {
-    return KNOWN.computeIfAbsent(content, Writing::collect).marked();
-  }
-
-  private static Known collect(Content content) {
-    List<Writing> all = new ArrayList<>();
+  public static List<AuthoredText> in(Content content) {
+    List<AuthoredText> all = new ArrayList<>();
     for (Principle principle : content.principles()) {
       add(all, "principle", principle.says());
       principle.evidence().ifPresent(note -> add(all, "evidence note", note));
@@ -119,16 +103,10 @@ public record Writing(String kind, List<Inline> run) {
       dialogue.good().forEach(turn -> addRun(all, "dialogue", turn.words()));
     }
     content.courses().forEach(course -> addCourse(course, all));
-    List<Writing> marked = new ArrayList<>();
-    for (Writing writing : all) {
-      if (!Markup.isPlain(writing.run)) {
-        marked.add(writing);
-      }
-    }
-    return new Known(Collections.unmodifiableList(all), Collections.unmodifiableList(marked));
+    return Collections.unmodifiableList(all);
   }
 
-  private static void addCourse(Course course, List<Writing> all) {
+  private static void addCourse(Course course, List<AuthoredText> all) {
     add(all, "title", course.title(), course.id().span());
     course.audience().ifPresent(text -> add(all, "audience", text, course.id().span()));
     course.modules().forEach(module -> add(all, "title", module.title(), module.id().span()));
@@ -171,7 +149,7 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
-  private static void addQuestion(Question question, List<Writing> all) {
+  private static void addQuestion(Question question, List<AuthoredText> all) {
     add(all, "question", question.stem());
     for (Answer answer : question.answers()) {
       add(all, answer.noun(), answer.text());
@@ -182,22 +160,22 @@ public record Writing(String kind, List<Inline> run) {
     }
   }
 
-  private static void add(List<Writing> all, String kind, Prose prose) {
+  private static void add(List<AuthoredText> all, String kind, Prose prose) {
     addRun(all, kind, prose.inlines());
   }
 
-  private static void add(List<Writing> all, String kind, Located<String> text) {
+  private static void add(List<AuthoredText> all, String kind, Located<String> text) {
     add(all, kind, text.value(), text.span());
   }
 
   /**
    * @param at the text's place, or that of what it is the text of
    */
-  private static void add(List<Writing> all, String kind, String text, SourceSpan at) {
-    all.add(new Writing(kind, List.of(new Inline.Text(at, text))));
+  private static void add(List<AuthoredText> all, String kind, String text, SourceSpan at) {
+    all.add(new AuthoredText(kind, List.of(new Inline.Text(at, text))));
   }
 
-  private static void add(List<Writing> all, String kind, List<Block> body) {
+  private static void add(List<AuthoredText> all, String kind, List<Block> body) {
     Markup.eachRun(body, run -> addRun(all, kind, run));
     Markup.eachBlock(
         body,
@@ -208,14 +186,14 @@ public record Writing(String kind, List<Inline> run) {
             for (String text : code.text().split("\n", -1)) {
               lines.add(new Inline.Text(new SourceSpan(code.span().file(), line++, 1), text));
             }
-            all.add(new Writing(kind, List.copyOf(lines)));
+            all.add(new AuthoredText(kind, List.copyOf(lines)));
           }
         });
   }
 
   /** A run, and what its pictures say to those who cannot see them. */
-  private static void addRun(List<Writing> all, String kind, List<Inline> run) {
-    all.add(new Writing(kind, run));
+  private static void addRun(List<AuthoredText> all, String kind, List<Inline> run) {
+    all.add(new AuthoredText(kind, run));
     if (Markup.isPlain(run)) {
       return;
     }
