@@ -96,7 +96,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
       for (List<Dialogue.Turn> part : List.of(dialogue.poor(), dialogue.good())) {
         part.forEach(turn -> turn.turningPoints().forEach(to -> principles.add(to.id())));
       }
-      add(things, "dialogue", "", dialogue.id(), Revision.of(dialogue, principles, content));
+      add(things, "dialogue", "", dialogue.id(), Revision.of(says(dialogue), principles, content));
     }
     for (Course course : content.courses()) {
       course(course, content, things);
@@ -109,7 +109,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     for (Lesson lesson : course.lessonsInOrder()) {
       Set<String> principles = principles(List.of(lesson.body()));
       lesson.teaches().forEach(id -> principles.add(id.value()));
-      add(things, "lesson", in, lesson.id(), Revision.of(lesson, principles, content));
+      add(things, "lesson", in, lesson.id(), Revision.of(says(lesson), principles, content));
     }
     for (QuestionBank bank : course.banksInOrder()) {
       for (Question question : bank.questions()) {
@@ -124,7 +124,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
           reply.principle().ifPresent(id -> principles.add(id.value()));
         }
       }
-      add(things, "scenario", in, scenario.id(), Revision.of(scenario, principles, content));
+      add(things, "scenario", in, scenario.id(), Revision.of(says(scenario), principles, content));
     }
     for (Card card : course.cardsInOrder()) {
       add(
@@ -132,8 +132,78 @@ public record Impact(List<Touched> touched, Set<String> courses) {
           "card",
           in,
           card.id(),
-          Revision.of(card, principles(List.of(card.front(), card.back())), content));
+          Revision.of(says(card), principles(List.of(card.front(), card.back())), content));
     }
+  }
+
+  private static Map<String, Object> says(Dialogue dialogue) {
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put("title", dialogue.title());
+    says.put("setting", dialogue.setting().orElse(""));
+    says.put("poor", CanonicalText.each(dialogue.poor(), Impact::turn));
+    says.put("good", CanonicalText.each(dialogue.good(), Impact::turn));
+    return says;
+  }
+
+  private static List<Object> turn(Dialogue.Turn turn) {
+    return List.of(
+        turn.speaker(),
+        CanonicalText.inlines(turn.words()),
+        CanonicalText.each(turn.turningPoints(), Reference::id));
+  }
+
+  private static Map<String, Object> says(Lesson lesson) {
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put("title", lesson.title().value());
+    says.put("teaches", CanonicalText.each(lesson.teaches(), Located::value));
+    says.put("minutes", lesson.minutes());
+    says.put("body", CanonicalText.blocks(lesson.body()));
+    return says;
+  }
+
+  private static Map<String, Object> says(Scenario scenario) {
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put("title", scenario.title());
+    says.put("setting", scenario.setting().orElse(""));
+    says.put("who", scenario.who());
+    says.put("start", scenario.start().value());
+    says.put("heat", scenario.heat());
+    says.put("loyalty", scenario.loyalty());
+    says.put(
+        "nodes",
+        CanonicalText.each(
+            scenario.nodes(),
+            node ->
+                List.of(
+                    node.id().value(),
+                    node.who(),
+                    CanonicalText.of(node.line()),
+                    CanonicalText.each(node.replies(), Impact::reply),
+                    node.ending()
+                        .map(it -> List.of(it.kind().word(), CanonicalText.of(it.debrief())))
+                        .orElse(List.of()))));
+    return says;
+  }
+
+  private static List<Object> reply(Scenario.Reply reply) {
+    return List.of(
+        reply.id(),
+        CanonicalText.of(reply.text()),
+        Revision.value(reply.applies()),
+        Revision.value(reply.breaks()),
+        reply.heat(),
+        reply.loyalty(),
+        Revision.value(reply.next()),
+        reply.feedback().map(CanonicalText::of).orElse(List.of()));
+  }
+
+  private static Map<String, Object> says(Card card) {
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put("title", card.title().value());
+    says.put("subtitle", card.subtitle().orElse(""));
+    says.put("front", CanonicalText.blocks(card.front()));
+    says.put("back", CanonicalText.blocks(card.back()));
+    return says;
   }
 
   private static Set<String> principles(List<List<Block>> bodies) {

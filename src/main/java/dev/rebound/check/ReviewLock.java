@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Writes {@code content/reviews.lock}: one line a question, sorted, so that Git merges it. */
 public final class ReviewLock {
+  /** Of the files that are written. A review that an older file has keeps its own. */
+  private static final int VERSION = 2;
+
   private ReviewLock() {}
 
   /**
@@ -27,15 +30,19 @@ public final class ReviewLock {
           String key = key(course, question);
           Optional<Review> before = content.review(key);
           if (approved.contains(key)) {
-            lines.put(key, line(key, content.settings().edition(), Revision.of(question, content)));
+            String edition = content.settings().edition();
+            lines.put(key, line(key, edition, VERSION, Revision.of(question, content)));
           } else if (before.isPresent()) {
-            lines.put(key, line(key, before.get().reviewed(), Revision.of(before.get())));
+            Review kept = before.get();
+            lines.put(key, line(key, kept.reviewed(), kept.version(), Revision.of(kept)));
           }
         }
       }
     }
     return "# Written by `rebound review --approve`: what a reviewer saw, as digests.\n"
-        + "version: 1\n"
+        + "version: "
+        + VERSION
+        + "\n"
         + (lines.isEmpty() ? "reviews: []\n" : "reviews:\n" + String.join("", lines.values()));
   }
 
@@ -44,12 +51,14 @@ public final class ReviewLock {
     return course.id().value() + "/" + question.key();
   }
 
-  private static String line(String key, String date, Revision saw) {
+  private static String line(String key, String date, int version, Revision saw) {
     return "  - { question: "
         + key
         + ", reviewed: \""
         + date
-        + "\", saw: ["
+        + "\", "
+        + (version == VERSION ? "" : "version: " + version + ", ")
+        + "saw: ["
         + saw.parts().entrySet().stream()
             .map(part -> "\"" + part.getKey() + " " + part.getValue() + "\"")
             .collect(Collectors.joining(", "))

@@ -25,7 +25,7 @@ public record Reviewed(State state, String date, List<String> changed) {
     if (review.isEmpty()) {
       return new Reviewed(State.NEVER, "", List.of());
     }
-    List<String> changed = Revision.of(question, content).changedSince(Revision.of(review.get()));
+    List<String> changed = Revision.changedSince(review.get(), question, content);
     return new Reviewed(
         changed.isEmpty() ? State.CURRENT : State.OUTDATED, review.get().reviewed(), changed);
   }

@@ -4,13 +4,13 @@ import dev.rebound.check.quotation.Digests;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
+import dev.rebound.course.Interaction;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.Review;
-import dev.rebound.source.Inline;
+import dev.rebound.course.Source;
+import dev.rebound.source.Json;
 import dev.rebound.source.Located;
-import dev.rebound.source.SourceSpan;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,85 +21,125 @@ import java.util.Set;
 
 /**
  * What a thing says, part by part, wherever it stands in its file: two revisions differ when a
- * reader would see a difference. A part is a component of its record, so a new key of the format is
- * a part of its own; one that is left out counts for nothing, so that old revisions stay good.
+ * reader would see a difference. The names of a question's parts, and the {@link CanonicalText} of
+ * each, are the format of {@code reviews.lock}; a new part is compared only where it was recorded.
  *
- * @param parts by name, in the order of the record; a digest each
+ * @param parts digests by name, in a fixed order
  */
 public record Revision(Map<String, String> parts) {
+  private static final String TYPE = "type";
+  private static final String LEVEL = "level";
+  private static final String STEM = "stem";
+  private static final String ABOUT = "about";
+  private static final String HINTS = "hints";
+  private static final String ANSWERS = "answers";
+  private static final String KEY = "key";
+  private static final String MAPPING = "mapping";
+  private static final String FEEDBACK = "feedback";
+  private static final String ORDER = "order";
+  private static final String TARGETS = "targets";
+  private static final String PASSAGE = "passage";
+  private static final String RESPONSE = "response";
+  private static final String PRINCIPLE = "principle:";
+  private static final String EXCERPT = "excerpt:";
+  private static final String CREATOR = "creator:";
+
+  /** What follows from the answers themselves, and is news only where nothing else is. */
+  private static final List<String> DERIVED =
+      List.of("interaction", RESPONSE, ORDER, TARGETS, PASSAGE);
 
   /**
-   * What a question has that is no part of what it says, and its answers, which are taken apart.
-   */
-  private static final Set<String> OF_NO_REVIEW = Set.of("answers", "bank", "id", "delivery");
-
-  /** The parts of any record of {@code course} or {@code source}. */
-  public static Revision of(Record thing) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    for (RecordComponent component : thing.getClass().getRecordComponents()) {
-      String text = text(value(component, thing));
-      if (!text.isEmpty()) {
-        parts.put(component.getName(), digest(text));
-      }
-    }
-    return new Revision(parts);
-  }
-
-  /**
-   * A question as a reviewer sees it: its own words, and the principles and excerpts they rest on.
+   * A question as a reviewer sees it: its own words, and the principles, excerpts and authors they
+   * rest on.
    */
   public static Revision of(Question question, Content content) {
+    List<Answer> answers = question.answers();
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put(TYPE, question.type());
+    says.put(LEVEL, question.level().word());
+    says.put(STEM, CanonicalText.of(question.stem()));
+    says.put(ABOUT, value(question.about()));
+    says.put(HINTS, CanonicalText.each(question.hints(), CanonicalText::of));
+    says.put(ANSWERS, CanonicalText.each(answers, answer -> CanonicalText.of(answer.text())));
+    says.put(KEY, CanonicalText.each(answers, Answer::right));
+    says.put(
+        MAPPING,
+        CanonicalText.each(
+            answers, answer -> List.of(value(answer.applies()), value(answer.breaks()))));
+    says.put(
+        FEEDBACK,
+        CanonicalText.each(
+            answers, answer -> answer.feedback().map(CanonicalText::of).orElse(List.of())));
+    Interaction interaction = question.interaction();
+    says.put(ORDER, CanonicalText.each(interaction.choices(), Revision::choice));
+    says.put(TARGETS, CanonicalText.each(interaction.targets(), Revision::choice));
+    says.put(PASSAGE, CanonicalText.each(interaction.passage(), Revision::choice));
+    says.put(
+        RESPONSE,
+        List.of(
+            interaction.multiple(),
+            CanonicalText.each(interaction.typed(), Revision::typed),
+            interaction.unit(),
+            interaction.correct()));
+    return of(says, principles(question), content);
+  }
+
+  /**
+   * A thing of any kind with what it rests on.
+   *
+   * @param says its parts by name: lists, texts, numbers and truths
+   */
+  static Revision of(Map<String, Object> says, Set<String> principles, Content content) {
     Map<String, String> parts = new LinkedHashMap<>();
-    of((Record) question)
-        .parts
-        .forEach(
-            (name, digest) -> {
-              if (!OF_NO_REVIEW.contains(name)) {
-                parts.put(name, digest);
-              }
-            });
-    Map<String, StringBuilder> answers = new LinkedHashMap<>();
-    for (Answer answer : question.answers()) {
-      for (RecordComponent component : Answer.class.getRecordComponents()) {
-        if (!component.getName().equals("id") && !component.getName().equals("noun")) {
-          answers
-              .computeIfAbsent(component.getName(), name -> new StringBuilder())
-              .append(text(value(component, answer)))
-              .append('\n');
-        }
-      }
-    }
-    answers.forEach(
-        (name, all) -> {
-          if (!all.toString().isBlank()) {
-            parts.put(name, digest(all.toString()));
-          }
-        });
-    addBasis(parts, principles(question), content);
-    return new Revision(parts);
-  }
-
-  /** A thing of any kind with what it rests on. */
-  public static Revision of(Record thing, Set<String> principles, Content content) {
-    Map<String, String> parts = new LinkedHashMap<>(of(thing).parts);
-    addBasis(parts, principles, content);
-    return new Revision(parts);
-  }
-
-  private static void addBasis(Map<String, String> parts, Set<String> principles, Content content) {
+    says.forEach((name, text) -> parts.put(name, digest(Json.write(text))));
     for (String id : principles) {
-      Optional<Principle> principle = content.principle(id);
-      principle.ifPresent(
-          p -> {
-            parts.put(
-                "principle:" + id,
-                digest(text(List.of(p.says(), p.stance(), p.evidence(), p.excerpts(), p.cites()))));
-            for (Located<String> key : p.excerpts()) {
-              Optional<Excerpt> excerpt = content.excerpt(key.value());
-              excerpt.ifPresent(e -> parts.put("excerpt:" + key.value(), digest(text(e.text()))));
-            }
+      content.principle(id).ifPresent(principle -> addBasis(parts, principle, content));
+    }
+    return new Revision(parts);
+  }
+
+  private static void addBasis(Map<String, String> parts, Principle principle, Content content) {
+    parts.put(
+        PRINCIPLE + principle.id().value(),
+        digest(
+            Json.write(
+                List.of(
+                    CanonicalText.of(principle.says()),
+                    principle.stance().word(),
+                    principle.evidence().map(CanonicalText::of).orElse(List.of()),
+                    CanonicalText.each(principle.excerpts(), Located::value),
+                    CanonicalText.each(
+                        principle.cites(), cite -> cite.source() + " ¶" + cite.paragraph())))));
+    Set<String> sources = new LinkedHashSet<>();
+    for (Located<String> key : principle.excerpts()) {
+      Optional<Excerpt> excerpt = content.excerpt(key.value());
+      excerpt.ifPresent(
+          it -> {
+            parts.put(EXCERPT + key.value(), digest(Json.write(it.text().value())));
+            sources.add(it.source());
           });
     }
+    principle.cites().forEach(cite -> sources.add(cite.source().value()));
+    for (String id : sources) {
+      Optional<Source> source = content.source(id);
+      source.ifPresent(it -> parts.put(CREATOR + id, digest(Json.write(it.creator().orElse("")))));
+    }
+  }
+
+  private static List<Object> choice(Interaction.Choice choice) {
+    return List.of(choice.id(), CanonicalText.of(choice.text()));
+  }
+
+  private static List<Object> typed(Interaction.Typed typed) {
+    if (typed instanceof Interaction.TypedNumber number) {
+      return List.of(number.from(), number.to());
+    }
+    Interaction.TypedText text = (Interaction.TypedText) typed;
+    return List.of(text.text(), text.typos());
+  }
+
+  static String value(Optional<Located<String>> located) {
+    return located.map(Located::value).orElse("");
   }
 
   /** The principles a question is about, each once. */
@@ -116,6 +156,17 @@ public record Revision(Map<String, String> parts) {
     return new Revision(parts);
   }
 
+  /** The parts of a question that differ from what its reviewer saw, as far as that is recorded. */
+  public static List<String> changedSince(Review review, Question question, Content content) {
+    Revision saw = of(review);
+    if (review.version() == 1) {
+      return ReviewedByVersion1.of(question, content).changedSince(saw);
+    }
+    Map<String, String> now = new LinkedHashMap<>(of(question, content).parts);
+    now.keySet().retainAll(saw.parts.keySet());
+    return new Revision(now).changedSince(saw);
+  }
+
   /** The names of the parts that differ: those of now, then those that are gone. */
   public List<String> changedSince(Revision before) {
     List<String> changed = new ArrayList<>();
@@ -126,9 +177,10 @@ public record Revision(Map<String, String> parts) {
           }
         });
     before.parts.keySet().stream().filter(name -> !parts.containsKey(name)).forEach(changed::add);
-    // What an answer is made of says all that its interaction could.
-    if (changed.size() > 1) {
-      changed.remove("interaction");
+    for (String derived : DERIVED) {
+      if (changed.size() > 1) {
+        changed.remove(derived);
+      }
     }
     return changed;
   }
@@ -138,59 +190,23 @@ public record Revision(Map<String, String> parts) {
     return String.join(", ", parts.stream().map(Revision::word).distinct().toList());
   }
 
+  /** The words of both versions; where they differ, those of version 1 stand second. */
   private static String word(String part) {
     return switch (part) {
-      case "text" -> "its answers";
-      case "right" -> "which answers are right";
-      case "applies", "breaks" -> "what its answers map to";
-      case "interaction" -> "the order of its answers";
+      case ANSWERS, "text" -> "its answers";
+      case KEY, "right" -> "which answers are right";
+      case MAPPING, "applies", "breaks" -> "what its answers map to";
+      case ORDER, "interaction" -> "the order of its answers";
+      case TARGETS -> "what its answers belong with";
+      case RESPONSE -> "how it is answered";
       case "poor", "good" -> "its " + part + " half";
-      case "body" -> "its text";
+      case PASSAGE, "body" -> "its text";
       default -> part.contains(":") ? part.replaceFirst(":", " \"") + "\"" : "its " + part;
     };
   }
 
-  private static String digest(String text) {
+  /** Eight hexadecimal digits. */
+  static String digest(String text) {
     return Digests.sha256(text).substring(0, 8);
-  }
-
-  /** Everything a value holds but places; nothing where it holds nothing. */
-  private static String text(Object value) {
-    if (value instanceof SourceSpan) {
-      return "";
-    }
-    if (value instanceof Optional<?> optional) {
-      return optional.map(Revision::text).orElse("");
-    }
-    if (value instanceof List<?> list) {
-      StringBuilder out = new StringBuilder();
-      list.forEach(one -> out.append('[').append(text(one)).append(']'));
-      return out.toString();
-    }
-    if (value instanceof Boolean flag) {
-      return flag ? "true" : "";
-    }
-    if (value instanceof Inline.Text run) {
-      return run.text().isEmpty() ? "" : "text(" + run.text() + ")";
-    }
-    if (value instanceof Record thing) {
-      StringBuilder out = new StringBuilder();
-      for (RecordComponent component : thing.getClass().getRecordComponents()) {
-        String part = text(value(component, thing));
-        if (!part.isEmpty()) {
-          out.append(component.getName()).append('(').append(part).append(')');
-        }
-      }
-      return out.toString();
-    }
-    return value.toString();
-  }
-
-  private static Object value(RecordComponent component, Record thing) {
-    try {
-      return component.getAccessor().invoke(thing);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -13,9 +13,10 @@ import java.util.List;
  *
  * @param question {@code course/bank/question}
  * @param reviewed the edition it was reviewed in, an ISO date; who reviewed it is not recorded
+ * @param version of the lock it was first written to, which says what its parts are
  * @param saw what the reviewer saw, part by part
  */
-public record Review(Located<String> question, String reviewed, List<Part> saw) {
+public record Review(Located<String> question, String reviewed, int version, List<Part> saw) {
   /**
    * @param name {@code stem}, {@code feedback}, {@code principle:agree-with-value} …
    * @param digest eight hexadecimal digits

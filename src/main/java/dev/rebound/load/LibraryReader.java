@@ -301,6 +301,7 @@ final class LibraryReader {
   /** {@code reviews.lock} */
   static List<Review> reviews(Raw.Mapping raw) {
     List<Review> reviews = new ArrayList<>();
+    int version = raw.integer("version").orElse(1);
     for (Raw.Mapping one : raw.mappings("reviews")) {
       one.text("question")
           .ifPresent(
@@ -309,6 +310,7 @@ final class LibraryReader {
                       new Review(
                           question,
                           value(one, "reviewed", ""),
+                          one.integer("version").orElse(version),
                           one.texts("saw").stream()
                               .filter(part -> part.value().indexOf(' ') > 0)
                               .map(LibraryReader::part)

@@ -61,7 +61,7 @@ public final class ReviewOutdated implements Rule {
     if (Unread.folder(content, "principles") || Unread.folder(content, "sources")) {
       return;
     }
-    List<String> changed = Revision.of(question, content).changedSince(Revision.of(review));
+    List<String> changed = Revision.changedSince(review, question, content);
     if (!changed.isEmpty()) {
       found.at(
           question.id().span(),
