@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /**
- * What both readers make of a part once they have found where it begins and ends: {@code
- * [text](card:agree)} is a reference, whoever found its brackets.
+ * What a part of a text means once {@link MarkdownReader} has found where it begins and ends:
+ * {@code [text](card:agree)} is a reference, {@code ```chart} a drawing.
  */
 final class MarkdownParts {
   private static final Set<String> EMBEDS = Set.of("dialogue", "question");

@@ -1,58 +1,324 @@
 package dev.rebound.load;
 
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlockBase;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.ListBlock;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.OrderedList;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.ext.tables.TableBody;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TableHead;
+import com.vladsch.flexmark.ext.tables.TableRow;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Raw;
 import dev.rebound.source.SourceFile;
+import dev.rebound.source.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
- * CommonMark and GFM tables to our markup. What authors write most is read by {@link
- * PlainMarkdown}; what that declines, such as {@code - a list\n - in a list}, by {@link
- * FlexmarkReader}. Wherever both read, they read the same.
+ * CommonMark and GFM tables to our markup. Only what {@link Block} and {@link Inline} can hold gets
+ * through: raw HTML and unknown link schemes become findings, so nothing needs sanitising later.
  */
 final class MarkdownReader {
-  private static final boolean[] MARKS = new boolean[128];
+  /** A text of one line: no table, which the other parser prepares for in every text. */
+  private static final Parser LINE = Parser.builder().build();
 
-  static {
-    for (char mark : "*_[`<&\\\n".toCharArray()) {
-      MARKS[mark] = true;
-    }
+  private static final Parser PARSER =
+      Parser.builder(
+              new MutableDataSet()
+                  .set(Parser.EXTENSIONS, List.of(TablesExtension.create()))
+                  .set(TablesExtension.COLUMN_SPANS, false)
+                  .set(TablesExtension.WITH_CAPTION, false)
+                  .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+                  .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
+                  .set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true))
+          .build();
+
+  private final Problems problems;
+  private final IntFunction<SourceSpan> place;
+  private final Document document;
+  private final MarkdownParts parts;
+  private int depth;
+  private boolean tooDeep;
+
+  private MarkdownReader(
+      Document document, IntFunction<SourceSpan> place, MarkdownParts parts, Problems problems) {
+    this.parts = parts;
+    this.document = document;
+    this.place = place;
+    this.problems = problems;
   }
-
-  private MarkdownReader() {}
 
   /** The body of a file from an offset on. */
   static List<Block> blocks(SourceFile file, int from, Typography typography, Problems problems) {
-    Optional<List<Block>> plain = PlainMarkdown.blocks(file, from, typography, problems);
-    return plain.isPresent()
-        ? plain.get()
-        : FlexmarkReader.blocks(file, from, typography, problems);
+    String text = file.text().substring(from);
+    IntFunction<SourceSpan> place = offset -> file.at(from + offset);
+    Optional<Problem> refused = MarkdownLimits.tooMuch(text, place);
+    if (refused.isPresent()) {
+      problems.add(refused.get());
+      return List.of();
+    }
+    try {
+      Document document = PARSER.parse(text);
+      var body = Optional.of(new MarkdownParts.Body(file, from));
+      MarkdownParts parts = new MarkdownParts(body, place, typography, problems);
+      return new MarkdownReader(document, place, parts, problems).blocks(document);
+    } catch (StackOverflowError deep) {
+      problems.syntax(
+          file.at(from),
+          "the Markdown nests too deeply to be read.",
+          "Flatten its lists, quotes or links.");
+      return List.of();
+    }
   }
 
   /** One YAML text as inline Markdown. */
   static Prose prose(Raw.Scalar text, Typography typography, Problems problems) {
+    SourceSpan start = text.span();
     if (isPlain(text.text())) {
-      return new Prose(
-          text.span(), List.of(new Inline.Text(text.span(), typography.curl(text.text()))));
+      return new Prose(start, List.of(new Inline.Text(start, typography.curl(text.text()))));
     }
-    Optional<List<Inline>> plain = PlainMarkdown.prose(text, typography, problems);
-    return plain.isPresent()
-        ? new Prose(text.span(), plain.get())
-        : FlexmarkReader.prose(text, typography, problems);
+    IntFunction<SourceSpan> place =
+        text.exact()
+            ? offset -> new SourceSpan(start.file(), start.line(), start.column() + offset)
+            : offset -> start;
+    Optional<Problem> refused = MarkdownLimits.tooMuch(text.text(), place);
+    if (refused.isPresent()) {
+      problems.add(refused.get());
+      return new Prose(start, List.of());
+    }
+    try {
+      Document document = (text.text().indexOf('\n') < 0 ? LINE : PARSER).parse(text.text());
+      MarkdownParts parts = new MarkdownParts(Optional.empty(), place, typography, problems);
+      List<Block> blocks = new MarkdownReader(document, place, parts, problems).blocks(document);
+      if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
+        return new Prose(start, paragraph.content());
+      }
+      // "1. Do this" or "# 1" in a one-line text is meant as it stands.
+      return new Prose(
+          start, List.of(new Inline.Text(start, typography.curl(text.text().strip()))));
+    } catch (StackOverflowError deep) {
+      problems.syntax(start, "the Markdown nests too deeply to be read.", "Flatten it.");
+      return new Prose(start, List.of());
+    }
   }
 
-  /** Most YAML texts hold no Markdown at all; they need no parser. */
+  /**
+   * Whether a text is one line without a character that Markdown gives a meaning to. Most texts of
+   * a bank are; a parser takes forty times as long to find that out.
+   */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < MARKS.length && MARKS[c]) {
+      if ("*_[`<&\\\n".indexOf(text.charAt(i)) >= 0) {
         return false;
       }
     }
     return true;
+  }
+
+  private List<Block> blocks(Node parent) {
+    List<Block> blocks = new ArrayList<>();
+    if (descend(parent)) {
+      for (Node node : parent.getChildren()) {
+        block(node).ifPresent(blocks::add);
+      }
+    }
+    depth--;
+    return List.copyOf(blocks);
+  }
+
+  /**
+   * Whether what is below may still be read: whoever walks the result must not run out of stack.
+   */
+  private boolean descend(Node parent) {
+    depth++;
+    if (depth == MarkdownLimits.MAX_NESTING + 1 && !tooDeep) {
+      tooDeep = true;
+      problems.syntax(
+          at(parent),
+          "lists, quotes or emphasis nested deeper than " + MarkdownLimits.MAX_NESTING + ".",
+          "Split or flatten it.");
+    }
+    return depth <= MarkdownLimits.MAX_NESTING;
+  }
+
+  private Optional<Block> block(Node node) {
+    SourceSpan span = at(node);
+    if (node instanceof Heading heading) {
+      return Optional.of(new Block.Heading(span, heading.getLevel(), inlines(node)));
+    } else if (node instanceof Paragraph) {
+      return Optional.of(new Block.Paragraph(span, inlines(node)));
+    } else if (node instanceof BlockQuote) {
+      return Optional.of(MarkdownParts.quote(span, blocks(node)));
+    } else if (node instanceof ListBlock list) {
+      List<List<Block>> items = new ArrayList<>();
+      for (Node item : list.getChildren()) {
+        items.add(blocks(item));
+      }
+      boolean ordered = list instanceof OrderedList;
+      int start = list instanceof OrderedList numbered ? numbered.getStartNumber() : 1;
+      return Optional.of(new Block.ItemList(span, ordered, start, List.copyOf(items)));
+    } else if (node instanceof TableBlock) {
+      return Optional.of(table(span, node));
+    } else if (node instanceof FencedCodeBlock fence) {
+      BasedSequence info = fence.getInfo();
+      BasedSequence content = fence.getContentChars();
+      return parts.fence(
+          new MarkdownParts.Fence(
+              span,
+              info.toString(),
+              info.getStartOffset(),
+              content.toString(),
+              content.getStartOffset(),
+              content.getEndOffset()));
+    } else if (node instanceof IndentedCodeBlock code) {
+      return Optional.of(new Block.CodeBlock(span, "", code.getContentChars().toString()));
+    } else if (node instanceof ThematicBreak) {
+      return Optional.of(new Block.ThematicBreak(span));
+    } else if (node instanceof HtmlBlockBase && !(node instanceof HtmlCommentBlock)) {
+      refuseHtml(span, node.getChars().toString());
+    }
+    return Optional.empty();
+  }
+
+  private Block table(SourceSpan span, Node table) {
+    List<List<Inline>> head = new ArrayList<>();
+    List<List<List<Inline>>> rows = new ArrayList<>();
+    for (Node part : table.getChildren()) {
+      for (Node row : part.getChildren()) {
+        if (!(row instanceof TableRow)) {
+          continue;
+        }
+        List<List<Inline>> cells = new ArrayList<>();
+        for (Node cell : row.getChildren()) {
+          if (cell instanceof TableCell) {
+            cells.add(inlines(cell));
+          }
+        }
+        if (part instanceof TableHead) {
+          head.addAll(cells);
+        } else if (part instanceof TableBody) {
+          while (cells.size() < head.size()) {
+            cells.add(List.of());
+          }
+          rows.add(List.copyOf(cells.subList(0, head.size())));
+        }
+      }
+    }
+    return new Block.Table(span, List.copyOf(head), List.copyOf(rows));
+  }
+
+  private List<Inline> inlines(Node parent) {
+    List<Inline> run = new ArrayList<>();
+    if (descend(parent)) {
+      for (Node node : parent.getChildren()) {
+        inline(node, run);
+      }
+    }
+    depth--;
+    return List.copyOf(run);
+  }
+
+  private void inline(Node node, List<Inline> run) {
+    SourceSpan span = at(node);
+    if (node instanceof Emphasis) {
+      run.add(new Inline.Emphasis(span, inlines(node)));
+    } else if (node instanceof StrongEmphasis) {
+      run.add(new Inline.Strong(span, inlines(node)));
+    } else if (node instanceof Code code) {
+      run.add(new Inline.Code(span, code.getText().toString()));
+    } else if (node instanceof SoftLineBreak) {
+      run.add(new Inline.Break(span, false));
+    } else if (node instanceof HardLineBreak) {
+      run.add(new Inline.Break(span, true));
+    } else if (node instanceof Image image) {
+      run.add(new Inline.Image(span, image.getUrl().unescape(), Markup.plain(inlines(node))));
+    } else if (node instanceof Link link) {
+      parts.link(span, link.getUrl().unescape(), inlines(node), run);
+    } else if (node instanceof AutoLink auto) {
+      String url = auto.getText().toString();
+      parts.link(span, url, List.of(new Inline.Text(span, url)), run);
+    } else if (node instanceof MailLink mail) {
+      String address = mail.getText().toString();
+      run.add(
+          new Inline.WebLink(span, "mailto:" + address, List.of(new Inline.Text(span, address))));
+    } else if (node instanceof LinkRef ref) {
+      var defined = ref.getReferenceNode(document);
+      if (defined != null) {
+        List<Inline> content =
+            node.hasChildren()
+                ? inlines(node)
+                : List.of(new Inline.Text(span, ref.getReference().unescape()));
+        parts.link(span, defined.getUrl().unescape(), content, run);
+      } else {
+        text(node, span, run);
+      }
+    } else if (node instanceof ImageRef ref) {
+      var defined = ref.getReferenceNode(document);
+      if (defined != null) {
+        run.add(new Inline.Image(span, defined.getUrl().unescape(), Markup.plain(inlines(node))));
+      } else {
+        text(node, span, run);
+      }
+    } else if (node instanceof HtmlInlineBase) {
+      if (!(node instanceof HtmlInlineComment)) {
+        refuseHtml(span, node.getChars().toString());
+      }
+    } else {
+      text(node, span, run);
+    }
+  }
+
+  /** Text, an entity, or brackets that are no link. */
+  private void text(Node node, SourceSpan span, List<Inline> run) {
+    BasedSequence chars = node.getChars();
+    boolean escaped = chars.indexOf('\\') >= 0 || chars.indexOf('&') >= 0;
+    parts.text(span, escaped ? chars.unescape() : chars.toString(), run);
+  }
+
+  private void refuseHtml(SourceSpan span, String html) {
+    problems.add(
+        new Problem(
+            "UnsafeHtml",
+            span,
+            "raw HTML is not published: " + MarkdownParts.shortened(html.strip()),
+            "Say it in Markdown, or put it in `back quotes` to show it as text."));
+  }
+
+  private SourceSpan at(Node node) {
+    return place.apply(node.getStartOffset());
   }
 }

@@ -31,10 +31,9 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * YAML 1.2 to located values. What {@link PlainYaml} declines is read straight from the library's
- * events: every node keeps its mark, and depth is bounded before anything is built. Aliases,
- * anchors and tags are refused: content has no use for them, and without them no document can grow
- * beyond its own size.
+ * YAML 1.2 to located values, straight from the library's events: every node keeps its mark, and
+ * depth is bounded before anything is built. Aliases, anchors and tags are refused: content has no
+ * use for them, and without them no document can grow beyond its own size.
  */
 final class YamlReader {
   /** How deep lists and mappings may nest; content needs seven. */
@@ -75,12 +74,6 @@ final class YamlReader {
    * reported.
    */
   static Optional<Raw> read(SourceFile file, int from, int to, Problems problems) {
-    Optional<Raw> plain = PlainYaml.read(file, from, to);
-    return plain.isPresent() ? plain : readAny(file, from, to, problems);
-  }
-
-  /** The same by the library alone, which knows all of YAML. */
-  static Optional<Raw> readAny(SourceFile file, int from, int to, Problems problems) {
     YamlReader reader = new YamlReader(file, from, to, problems);
     try {
       return reader.document();
