@@ -5,15 +5,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -124,5 +131,67 @@ class ArchitectureTest {
   @Test
   void noPackageIsInACircle() {
     slices().matching("dev.rebound.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  /** A process may check and publish many contents: nothing of one may stay for the next. */
+  @TestFactory
+  Stream<DynamicTest> nothingStaticCanChange() {
+    return classes.stream()
+        .flatMap(one -> one.getFields().stream())
+        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+        .map(
+            field ->
+                DynamicTest.dynamicTest(
+                    field.getFullName(),
+                    () -> {
+                      assertThat(field.getModifiers()).contains(JavaModifier.FINAL);
+                      assertUnchangeable(field.reflect(), null);
+                    }));
+  }
+
+  /** Libraries' types that never change, or that nothing of ours changes once they are made. */
+  private static final Set<String> UNCHANGEABLE =
+      Set.of(
+          "com.vladsch.flexmark.parser.Parser",
+          "org.apache.pdfbox.cos.COSName",
+          "org.snakeyaml.engine.v2.api.LoadSettings",
+          "org.snakeyaml.engine.v2.resolver.CoreScalarResolver");
+
+  private static void assertUnchangeable(Field field, @Nullable Object of) throws Exception {
+    field.setAccessible(true);
+    Object value = field.get(of);
+    if (value == null) {
+      return;
+    }
+    Class<?> type = value.getClass();
+    if (type.isArray()) {
+      assertThat(type.getComponentType().isPrimitive() && Modifier.isPrivate(field.getModifiers()))
+          .as("%s is a private array of numbers", field)
+          .isTrue();
+    } else if (type.getName().startsWith("dev.rebound.") && !type.isEnum() && !type.isHidden()) {
+      for (Field part : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(part.getModifiers())) {
+          assertThat(Modifier.isFinal(part.getModifiers())).as("%s is final", part).isTrue();
+          assertUnchangeable(part, value);
+        }
+      }
+    } else if (value instanceof ByteBuffer buffer) {
+      assertThat(buffer.isReadOnly()).as("%s is read only", field).isTrue();
+    } else if (value instanceof Iterable<?> || value instanceof Map<?, ?>) {
+      assertThat(type.getName())
+          .as("%s cannot be changed", field)
+          .matches("java[.]util[.](ImmutableCollections|Collections[$](Unmodifiable|Empty)).*");
+    } else {
+      assertThat(
+              value instanceof Enum<?>
+                  || type.isHidden()
+                  || UNCHANGEABLE.contains(type.getName())
+                  || type.getName()
+                      .matches(
+                          "java[.](lang[.](String|Boolean|Character|Integer|Long|Float|Double)|(math|time)[.]\\w+)|java[.]util[.](Optional.*|regex[.]Pattern)"))
+          .as("%s, a %s, cannot change", field, type)
+          .isTrue();
+    }
   }
 }

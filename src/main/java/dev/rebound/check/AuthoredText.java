@@ -23,6 +23,7 @@ import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * One run of text that an author wrote and a learner may read: a paragraph, a stem, a reply. Quoted
@@ -44,43 +45,33 @@ public record AuthoredText(String kind, List<Inline> run) {
     }
   }
 
-  /** Its words without their places, as {@link Words#numbers}. */
-  public int[] numbers() {
-    if (run.size() == 1 && run.get(0) instanceof Inline.Text only) {
-      return only.words();
-    }
-    List<int[]> parts = new ArrayList<>();
-    Markup.eachInline(
-        run,
-        inline -> {
-          if (inline instanceof Inline.Text text) {
-            parts.add(text.words());
-          } else if (inline instanceof Inline.Code code) {
-            parts.add(Words.numbers(code.text()));
-          }
-        });
-    return Words.joined(parts);
-  }
-
-  /** Its words, each with its place. */
-  public List<LocatedWord> words() {
-    List<LocatedWord> words = new ArrayList<>();
-    Markup.eachInline(
-        run,
-        inline -> {
-          if (inline instanceof Inline.Text text) {
-            addWords(text.text(), text.span(), 0, words);
-          } else if (inline instanceof Inline.Code code) {
-            addWords(code.text(), code.span(), 1, words);
-          }
-        });
+  /** Its words, part by part: where stress begins inside a word, two begin. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>();
+    eachPart((text, at) -> words.addAll(Words.texts(text)));
     return words;
   }
 
-  private static void addWords(String text, SourceSpan at, int marks, List<LocatedWord> words) {
-    for (Words.Word word : Words.of(text)) {
-      words.add(new LocatedWord(word.text(), at, marks + word.start()));
-    }
+  /** Its words, each with its place. */
+  public List<LocatedWord> located() {
+    List<LocatedWord> words = new ArrayList<>();
+    eachPart(
+        (text, at) ->
+            Words.of(text).forEach(w -> words.add(new LocatedWord(w.text(), at, w.start()))));
+    return words;
+  }
+
+  private void eachPart(BiConsumer<String, SourceSpan> take) {
+    Markup.eachInline(
+        run,
+        inline -> {
+          if (inline instanceof Inline.Text text) {
+            take.accept(text.text(), text.span());
+          } else if (inline instanceof Inline.Code code) {
+            SourceSpan at = code.span();
+            take.accept(code.text(), new SourceSpan(at.file(), at.line(), at.column() + 1));
+          }
+        });
   }
 
   /** Everything written in {@code content}, in no order that matters. */

@@ -6,6 +6,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,16 @@ public final class Choice {
   private final List<Answer> right = new ArrayList<>(1);
   private final List<Answer> wrong = new ArrayList<>(3);
   private final String stem;
+  private final List<String> stemWords;
+  private final List<List<String>> words = new ArrayList<>(4);
 
   private Choice(Question question) {
     this.question = question;
     stem = question.stem().plain();
+    stemWords = Words.texts(stem);
     for (Answer answer : question.answers()) {
       (answer.right() ? right : wrong).add(answer);
+      words.add(answer.text().words());
     }
   }
 
@@ -90,6 +95,19 @@ public final class Choice {
   /** Whether the learner picks one option and one is right. */
   public boolean takesOne() {
     return right.size() == 1 && !question.interaction().multiple();
+  }
+
+  /** The words of one of its answers. */
+  public List<String> words(Answer answer) {
+    int at = 0;
+    while (answers().get(at) != answer) {
+      at++;
+    }
+    return words.get(at);
+  }
+
+  public List<String> stemWords() {
+    return stemWords;
   }
 
   /** What is asked, as a reader would say it. */

@@ -1,9 +1,6 @@
 package dev.rebound.check;
 
-import dev.rebound.course.Answer;
-import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +9,10 @@ import java.util.regex.Pattern;
 /**
  * Words that give an option away by their tone. The lists are English.
  *
- * @param words their numbers
+ * @param words as they are compared
  * @param harmless set phrases in which such a word says nothing of the kind
  */
-public record CueWords(BitSet words, Pattern harmless) {
+public record CueWords(Set<String> words, Pattern harmless) {
   private static final Pattern ABOUT_OPTIONS =
       Pattern.compile(
           "(all|none|any|both|neither|two|three|most|some)( of)?( the)?"
@@ -26,8 +23,8 @@ public record CueWords(BitSet words, Pattern harmless) {
               + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?");
 
   /** What such an option begins with. */
-  private static final BitSet BEGINS_ABOUT_OPTIONS =
-      numbers(
+  private static final Set<String> BEGINS_ABOUT_OPTIONS =
+      Set.of(
           "all", "any", "both", "either", "most", "neither", "none", "some", "three", "two", "a",
           "b", "c", "d", "e", "f");
 
@@ -37,7 +34,7 @@ public record CueWords(BitSet words, Pattern harmless) {
   /** "All" in "at all" or "small" is none. */
   public static final CueWords ABSOLUTE =
       new CueWords(
-          numbers(
+          Set.of(
               "absolutely",
               "all",
               "always",
@@ -61,7 +58,7 @@ public record CueWords(BitSet words, Pattern harmless) {
 
   public static final CueWords VAGUE =
       new CueWords(
-          numbers(
+          Set.of(
               "frequently",
               "generally",
               "likely",
@@ -79,63 +76,23 @@ public record CueWords(BitSet words, Pattern harmless) {
               "usually"),
           Pattern.compile("\\b(how often|as often as)\\b"));
 
-  private static BitSet numbers(String... words) {
-    BitSet numbers = new BitSet();
-    for (String word : words) {
-      numbers.set(Words.number(word));
-    }
-    return numbers;
+  /** Those in the words of a text, in order. */
+  public Set<String> in(List<String> text) {
+    return text.stream().anyMatch(words::contains) ? find(text) : Set.of();
   }
 
-  /** Those in a text, in order. */
-  public Set<String> in(Prose text) {
-    return hasSome(text) ? find(text) : Set.of();
-  }
-
-  private boolean hasSome(Prose text) {
-    for (int word : text.words()) {
-      if (words.get(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Set<String> find(Prose text) {
-    String folded = " " + String.join(" ", Words.texts(text.words())) + " ";
-    Set<String> found = new LinkedHashSet<>();
-    for (int word : Words.numbers(harmless.matcher(folded).replaceAll(""))) {
-      if (words.get(word)) {
-        found.add(Words.text(word));
-      }
-    }
+  private Set<String> find(List<String> text) {
+    String folded = " " + String.join(" ", text) + " ";
+    Set<String> found = new LinkedHashSet<>(Words.texts(harmless.matcher(folded).replaceAll("")));
+    found.retainAll(words);
     return found;
   }
 
-  public boolean inAny(List<Answer> answers) {
-    for (Answer answer : answers) {
-      if (!in(answer.text()).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  public boolean inEach(List<Answer> answers) {
-    for (Answer answer : answers) {
-      if (in(answer.text()).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether an option is about the other options, as "all of the above" is. */
-  public static boolean isAboutOptions(Answer answer) {
-    int[] option = answer.text().words();
-    return option.length > 0
-        && option.length <= LONGEST_ABOUT_OPTIONS
-        && BEGINS_ABOUT_OPTIONS.get(option[0])
-        && ABOUT_OPTIONS.matcher(String.join(" ", Words.texts(option))).matches();
+  public static boolean isAboutOptions(List<String> option) {
+    return !option.isEmpty()
+        && option.size() <= LONGEST_ABOUT_OPTIONS
+        && BEGINS_ABOUT_OPTIONS.contains(option.get(0))
+        && ABOUT_OPTIONS.matcher(String.join(" ", option)).matches();
   }
 }

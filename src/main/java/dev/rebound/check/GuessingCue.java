@@ -3,11 +3,11 @@ package dev.rebound.check;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
-import dev.rebound.source.Prose;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@link BlindGuesser} sees in options without knowing what they mean.
@@ -71,10 +71,10 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
       isTrue.set(i, question.answers().get(i).text().plain().equals("true"));
     }
     add(cues, Kind.VERDICT, isTrue, options);
-    if (english && !CueWords.ABSOLUTE.in(question.stem()).isEmpty()) {
+    if (english && !CueWords.ABSOLUTE.in(question.stem().words()).isEmpty()) {
       add(cues, Kind.ABSOLUTE_STEM, isTrue, options);
     }
-    if (english && !CueWords.VAGUE.in(question.stem()).isEmpty()) {
+    if (english && !CueWords.VAGUE.in(question.stem().words()).isEmpty()) {
       add(cues, Kind.VAGUE_STEM, isTrue, options);
     }
     return cues;
@@ -114,22 +114,21 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
   private static void addWords(List<GuessingCue> cues, Question question) {
     List<Answer> answers = question.answers();
     int options = answers.size();
-    Stems asked = Stems.of(question.stem().words());
-    Stems[] words = new Stems[options];
+    Set<String> asked = WordStatistics.stems(question.stem().words());
+    List<Set<String>> stems = new ArrayList<>(options);
     double[] repeated = new double[options];
     BitSet absolute = new BitSet(options);
     BitSet vague = new BitSet(options);
     for (int i = 0; i < options; i++) {
-      Prose text = answers.get(i).text();
-      words[i] = Stems.of(text.words());
-      repeated[i] = words[i].common(asked);
-      absolute.set(
-          i, !CueWords.ABSOLUTE.in(text).isEmpty() && !CueWords.isAboutOptions(answers.get(i)));
+      List<String> text = answers.get(i).text().words();
+      stems.add(WordStatistics.stems(text));
+      repeated[i] = WordStatistics.common(stems.get(i), asked);
+      absolute.set(i, !CueWords.ABSOLUTE.in(text).isEmpty() && !CueWords.isAboutOptions(text));
       vague.set(i, !CueWords.VAGUE.in(text).isEmpty());
     }
     double[] shared = new double[options];
     for (int i = 0; i < options; i++) {
-      shared[i] = sharedWithAll(i, words);
+      shared[i] = sharedWithAll(i, stems);
     }
     add(cues, Kind.STEM_WORD, leading(repeated, 1), options);
     add(cues, Kind.CONVERGENCE, options > 2 ? leading(shared, 1) : new BitSet(), options);
@@ -162,10 +161,10 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
   }
 
   /** How many words a text shares with the others together; 0 unless it shares one with each. */
-  private static int sharedWithAll(int own, Stems[] all) {
+  private static int sharedWithAll(int own, List<Set<String>> all) {
     int shared = 0;
-    for (int other = 0; other < all.length; other++) {
-      int common = all[own].common(all[other]);
+    for (int other = 0; other < all.size(); other++) {
+      int common = WordStatistics.common(all.get(own), all.get(other));
       if (common == 0) {
         return 0;
       }

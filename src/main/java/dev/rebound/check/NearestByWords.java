@@ -5,7 +5,6 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
-import dev.rebound.source.WordTable;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The principles that a text is most likely about: those that share its rarest words. A word in few
@@ -33,14 +31,13 @@ public final class NearestByWords {
   private static final double TEXT = .5;
 
   /** Enough of a word for "apology" and "apologise", "serve" and "serving" to meet. */
-  private static final WordTable STEM =
-      new WordTable(word -> Words.number(word.substring(0, Math.min(word.length(), 5))));
+  private static final int STEM = 5;
 
   private final List<String> ids;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /** By its stem, the principles that have a word. */
-  private @Nullable Having[] principlesOf = new @Nullable Having[1 << 12];
+  private final Map<String, Having> principlesOf = new HashMap<>();
 
   /**
    * The principles that have one stem. Every answer of a course is looked up against every
@@ -105,10 +102,9 @@ public final class NearestByWords {
     }
 
     /** Adds what the words of a text say, each stem once. */
-    private void add(int[] words, double weight) {
-      for (int word : words) {
-        int stem = STEM.of(word);
-        Having having = stem < among.principlesOf.length ? among.principlesOf[stem] : null;
+    private void add(List<String> words, double weight) {
+      for (String word : words) {
+        Having having = among.principlesOf.get(stem(word));
         if (having != null && !has(having)) {
           shared[size] = having;
           weights[size++] = weight;
@@ -178,7 +174,7 @@ public final class NearestByWords {
       number += number >= 0 && id.equals(last) ? 0 : 1;
       last = id;
       add(number, principle.says().words(), SAYS);
-      add(number, Words.numbers(id.replace('-', ' ')), SAYS);
+      add(number, Words.texts(id.replace('-', ' ')), SAYS);
       for (Prose phrase : principle.tryPhrases()) {
         add(number, phrase.words(), PHRASE);
       }
@@ -186,47 +182,38 @@ public final class NearestByWords {
         add(number, phrase.words(), PHRASE);
       }
       for (Located<String> term : principle.terms()) {
-        int[] words = Words.numbers(term.value());
-        if (words.length == 1) {
+        List<String> words = Words.texts(term.value());
+        if (words.size() == 1) {
           // The author asks for this very word, however short.
-          put(number, words[0], TERM);
+          put(number, words.get(0), TERM);
         } else {
           add(number, words, TERM);
         }
       }
     }
-    for (Having having : principlesOf) {
-      if (having != null) {
-        having.weigh(ids.size());
-      }
-    }
+    principlesOf.values().forEach(having -> having.weigh(ids.size()));
   }
 
-  private void add(int principle, int[] words, double weight) {
-    for (int word : words) {
-      if (Words.text(word).length() > 3) {
+  private static String stem(String word) {
+    return word.length() > STEM ? word.substring(0, STEM) : word;
+  }
+
+  private void add(int principle, List<String> words, double weight) {
+    for (String word : words) {
+      if (word.length() > 3) {
         put(principle, word, weight);
       }
     }
   }
 
-  private void put(int principle, int word, double weight) {
-    int stem = STEM.of(word);
-    if (stem >= principlesOf.length) {
-      principlesOf = Arrays.copyOf(principlesOf, Math.max(stem + 1, 2 * principlesOf.length));
-    }
-    Having having = principlesOf[stem];
-    if (having == null) {
-      having = new Having();
-      principlesOf[stem] = having;
-    }
-    having.put(principle, weight);
+  private void put(int principle, String word, double weight) {
+    principlesOf.computeIfAbsent(stem(word), stem -> new Having()).put(principle, weight);
   }
 
   /** {@code ; nearest by its words: a, b}; empty where nothing is near. */
   public String hint(String text) {
-    int[] words = Words.numbers(text);
-    Fits fits = new Fits(this, words.length);
+    List<String> words = Words.texts(text);
+    Fits fits = new Fits(this, words.size());
     fits.add(words, 1);
     List<String> near = fits.best(3, score -> true);
     return near.isEmpty() ? "" : "; nearest by its words: " + String.join(", ", near);
@@ -234,9 +221,9 @@ public final class NearestByWords {
 
   /** How well each principle fits an answer and its feedback. */
   public Fits of(Answer answer) {
-    int[] said = answer.feedback().isEmpty() ? new int[0] : answer.feedback().get().words();
-    int[] text = answer.text().words();
-    Fits fits = new Fits(this, said.length + text.length);
+    List<String> said = answer.feedback().map(Prose::words).orElse(List.of());
+    List<String> text = answer.text().words();
+    Fits fits = new Fits(this, said.size() + text.size());
     fits.add(said, FEEDBACK);
     fits.add(text, TEXT);
     return fits;

@@ -20,8 +20,8 @@ public record StemGrammar(String last, Predicate<String> fits) {
 
   /** Empty where the stem is a whole sentence, or its last word lets anything follow. */
   public static Optional<StemGrammar> of(Prose stem) {
-    int[] words = stem.words();
-    String last = words.length == 0 ? "" : Words.text(words[words.length - 1]);
+    List<String> words = stem.words();
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     Optional<StemGrammar> wanted = after(last);
     return wanted.isPresent() && Stem.isUnfinished(stem.plain()) ? wanted : Optional.empty();
   }

@@ -1,5 +1,7 @@
 package dev.rebound.check;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -39,12 +41,12 @@ public final class WordStatistics {
   }
 
   /** Whether a word means something by itself. */
-  static boolean carriesContent(String word) {
+  public static boolean carriesContent(String word) {
     return word.length() > 1 && !STOP_WORDS.contains(word);
   }
 
   /** {@code complaints}, {@code complaint}, {@code complained} and {@code complaining} are one. */
-  static String stem(String word) {
+  public static String stem(String word) {
     String stem = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     if (stem.length() > 4 && stem.endsWith("ies")) {
       return stem.substring(0, stem.length() - 3) + "i";
@@ -83,6 +85,29 @@ public final class WordStatistics {
             && "lsz".indexOf(stem.charAt(last)) < 0
         ? stem.substring(0, last)
         : stem;
+  }
+
+  /**
+   * The stems of those words that carry content, each once: of "What do you say to her? Her pump
+   * leaks, and leaks." those of "pump" and "leaks".
+   */
+  public static Set<String> stems(List<String> words) {
+    Set<String> stems = new LinkedHashSet<>();
+    for (String word : words) {
+      if (carriesContent(word)) {
+        stems.add(stem(word));
+      }
+    }
+    return stems;
+  }
+
+  /** How many both have. */
+  public static int common(Set<String> one, Set<String> other) {
+    int common = 0;
+    for (String each : one) {
+      common += other.contains(each) ? 1 : 0;
+    }
+    return common;
   }
 
   /**

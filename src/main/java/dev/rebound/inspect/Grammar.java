@@ -33,10 +33,11 @@ final class Grammar {
       List<Part> parts, boolean text, Set<String> attributes, Set<String> required) {}
 
   private final String namespace;
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, Shape> shapes;
 
   Grammar(String namespace, String lines) {
     this.namespace = namespace;
+    Map<String, Shape> found = new HashMap<>();
     for (String line : lines.strip().lines().toList()) {
       String[] sides = line.strip().split("\\s*=\\s*", 2);
       String[] halves = sides[1].split("\\s*;\\s*", 2);
@@ -60,8 +61,9 @@ final class Grammar {
           required.add(name);
         }
       }
-      shapes.put(sides[0], new Shape(parts, text, attributes, required));
+      found.put(sides[0], new Shape(parts, text, attributes, required));
     }
+    shapes = Map.copyOf(found);
   }
 
   private static List<String> words(String text) {

@@ -1,7 +1,6 @@
 package dev.rebound.source;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run of text inside a block, sanitised: what is not one of these cannot reach a page. References
@@ -10,56 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Inline {
   SourceSpan span();
 
-  /**
-   * Text as it stands. It is a record in all but this: its words, for which a dozen rules ask, are
-   * found once.
-   */
-  final class Text implements Inline {
-    private final SourceSpan span;
-    private final String text;
-
-    /** Two threads may both find them: they find the same. */
-    private volatile int @Nullable [] words;
-
-    public Text(SourceSpan span, String text) {
-      this.span = span;
-      this.text = text;
-    }
-
-    @Override
-    public SourceSpan span() {
-      return span;
-    }
-
-    public String text() {
-      return text;
-    }
-
-    /** See {@link Words#numbers}; whoever asks must not change them. */
-    public int[] words() {
-      int[] known = words;
-      if (known == null) {
-        known = Words.numbers(text);
-        words = known;
-      }
-      return known;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Text that && span.equals(that.span) && text.equals(that.text);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * span.hashCode() + text.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return "Text[span=" + span + ", text=" + text + "]";
-    }
-  }
+  /** Text as it stands. */
+  record Text(SourceSpan span, String text) implements Inline {}
 
   /** {@code *so*} */
   record Emphasis(SourceSpan span, List<Inline> content) implements Inline {}

@@ -37,46 +37,9 @@ public final class Markup {
     return inlines.size() == 1 && inlines.get(0) instanceof Inline.Text;
   }
 
-  /** The words of {@link #plain}, as {@link Words#numbers}. */
-  public static int[] words(List<Inline> inlines) {
-    if (inlines.size() == 1 && inlines.get(0) instanceof Inline.Text only) {
-      return only.words();
-    }
-    WordsOfParts parts = new WordsOfParts();
-    eachInline(inlines, parts);
-    return parts.joined ? Words.numbers(plain(inlines)) : parts.words();
-  }
-
-  /** The words of the parts of a run, which are those of the run where no word stands in two. */
-  private static final class WordsOfParts implements Consumer<Inline> {
-    private final List<int[]> parts = new ArrayList<>();
-    private char last = ' ';
-    private boolean joined;
-
-    @Override
-    public void accept(Inline inline) {
-      if (inline instanceof Inline.Text text) {
-        add(text.text(), text.words());
-      } else if (inline instanceof Inline.Code code) {
-        add(code.text(), Words.numbers(code.text()));
-      } else if (inline instanceof Inline.Image image) {
-        add(image.alt(), Words.numbers(image.alt()));
-      } else if (inline instanceof Inline.Break) {
-        last = ' ';
-      }
-    }
-
-    private void add(String text, int[] words) {
-      if (!text.isEmpty()) {
-        joined |= !Words.separates(last) && !Words.separates(text.charAt(0));
-        last = text.charAt(text.length() - 1);
-        parts.add(words);
-      }
-    }
-
-    int[] words() {
-      return Words.joined(parts);
-    }
+  /** The words of {@link #plain}. */
+  public static List<String> words(List<Inline> inlines) {
+    return Words.texts(plain(inlines));
   }
 
   /** Every inline of a run, outside in, in reading order. */

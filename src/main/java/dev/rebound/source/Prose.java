@@ -10,8 +10,8 @@ public record Prose(SourceSpan span, List<Inline> inlines) {
     return Markup.plain(inlines);
   }
 
-  /** The words of that, as {@link Words#numbers}. */
-  public int[] words() {
+  /** The words of that. */
+  public List<String> words() {
     return Markup.words(inlines);
   }
 

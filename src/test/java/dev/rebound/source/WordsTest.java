@@ -3,16 +3,12 @@ package dev.rebound.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One notion of a word: what counts, what does not, and what two writings are the same. */
 class WordsTest {
-  private static final SourceSpan AT = SourceSpan.wholeFile("words.txt");
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,40 +69,5 @@ class WordsTest {
     assertThat(Words.texts(a + " " + b))
         .startsWith(Words.texts(a).toArray(String[]::new))
         .endsWith(Words.texts(b).toArray(String[]::new));
-  }
-
-  @Test
-  void eachWordHasANumberOfItsOwn() {
-    assertThat(Words.texts(Words.numbers("Irresponsibility, responsibility: Irresponsibility")))
-        .containsExactly("irresponsibility", "responsibility", "irresponsibility");
-    int[] numbers = Words.numbers("ab ABC abc d\u2019accord d'accord \u00c4b \u00e4b");
-    assertThat(numbers[0]).isNotEqualTo(numbers[1]);
-    assertThat(numbers[1]).isEqualTo(numbers[2]);
-    assertThat(numbers[3]).isEqualTo(numbers[4]).isEqualTo(Words.number("d'accord"));
-    assertThat(numbers[5]).isEqualTo(numbers[6]).isNotEqualTo(numbers[0]);
-  }
-
-  @Test
-  void thousandsOfWordsKeepTheirNumbers() {
-    String[] words = new String[20_000];
-    int[] numbers = new int[words.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = "w" + i;
-      numbers[i] = Words.number(words[i]);
-    }
-    assertThat(Words.texts(numbers)).containsExactly(words);
-    assertThat(Words.numbers(String.join(" ", words))).containsExactly(numbers);
-  }
-
-  @Test
-  void aWordMayStandInSeveralPartsOfARun() {
-    for (String parts :
-        List.of("so|me", "so| me", "it|'s", "rock'|n", "a, |b", "caf|\u00e9", "a||b")) {
-      List<Inline> run = new ArrayList<>();
-      for (String part : parts.split("\\|", -1)) {
-        run.add(new Inline.Text(AT, part));
-      }
-      assertThat(Markup.words(run)).as(parts).isEqualTo(Words.numbers(Markup.plain(run)));
-    }
   }
 }

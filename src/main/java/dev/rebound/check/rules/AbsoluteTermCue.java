@@ -15,12 +15,12 @@ public final class AbsoluteTermCue extends ChoiceRule {
 
   @Override
   void question(Choice choice, Findings found) {
-    if (CueWords.ABSOLUTE.inAny(choice.right())) {
+    if (choice.right().stream().anyMatch(answer -> !absolute(choice, answer).isEmpty())) {
       return;
     }
     for (Answer answer : choice.wrong()) {
-      Set<String> absolute = CueWords.ABSOLUTE.in(answer.text());
-      if (!absolute.isEmpty() && !CueWords.isAboutOptions(answer)) {
+      Set<String> absolute = absolute(choice, answer);
+      if (!absolute.isEmpty() && !CueWords.isAboutOptions(choice.words(answer))) {
         found.at(
             answer.span(),
             "only wrong options have a word like "
@@ -31,5 +31,9 @@ public final class AbsoluteTermCue extends ChoiceRule {
             "Say it without the word, or use one in the right option, too.");
       }
     }
+  }
+
+  private static Set<String> absolute(Choice choice, Answer answer) {
+    return CueWords.ABSOLUTE.in(choice.words(answer));
   }
 }

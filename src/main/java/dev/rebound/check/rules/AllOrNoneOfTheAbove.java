@@ -15,7 +15,7 @@ public final class AllOrNoneOfTheAbove extends ChoiceRule {
   @Override
   void question(Choice choice, Findings found) {
     for (Answer answer : choice.answers()) {
-      if (CueWords.isAboutOptions(answer)) {
+      if (CueWords.isAboutOptions(choice.words(answer))) {
         found.at(
             answer.span(),
             "option " + quoted(plain(answer)) + " is about the other options.",

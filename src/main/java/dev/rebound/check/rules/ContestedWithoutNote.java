@@ -15,7 +15,7 @@ public final class ContestedWithoutNote implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Principle principle : context.content().principles()) {
-      boolean noted = principle.evidence().filter(note -> note.words().length > 0).isPresent();
+      boolean noted = principle.evidence().filter(note -> !note.words().isEmpty()).isPresent();
       if (principle.stance() != Principle.Stance.SUPPORTED && !noted) {
         found.at(
             principle.id().span(),

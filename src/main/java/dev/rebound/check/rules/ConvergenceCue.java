@@ -2,8 +2,10 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Stems;
+import dev.rebound.check.WordStatistics;
 import dev.rebound.source.Severity;
+import java.util.List;
+import java.util.Set;
 
 /** The right option is not the one in the middle, of which all others are variations. */
 public final class ConvergenceCue extends ChoiceRule {
@@ -23,22 +25,21 @@ public final class ConvergenceCue extends ChoiceRule {
     if (!choice.takesOne() || options < 3) {
       return;
     }
-    Stems key = Stems.of(choice.key().text().words());
-    Stems[] others = new Stems[options - 1];
-    int[] withKey = new int[options - 1];
+    Set<String> key = WordStatistics.stems(choice.words(choice.key()));
+    List<Set<String>> others =
+        choice.wrong().stream().map(one -> WordStatistics.stems(choice.words(one))).toList();
     int ofKey = 0;
-    for (int i = 0; i < others.length; i++) {
-      others[i] = Stems.of(choice.wrong().get(i).text().words());
-      withKey[i] = key.common(others[i]);
-      if (withKey[i] == 0) {
+    for (Set<String> other : others) {
+      int withKey = WordStatistics.common(key, other);
+      if (withKey == 0) {
         return;
       }
-      ofKey += withKey[i];
+      ofKey += withKey;
     }
-    for (int i = 0; i < others.length; i++) {
-      int total = withKey[i];
-      for (int other = 0; other < others.length; other++) {
-        total += other == i ? 0 : others[i].common(others[other]);
+    for (Set<String> one : others) {
+      int total = WordStatistics.common(key, one);
+      for (Set<String> other : others) {
+        total += other == one ? 0 : WordStatistics.common(one, other);
       }
       if (total >= ofKey) {
         return;

@@ -10,14 +10,11 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Severity;
-import dev.rebound.source.Words;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A right option is not a sentence of the lesson, which would be known by its sound. */
 public final class LessonEcho implements Rule {
@@ -36,66 +33,43 @@ public final class LessonEcho implements Rule {
               .flatMap(bank -> bank.questions().stream())
               .filter(Choice::hasOptions)
               .toList();
-      Map<Run, Lesson> echoed = echoed(course, choices);
+      Map<List<String>, Lesson> echoed = echoed(course, choices);
       if (!echoed.isEmpty()) {
         choices.forEach(question -> question(question, echoed, found));
       }
     }
   }
 
-  /** Words in a row, from a place in a text on. */
-  private record Run(int[] text, int from) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Run that
-          && Arrays.equals(text, from, from + RUN, that.text, that.from, that.from + RUN);
-    }
-
-    @Override
-    public int hashCode() {
-      int hash = 0;
-      for (int i = from; i < from + RUN; i++) {
-        hash = 31 * hash + text[i];
-      }
-      return hash;
-    }
-
-    /** Nearly every other run has other ends. */
-    static int ends(int[] text, int from) {
-      return 31 * text[from] + text[from + RUN - 1] & 0xFFFF;
-    }
-
-    @Override
-    public String toString() {
-      return String.join(" ", Words.texts(Arrays.copyOfRange(text, from, from + RUN)));
-    }
+  /** The hash of the first and the last word of a run: most runs differ there. */
+  private static int ends(List<String> words, int from) {
+    return 31 * words.get(from).hashCode() + words.get(from + RUN - 1).hashCode() & 0xFFFF;
   }
 
   /**
    * The runs of right options that lessons have, each with the first lesson that does. Lessons have
    * far more runs than options, so only those that begin and end like an option's are looked up.
    */
-  private static Map<Run, Lesson> echoed(Course course, List<Question> choices) {
-    Set<Run> asked = new HashSet<>();
+  private static Map<List<String>, Lesson> echoed(Course course, List<Question> choices) {
+    Set<List<String>> asked = new HashSet<>();
     boolean[] ends = new boolean[0x10000];
     for (Question question : choices) {
       for (Answer answer : question.answers()) {
-        int[] words = answer.right() ? answer.text().words() : new int[0];
-        for (int i = 0; i + RUN <= words.length; i++) {
-          asked.add(new Run(words, i));
-          ends[Run.ends(words, i)] = true;
+        List<String> words = answer.right() ? answer.text().words() : List.of();
+        for (int i = 0; i + RUN <= words.size(); i++) {
+          asked.add(words.subList(i, i + RUN));
+          ends[ends(words, i)] = true;
         }
       }
     }
-    Map<Run, Lesson> echoed = new HashMap<>();
+    Map<List<String>, Lesson> echoed = new HashMap<>();
     for (Lesson lesson : asked.isEmpty() ? List.<Lesson>of() : course.lessonFiles()) {
       Markup.eachRun(
           lesson.body(),
           text -> {
-            int[] words = Markup.words(text);
-            for (int i = 0; i + RUN <= words.length; i++) {
-              if (ends[Run.ends(words, i)]) {
-                Run run = new Run(words, i);
+            List<String> words = Markup.words(text);
+            for (int i = 0; i + RUN <= words.size(); i++) {
+              if (ends[ends(words, i)]) {
+                List<String> run = words.subList(i, i + RUN);
                 if (asked.contains(run)) {
                   echoed.putIfAbsent(run, lesson);
                 }
@@ -106,11 +80,11 @@ public final class LessonEcho implements Rule {
     return echoed;
   }
 
-  private static void question(Question question, Map<Run, Lesson> known, Findings found) {
+  private static void question(Question question, Map<List<String>, Lesson> known, Findings found) {
     for (Answer answer : question.answers()) {
-      int[] words = answer.right() ? answer.text().words() : new int[0];
-      for (int i = 0; i + RUN <= words.length; i++) {
-        Run run = new Run(words, i);
+      List<String> words = answer.right() ? answer.text().words() : List.of();
+      for (int i = 0; i + RUN <= words.size(); i++) {
+        List<String> run = words.subList(i, i + RUN);
         Lesson lesson = known.get(run);
         if (lesson != null) {
           found.at(
@@ -120,7 +94,7 @@ public final class LessonEcho implements Rule {
                   + " or more words in a row of lesson \""
                   + lesson.id()
                   + "\": \""
-                  + run
+                  + String.join(" ", run)
                   + "\".",
               "Say it in other words, or ask about a case that the lesson does not have.");
           break;

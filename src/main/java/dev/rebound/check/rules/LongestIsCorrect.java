@@ -27,13 +27,13 @@ public final class LongestIsCorrect extends ChoiceRule {
     int mostWords = 0;
     for (Answer answer : choice.wrong()) {
       longest = Math.max(longest, length(answer));
-      mostWords = Math.max(mostWords, words(answer));
+      mostWords = Math.max(mostWords, choice.words(answer).size());
     }
-    if (length(key) > 1.25 * longest && words(key) >= mostWords + 3) {
+    if (length(key) > 1.25 * longest && choice.words(key).size() >= mostWords + 3) {
       found.at(
           key.span(),
           "the right option is much longer than all others: "
-              + words(key)
+              + choice.words(key).size()
               + " words against "
               + mostWords
               + ".",
@@ -85,9 +85,5 @@ public final class LongestIsCorrect extends ChoiceRule {
   private static int length(Answer answer) {
     String text = plain(answer);
     return text.codePointCount(0, text.length());
-  }
-
-  private static int words(Answer answer) {
-    return answer.text().words().length;
   }
 }

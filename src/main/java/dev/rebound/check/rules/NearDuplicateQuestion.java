@@ -3,7 +3,6 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.check.Stems;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Course;
@@ -12,7 +11,10 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** No question of a course asks what another has asked in almost the same words. */
 public final class NearDuplicateQuestion implements Rule {
@@ -33,11 +35,11 @@ public final class NearDuplicateQuestion implements Rule {
         continue;
       }
       List<Question> questions = new ArrayList<>();
-      List<int[]> stems = new ArrayList<>();
+      List<Set<String>> stems = new ArrayList<>();
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
-          int[] own = Stems.of(words(question)).numbers();
-          if (own.length >= FEWEST_WORDS) {
+          Set<String> own = stems(question);
+          if (own.size() >= FEWEST_WORDS) {
             questions.add(question);
             stems.add(own);
           }
@@ -47,39 +49,17 @@ public final class NearDuplicateQuestion implements Rule {
     }
   }
 
-  /** The same sets with new numbers, in order: a rarer stem has a smaller number. */
-  private static List<int[]> rarestFirst(List<int[]> stems) {
-    int most = -1;
-    for (int[] own : stems) {
-      most = own.length == 0 ? most : Math.max(most, own[own.length - 1]);
-    }
-    int[] spread = new int[most + 1];
-    for (int[] own : stems) {
-      for (int stem : own) {
-        spread[stem]++;
-      }
-    }
-    long[] order = new long[spread.length];
-    for (int stem = 0; stem < order.length; stem++) {
-      order[stem] = (long) spread[stem] << 32 | stem;
-    }
-    Arrays.sort(order);
-    int[] numbers = new int[order.length];
-    int next = 0;
-    for (long one : order) {
-      // What no question has comes first and takes no number.
-      numbers[(int) one] = one >>> 32 == 0 ? -1 : next++;
-    }
-    List<int[]> renumbered = new ArrayList<>(stems.size());
-    for (int[] own : stems) {
-      int[] mine = new int[own.length];
-      for (int i = 0; i < own.length; i++) {
-        mine[i] = numbers[own[i]];
-      }
-      Arrays.sort(mine);
-      renumbered.add(mine);
-    }
-    return renumbered;
+  /** The same sets as numbers, in order: a rarer stem has a smaller number. */
+  private static List<int[]> rarestFirst(List<Set<String>> stems) {
+    Map<String, Integer> spread = new HashMap<>();
+    stems.forEach(own -> own.forEach(stem -> spread.merge(stem, 1, Integer::sum)));
+    Map<String, Integer> numbers = new HashMap<>();
+    spread.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(entry -> numbers.put(entry.getKey(), numbers.size()));
+    return stems.stream()
+        .map(own -> own.stream().mapToInt(stem -> numbers.getOrDefault(stem, 0)).sorted().toArray())
+        .toList();
   }
 
   /**
@@ -196,17 +176,14 @@ public final class NearDuplicateQuestion implements Rule {
         "The first stands at " + first.id().span() + "; ask about another case, or remove one.");
   }
 
-  /** The words of its stem and of its right answers. */
-  private static int[] words(Question question) {
-    int[] words = question.stem().words();
+  /** Those of its stem and of its right answers. */
+  private static Set<String> stems(Question question) {
+    List<String> words = new ArrayList<>(question.stem().words());
     for (Answer answer : question.answers()) {
       if (answer.right()) {
-        int[] more = answer.text().words();
-        int size = words.length;
-        words = Arrays.copyOf(words, size + more.length);
-        System.arraycopy(more, 0, words, size, more.length);
+        words.addAll(answer.text().words());
       }
     }
-    return words;
+    return WordStatistics.stems(words);
   }
 }

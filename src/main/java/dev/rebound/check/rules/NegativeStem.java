@@ -6,7 +6,6 @@ import dev.rebound.check.Stem;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
-import dev.rebound.source.WordTable;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +17,6 @@ public final class NegativeStem extends ChoiceRule {
   private static final Set<String> NEGATIVE = Set.of("not", "never", "cannot");
 
   private static final String EXCEPT = "except";
-
-  private static final WordTable TURNING =
-      new WordTable(word -> word.equals(EXCEPT) || isNegative(word) ? 1 : WordTable.NONE);
 
   /** Words that turn round what is asked. "Why" and "how" ask about a fact that stays negative. */
   private static final Set<String> ASKING = Set.of("which", "what", "who", "whom", "where", "when");
@@ -58,7 +54,8 @@ public final class NegativeStem extends ChoiceRule {
   @Override
   void question(Choice choice, Findings found) {
     Prose stem = choice.question().stem();
-    if (!mayTurn(stem)) {
+    // Most have no such word, wherever it stands.
+    if (choice.stemWords().stream().noneMatch(word -> word.equals(EXCEPT) || isNegative(word))) {
       return;
     }
     String task = Stem.task(choice.stem());
@@ -74,16 +71,6 @@ public final class NegativeStem extends ChoiceRule {
         return;
       }
     }
-  }
-
-  /** Whether it has a word that may: most have none, wherever it stands. */
-  private static boolean mayTurn(Prose stem) {
-    for (int word : stem.words()) {
-      if (TURNING.of(word) != WordTable.NONE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isNegative(String word) {
@@ -118,9 +105,9 @@ public final class NegativeStem extends ChoiceRule {
         stem.inlines(),
         inline -> {
           if (inline instanceof Inline.Emphasis it) {
-            words.addAll(Words.texts(Markup.words(it.content())));
+            words.addAll(Markup.words(it.content()));
           } else if (inline instanceof Inline.Strong it) {
-            words.addAll(Words.texts(Markup.words(it.content())));
+            words.addAll(Markup.words(it.content()));
           }
         });
     return words;

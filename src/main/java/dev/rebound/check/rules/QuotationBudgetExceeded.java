@@ -31,7 +31,7 @@ public final class QuotationBudgetExceeded implements Rule {
   private static void source(Source source, Findings found) {
     Source.QuotationLimit limit = source.quotation();
     for (Excerpt excerpt : source.excerpts()) {
-      int words = Words.numbers(excerpt.text().value()).length;
+      int words = Words.texts(excerpt.text().value()).size();
       if (words > limit.words()) {
         found.at(
             excerpt.text().span(),

@@ -11,7 +11,6 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +82,16 @@ public final class QuoteNotInSource extends ReadingRule {
     if (excerpt.isEmpty()) {
       return;
     }
-    int[] said = Markup.words(quote.words());
-    int[] wanted = Words.numbers(excerpt.get().text().value());
-    int same = Arrays.mismatch(said, wanted);
-    if (same >= 0) {
-      String at = same < said.length ? "from \"" + Words.text(said[same]) + "\" on" : "at its end";
+    List<String> said = Markup.words(quote.words());
+    List<String> wanted = Words.texts(excerpt.get().text().value());
+    if (!said.equals(wanted)) {
+      int same = 0;
+      while (same < said.size()
+          && same < wanted.size()
+          && said.get(same).equals(wanted.get(same))) {
+        same++;
+      }
+      String at = same < said.size() ? "from \"" + said.get(same) + "\" on" : "at its end";
       found.at(
           quote.words().get(0).span(),
           "this is not excerpt \""

@@ -20,7 +20,7 @@ public final class QuoteTooShort implements Rule {
   public void check(CheckContext context, Findings found) {
     for (Source source : context.content().sources()) {
       for (Excerpt excerpt : source.excerpts()) {
-        int words = Words.numbers(excerpt.text().value()).length;
+        int words = Words.texts(excerpt.text().value()).size();
         if (words < LEAST) {
           found.at(
               excerpt.text().span(),

@@ -2,9 +2,8 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Stems;
+import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
-import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,20 +18,20 @@ public final class RepeatedWordCue extends ChoiceRule {
 
   @Override
   void question(Choice choice, Findings found) {
-    int[] words = choice.question().stem().words();
-    Stems stem = Stems.of(words);
-    Stems inKey = stem;
+    Set<String> stem = WordStatistics.stems(choice.stemWords());
+    Set<String> inKey = new HashSet<>(stem);
     for (Answer answer : choice.right()) {
-      inKey = inKey.and(Stems.of(answer.text().words()));
+      inKey.retainAll(WordStatistics.stems(choice.words(answer)));
     }
-    Stems repeated = inKey;
+    Set<String> repeated = new HashSet<>(inKey);
     for (Answer answer : choice.wrong()) {
       if (repeated.isEmpty()) {
         return;
       }
-      Stems theirs = Stems.of(answer.text().words());
-      repeated = repeated.without(theirs);
-      if (!theirs.and(stem).without(inKey).isEmpty()) {
+      Set<String> theirs = WordStatistics.stems(choice.words(answer));
+      repeated.removeAll(theirs);
+      theirs.retainAll(stem);
+      if (!inKey.containsAll(theirs)) {
         // A wrong option has a word of the stem to itself, too, so the words point nowhere.
         return;
       }
@@ -41,20 +40,19 @@ public final class RepeatedWordCue extends ChoiceRule {
       found.at(
           choice.key().span(),
           "of all options only what is right repeats "
-              + listed(first(words, repeated))
+              + listed(first(choice.stemWords(), repeated))
               + " from the stem.",
           "Say it in other words, or use the word in a wrong option, too.");
     }
   }
 
   /** Of the words of a text the first with each of these stems. */
-  private static List<String> first(int[] words, Stems stems) {
+  private static List<String> first(List<String> words, Set<String> stems) {
     List<String> first = new ArrayList<>();
-    Set<Integer> seen = new HashSet<>();
-    for (int word : words) {
-      int stem = Stems.of(word);
-      if (stem >= 0 && stems.contains(stem) && seen.add(stem)) {
-        first.add(Words.text(word));
+    Set<String> left = new HashSet<>(stems);
+    for (String word : words) {
+      if (WordStatistics.carriesContent(word) && left.remove(WordStatistics.stem(word))) {
+        first.add(word);
       }
     }
     return first;

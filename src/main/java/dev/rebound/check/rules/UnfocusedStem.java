@@ -3,7 +3,7 @@ package dev.rebound.check.rules;
 import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Stem;
-import dev.rebound.check.Stems;
+import dev.rebound.check.WordStatistics;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.List;
@@ -14,13 +14,14 @@ public final class UnfocusedStem extends ChoiceRule {
   private static final int FEWEST_WORDS = 3;
 
   /** What a stem says that is about no subject. */
-  private static final Stems EMPTY =
-      Stems.of(
-          Words.numbers(
-              """
+  private static final Set<String> EMPTY =
+      Set.copyOf(
+          WordStatistics.stems(
+              Words.texts(
+                  """
               answer applies apply best choose correct false fit fits following hold holds option
               options pick right select sentence sentences statement statements true wrong
-              """));
+              """)));
 
   private static final Set<String> TELLING =
       Set.of(
@@ -50,9 +51,9 @@ public final class UnfocusedStem extends ChoiceRule {
     String wrong = "";
     if (!Stem.asks(stem) && !Stem.isUnfinished(stem) && !tells(stem)) {
       wrong = "asks nothing";
-    } else if (asked.words().length < FEWEST_WORDS) {
+    } else if (choice.stemWords().size() < FEWEST_WORDS) {
       wrong = "is too short to ask something";
-    } else if (EMPTY.covers(asked.words())) {
+    } else if (EMPTY.containsAll(WordStatistics.stems(choice.stemWords()))) {
       wrong = "does not say what it is about";
     }
     if (!wrong.isEmpty()) {

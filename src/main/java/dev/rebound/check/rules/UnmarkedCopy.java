@@ -12,8 +12,7 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,37 +27,20 @@ public final class UnmarkedCopy implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     List<Known> known = known(context.content());
-    WordDigests digests = new WordDigests();
+    Map<String, Long> digests = new HashMap<>();
     long[] run = new long[64];
     for (AuthoredText text : context.texts()) {
-      int[] words = text.numbers();
-      if (words.length < SourceLock.WINDOW) {
+      List<String> words = text.words();
+      if (words.size() < SourceLock.WINDOW) {
         continue;
       }
-      run = words.length > run.length ? new long[2 * words.length] : run;
-      for (int i = 0; i < words.length; i++) {
-        run[i] = digests.of(words[i]);
+      run = words.size() > run.length ? new long[2 * words.size()] : run;
+      for (int i = 0; i < words.size(); i++) {
+        run[i] = digests.computeIfAbsent(words.get(i), Digests::word);
       }
       for (Known sources : known) {
-        copied(text, run, words.length, sources, found);
+        copied(text, run, words.size(), sources, found);
       }
-    }
-  }
-
-  /** {@link Digests#word} of each word that was asked for. */
-  private static final class WordDigests {
-    private long[] known = new long[1 << 12];
-    private final BitSet has = new BitSet();
-
-    long of(int word) {
-      if (word >= known.length) {
-        known = Arrays.copyOf(known, 2 * word);
-      }
-      if (known[word] == 0 && !has.get(word)) {
-        known[word] = Digests.word(Words.text(word));
-        has.set(word);
-      }
-      return known[word];
     }
   }
 
@@ -76,7 +58,7 @@ public final class UnmarkedCopy implements Rule {
         continue;
       }
       int last = end - 1 + SourceLock.WINDOW;
-      List<AuthoredText.LocatedWord> words = text.words();
+      List<AuthoredText.LocatedWord> words = text.located();
       StringBuilder copy = new StringBuilder();
       for (int w = i; w < Math.min(last, i + 6); w++) {
         copy.append(words.get(w).text()).append(' ');
