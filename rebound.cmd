@@ -9,7 +9,7 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
   echo rebound: no Java found. Install a JDK, version 17 or newer, and try again. 1>&2
   exit /b 3
 )
-powershell -NoProfile -Command "$j='%JAR%'; if (!(Test-Path $j)) { exit 1 }; $t=(Get-Item $j).LastWriteTime; $n=Get-ChildItem -Recurse -File '%HOME_DIR%pom.xml','%HOME_DIR%src\main','%HOME_DIR%templates','%HOME_DIR%docs\rules' | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$j=$env:JAR; if (!(Test-Path -LiteralPath $j)) { exit 1 }; $t=(Get-Item -LiteralPath $j).LastWriteTime; $n=Get-ChildItem -Recurse -File -LiteralPath ('pom.xml','src\main','templates','docs\rules' | ForEach-Object { $env:HOME_DIR + $_ }) | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 if errorlevel 1 (
   pushd "%HOME_DIR%"
   call mvn -q -B -Dstyle.color=never -Dtool -Dmaven.test.skip=true package 1>&2
@@ -20,4 +20,4 @@ if errorlevel 1 (
   )
   popd
 )
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -jar "%JAR%" %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -XX:-UsePerfData -Dfile.encoding=UTF-8 -jar "%JAR%" %*

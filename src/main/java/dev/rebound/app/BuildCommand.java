@@ -8,8 +8,10 @@ import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.load.Schema;
 import dev.rebound.publish.Artefact;
-import dev.rebound.publish.OutputFolder;
 import dev.rebound.publish.Publisher;
+import dev.rebound.publish.output.OutputFolder;
+import dev.rebound.publish.output.Refused;
+import dev.rebound.publish.output.Stuck;
 import dev.rebound.source.Nearest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,6 +79,14 @@ final class BuildCommand implements Callable<Integer> {
     PrintWriter stdout = command().commandLine().getOut();
     PrintWriter stderr = command().commandLine().getErr();
     Progress progress = new Progress(stderr);
+    OutputFolder output = new OutputFolder(out);
+    Map<String, Path> inputs = new TreeMap<>(Map.of("the content folder", content.folder));
+    looks.overrides().ifPresent(folder -> inputs.put("the templates", folder));
+    output.requireApart(
+        inputs, Map.of("your home folder", Path.of(System.getProperty("user.home", "/"))));
+    if (output.recover()) {
+      stderr.println("A build had been killed; " + out + " is again as it was before.");
+    }
     progress.step("Reading " + content.name());
     Content loaded = content.load();
     requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
@@ -106,11 +116,43 @@ final class BuildCommand implements Callable<Integer> {
             .flatMap(publisher -> publisher.publish(chosen).stream())
             .toList();
     artefacts.parallelStream().forEach(BuildCommand::inspect);
-    progress.step("AuthoredText " + out);
-    new OutputFolder(out).replace(artefacts);
-    progress.done();
+    progress.step("Writing " + out);
+    write(output, artefacts, stderr, progress);
     stdout.println("Built " + out + ": " + count(artefacts) + ".");
     return Main.CLEAN;
+  }
+
+  private void write(
+      OutputFolder output, List<Artefact> artefacts, PrintWriter stderr, Progress progress)
+      throws IOException {
+    try {
+      OutputFolder.Outcome outcome = output.replace(artefacts);
+      progress.done();
+      if (!outcome.kept().isEmpty()) {
+        stderr.println(
+            "Kept in " + out + ", because no build made it: " + names(outcome.kept()) + ".");
+      }
+      outcome
+          .left()
+          .forEach(
+              left ->
+                  stderr.println("Could not be removed: " + left + ". Nothing needs it any more."));
+    } catch (Refused | Stuck says) {
+      progress.done();
+      throw says;
+    } catch (IOException failure) {
+      progress.done();
+      throw new IOException(
+          FailureText.of(failure) + " Nothing was published; " + out + " is as it was.", failure);
+    }
+  }
+
+  private static String names(List<String> paths) {
+    int shown = 10;
+    String names =
+        String.join(", ", paths.subList(0, Math.min(shown, paths.size())))
+            .replaceAll("\\p{Cntrl}", "?");
+    return paths.size() > shown ? names + " and " + (paths.size() - shown) + " more" : names;
   }
 
   /** A package that platforms would refuse is a fault of ours, and is not written. */

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +17,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description =
-        "Turns lessons and quiz banks into a site, job aids and LMS packages, and proves every answer.",
+        "Turns lessons and quiz banks into a site, job aids and LMS packages, and proves every"
+            + " answer.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BuildCommand.class,
@@ -84,17 +83,11 @@ public final class Main implements Runnable {
    * ours.
    */
   private static String inWords(Exception failure) {
-    if (failure instanceof NoSuchFileException missing) {
-      return missing.getFile() + " does not exist.";
+    if (failure instanceof IOException file) {
+      return FailureText.of(file);
     }
-    if (failure instanceof AccessDeniedException denied) {
-      return denied.getFile() + " may not be read or written.";
-    }
-    if (failure instanceof FileSystemException disk) {
-      return disk.getFile() + ": " + disk.getReason() + ".";
-    }
-    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      return String.valueOf(failure.getMessage());
+    if (failure instanceof UncheckedIOException file) {
+      return FailureText.of(Objects.requireNonNull(file.getCause()));
     }
     StackTraceElement[] trace = failure.getStackTrace();
     return "a fault of Rebound's own, please report it: "
@@ -104,7 +97,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    java.util.Objects.requireNonNull(spec).commandLine().usage(spec.commandLine().getOut());
+    Objects.requireNonNull(spec).commandLine().usage(spec.commandLine().getOut());
   }
 
   /** The version in the jar's manifest. */

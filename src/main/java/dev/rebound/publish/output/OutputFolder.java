@@ -1,0 +1,210 @@
+package dev.rebound.publish.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rebound.publish.Artefact;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only writer. Artefacts are staged beside the folder, which then takes the place of the last
+ * output: whoever looks sees the old one whole or the new one whole. Where the folder holds
+ * something that no build made, or cannot be moved, its files are replaced one by one, by a
+ * journal. A build that fails leaves the last output; what a killed one left, the next puts right.
+ */
+public final class OutputFolder {
+  private final Path folder;
+  private final Disk disk;
+
+  public OutputFolder(Path folder) {
+    this(folder, new Disk());
+  }
+
+  OutputFolder(Path folder, Disk disk) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.disk = disk;
+  }
+
+  /**
+   * @param kept what no build made and is still there; a README goes without saying
+   * @param left a working folder that could not be removed whole
+   */
+  public record Outcome(List<String> kept, List<Path> left) {}
+
+  /**
+   * Refuses a folder in which something would be in the way, whatever a marker says.
+   *
+   * @param inputs what is read, by the name a message gives it: apart from the folder, both ways
+   * @param places what must not lie in the folder
+   */
+  public void requireApart(Map<String, Path> inputs, Map<String, Path> places) throws IOException {
+    Path real = real(folder);
+    if (real.getFileName() == null) {
+      throw new Refused(folder + " is a whole disk; name a folder in it.");
+    }
+    for (Map.Entry<String, Path> input : inputs.entrySet()) {
+      Path other = real(input.getValue().toAbsolutePath().normalize());
+      if (real.startsWith(other)) {
+        throw new Refused(folder + " lies in " + input.getKey() + "; name a folder outside of it.");
+      }
+      requireOutside(real, input.getKey(), other);
+    }
+    for (Map.Entry<String, Path> place : places.entrySet()) {
+      requireOutside(real, place.getKey(), real(place.getValue().toAbsolutePath().normalize()));
+    }
+  }
+
+  private void requireOutside(Path real, String name, Path other) throws Refused {
+    if (other.startsWith(real)) {
+      throw new Refused(folder + " holds " + name + "; name another folder for the output.");
+    }
+  }
+
+  /**
+   * Puts right what a killed build left, if it left anything.
+   *
+   * @return whether the last output was put back
+   */
+  public boolean recover() throws IOException {
+    Path place = place();
+    if (leftovers(place).isEmpty()) {
+      return false;
+    }
+    try (OutputLock lock = OutputLock.take(Workplace.forLock(place).lock(), disk).orElse(null)) {
+      // Held by another build: what it has there is no left-over.
+      return lock != null && new Recovery(place, disk).run(leftovers(place));
+    }
+  }
+
+  /**
+   * Replaces what builds made there with exactly these artefacts.
+   *
+   * @throws Refused when something there is not ours and in the way; nothing has been touched
+   * @throws IOException when it cannot be written; the last output is still there
+   */
+  public Outcome replace(Collection<Artefact> artefacts) throws IOException {
+    SortedMap<String, Artefact> sorted = ArtefactPaths.sorted(artefacts);
+    Path place = place();
+    Deque<Path> parents = new ArrayDeque<>();
+    boolean written = false;
+    try {
+      createParents(place.getParent(), parents);
+      OutputLock lock =
+          OutputLock.take(Workplace.forLock(place).lock(), disk)
+              .orElseThrow(
+                  () ->
+                      new Refused(
+                          "Another build is writing " + folder + "; wait for it, then try again."));
+      try {
+        new Recovery(place, disk).run(leftovers(place));
+        Outcome outcome = replace(place, sorted);
+        written = true;
+        return outcome;
+      } finally {
+        lock.close();
+      }
+    } finally {
+      while (!written && !parents.isEmpty()) {
+        remove(parents.pop());
+      }
+    }
+  }
+
+  private Outcome replace(Path place, SortedMap<String, Artefact> artefacts) throws IOException {
+    TreeSet<String> coming = new TreeSet<>(artefacts.keySet());
+    coming.add(OutputMarker.NAME);
+    FolderContents.of(place, coming);
+    WorkFolder work = WorkFolder.create(Workplace.forStaging(place), disk);
+    try {
+      stage(artefacts, work);
+      // Staging takes a while: somebody may have put something there.
+      FolderContents contents = FolderContents.of(place, coming);
+      Replacement replacement = new Replacement(place, work, contents, coming, disk);
+      return new Outcome(contents.foreign(), replacement.run());
+    } catch (Stuck stuck) {
+      throw stuck;
+    } catch (IOException | RuntimeException failure) {
+      work.tryToRemove(disk);
+      throw failure;
+    }
+  }
+
+  private void stage(SortedMap<String, Artefact> artefacts, WorkFolder work) throws IOException {
+    for (Artefact artefact : artefacts.values()) {
+      Path target = resolve(work.fresh(), artefact.path());
+      disk.createFolders(Objects.requireNonNull(target.getParent()));
+      disk.write(target, out -> out.write(artefact.bytes()));
+    }
+    String marker = OutputMarker.text(artefacts.keySet());
+    disk.write(work.fresh().resolve(OutputMarker.NAME), out -> out.write(marker.getBytes(UTF_8)));
+  }
+
+  private static Path resolve(Path folder, String path) throws FileSystemException {
+    try {
+      return folder.resolve(path);
+    } catch (InvalidPathException unfit) {
+      throw new FileSystemException(path, null, "this system has no such file names");
+    }
+  }
+
+  /** The folder by a path whose parents are no links. */
+  private Path place() throws IOException {
+    Path parent = folder.getParent();
+    if (parent == null) {
+      throw new Refused(folder + " is a whole disk; name a folder in it.");
+    }
+    return real(parent).resolve(Objects.requireNonNull(folder.getFileName()));
+  }
+
+  /** A path with its links followed as far as it exists. */
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (Files.exists(path) || parent == null) {
+      return path.toRealPath();
+    }
+    return real(parent).resolve(Objects.requireNonNull(path.getFileName()));
+  }
+
+  private static List<WorkFolder> leftovers(Path place) throws IOException {
+    List<WorkFolder> left = new ArrayList<>();
+    if (Disk.isFolder(Objects.requireNonNull(place.getParent()))) {
+      left.addAll(WorkFolder.leftIn(Workplace.beside(place)));
+    }
+    if (Disk.isFolder(place)) {
+      left.addAll(WorkFolder.leftIn(Workplace.inside(place)));
+    }
+    return left;
+  }
+
+  private void createParents(@Nullable Path parent, Deque<Path> made) throws IOException {
+    if (parent != null && !Files.isDirectory(parent)) {
+      if (Files.exists(parent)) {
+        throw new Refused(parent + " is a file; name a folder.");
+      }
+      createParents(parent.getParent(), made);
+      disk.createFolder(parent);
+      made.push(parent);
+    }
+  }
+
+  private void remove(Path emptyFolder) {
+    try {
+      disk.delete(emptyFolder);
+    } catch (IOException inUse) {
+      // Somebody else needs it by now.
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.rebound.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.Courses;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildFilesTest {
+  @TempDir private Path dir = Path.of("");
+
+  private record Run(int code, String said) {}
+
+  private Run build(Path out) {
+    StringWriter said = new StringWriter();
+    PrintWriter both = new PrintWriter(said);
+    int code =
+        Main.run(
+            both,
+            both,
+            "build",
+            "--content=" + dir.resolve("content"),
+            "--out=" + out,
+            "--only=scorm12");
+    return new Run(code, said.toString());
+  }
+
+  @Test
+  void whatNoBuildMadeIsKeptAndNamedOrInTheWay() throws IOException {
+    Courses.lay(dir, Path.of("no-such-overlay"));
+    Path site = dir.resolve("site");
+    assertThat(build(site).code()).isZero();
+    Files.writeString(site.resolve("CNAME"), "example.org");
+    Run again = build(site);
+    assertThat(again.code()).isZero();
+    assertThat(again.said())
+        .contains(
+            "Kept in " + site + ", because no build made it: CNAME." + System.lineSeparator());
+    assertThat(site.resolve("CNAME")).hasContent("example.org");
+    Run inside = build(dir.resolve("content/site"));
+    assertThat(inside.code()).isEqualTo(Main.CANNOT_READ_OR_WRITE);
+    assertThat(inside.said()).contains("lies in the content folder");
+  }
+}

@@ -1,0 +1,236 @@
+package dev.rebound.publish.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rebound.publish.Artefact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+  @TempDir private Path dir = Path.of("");
+
+  private OutputFolder site() {
+    return new OutputFolder(dir.resolve("site"));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> walk = Files.walk(dir)) {
+      return walk.filter(Files::isRegularFile)
+          .map(path -> dir.relativize(path).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void replacesWhatWasThereAndKeepsTheReadme() throws IOException {
+    Files.createDirectories(dir.resolve("site"));
+    Files.writeString(dir.resolve("site/README.md"), "kept");
+    site().replace(List.of(Artefact.text("a/b.html", "1"), Artefact.text("c.html", "2")));
+    site().replace(List.of(Artefact.text("c.html", "3")));
+    assertThat(files()).containsExactly("site/.rebound", "site/README.md", "site/c.html");
+    assertThat(dir.resolve("site/c.html")).hasContent("3");
+    assertThat(dir.resolve("site/README.md")).hasContent("kept");
+  }
+
+  @Test
+  void refusesAFolderThatNoBuildMade() throws IOException {
+    Files.createDirectories(dir.resolve("site"));
+    Files.writeString(dir.resolve("site/thesis.doc"), "years of work");
+    assertThatThrownBy(() -> site().replace(List.of(Artefact.text("a", "1"))))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("no build made");
+    assertThat(files()).containsExactly("site/thesis.doc");
+  }
+
+  @Test
+  void refusesPathsThatLeaveTheFolder() {
+    for (String path : List.of("../a", "/a", "a/../../b", "a\\b", "c:a", "", "a//b")) {
+      assertThatThrownBy(() -> site().replace(List.of(Artefact.text(path, "1"))))
+          .as(path)
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void refusesTwoPathsThatAreOneFileOnOtherSystems() {
+    assertThatThrownBy(
+            () -> site().replace(List.of(Artefact.text("A", "1"), Artefact.text("a", "2"))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = dir.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(dir.resolve(file));
+  }
+
+  private static List<Artefact> artefacts(String... paths) {
+    return Stream.of(paths).map(path -> Artefact.text(path, "built")).toList();
+  }
+
+  private void refuses(String words, String... paths) throws IOException {
+    List<String> before = files();
+    assertThatThrownBy(() -> site().replace(artefacts(paths)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining(words);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void keepsAndNamesWhatNoBuildMade() throws IOException {
+    site().replace(artefacts("a/b.html", "a/gone.html"));
+    write("site/.git/HEAD", "ref");
+    write("site/CNAME", "example.org");
+    write("site/a/mine.txt", "mine");
+    OutputFolder.Outcome outcome = site().replace(artefacts("a/b.html", "c.html"));
+    assertThat(outcome.kept()).containsExactly(".git/", "CNAME", "a/mine.txt");
+    assertThat(files())
+        .containsExactly(
+            "site/.git/HEAD",
+            "site/.rebound",
+            "site/CNAME",
+            "site/a/b.html",
+            "site/a/mine.txt",
+            "site/c.html");
+  }
+
+  @Test
+  void theMarkerListsWhatWasMade() throws IOException {
+    site().replace(artefacts("b.html", "a/b.html"));
+    assertThat(text("site/.rebound"))
+        .isEqualTo(
+            "A build of Rebound made this folder; the next one replaces it.\n"
+                + ".rebound\na/b.html\nb.html\n");
+  }
+
+  @Test
+  void refusesToWriteWhereSomethingForeignIs() throws IOException {
+    site().replace(artefacts("index.html"));
+    write("site/a.html", "mine");
+    write("site/Notes/one.txt", "mine");
+    write("site/lessons", "a file");
+    refuses("a.html was not made by a build", "a.html");
+    refuses("a.html was not made by a build", "A.html");
+    refuses("lessons was not made by a build", "lessons/one.html");
+    refuses("Notes was not made by a build", "Notes");
+    refuses("Notes was not made by a build", "notes/two.html");
+    site().replace(artefacts("Notes/two.html"));
+    assertThat(text("site/Notes/one.txt")).isEqualTo("mine");
+  }
+
+  /** Builds of 0.1 wrote no list: all is theirs but what people and hosts put there. */
+  @Test
+  void aMarkerWithoutAListKeepsWhatBuildsNeverMade() throws IOException {
+    write("site/.rebound", "A build of Rebound made this folder; the next one replaces it.\n");
+    write("site/old/page.html", "old");
+    write("site/CNAME", "example.org");
+    write("site/README.md", "read me");
+    write("site/.well-known/security.txt", "contact");
+    assertThat(site().replace(artefacts("new.html")).kept())
+        .containsExactly(".well-known/", "CNAME");
+    assertThat(files())
+        .containsExactly(
+            "site/.rebound",
+            "site/.well-known/security.txt",
+            "site/CNAME",
+            "site/README.md",
+            "site/new.html");
+  }
+
+  @Test
+  void whatIsNotOurMarkerIsNone() throws IOException {
+    for (String text : List.of("", "mine\n", "A build of Rebound made this folder", "\0\0")) {
+      write("site/.rebound", text);
+      refuses("holds files that no build made (.rebound)", "a.html");
+    }
+    write(
+        "site/.rebound",
+        "A build of Rebound made this folder; the next one replaces it.\n../thesis.txt\n");
+    refuses("holds files that no build made", "a.html");
+    Files.delete(dir.resolve("site/.rebound"));
+    Files.createDirectory(dir.resolve("site/.rebound"));
+    refuses("holds files that no build made", "a.html");
+    Files.delete(dir.resolve("site/.rebound"));
+    write("real", "A build of Rebound made this folder; the next one replaces it.\n");
+    Files.createSymbolicLink(dir.resolve("site/.rebound"), dir.resolve("real"));
+    refuses("holds files that no build made", "a.html");
+  }
+
+  @Test
+  void aFolderByTheNameOfAReadmeIsForeign() throws IOException {
+    Files.createDirectories(dir.resolve("site/README.md"));
+    refuses("README.md/", "a.html");
+  }
+
+  @Test
+  void oneBuildAtATime() throws IOException {
+    site().replace(artefacts("a.html"));
+    OutputFolder[] second = {site()};
+    Disk disk =
+        new Disk() {
+          @Override
+          void write(Path file, Content content) throws IOException {
+            if (file.endsWith("b.html")) {
+              assertThat(second[0].recover()).isFalse();
+              assertThatThrownBy(() -> second[0].replace(artefacts("c.html")))
+                  .isInstanceOf(Refused.class)
+                  .hasMessageContaining("Another build is writing");
+            }
+            super.write(file, content);
+          }
+        };
+    new OutputFolder(dir.resolve("site"), disk).replace(artefacts("b.html"));
+    assertThat(files()).containsExactly("site/.rebound", "site/b.html");
+  }
+
+  /** Somebody puts a file there while the build is at work. */
+  @Test
+  void whatComesInTheMeantimeIsKept() throws IOException {
+    site().replace(artefacts("a.html"));
+    Disk disk =
+        new Disk() {
+          @Override
+          void move(Path from, Path to) throws IOException {
+            if (from.endsWith("site")) {
+              OutputFolderTest.this.write("site/late.txt", "mine");
+            }
+            super.move(from, to);
+          }
+        };
+    new OutputFolder(dir.resolve("site"), disk).replace(artefacts("b.html"));
+    assertThat(files()).containsExactly("site/.rebound", "site/b.html", "site/late.txt");
+  }
+
+  @Test
+  void staysApartFromWhatIsRead() throws IOException {
+    write("work/content/rebound.yaml", "brand: x");
+    Map<String, Path> content = Map.of("the content folder", dir.resolve("work/content"));
+    for (String out : List.of("work", "work/content", "work/content/site")) {
+      assertThatThrownBy(() -> new OutputFolder(dir.resolve(out)).requireApart(content, Map.of()))
+          .as(out)
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("the content folder");
+    }
+    new OutputFolder(dir.resolve("work/content-site")).requireApart(content, Map.of());
+  }
+
+  @Test
+  void refusesASymbolicLink() throws IOException {
+    Files.createDirectories(dir.resolve("elsewhere"));
+    Files.createSymbolicLink(dir.resolve("site"), dir.resolve("elsewhere"));
+    assertThatThrownBy(() -> site().replace(List.of(Artefact.text("a", "1"))))
+        .isInstanceOf(Refused.class);
+  }
+}
