@@ -14,8 +14,9 @@ function unreadable(saved) {
  *   question: function(string): Question, update: function(function(State): State): void,
  *   answer: function(Question, string[], Grade, number, boolean, function(State): State, string=): void,
  *   reply: function(Scenario, string, Reply, number): void,
- *   trouble: function(): string}} Session
+ *   trouble: function(): string, tell: function(): void, unrecorded: function(?Element): void}} Session
  *   cards: the practice deck on this device; null in a package
+ *   tell: says how the work is kept; unrecorded: says at a result, if so, that it counts nowhere
  */
 function start(course) {
   const names = Object.keys(keepers);
@@ -96,7 +97,13 @@ function start(course) {
       });
       update((before) => core.said(before, scenario, reply.id));
     },
-    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '') || (cards ? cards.trouble() : '')
+    trouble: () => keeper.health() || (corrupt ? 'corrupt' : '') || (cards ? cards.trouble() : ''),
+    tell: () => say(spoken[session.trouble()] || '', 'warn'),
+    unrecorded(place) {
+      const mode = keeper.launch ? keeper.launch().mode : 'normal';
+      dom.text(place, spoken['unrecorded-' + mode]);
+      dom.show(place, mode !== 'normal');
+    }
   };
 
   function arrive(kind, id, at) {
@@ -112,6 +119,9 @@ function start(course) {
     }
   }
 
+  if (keeper.watch) {
+    platformOnPage(keeper, session, again);
+  }
   // The place that keeps the records may take its time; until then a package shows its opening.
   dom.all('[data-section]').forEach((section, at) => dom.show(section, at === 0));
   keeper.open((saved) => {
@@ -144,9 +154,6 @@ function start(course) {
   }
   dom.on(window, 'pageshow', (event) => event.persisted && again());
   dom.on(window, 'storage', again);
-  if (keeper.watch) {
-    platformOnPage(keeper, session, again);
-  }
   return session;
 }
 

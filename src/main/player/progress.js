@@ -32,11 +32,7 @@ function showProgress(session) {
   if (session.cards) {
     showDeck(session);
   }
-  const trouble = session.trouble();
-  dom.text(document.getElementById('notice'), (trouble && words[trouble]) || '');
-  if (dom.one('[data-record]')) {
-    offerRecord(session, Boolean(trouble) && all.taken > 0);
-  }
+  session.tell();
 }
 
 /** Leads back to the section that was being read, or else to the first step that is not done. */

@@ -19,6 +19,8 @@ function quizOnPage(place, session) {
   /** Whether there may be another attempt. */
   const repeats = () => !quiz.attempts || taken().attempt < quiz.attempts;
   let questions = [];
+  /** Whether something was answered since the page was opened. */
+  let worked = false;
 
   /** Every question that may be asked. */
   const pool = dom.all('[data-question]', place).map((form) => {
@@ -32,6 +34,7 @@ function quizOnPage(place, session) {
       left: () => core.triesLeft(state(), id, spec),
       check(response, grade, seconds) {
         const sure = question.sure ? question.sure.read() : '';
+        worked = true;
         const change = (before) => {
           const after = core.answered(before, id, spec, response, sure);
           const now = core.standing(after, id, specs());
@@ -137,6 +140,9 @@ function quizOnPage(place, session) {
     dom.text(part('score'), now.total ? dom.fill(words.score, now.percent) : '');
     dom.text(part('passed'), passed ? words.passed : words.failed + ' \u00b7 ' + dom.fill(words.needed, session.course.pass));
     dom.text(part('count'), now.total ? dom.fill(words.count, now.right, now.total) : '');
+    if (worked) {
+      session.unrecorded(part('unrecorded'));
+    }
     reread(weak);
     dom.show(part('reread'), weak.length > 0);
     dom.show(part('clean'), now.total > 0 && weak.length === 0);

@@ -3,11 +3,11 @@
  * nothing.
  *
  * @param {Session} session
+ * @param {State} state
  */
-function recordOf(session) {
+function recordOf(session, state) {
   const course = session.course;
   const words = session.words;
-  const state = session.state();
   const all = core.overall(state, course);
   const lines = [document.title, course.title, new Date().toString(), dom.fill(words.done, all.taken, all.steps), dom.fill(words.score, all.score), ''];
   course.quizzes.forEach((quiz) => {
@@ -28,17 +28,11 @@ function recordOf(session) {
   return lines.filter((line, at) => line !== lines[at - 1]).join('\r\n') + '\r\n';
 }
 
-/** Offers the record while the platform is in trouble. */
-function offerRecord(session, wanted) {
-  const button = dom.one('[data-record]');
-  dom.show(button, wanted);
-  if (!button.onclick) {
-    button.onclick = () => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([recordOf(session)], { type: 'text/plain' }));
-      link.download = session.course.course + '.txt';
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    };
-  }
+/** Hands it over as a file. */
+function download(session, state) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([recordOf(session, state)], { type: 'text/plain' }));
+  link.download = session.course.course + '.txt';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

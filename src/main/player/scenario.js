@@ -60,6 +60,7 @@ function scenarioOnPage(place, session) {
       button.type = 'button';
       dom.on(button, 'click', () => {
         session.reply(scenario, talk.node, one, (Date.now() - since) / 1000);
+        session.unrecorded(part('unrecorded'));
         show(true);
       });
       replies.append(dom.make('li', '', button));

@@ -231,7 +231,7 @@ keepers.cmi5 = function (id, options, course) {
           done = { completed: Boolean(saved.completed), passed: Boolean(saved.passed) };
           open = Boolean(saved.open);
           kept = { text: String(saved.text || ''), course: saved.course || null };
-          ready({ learner: JSON.stringify(actor().account || actor()) + registration, mode: { Normal: 'normal', Review: 'review' }[launch.launchMode] || 'browse', state: kept.text });
+          ready({ learner: JSON.stringify(actor().account || actor()) + registration, mode: { Normal: 'normal', Review: 'review' }[launch.launchMode] || 'browse', state: kept.text, result: known(kept.course) });
         })
         .catch((failure) => {
           // Who has waited as long as that is not asked to wait again.
@@ -244,6 +244,12 @@ keepers.cmi5 = function (id, options, course) {
           }
         });
     })();
+  }
+
+  /** What was judged before. */
+  function known(before) {
+    const status = !tested ? 'completed' : before && before.passed ? 'passed' : 'failed';
+    return before && before.done ? { status: status, score: tested ? String(before.score) : '' } : undefined;
   }
 
   function texts(ids, question) {

@@ -41,6 +41,7 @@ public final class PlayerData {
           "lms-offline-unkept",
           "lms-back",
           "tried",
+          "trying",
           "ended",
           "review",
           "browse",

@@ -236,6 +236,8 @@ class PackageInLrsTest {
     lrs.mood = Lrs.Mood.WELL;
     page.clock().runFor(30_000);
     page.waitForCondition(() -> lrs.verbs().contains("answered"));
+    assertThat(page.locator("#notice")).hasText("Your learning platform takes your answers again.");
+    page.clock().runFor(8_000);
     assertThat(page.locator("#notice")).isEmpty();
     goBack();
     assertThat(lrs.verbs()).containsExactly("initialized", "answered", "terminated");

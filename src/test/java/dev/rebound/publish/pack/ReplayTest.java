@@ -216,7 +216,7 @@ class ReplayTest {
                 : habits.contains("late") ? "found" : "offline";
         last.waitUntil(() -> platform.has(expected, false) || last.isTold(passing));
       }
-      boolean told = last.sees("#notice");
+      boolean told = last.sees(".told.warn #notice");
       boolean recorded = platform.has(expected, false);
       platform.leave(last);
       recorded = recorded && platform.has(expected, true);

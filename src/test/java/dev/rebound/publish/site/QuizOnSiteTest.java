@@ -165,6 +165,8 @@ class QuizOnSiteTest {
     answerMilk(1);
     assertThat(page.locator("#notice")).containsText("does not let the page store anything");
     assertThat(visible("[data-verdict]")).hasText("Right");
+    page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    assertThat(page.locator("#notice")).isInViewport();
   }
 
   @Test
