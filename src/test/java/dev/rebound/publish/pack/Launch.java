@@ -119,7 +119,8 @@ final class Launch {
 
   /** Whether there is trouble that does not pass by itself, as this does. */
   boolean isTold(String passing) {
-    return visible(".told.warn #notice").allTextContents().stream().anyMatch(text -> !text.contains(passing));
+    return visible(".told.warn #notice").allTextContents().stream()
+        .anyMatch(text -> !text.contains(passing));
   }
 
   /** A platform may be slow to say nothing: as long as the player is patient, and longer. */

@@ -32,11 +32,10 @@ class NoticeTest {
 
   /** What this device keeps. */
   private static final String DEVICE =
-      "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('rebound.')).sort())";
+      "JSON.stringify(Object.entries(localStorage).filter(([key]) =>"
+          + " key.startsWith('rebound.')).sort())";
 
-  /**
-   * How far the notice lies outside of its window, and how much of what has the focus it hides.
-   */
+  /** How far the notice lies outside of its window, and how much of what has the focus it hides. */
   private static final String OUT_OF_SIGHT =
       """
       () => {
@@ -146,7 +145,8 @@ class NoticeTest {
 
   private void frame(int width, int height) {
     launch.page.evaluate(
-        "([width, height]) => { const it = document.querySelector('iframe'); it.width = width; it.height = height; }",
+        "([width, height]) => { const it = document.querySelector('iframe'); it.width = width;"
+            + " it.height = height; }",
         List.of(width, height));
   }
 
@@ -217,10 +217,11 @@ class NoticeTest {
     launch.rest(false);
     // What came after the first answer has not reached the platform's database.
     launch.page.evaluate(
-        "localStorage.setItem('lost', localStorage.getItem('recordindex.html').replace(/\"suspend_data\":\"[^\"]*\"/, '\"suspend_data\":\"\"'))");
+        "localStorage.setItem('lost',"
+            + " localStorage.getItem('recordindex.html').replace(/\"suspend_data\":\"[^\"]*\"/,"
+            + " '\"suspend_data\":\"\"'))");
     launch.page.evaluate("document.querySelector('iframe').remove()");
-    launch.page.evaluate(
-        "localStorage.setItem('recordindex.html', localStorage.getItem('lost'))");
+    launch.page.evaluate("localStorage.setItem('recordindex.html', localStorage.getItem('lost'))");
     Object before = device();
     reopenUnsent();
     assertThat(visible("#notice")).containsText("still on this device only");
@@ -231,8 +232,8 @@ class NoticeTest {
 
   private void reopenUnsent() {
     launch.page.evaluate(
-        "const kept = JSON.parse(localStorage.getItem('recordindex.html')); kept.core.lesson_mode = 'review';"
-            + "localStorage.setItem('recordindex.html', JSON.stringify(kept))");
+        "const kept = JSON.parse(localStorage.getItem('recordindex.html')); kept.core.lesson_mode ="
+            + " 'review';localStorage.setItem('recordindex.html', JSON.stringify(kept))");
     launch = host.open(context, UNIT);
   }
 
@@ -288,7 +289,11 @@ class NoticeTest {
     launch.page.evaluate("window.deaf = true");
     launch.firstAnswer(false);
     assertThat(visible(".told.warn #notice")).containsText("Sign in there again in another tab");
-    assertThat(new AxeBuilder(launch.page).include(List.of("iframe", "main")).analyze().getViolations())
+    assertThat(
+            new AxeBuilder(launch.page)
+                .include(List.of("iframe", "main"))
+                .analyze()
+                .getViolations())
         .extracting(rule -> rule.getId() + " " + rule.getNodes())
         .isEmpty();
   }
@@ -301,7 +306,8 @@ class NoticeTest {
     assertThat(visible("#notice")).containsText("Sign in there again in another tab");
     visible("#notice")
         .evaluate(
-            "it => { it.said = 0; new MutationObserver(() => it.said++).observe(it, { childList: true, characterData: true, subtree: true }); }");
+            "it => { it.said = 0; new MutationObserver(() => it.said++).observe(it, { childList:"
+                + " true, characterData: true, subtree: true }); }");
     visible("[data-next]").click();
     answer(0, 1);
     assertThat(visible("#notice").evaluate("it => it.said")).isEqualTo(0);
@@ -310,7 +316,8 @@ class NoticeTest {
   @Test
   void aBrowserThatKeepsNothingIsSaidWithWhatToDo() {
     context.addInitScript(
-        "if (window !== top) { Storage.prototype.setItem = () => { throw new Error('refused'); }; }");
+        "if (window !== top) { Storage.prototype.setItem = () => { throw new Error('refused'); };"
+            + " }");
     open("scorm12");
     launch.page.evaluate("window.deaf = true");
     launch.firstAnswer(false);

@@ -163,7 +163,8 @@ class PackageInLmsTest {
     assertThat(
             (List<?>)
                 page.evaluate(
-                    "Object.values(record().objectives).filter((o) => o && o.id).map((o) => o.id + ' ' + o.status)"))
+                    "Object.values(record().objectives).filter((o) => o && o.id).map((o) => o.id +"
+                        + " ' ' + o.status)"))
         .asString()
         .contains("ask_milk passed", "warm_first failed");
   }

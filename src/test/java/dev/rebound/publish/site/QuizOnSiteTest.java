@@ -106,7 +106,8 @@ class QuizOnSiteTest {
     answerMilk(1);
     // Its only question is answered, but no device has seen the attempt end.
     page.evaluate(
-        "localStorage['rebound.tea'] = localStorage['rebound.tea'].replace(/\\.1!\\.100\\./, '.1..')");
+        "localStorage['rebound.tea'] = localStorage['rebound.tea'].replace(/\\.1!\\.100\\./,"
+            + " '.1..')");
     go("tea/index.html");
     assertThat(page.locator("[data-done]")).hasText("0 of 5 steps done");
     go("tea/quiz-milk.html");
