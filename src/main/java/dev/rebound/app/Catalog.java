@@ -68,6 +68,7 @@ import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.CardOverflow;
 import dev.rebound.publish.print.MissingGlyph;
 import dev.rebound.publish.print.PrintPublisher;
+import dev.rebound.publish.print.UnprintablePicture;
 import dev.rebound.publish.scorm12.Scorm12Publisher;
 import dev.rebound.publish.scorm2004.Scorm2004Publisher;
 import dev.rebound.publish.site.SitePublisher;
@@ -177,7 +178,8 @@ public final class Catalog {
         new ResponsePatternTooLong(),
         new SuspendDataBudget(),
         new CardOverflow(looks.overrides(), looks::templates, looks.words()),
-        new MissingGlyph());
+        new MissingGlyph(),
+        new UnprintablePicture());
   }
 
   /** The publishers of these outputs; the site links to what the others make. */

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +39,13 @@ public final class Course {
   private final List<Card> cardsInOrder;
   private final List<Scenario> scenariosInOrder;
 
-  /** A picture of the course; its bytes are read when it is published. */
-  public record Image(String path, Path file, long size) {}
+  /**
+   * A picture of the course.
+   *
+   * @param path {@code images/bounce.svg}
+   * @param bytes what every output publishes, checked and cleaned; none when it cannot be published
+   */
+  public record Image(String path, byte[] bytes) {}
 
   public Course(CoursePlan plan, CourseFiles files) {
     this(plan, files, null);

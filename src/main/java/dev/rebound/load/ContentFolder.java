@@ -189,14 +189,43 @@ final class ContentFolder {
         return Optional.empty();
       }
       byte[] bytes = Files.readAllBytes(path);
-      return decode(path, bytes, problems);
+      return decode(path, bytes, problems).filter(file -> hasShortLines(file, problems));
     } catch (IOException unreadable) {
       problems.syntax(whole, "cannot be read.", "Look at its rights.");
       return Optional.empty();
     }
   }
 
-  private Optional<SourceFile> decode(Path path, byte[] bytes, Problems problems) {
+  /** The bytes of a picture; nothing when it cannot be read as such, which is reported. */
+  Optional<byte[]> picture(Path path, Problems problems) {
+    reads(path);
+    SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
+    if (!stays(path, problems)) {
+      return Optional.empty();
+    }
+    try {
+      long size = Files.size(path);
+      if (size > MAX_PICTURE) {
+        problems.syntax(
+            whole,
+            "is too large: " + (size >> 20) + " MiB.",
+            "A picture has at most " + (MAX_PICTURE >> 20) + " MiB.");
+        return Optional.empty();
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      if (bytes.length == 0) {
+        problems.syntax(whole, "is empty.", "Export the picture again, or remove it.");
+        return Optional.empty();
+      }
+      return Optional.of(bytes);
+    } catch (IOException unreadable) {
+      problems.syntax(whole, "cannot be read.", "Look at its rights.");
+      return Optional.empty();
+    }
+  }
+
+  /** What an SVG picture says, of whatever length its lines are. */
+  Optional<SourceFile> decode(Path path, byte[] bytes, Problems problems) {
     String fileName = nameOf(path);
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
@@ -227,16 +256,19 @@ final class ContentFolder {
       problems.syntax(SourceSpan.wholeFile(fileName), "is empty.", "Fill it or remove it.");
       return Optional.empty();
     }
-    SourceFile file = new SourceFile(fileName, text);
+    return Optional.of(new SourceFile(fileName, text));
+  }
+
+  private static boolean hasShortLines(SourceFile file, Problems problems) {
     for (int line = 1; line <= file.lines(); line++) {
       if (file.lineEnd(line) - file.offset(line, 1) > MAX_LINE) {
         problems.syntax(
-            new SourceSpan(fileName, line, 1),
+            new SourceSpan(file.name(), line, 1),
             "this line has more than " + MAX_LINE + " characters.",
             "Break it into several.");
-        return Optional.empty();
+        return false;
       }
     }
-    return Optional.of(file);
+    return true;
   }
 }

@@ -165,9 +165,7 @@ public final class ContentLoader {
                 "Put the picture there, beside rebound.yaml."));
         return Optional.empty();
       }
-      Optional<SourceFile> picture = folder.text(file, problems::add);
-      picture.ifPresent(it -> LogoReader.check(it, problems::add));
-      return picture.map(SourceFile::text);
+      return PictureReader.drawing(folder, file, problems::add);
     }
 
     private List<GlossaryTerm> glossary() {
@@ -288,42 +286,33 @@ public final class ContentLoader {
                   (file, found) ->
                       markdown(file, "facilitator", found)
                           .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
-              images(path.resolve("images"))));
+              images(below + "images")));
     }
 
-    private List<Course.Image> images(Path images) {
-      List<Course.Image> found = new ArrayList<>();
-      for (Path path :
-          folder.list(images, problems::add, ".svg", ".png", ".jpg", ".jpeg", ".webp")) {
-        folder.reads(path);
-        try {
-          long size = Files.size(path);
-          if (size > ContentFolder.MAX_PICTURE) {
-            problems.add(
-                new Problem(
-                    "SyntaxError",
-                    SourceSpan.wholeFile(folder.nameOf(path)),
-                    "is too large: " + (size >> 20) + " MiB.",
-                    "A picture has at most " + (ContentFolder.MAX_PICTURE >> 20) + " MiB."));
-          } else {
-            found.add(new Course.Image("images/" + path.getFileName(), path, size));
-          }
-        } catch (IOException unreadable) {
-          problems.add(
-              new Problem(
-                  "SyntaxError",
-                  SourceSpan.wholeFile(folder.nameOf(path)),
-                  "cannot be read.",
-                  "Look at its rights."));
-        }
-      }
-      return List.copyOf(found);
+    /**
+     * Every picture; one that cannot be published has no bytes, for it is not missing where it is
+     * shown.
+     */
+    private List<Course.Image> images(String below) {
+      return files(
+          below,
+          (file, found) ->
+              Optional.of(
+                  new Course.Image(
+                      "images/" + file.getFileName(),
+                      PictureReader.read(folder, file, found).orElse(new byte[0]))),
+          PictureReader.ENDINGS);
     }
 
     /** Every file of a folder, read side by side, reported in the order of their names. */
     private <T> List<T> files(
         String below, String ending, BiFunction<Path, Problems, Optional<T>> reader) {
-      List<Path> paths = folder.list(folder.resolve(below), problems::add, ending);
+      return files(below, reader, ending);
+    }
+
+    private <T> List<T> files(
+        String below, BiFunction<Path, Problems, Optional<T>> reader, String... endings) {
+      List<Path> paths = folder.list(folder.resolve(below), problems::add, endings);
       Stream<Path> stream = paths.size() > 8 ? paths.parallelStream() : paths.stream();
       List<Read<T>> reads =
           stream

@@ -50,6 +50,9 @@ class RuleTest {
       assertThat(findings).extracting(Finding::rule).contains(rule);
     }
     for (Path file : Courses.files(one.resolve("content"))) {
+      if (file.toString().matches(".*\\.(png|webp)")) {
+        continue;
+      }
       marks(one.relativize(file).toString().replace('\\', '/'), file, rule, findings);
     }
   }

@@ -6,9 +6,12 @@ import dev.rebound.Courses;
 import dev.rebound.app.Main;
 import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +73,14 @@ class BadInputTest {
     made.put(
         "eleven-megabyte-picture",
         workspace -> Files.write(workspace.resolve(COURSE + "images/big.png"), new byte[11 << 20]));
+    text(
+        "deep-drawing",
+        COURSE + "images/lamp.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">"
+            + "<g>".repeat(20_000)
+            + "</g>".repeat(20_000)
+            + "</svg>");
+    made.put("hostile-pixels", BadInputTest::hostilePixels);
     text("deep-quotes", COURSE + "lessons/fog.md", MATTER + "> ".repeat(2_000) + "fog\n");
     text("deep-lists", COURSE + "lessons/fog.md", MATTER + "- ".repeat(2_000) + "fog\n");
     text("deep-numbers", COURSE + "lessons/fog.md", MATTER + "1. ".repeat(2_000) + "fog\n");
@@ -146,6 +160,76 @@ class BadInputTest {
 
   private void text(String name, String file, String content) {
     bytes(name, file, content.getBytes(UTF));
+  }
+
+  /** Pictures of pixels: cut off, damaged, of another kind, too large when drawn, moving. */
+  private static void hostilePixels(Path workspace) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    byte[] png = pixels("png");
+    byte[] jpeg = pixels("jpeg");
+    files.put("bomb.png", header(png, 16, 30_000, 30_000));
+    files.put("cut.jpg", java.util.Arrays.copyOf(jpeg, jpeg.length - 2));
+    files.put("cut.png", java.util.Arrays.copyOf(png, png.length - 20));
+    byte[] damaged = png.clone();
+    damaged[png.length - 20] ^= 1;
+    files.put("damaged.png", damaged);
+    files.put("empty.png", new byte[0]);
+    files.put("gif.png", "GIF89a".getBytes(UTF));
+    files.put("jpeg.png", jpeg);
+    files.put("moving.png", with(png, "acTL", new byte[8]));
+    files.put("no-size.png", header(png, 16, 0, 0));
+    files.put("png.jpg", png);
+    files.put("png.svg", png);
+    byte[] press = jpeg.clone();
+    press[frame(jpeg) + 9] = 4;
+    files.put("press.jpeg", press);
+    files.put("words.jpg", "fog".getBytes(UTF));
+    files.put("words.webp", "fog".getBytes(UTF));
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(zipped)) {
+      gzip.write("<svg/>".getBytes(UTF));
+    }
+    files.put("zipped.svg", zipped.toByteArray());
+    files.put("zipped.svgz", zipped.toByteArray());
+    StringBuilder shown = new StringBuilder(MATTER);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(workspace.resolve(COURSE + "images/" + file.getKey()), file.getValue());
+      shown.append("![Fog](images/").append(file.getKey()).append(")\n");
+    }
+    Files.writeString(workspace.resolve(COURSE + "lessons/fog.md"), shown);
+  }
+
+  private static byte[] pixels(String kind) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), kind, out);
+    return out.toByteArray();
+  }
+
+  /** Another size in a PNG's first chunk, with its checksum. */
+  private static byte[] header(byte[] png, int at, int width, int height) {
+    ByteBuffer changed = ByteBuffer.wrap(png.clone());
+    changed.putInt(at, width).putInt(at + 4, height);
+    CRC32 crc = new CRC32();
+    crc.update(changed.array(), 12, 17);
+    return changed.putInt(29, (int) crc.getValue()).array();
+  }
+
+  /** One more chunk after a PNG's first. */
+  private static byte[] with(byte[] png, String type, byte[] data) {
+    ByteBuffer chunk = ByteBuffer.allocate(png.length + 12 + data.length);
+    chunk.put(png, 0, 33).putInt(data.length).put(type.getBytes(UTF)).put(data);
+    CRC32 crc = new CRC32();
+    crc.update(chunk.array(), 37, 4 + data.length);
+    return chunk.putInt((int) crc.getValue()).put(png, 33, png.length - 33).array();
+  }
+
+  /** Where a JPEG says how large it is and how many colours it has. */
+  private static int frame(byte[] jpeg) {
+    int at = 2;
+    while ((jpeg[at + 1] & 0xFF) != 0xC0) {
+      at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | (jpeg[at + 3] & 0xFF));
+    }
+    return at;
   }
 
   /** Puts a symbolic link in a file's or folder's place; what it hides is moved out of content/. */

@@ -17,9 +17,6 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,7 +55,7 @@ public final class CoursePackage {
       files.add(Looks.ofScenarios(templates));
     }
     for (Course.Image image : course.imageFiles()) {
-      files.add(new Artefact(image.path(), bytes(image)));
+      files.add(new Artefact(image.path(), image.bytes()));
     }
     for (Unit unit : course.units()) {
       files.add(Artefact.text(unit.page(), page(unit, csp)));
@@ -217,13 +214,5 @@ public final class CoursePackage {
     data.put(
         "data", new PlayerData(part, words.of(course.language())).ofPackage(iri(), objectives));
     return templates.render("package/index.ftlh", data);
-  }
-
-  private static byte[] bytes(Course.Image image) {
-    try {
-      return Files.readAllBytes(image.file());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

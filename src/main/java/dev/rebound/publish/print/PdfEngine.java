@@ -34,6 +34,9 @@ import org.jsoup.nodes.Element;
 
 /** HTML to a tagged PDF, PDF/UA-1 and PDF/A-3a in one file. One thread at a time. */
 final class PdfEngine {
+  /** How a complaint of the engine's begins. */
+  static final String SAYS = "The PDF engine says: ";
+
   private final Fonts fonts = new Fonts();
   private final Clusters clusters = new Clusters(fonts);
 
@@ -213,7 +216,10 @@ final class PdfEngine {
 
   private static void note(Diagnostic diagnostic, List<String> complaints) {
     if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
-      complaints.add("The PDF engine says: " + diagnostic.getFormattedMessage());
+      String said = diagnostic.getFormattedMessage();
+      String cause =
+          diagnostic.getError() == null ? "" : String.valueOf(diagnostic.getError().getMessage());
+      complaints.add(SAYS + said + (said.contains(cause) ? "" : " " + cause));
     }
   }
 

@@ -6,9 +6,7 @@ import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.source.Reference;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
@@ -55,18 +53,13 @@ final class Pictures {
         .filter(image -> image.path().equals(path))
         .findFirst()
         .map(
-            image -> {
-              try {
-                byte[] bytes = Files.readAllBytes(image.file());
-                return "data:"
+            image ->
+                "data:"
                     + type(path)
                     + ";base64,"
                     + Base64.getEncoder()
-                        .encodeToString(type(path).endsWith("xml") ? inOurFace(bytes) : bytes);
-              } catch (IOException failure) {
-                throw new PrintFailure(path + " cannot be read.", failure);
-              }
-            })
+                        .encodeToString(
+                            type(path).endsWith("xml") ? inOurFace(image.bytes()) : image.bytes()))
         .orElse(path);
   }
 
@@ -78,6 +71,10 @@ final class Pictures {
     drawing.outputSettings().prettyPrint(false);
     drawing.select("[font-family]").removeAttr("font-family");
     drawing.select("svg").attr("font-family", Fonts.IN_PICTURES);
+    // SVG 2 writes href; the engine reads SVG 1.1.
+    drawing
+        .select("[href]:not([xlink:href])")
+        .forEach(element -> element.attr("xlink:href", element.attr("href")));
     drawing.select("[font-weight=600]").attr("font-weight", "bold");
     join(drawing);
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Draws SVG with the printed faces; scripts and other files are refused. */
 final class SvgDrawer extends BatikSVGDrawer {
@@ -16,6 +17,8 @@ final class SvgDrawer extends BatikSVGDrawer {
    * @param twoWays whether there may be Hebrew or Arabic in a picture
    */
   SvgDrawer(boolean twoWays) {
+    // A picture may hold another, as an address that is the picture itself.
+    super(SvgScriptMode.SECURE, Set.of("data"));
     families = twoWays ? List.of(Fonts.FAMILY, Fonts.HEBREW, Fonts.ARABIC) : List.of(Fonts.FAMILY);
   }
 

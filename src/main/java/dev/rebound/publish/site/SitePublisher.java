@@ -21,9 +21,6 @@ import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,7 +250,7 @@ public final class SitePublisher implements Publisher {
               course.id().value() + "/search-documents.js",
               SearchDocuments.of(content, course, routes, sources)));
       for (Course.Image image : course.imageFiles()) {
-        artefacts.add(new Artefact(course.id().value() + "/" + image.path(), bytes(image)));
+        artefacts.add(new Artefact(course.id().value() + "/" + image.path(), image.bytes()));
       }
     }
 
@@ -322,14 +319,6 @@ public final class SitePublisher implements Publisher {
           "kind", download.kind(),
           "variant", download.variant(),
           "format", path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
-    }
-  }
-
-  private static byte[] bytes(Course.Image image) {
-    try {
-      return Files.readAllBytes(image.file());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 }

@@ -1,0 +1,107 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.check.CheckContext;
+import dev.rebound.check.Findings;
+import dev.rebound.check.Rule;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.publish.page.Html;
+import dev.rebound.source.SourceSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.w3c.dom.DOMException;
+
+/**
+ * Print can draw every picture of a course that is printed. What draws them knows SVG 1.1 and some
+ * of its successors, so it is asked: no build fails where {@code validate} was content.
+ */
+public final class UnprintablePicture implements Rule {
+  /** Far more than any picture takes; one that takes longer may never end. */
+  private static final long PATIENCE = 10_000;
+
+  private static final String NOT_PRINTED =
+      ", or leave out `print:` in course.yaml to print nothing.";
+
+  @Override
+  public void check(CheckContext context, Findings found) {
+    Content content = context.content();
+    Optional<PdfEngine> engine = Optional.empty();
+    for (Course course : content.courses()) {
+      for (Course.Image image : course.printed() ? course.imageFiles() : List.<Course.Image>of()) {
+        SourceSpan at = SourceSpan.wholeFile(course.folder() + "/" + image.path());
+        if (image.path().endsWith(".webp") && image.bytes().length > 0) {
+          found.at(at, "print cannot draw WebP pictures.", "Save it as PNG or JPEG" + NOT_PRINTED);
+        } else if (image.path().endsWith(".svg") && image.bytes().length > 0) {
+          PdfEngine drawing = engine.orElseGet(PdfEngine::new);
+          Optional<String> complaint = complaint(drawing, content, course, image.path());
+          // An engine that failed halfway is not asked again.
+          engine = complaint.isPresent() ? Optional.empty() : Optional.of(drawing);
+          complaint.ifPresent(
+              it ->
+                  found.at(
+                      at,
+                      "print cannot draw this picture: " + it,
+                      "Write it in another way, or save it as PNG" + NOT_PRINTED));
+        }
+      }
+    }
+  }
+
+  /** Draws a picture as print will, on a thread that can be left behind. */
+  private static Optional<String> complaint(
+      PdfEngine engine, Content content, Course course, String path) {
+    AtomicReference<Optional<String>> answer = new AtomicReference<>();
+    Thread drawing =
+        new Thread(
+            () -> answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))));
+    drawing.setDaemon(true);
+    drawing.start();
+    try {
+      drawing.join(PATIENCE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    Optional<String> said = answer.get();
+    return said == null
+        ? Optional.of("it is not drawn after " + PATIENCE / 1000 + " seconds.")
+        : said;
+  }
+
+  private static Optional<String> draw(PdfEngine engine, String html, Imprint imprint) {
+    try {
+      engine.render(html, imprint);
+      return Optional.empty();
+    } catch (PrintFailure failure) {
+      return Optional.of(inOneLine(failure.getMessage()));
+    } catch (StackOverflowError deep) {
+      return Optional.of("it refers to itself, in a circle.");
+    } catch (DOMException unknown) {
+      return Optional.of(inOneLine(PdfEngine.SAYS + unknown.getMessage()));
+    } catch (RuntimeException failure) {
+      // The engine's libraries throw whatever they please at what they do not know.
+      return Optional.of("it uses something newer than SVG 1.1, perhaps in its styles.");
+    }
+  }
+
+  private static String page(Course course, String path) {
+    return "<html lang=\"en\"><head><title>Picture</title><meta name=\"subject\" content=\"picture\">"
+        + "<style>@page { size: a4 } img { max-width: 100% }</style></head>"
+        + "<body><p><img alt=\"picture\" src=\""
+        + Html.escape(Pictures.address(course, path))
+        + "\"></p></body></html>";
+  }
+
+  /** The first complaint, without what only a programmer of the engine would miss. */
+  private static String inOneLine(String message) {
+    String first = message.strip().split("\\s*" + PdfEngine.SAYS, 3)[1];
+    String text =
+        first
+            .replaceAll("\\bnull\\b|Enclosed Exception:|<unknown>|:-1\\b|Original message:", " ")
+            .replaceAll("^[\\s:]*+(?:Couldn't draw SVG\\.)?[\\s:]*+", "")
+            .replaceAll("\\s+", " ")
+            .strip();
+    return (text.length() > 200 ? text.substring(0, 200) + "…" : text)
+        + (text.isEmpty() || text.endsWith(".") ? "" : ".");
+  }
+}
