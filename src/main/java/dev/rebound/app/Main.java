@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,9 @@ public final class Main implements Runnable {
         });
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
+          if (exhausted(failure).isPresent()) {
+            return sayExhausted(exhausted(failure).get(), err);
+          }
           if (failure instanceof PublishFailure unfit) {
             err.println(unfit.getMessage());
             err.println("Nothing was published.");
@@ -72,10 +76,40 @@ public final class Main implements Runnable {
           err.println("rebound: " + inWords(failure));
           return CANNOT_READ_OR_WRITE;
         });
-    int code = command.execute(args);
+    int code;
+    try {
+      code = command.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError end) {
+      code = sayExhausted(end, err);
+    }
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** Whether it was Java's own limits that a failure comes from, on whatever thread. */
+  static Optional<Error> exhausted(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof OutOfMemoryError || at instanceof StackOverflowError) {
+        return Optional.of((Error) at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static int sayExhausted(Error end, PrintWriter err) {
+    if (end instanceof OutOfMemoryError) {
+      err.println(
+          "rebound: this needs more memory than the %,d MiB that Java may take here. Nothing was published."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      err.println(
+          "Build one course at a time (--course), or allow more: JAVA_TOOL_OPTIONS=-Xmx4g.");
+    } else {
+      err.println(
+          "rebound: something in the content or templates is nested too deep. Nothing was published.");
+      err.println("Undo the latest change, and please report it: this should be a finding.");
+    }
+    return CANNOT_READ_OR_WRITE;
   }
 
   /**

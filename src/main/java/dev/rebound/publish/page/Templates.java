@@ -9,6 +9,7 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModel;
@@ -66,9 +67,13 @@ public final class Templates {
 
   /** The text a template makes of its data. */
   public String render(String name, Map<String, ?> data) {
-    StringWriter out = new StringWriter(8192);
     try {
-      freemarker.getTemplate(name).process(data, out);
+      Template template = freemarker.getTemplate(name);
+      if (overrides.filter(Files::isDirectory).isPresent()) {
+        return BoundedRendering.render(template, data);
+      }
+      StringWriter out = new StringWriter(8192);
+      template.process(data, out);
       return out.toString();
     } catch (ParseException failure) {
       throw new TemplateFailure(

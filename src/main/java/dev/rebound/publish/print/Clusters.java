@@ -40,6 +40,9 @@ final class Clusters {
    */
   record Setting(String text, String family) {}
 
+  /** Hebrew with all its points and accents has four; each more is another way to write them all. */
+  static final int MAX_MARKS = 8;
+
   private static final Pattern WORDS = Pattern.compile("\\s|\\S+");
 
   private final Fonts fonts;
@@ -88,6 +91,7 @@ final class Clusters {
     String cluster = written.replace(JOINER, "");
     int letter = cluster.isEmpty() ? ' ' : cluster.codePointAt(0);
     if (isMark(letter)
+        || cluster.codePointCount(0, cluster.length()) > MAX_MARKS + 1
         || Character.isWhitespace(letter)
         || cluster.indexOf(RightToLeft.PART) > 0
         || !runsOneWay(cluster)) {
@@ -157,9 +161,10 @@ final class Clusters {
 
   private static OptionalInt first(String cluster, Predicate<String> canBeSet) {
     int at = Character.charCount(cluster.codePointAt(0));
+    int marks = 0;
     while (at < cluster.length()) {
       int next = at + Character.charCount(cluster.codePointAt(at));
-      if (!canBeSet.test(cluster.substring(0, next))) {
+      if (++marks > MAX_MARKS || !canBeSet.test(cluster.substring(0, next))) {
         return OptionalInt.of(at);
       }
       at = next;

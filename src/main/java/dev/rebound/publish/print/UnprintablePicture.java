@@ -5,8 +5,10 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.publish.page.BoundedThread;
 import dev.rebound.publish.page.Html;
 import dev.rebound.source.SourceSpan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +20,7 @@ import org.w3c.dom.DOMException;
  */
 public final class UnprintablePicture implements Rule {
   /** Far more than any picture takes; one that takes longer may never end. */
-  private static final long PATIENCE = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String NOT_PRINTED =
       ", or leave out `print:` in course.yaml to print nothing.";
@@ -51,21 +53,15 @@ public final class UnprintablePicture implements Rule {
   /** Draws a picture as print will, on a thread that can be left behind. */
   private static Optional<String> complaint(
       PdfEngine engine, Content content, Course course, String path) {
-    AtomicReference<Optional<String>> answer = new AtomicReference<>();
-    Thread drawing =
-        new Thread(
-            () -> answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))));
-    drawing.setDaemon(true);
-    drawing.start();
-    try {
-      drawing.join(PATIENCE);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-    Optional<String> said = answer.get();
-    return said == null
-        ? Optional.of("it is not drawn after " + PATIENCE / 1000 + " seconds.")
-        : said;
+    AtomicReference<Optional<String>> answer = new AtomicReference<>(Optional.empty());
+    boolean ended =
+        BoundedThread.ends(
+            () ->
+                answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))),
+            PATIENCE);
+    return ended
+        ? answer.get()
+        : Optional.of("it is not drawn after " + PATIENCE.toSeconds() + " seconds.");
   }
 
   private static Optional<String> draw(PdfEngine engine, String html, Imprint imprint) {

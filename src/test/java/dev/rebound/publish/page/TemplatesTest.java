@@ -49,6 +49,24 @@ class TemplatesTest {
   }
 
   @Test
+  void aTemplateThatDoesNotEndIsStoppedAtItsPlace() {
+    assertStopped("\n<#list 1.. as x><#assign y = x></#list>", ":2:17: goes on after 10,000,000 steps");
+    assertStopped("\n<#list 1.. as x>fog, fog, fog</#list>", ":2:17: makes a page of more than 32");
+    assertStopped("<#macro m><@m/></#macro>\n<@m/>", ":1:1: calls itself more than 1,000 deep");
+    assertStopped("<#function f x><#return f(x)></#function>\n${f(1)}", ":1:1: calls itself");
+    assertStopped(
+        "<#assign s = 'fog'>\n<#list 1.. as x>\n<#assign s = s + s></#list>",
+        ":3:1: needs more memory than there is");
+    assertStopped("<#include 't.ftlh'>", ":1:1: calls itself more than 1,000 deep");
+  }
+
+  private void assertStopped(String template, String at) {
+    assertThatThrownBy(() -> render(template, Map.of()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageStartingWith("templates/t.ftlh" + at);
+  }
+
+  @Test
   void templatesCannotReachJava() {
     assertThatThrownBy(
             () -> render("${\"freemarker.template.utility.Execute\"?new()(\"id\")}", Map.of()))
