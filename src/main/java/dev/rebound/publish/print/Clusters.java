@@ -40,7 +40,9 @@ final class Clusters {
    */
   record Setting(String text, String family) {}
 
-  /** Hebrew with all its points and accents has four; each more is another way to write them all. */
+  /**
+   * Hebrew with all its points and accents has four; each more is another way to write them all.
+   */
   static final int MAX_MARKS = 8;
 
   private static final Pattern WORDS = Pattern.compile("\\s|\\S+");

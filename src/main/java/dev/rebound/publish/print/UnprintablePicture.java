@@ -56,8 +56,7 @@ public final class UnprintablePicture implements Rule {
     AtomicReference<Optional<String>> answer = new AtomicReference<>(Optional.empty());
     boolean ended =
         BoundedThread.ends(
-            () ->
-                answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))),
+            () -> answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))),
             PATIENCE);
     return ended
         ? answer.get()

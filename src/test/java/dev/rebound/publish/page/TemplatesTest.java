@@ -50,7 +50,8 @@ class TemplatesTest {
 
   @Test
   void aTemplateThatDoesNotEndIsStoppedAtItsPlace() {
-    assertStopped("\n<#list 1.. as x><#assign y = x></#list>", ":2:17: goes on after 10,000,000 steps");
+    assertStopped(
+        "\n<#list 1.. as x><#assign y = x></#list>", ":2:17: goes on after 10,000,000 steps");
     assertStopped("\n<#list 1.. as x>fog, fog, fog</#list>", ":2:17: makes a page of more than 32");
     assertStopped("<#macro m><@m/></#macro>\n<@m/>", ":1:1: calls itself more than 1,000 deep");
     assertStopped("<#function f x><#return f(x)></#function>\n${f(1)}", ":1:1: calls itself");
