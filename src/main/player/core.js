@@ -177,7 +177,7 @@ const core = (function () {
   }
 
   function isScored(question) {
-    return types[question.type].scored !== false;
+    return types[question.type].scored;
   }
 
   /** The part of a question's weight that a response earns, 0 to 1. */

@@ -12,13 +12,13 @@
  *   reset: function(string): void, first: function(): Element}} Screen
  *   read: the response, empty while there is none; show: one that is graded, and locked;
  *   reset: empty and unlocked, what has an order in one made from the seed; first: where to begin
- * @typedef {{interaction: string, keeps: string, scored: (boolean|undefined),
- *   brief: (boolean|undefined), reads: (function(string): string|undefined),
- *   words: (Object<string, string>|undefined), correct: (function(Question): Array<string[]>|undefined),
+ * @typedef {{interaction: string, keeps: string, scored: boolean, brief: (boolean|undefined),
+ *   reads: (function(string): string|undefined), words: (Object<string, string>|undefined), correct: (function(Question): Array<string[]>|undefined),
  *   grade: function(Question, string[]): Grade,
  *   screen: function(HTMLFormElement, Question, Object<string, string>): Screen}} QuestionType
  *   interaction: SCORM's type; keeps: ids, order, pairs or text; scored: false where nothing is right
- *   or wrong; brief: judges each part in a word; reads: what is kept of a text, '' when it is none;
+ *   or wrong: these three are what the type says of itself in Java (QuestionTraits), and come with its
+ *   module (PlayerScript); brief: judges each part in a word; reads: what is kept of a text, '' when it is none;
  *   words: keys of the words it says instead of the usual ones; correct: all right responses, where
  *   there is not just one
  *

@@ -30,8 +30,6 @@ types['fill-in'] = (function () {
   }
 
   return {
-    interaction: 'fill-in',
-    keeps: 'text',
     words: { none: 'none-text', close: 'close', held: 'accepted' },
     screen: typingOnScreen,
     correct: (question) => question.typed.filter((one) => question.wrong.indexOf(one[0]) < 0).map((one) => [one[1]]),

@@ -1,7 +1,5 @@
 /** Phrases to mark in a text: graded as several of a list, judged in a word each. */
 types['hot-text'] = {
-  interaction: 'choice',
-  keeps: 'ids',
   words: { none: 'none-mark' },
   brief: true,
   screen: inputsOnScreen,

@@ -1,8 +1,5 @@
 /** A text of one's own to compare with a model. */
 types['long-answer'] = {
-  interaction: 'fill-in',
-  keeps: 'text',
-  scored: false,
   words: { none: 'none-text', noted: 'compare', correct: 'model' },
   screen: typingOnScreen,
   correct: () => [],

@@ -1,7 +1,5 @@
 /** A number, with a comma or a point, in one of the ranges that are accepted. */
 types.numeric = {
-  interaction: 'numeric',
-  keeps: 'text',
   words: { none: 'none-number', held: 'accepted' },
   screen: typingOnScreen,
   /** As CMIDecimal writes it; '' for what is no number. A unit after it does not matter. */

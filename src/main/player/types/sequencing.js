@@ -1,7 +1,5 @@
 /** Steps to put in order: the share that stands in its own place. */
 types.sequencing = {
-  interaction: 'sequencing',
-  keeps: 'order',
   words: { held: 'right', correct: 'place', wrong: 'wrong-order' },
   screen: orderOnScreen,
   grade(question, response) {

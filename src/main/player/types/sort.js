@@ -1,7 +1,5 @@
 /** Each entry into its category: any number of cards in a box. */
 types.sort = {
-  interaction: 'matching',
-  keeps: 'pairs',
   words: { none: 'none-sort', held: 'right' },
   screen: (form, spec, words) =>
     placingOnScreen(form, spec, words, { cards: spec.choices, single: false, pair: (card, box) => card + '.' + box }),

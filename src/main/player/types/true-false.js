@@ -1,7 +1,5 @@
 /** A statement to judge. The right judgement is not repeated: the wrong one's feedback says it. */
 types['true-false'] = {
-  interaction: 'true-false',
-  keeps: 'ids',
   screen: inputsOnScreen,
   grade(question, response) {
     const right = response[0] === question.right[0];

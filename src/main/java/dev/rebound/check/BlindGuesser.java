@@ -1,9 +1,9 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Course;
-import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.QuestionTraits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -82,8 +82,7 @@ public final class BlindGuesser {
    * score would say nothing; the rules about single questions look at those.
    */
   private static boolean takesOne(Question question) {
-    Interaction.Type type = question.interaction().type();
-    return (type == Interaction.Type.CHOICE || type == Interaction.Type.TRUE_FALSE)
+    return question.traits().options() != QuestionTraits.Options.NONE
         && !question.interaction().multiple()
         && question.answers().size() > 1
         && key(question) >= 0;

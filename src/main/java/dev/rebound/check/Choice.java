@@ -3,9 +3,9 @@ package dev.rebound.check;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +65,7 @@ public final class Choice {
 
   /** Whether it has options to choose from; phrases to mark in a text are none. */
   public static boolean hasOptions(Question question) {
-    return question.interaction().type() == Interaction.Type.CHOICE
-        && question.interaction().passage().isEmpty();
+    return question.traits().options() == QuestionTraits.Options.LISTED;
   }
 
   public Question question() {

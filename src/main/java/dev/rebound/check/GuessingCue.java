@@ -1,8 +1,8 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Answer;
-import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -58,7 +58,7 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
 
   /** Those of a question; cues that mark none or all of its options say nothing. */
   static List<GuessingCue> in(Question question, boolean english) {
-    return question.interaction().type() == Interaction.Type.TRUE_FALSE
+    return question.traits().options() == QuestionTraits.Options.VERDICTS
         ? ofStatement(question, english)
         : ofOptions(question, english);
   }

@@ -29,7 +29,7 @@ final class ReviewedByVersion1 {
     put(parts, "level", question.level().name());
     put(parts, "stem", prose(question.stem()));
     put(parts, "about", question.about().map(ReviewedByVersion1::located).orElse(""));
-    put(parts, "interaction", interaction(question.interaction()));
+    put(parts, "interaction", interaction(question));
     put(parts, "hints", list(question.hints(), ReviewedByVersion1::prose));
     List<Answer> answers = question.answers();
     put(parts, "text", lines(answers, answer -> prose(answer.text())));
@@ -81,8 +81,9 @@ final class ReviewedByVersion1 {
         + "]";
   }
 
-  private static String interaction(Interaction interaction) {
-    return field("type", interaction.type().name())
+  private static String interaction(Question question) {
+    Interaction interaction = question.interaction();
+    return field("type", question.traits().interaction().name())
         + field("multiple", flag(interaction.multiple()))
         + field("choices", list(interaction.choices(), ReviewedByVersion1::choice))
         + field("targets", list(interaction.targets(), ReviewedByVersion1::choice))

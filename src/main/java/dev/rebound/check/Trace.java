@@ -172,7 +172,7 @@ public record Trace(List<Row> rows) {
         Set<String> seen = new HashSet<>();
         for (Answer answer : question.answers()) {
           Role role = answer.right() ? Role.APPLIES : Role.BREAKS;
-          Role scored = question.interaction().scored() ? role : Role.NAMES;
+          Role scored = question.scored() ? role : Role.NAMES;
           answer
               .principle()
               .filter(id -> seen.add(scored + id.value()))

@@ -145,7 +145,7 @@ public final class Course {
           graded(quiz)
               ? List.of()
               : questions(quiz).stream()
-                  .filter(question -> question.interaction().scored() && seen.add(question.key()))
+                  .filter(question -> question.scored() && seen.add(question.key()))
                   .toList();
       if (!own.isEmpty()) {
         deck.put(quiz, own);

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param correct every right response; of a number, the two ends of a range. Empty when unscored
  */
 public record Interaction(
-    Type type,
     boolean multiple,
     List<Choice> choices,
     List<Choice> targets,
@@ -65,17 +64,14 @@ public record Interaction(
   public record TypedNumber(String answer, String from, String to) implements Typed {}
 
   /** Pick one, or several of a list. */
-  public static Interaction choice(
-      Type type, boolean multiple, List<Choice> choices, List<String> right) {
-    return new Interaction(
-        type, multiple, choices, List.of(), List.of(), List.of(), "", response(right));
+  public static Interaction choice(boolean multiple, List<Choice> choices, List<String> right) {
+    return new Interaction(multiple, choices, List.of(), List.of(), List.of(), "", response(right));
   }
 
   /** Mark parts of a running text. */
   public static Interaction marking(List<Choice> passage, List<String> right) {
     List<Choice> choices = passage.stream().filter(part -> !part.id().isEmpty()).toList();
-    return new Interaction(
-        Type.CHOICE, true, choices, List.of(), passage, List.of(), "", response(right));
+    return new Interaction(true, choices, List.of(), passage, List.of(), "", response(right));
   }
 
   /**
@@ -85,14 +81,12 @@ public record Interaction(
    */
   public static Interaction matching(
       List<Choice> choices, List<Choice> targets, List<String> pairs) {
-    return new Interaction(
-        Type.MATCHING, true, choices, targets, List.of(), List.of(), "", response(pairs));
+    return new Interaction(true, choices, targets, List.of(), List.of(), "", response(pairs));
   }
 
   /** Put steps, given in the right order, in order. */
   public static Interaction sequencing(List<Choice> steps) {
     return new Interaction(
-        Type.SEQUENCING,
         true,
         steps,
         List.of(),
@@ -103,9 +97,8 @@ public record Interaction(
   }
 
   /** Type a text or a number. */
-  public static Interaction typed(
-      Type type, List<Typed> typed, String unit, List<List<String>> correct) {
-    return new Interaction(type, false, List.of(), List.of(), List.of(), typed, unit, correct);
+  public static Interaction typed(List<Typed> typed, String unit, List<List<String>> correct) {
+    return new Interaction(false, List.of(), List.of(), List.of(), typed, unit, correct);
   }
 
   private static List<List<String>> response(List<String> right) {
@@ -115,10 +108,5 @@ public record Interaction(
   /** The first of the right responses. */
   public Optional<List<String>> right() {
     return correct.stream().findFirst();
-  }
-
-  /** Whether there is right and wrong. A reflection counts as answered, and not in a score. */
-  public boolean scored() {
-    return type != Type.LIKERT && type != Type.LONG_FILL_IN;
   }
 }

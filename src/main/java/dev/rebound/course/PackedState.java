@@ -64,18 +64,19 @@ public final class PackedState {
   }
 
   private static int answer(Question question, boolean asksConfidence) {
-    boolean sure = asksConfidence && question.interaction().scored();
+    boolean sure = asksConfidence && question.scored();
     int tries = question.delivery().attempts().orElse(1) > 1 ? TRIES : sure ? 1 : 0;
-    return DIGEST + response(question.interaction()) + tries + (sure ? SURE : 0) + 1;
+    return DIGEST + response(question) + tries + (sure ? SURE : 0) + 1;
   }
 
-  private static int response(Interaction interaction) {
-    return switch (interaction.type()) {
-      case FILL_IN, LONG_FILL_IN, NUMERIC, OTHER -> TEXT;
-      case MATCHING -> 2 * ANSWER * interaction.choices().size();
-      case SEQUENCING -> ANSWER * interaction.choices().size();
-      case TRUE_FALSE, CHOICE, LIKERT, PERFORMANCE ->
-          ANSWER * (interaction.multiple() ? interaction.choices().size() : 1);
+  private static int response(Question question) {
+    Interaction interaction = question.interaction();
+    int choices = interaction.choices().size();
+    return switch (question.traits().response()) {
+      case TYPED -> TEXT;
+      case PAIRED -> 2 * ANSWER * choices;
+      case ORDERED -> ANSWER * choices;
+      case PICKED -> ANSWER * (interaction.multiple() ? choices : 1);
     };
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param span the start of the question in its file
  * @param bank the id of the bank it stands in
  * @param id unique in its bank
- * @param type the {@code QuestionType}'s name
+ * @param traits what its type says of all questions of that type
  * @param answers everything a learner can answer that the author foresaw, right or wrong
  * @param about the principle of a question without right and wrong
  * @param interaction what every publisher makes its own form from
@@ -24,7 +24,7 @@ public record Question(
     SourceSpan span,
     String bank,
     Located<String> id,
-    String type,
+    QuestionTraits traits,
     Level level,
     Prose stem,
     List<Answer> answers,
@@ -35,6 +35,16 @@ public record Question(
   /** {@code agree/slow-service}, as references name it. */
   public String key() {
     return bank + "/" + id.value();
+  }
+
+  /** The value of {@code type:}. */
+  public String type() {
+    return traits.name();
+  }
+
+  /** Whether there is right and wrong. A reflection counts as answered, and not in a score. */
+  public boolean scored() {
+    return traits.scored();
   }
 
   /** Every principle it asks about, in the order of its answers. */
@@ -51,7 +61,7 @@ public record Question(
   public Stream<Located<String>> tested() {
     List<Located<String>> tested = new ArrayList<>(1);
     for (Answer answer : answers) {
-      if (answer.right() && interaction.scored()) {
+      if (answer.right() && scored()) {
         answer.principle().ifPresent(tested::add);
       }
     }

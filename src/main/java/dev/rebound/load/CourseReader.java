@@ -145,7 +145,7 @@ final class CourseReader {
               one.span(),
               id.value(),
               own.get(),
-              type.get().name(),
+              type.get().traits(),
               level(one),
               prose.read(stem.get()),
               answers,

@@ -2,6 +2,7 @@ package dev.rebound.question;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
@@ -13,8 +14,13 @@ import java.util.List;
  * src/main/player/types/<name>.js}).
  */
 public interface QuestionType {
+  /** What everything else must know of it: how it is answered, kept, scored, reported. */
+  QuestionTraits traits();
+
   /** The value of {@code type:} in a bank. */
-  String name();
+  default String name() {
+    return traits().name();
+  }
 
   /**
    * Everything a learner can answer that the author foresaw. What is missing or misshapen has been

@@ -12,6 +12,8 @@ import dev.rebound.course.Delivery;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.question.choice.Choice;
+import dev.rebound.question.truefalse.TrueFalse;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
@@ -314,18 +316,16 @@ class BlindGuesserTest {
               Optional.empty(),
               Optional.empty()));
     }
-    Interaction.Type type = choice ? Interaction.Type.CHOICE : Interaction.Type.TRUE_FALSE;
     return new Question(
         AT,
         bank,
         new Located<>(item.stem(), AT),
-        choice ? "choice" : "true-false",
+        (choice ? new Choice() : new TrueFalse()).traits(),
         Question.Level.APPLY,
         prose(item.stem()),
         answers,
         Optional.empty(),
         Interaction.choice(
-            type,
             false,
             answers.stream().map(a -> new Interaction.Choice(a.id(), a.text())).toList(),
             List.of("a" + item.key())),

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,25 @@ class CatalogTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyQuestionTypeIsInTheSchemaAndTheDocumentation() throws IOException {
+    String schema = Files.readString(Path.of("src/main/resources/schemas/quiz.schema.json"));
+    String docs = Files.readString(Path.of("docs/authoring.md"));
+    List<String> missing = new ArrayList<>();
+    List<String> known = new ArrayList<>();
+    Matcher constant = Pattern.compile("\"const\": \"([a-z-]+)\"").matcher(schema);
+    while (constant.find()) {
+      known.add(constant.group(1));
+    }
+    for (QuestionType type : Catalog.questionTypes()) {
+      if (!docs.contains("type: " + type.name())) {
+        missing.add("docs/authoring.md: type: " + type.name());
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(known).isEqualTo(Catalog.questionTypes().stream().map(QuestionType::name).toList());
   }
 
   private static boolean isRule(String name) {

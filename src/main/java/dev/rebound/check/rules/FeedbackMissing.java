@@ -19,20 +19,12 @@ public final class FeedbackMissing implements Rule {
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
           question.answers().stream()
-              .filter(answer -> needsFeedback(question, answer))
+              .filter(question.traits().feedback()::neededBy)
               .filter(answer -> answer.feedback().filter(text -> !text.isBlank()).isEmpty())
               .forEach(answer -> report(answer, found));
         }
       }
     }
-  }
-
-  private static boolean needsFeedback(Question question, Answer answer) {
-    return switch (question.interaction().type()) {
-      case FILL_IN, NUMERIC -> !answer.right();
-      case CHOICE -> answer.right() || question.interaction().passage().isEmpty();
-      default -> question.interaction().scored();
-    };
   }
 
   private static void report(Answer answer, Findings found) {

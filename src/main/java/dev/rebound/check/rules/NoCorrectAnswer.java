@@ -14,7 +14,7 @@ public final class NoCorrectAnswer implements Rule {
     for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         for (Question question : bank.questions()) {
-          if (question.interaction().scored() && question.interaction().correct().isEmpty()) {
+          if (question.scored() && question.interaction().correct().isEmpty()) {
             found.at(
                 question.id().span(),
                 "question \"" + question.id().value() + "\" has no right answer.",

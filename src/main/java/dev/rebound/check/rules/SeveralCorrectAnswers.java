@@ -5,9 +5,9 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Course;
-import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.QuestionTraits;
 import java.util.List;
 
 /** A question that takes one answer has one right answer. */
@@ -23,7 +23,7 @@ public final class SeveralCorrectAnswers implements Rule {
 
   private static void question(Question question, Findings found) {
     List<Answer> right = question.answers().stream().filter(Answer::right).toList();
-    if (question.interaction().type() != Interaction.Type.CHOICE
+    if (question.traits().options() != QuestionTraits.Options.LISTED
         || question.interaction().multiple()) {
       return;
     }

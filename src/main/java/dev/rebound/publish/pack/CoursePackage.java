@@ -5,6 +5,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.ScormIds;
 import dev.rebound.course.Settings;
@@ -50,7 +51,14 @@ public final class CoursePackage {
    * @param csp the pages' Content-Security-Policy
    */
   public List<Artefact> files(Set<String> keepers, String csp) {
-    List<Artefact> files = new ArrayList<>(Looks.packaged(templates, content.settings(), keepers));
+    List<Artefact> files =
+        new ArrayList<>(
+            Looks.packaged(
+                templates,
+                content.settings(),
+                keepers,
+                QuestionTraits.of(
+                    course.bankFiles().stream().flatMap(bank -> bank.questions().stream()))));
     if (!course.scenariosInOrder().isEmpty()) {
       files.add(Looks.ofScenarios(templates));
     }

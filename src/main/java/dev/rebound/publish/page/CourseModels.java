@@ -8,6 +8,7 @@ import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.publish.chart.ChartDrawing;
@@ -275,7 +276,7 @@ public final class CourseModels {
     model.put("hints", question.hints().stream().map(links::run).toList());
     model.put("attempts", question.delivery().attempts().orElse(1));
     model.put("spec", new Html(Json.write(PlayerData.forPlayer(question))));
-    boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
+    boolean ordered = question.traits().response() == QuestionTraits.Response.ORDERED;
     model.put("options", choices(interaction.choices(), right));
     model.put("targets", choices(interaction.targets(), right));
     model.put("passage", choices(interaction.passage(), right));

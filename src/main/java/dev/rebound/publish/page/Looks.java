@@ -1,5 +1,6 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
 import java.util.ArrayList;
@@ -37,10 +38,11 @@ public final class Looks {
    * What the one page of a package needs.
    *
    * @param keepers the record keepers the output needs
+   * @param types the types of questions that are asked in it
    * @return {@code assets/rebound.css}, {@code assets/rebound.js} and {@code assets/icon.svg}
    */
   public static List<Artefact> packaged(
-      Templates templates, Settings settings, Set<String> keepers) {
+      Templates templates, Settings settings, Set<String> keepers, List<QuestionTraits> types) {
     return List.of(
         icon(templates, settings),
         Artefact.text(
@@ -50,7 +52,7 @@ public final class Looks {
                 + style(templates, "course")
                 + style(templates, "quiz")
                 + style(templates, "chart")),
-        Artefact.text("assets/rebound.js", PlayerScript.whole(keepers)));
+        Artefact.text("assets/rebound.js", PlayerScript.whole(keepers, types)));
   }
 
   /**
@@ -58,7 +60,8 @@ public final class Looks {
    *
    * @param types the types of questions that stand on a page
    */
-  public static List<Artefact> site(Templates templates, Settings settings, Set<String> types) {
+  public static List<Artefact> site(
+      Templates templates, Settings settings, List<QuestionTraits> types) {
     List<Artefact> files = new ArrayList<>();
     files.add(icon(templates, settings));
     files.add(Artefact.text("assets/rebound.css", read(templates, settings)));
@@ -73,12 +76,13 @@ public final class Looks {
     files.add(Artefact.text("assets/player.js", PlayerScript.page(Set.of("browser"))));
     files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
     files.add(Artefact.text("assets/quiz.js", PlayerScript.quiz()));
-    if (types.stream().anyMatch(PlayerScript::isMoving)) {
+    if (PlayerScript.isMoving(types)) {
       files.add(Artefact.text("assets/moving.js", PlayerScript.moving()));
     }
-    types.stream()
-        .sorted()
-        .forEach(t -> files.add(Artefact.text("assets/" + t + ".js", PlayerScript.type(t))));
+    types.forEach(
+        type ->
+            files.add(
+                Artefact.text("assets/" + PlayerScript.fileOf(type), PlayerScript.type(type))));
     for (String own : List.of("course", "practice", "search", "trace")) {
       files.add(Artefact.text("assets/page-" + own + ".js", PlayerScript.file(own + ".js")));
     }

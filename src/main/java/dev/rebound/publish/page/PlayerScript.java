@@ -1,12 +1,15 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.course.QuestionTraits;
+import dev.rebound.source.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,8 +21,6 @@ import java.util.regex.Pattern;
  * needs.
  */
 public final class PlayerScript {
-  private static final Set<String> MOVING = Set.of("matching", "sequencing", "sort");
-
   /** A text in quotes; a pattern, which follows a sign; a sign between blanks. */
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -34,8 +35,9 @@ public final class PlayerScript {
    *
    * @param keepers the files of {@code keepers/} to take, without {@code .js}; the player uses the
    *     last of them in {@code order.txt}
+   * @param types the types of questions that are asked in it
    */
-  public static String whole(Set<String> keepers) {
+  public static String whole(Set<String> keepers, List<QuestionTraits> types) {
     return "(function(){\n'use strict';\n"
         + parts(
             Set.of(
@@ -43,19 +45,20 @@ public final class PlayerScript {
                 "page",
                 "questions",
                 "moving",
+                "types",
                 "frame",
                 "quiz",
                 "scenario",
                 "package",
                 "main"),
             keepers,
-            true)
+            types)
         + "})();\n";
   }
 
   /** What every page of a site needs at once. */
   public static String base() {
-    return "'use strict';\n" + parts(Set.of("base", "site"), Set.of(), false);
+    return "'use strict';\n" + parts(Set.of("base", "site"), Set.of(), List.of());
   }
 
   /**
@@ -63,41 +66,41 @@ public final class PlayerScript {
    * declares, as classic scripts do.
    */
   public static String page(Set<String> keepers) {
-    return "'use strict';\n" + parts(Set.of("page", "deck", "reading", "main"), keepers, false);
+    return "'use strict';\n" + parts(Set.of("page", "deck", "reading", "main"), keepers, List.of());
   }
 
   /** What a page with questions needs besides, whatever their types. */
   public static String questions() {
-    return "'use strict';\n" + parts(Set.of("questions", "frame"), Set.of(), false);
+    return "'use strict';\n" + parts(Set.of("questions", "frame"), Set.of(), List.of());
   }
 
   /** What a page with questions of these types needs besides. */
   public static String moving() {
-    return "'use strict';\n" + parts(Set.of("moving"), Set.of(), false);
+    return "'use strict';\n" + parts(Set.of("moving"), Set.of(), List.of());
   }
 
   /** The files of {@code assets/} without which no question of these types comes to life. */
-  public static List<String> filesOf(Collection<String> types) {
+  public static List<String> filesOf(List<QuestionTraits> types) {
     List<String> files = new ArrayList<>();
     if (!types.isEmpty()) {
       files.add("questions.css");
       files.add("questions.js");
-      if (types.stream().anyMatch(PlayerScript::isMoving)) {
+      if (isMoving(types)) {
         files.add("moving.js");
       }
-      types.stream().sorted().map(type -> type + ".js").forEach(files::add);
+      types.stream().map(PlayerScript::fileOf).forEach(files::add);
     }
     return files;
   }
 
   /** The scripts of {@code assets/} without which no quiz of these types begins. */
-  public static List<String> filesOfQuiz(Collection<String> types, String language) {
+  public static List<String> filesOfQuiz(List<QuestionTraits> types, String language) {
     List<String> files = new ArrayList<>(filesOfPlayer(language));
     files.add("questions.js");
-    if (types.stream().anyMatch(PlayerScript::isMoving)) {
+    if (isMoving(types)) {
       files.add("moving.js");
     }
-    types.stream().sorted().map(type -> type + ".js").forEach(files::add);
+    types.stream().map(PlayerScript::fileOf).forEach(files::add);
     files.add("quiz.js");
     return files;
   }
@@ -112,24 +115,34 @@ public final class PlayerScript {
     return "words-" + language + ".js";
   }
 
-  /** Whether something of this type is put in order or place. */
-  public static boolean isMoving(String type) {
-    return MOVING.contains(type);
+  /** Whether something of these types is put in order or place. */
+  public static boolean isMoving(List<QuestionTraits> types) {
+    return types.stream().anyMatch(type -> type.response().moves());
   }
 
   /** What a quiz needs besides. */
   public static String quiz() {
-    return "'use strict';\n" + parts(Set.of("quiz", "practise"), Set.of(), false);
+    return "'use strict';\n" + parts(Set.of("quiz", "practise"), Set.of(), List.of());
   }
 
   /** What a practice conversation needs besides. */
   public static String scenario() {
-    return "'use strict';\n" + parts(Set.of("scenario"), Set.of(), false);
+    return "'use strict';\n" + parts(Set.of("scenario"), Set.of(), List.of());
   }
 
-  /** One type of question. */
-  public static String type(String type) {
-    return file("types/" + type + ".js");
+  /** The file of {@code assets/} with one type of question. */
+  public static String fileOf(QuestionTraits type) {
+    return type.name() + ".js";
+  }
+
+  /** One type of question: its module, and what it says of itself. */
+  public static String type(QuestionTraits type) {
+    Map<String, Object> traits = new LinkedHashMap<>();
+    traits.put("interaction", type.recorded());
+    traits.put("keeps", type.keeps());
+    traits.put("scored", type.scored());
+    return file("types/" + type.name() + ".js")
+        + ("Object.assign(types['" + type.name() + "']," + Json.write(traits) + ");\n");
   }
 
   /** A script of its own that one kind of page needs besides the player. */
@@ -139,18 +152,19 @@ public final class PlayerScript {
     return out.toString();
   }
 
-  private static String parts(Set<String> blocks, Set<String> keepers, boolean types) {
+  private static String parts(Set<String> blocks, Set<String> keepers, List<QuestionTraits> types) {
     StringBuilder out = new StringBuilder(32768);
     boolean taken = false;
     for (String line : read("order.txt").lines().toList()) {
       String file = line.strip();
       if (file.startsWith("[")) {
         taken = blocks.contains(file.substring(1, file.length() - 1));
+      } else if (taken && file.equals("types/")) {
+        types.forEach(type -> out.append(type(type)));
       } else if (taken
           && !file.isEmpty()
           && !file.startsWith("#")
-          && !isOtherKeeper(file, keepers)
-          && (types || !file.startsWith("types/"))) {
+          && !isOtherKeeper(file, keepers)) {
         append(read(file), out);
       }
     }

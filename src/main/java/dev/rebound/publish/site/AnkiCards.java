@@ -7,6 +7,7 @@ import dev.rebound.course.Interaction;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.page.Credit;
@@ -125,7 +126,7 @@ final class AnkiCards {
       interaction.passage().forEach(part -> out.append(html(part.text())).append(' '));
       out.append("</p>");
     } else {
-      boolean ordered = interaction.type() == Interaction.Type.SEQUENCING;
+      boolean ordered = question.traits().response() == QuestionTraits.Response.ORDERED;
       list(
           question,
           ordered
@@ -174,7 +175,7 @@ final class AnkiCards {
 
   /** True and false are the interface's own words. */
   private String said(Question question, String id, Prose text) {
-    return question.interaction().type() == Interaction.Type.TRUE_FALSE
+    return question.traits().options() == QuestionTraits.Options.VERDICTS
         ? Html.escape(words.getOrDefault(id, id))
         : html(text);
   }

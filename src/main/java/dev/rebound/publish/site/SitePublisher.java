@@ -7,6 +7,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -103,11 +103,8 @@ public final class SitePublisher implements Publisher {
   }
 
   /** The types of questions that stand on any page. */
-  private static Set<String> types(Content content) {
-    return content.courses().stream()
-        .flatMap(Course::questions)
-        .map(Question::type)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static List<QuestionTraits> types(Content content) {
+    return QuestionTraits.of(content.courses().stream().flatMap(Course::questions));
   }
 
   private void addTrace(
@@ -281,8 +278,7 @@ public final class SitePublisher implements Publisher {
       model.put("course", models.course());
       model.put(
           "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
-      Set<String> types =
-          questions.stream().map(Question::type).collect(Collectors.toCollection(TreeSet::new));
+      List<QuestionTraits> types = QuestionTraits.of(questions.stream());
       // What a lesson or a quiz needs once something is asked, its page loads then. A quiz whose
       // attempts are counted says at once how many are left.
       boolean lesson = kind.equals("lesson");
@@ -305,8 +301,8 @@ public final class SitePublisher implements Publisher {
             "data", player.ofPage(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
-      model.put("types", types);
-      model.put("moving", types.stream().anyMatch(PlayerScript::isMoving));
+      model.put("types", types.stream().map(QuestionTraits::name).toList());
+      model.put("moving", PlayerScript.isMoving(types));
       model.put("rules", models.rules(questions));
       model.putAll(more);
       return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));

@@ -2,6 +2,7 @@ package dev.rebound.question.choice;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Problems;
@@ -26,8 +27,14 @@ import java.util.Optional;
  */
 public final class Choice implements QuestionType {
   @Override
-  public String name() {
-    return "choice";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "choice",
+        Interaction.Type.CHOICE,
+        QuestionTraits.Response.PICKED,
+        true,
+        QuestionTraits.Feedback.EVERY_ANSWER,
+        QuestionTraits.Options.LISTED);
   }
 
   @Override
@@ -53,8 +60,7 @@ public final class Choice implements QuestionType {
   @Override
   public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
     boolean several = question.text("select").filter(s -> s.value().equals("several")).isPresent();
-    return Interaction.choice(
-        Interaction.Type.CHOICE, several, Answers.choices(answers), Answers.right(answers));
+    return Interaction.choice(several, Answers.choices(answers), Answers.right(answers));
   }
 
   /** One option is right or it is not. */

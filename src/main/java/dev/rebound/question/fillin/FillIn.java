@@ -2,6 +2,7 @@ package dev.rebound.question.fillin;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Problems;
@@ -30,8 +31,14 @@ import java.util.Optional;
  */
 public final class FillIn implements QuestionType {
   @Override
-  public String name() {
-    return "fill-in";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "fill-in",
+        Interaction.Type.FILL_IN,
+        QuestionTraits.Response.TYPED,
+        true,
+        QuestionTraits.Feedback.WRONG_ANSWERS,
+        QuestionTraits.Options.NONE);
   }
 
   @Override
@@ -70,7 +77,7 @@ public final class FillIn implements QuestionType {
         correct.add(List.of(text));
       }
     }
-    return Interaction.typed(Interaction.Type.FILL_IN, typed, "", correct);
+    return Interaction.typed(typed, "", correct);
   }
 
   /** With as many typos as letters, anything would be accepted. */

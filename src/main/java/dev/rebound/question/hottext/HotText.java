@@ -2,6 +2,7 @@ package dev.rebound.question.hottext;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Problems;
@@ -28,8 +29,14 @@ import java.util.Optional;
  */
 public final class HotText implements QuestionType {
   @Override
-  public String name() {
-    return "hot-text";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "hot-text",
+        Interaction.Type.CHOICE,
+        QuestionTraits.Response.PICKED,
+        true,
+        QuestionTraits.Feedback.RIGHT_ANSWERS,
+        QuestionTraits.Options.NONE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rebound.question.likert;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Inline;
@@ -26,8 +27,14 @@ import java.util.List;
  */
 public final class Likert implements QuestionType {
   @Override
-  public String name() {
-    return "likert";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "likert",
+        Interaction.Type.LIKERT,
+        QuestionTraits.Response.PICKED,
+        false,
+        QuestionTraits.Feedback.NONE,
+        QuestionTraits.Options.NONE);
   }
 
   /** None: no point of a scale applies or breaks anything. */
@@ -43,6 +50,6 @@ public final class Likert implements QuestionType {
       Prose text = new Prose(point.span(), List.of(new Inline.Text(point.span(), point.value())));
       scale.add(new Interaction.Choice(Answers.digestId(point.value()), text));
     }
-    return Interaction.choice(Interaction.Type.LIKERT, false, List.copyOf(scale), List.of());
+    return Interaction.choice(false, List.copyOf(scale), List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.rebound.question.longanswer;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.ProseReader;
@@ -25,8 +26,14 @@ public final class LongAnswer implements QuestionType {
   private static final String MODEL = "model";
 
   @Override
-  public String name() {
-    return "long-answer";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "long-answer",
+        Interaction.Type.LONG_FILL_IN,
+        QuestionTraits.Response.TYPED,
+        false,
+        QuestionTraits.Feedback.NONE,
+        QuestionTraits.Options.NONE);
   }
 
   @Override
@@ -48,6 +55,6 @@ public final class LongAnswer implements QuestionType {
 
   @Override
   public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
-    return Interaction.typed(Interaction.Type.LONG_FILL_IN, List.of(), "", List.of());
+    return Interaction.typed(List.of(), "", List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.rebound.question.matching;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Problem;
@@ -35,8 +36,14 @@ import java.util.Optional;
  */
 public final class Matching implements QuestionType {
   @Override
-  public String name() {
-    return "matching";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "matching",
+        Interaction.Type.MATCHING,
+        QuestionTraits.Response.PAIRED,
+        true,
+        QuestionTraits.Feedback.EVERY_ANSWER,
+        QuestionTraits.Options.NONE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rebound.question.numeric;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Interaction.TypedNumber;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Inline;
@@ -33,8 +34,14 @@ public final class Numeric implements QuestionType {
   private static final int LONGEST = 20;
 
   @Override
-  public String name() {
-    return "numeric";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "numeric",
+        Interaction.Type.NUMERIC,
+        QuestionTraits.Response.TYPED,
+        true,
+        QuestionTraits.Feedback.WRONG_ANSWERS,
+        QuestionTraits.Options.NONE);
   }
 
   @Override
@@ -65,10 +72,7 @@ public final class Numeric implements QuestionType {
       correct.add(List.of(from, to));
     }
     return Interaction.typed(
-        Interaction.Type.NUMERIC,
-        typed,
-        question.text("unit").map(it -> it.value()).orElse(""),
-        correct);
+        typed, question.text("unit").map(it -> it.value()).orElse(""), correct);
   }
 
   /** A range goes up, from one number that can be typed to another. */

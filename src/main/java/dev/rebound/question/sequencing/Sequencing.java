@@ -2,6 +2,7 @@ package dev.rebound.question.sequencing;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.ProseReader;
@@ -26,8 +27,14 @@ import java.util.Optional;
  */
 public final class Sequencing implements QuestionType {
   @Override
-  public String name() {
-    return "sequencing";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "sequencing",
+        Interaction.Type.SEQUENCING,
+        QuestionTraits.Response.ORDERED,
+        true,
+        QuestionTraits.Feedback.EVERY_ANSWER,
+        QuestionTraits.Options.NONE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rebound.question.sort;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Located;
@@ -36,8 +37,14 @@ import java.util.Optional;
  */
 public final class Sort implements QuestionType {
   @Override
-  public String name() {
-    return "sort";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "sort",
+        Interaction.Type.MATCHING,
+        QuestionTraits.Response.PAIRED,
+        true,
+        QuestionTraits.Feedback.EVERY_ANSWER,
+        QuestionTraits.Options.NONE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rebound.question.truefalse;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Inline;
@@ -28,8 +29,14 @@ import java.util.List;
  */
 public final class TrueFalse implements QuestionType {
   @Override
-  public String name() {
-    return "true-false";
+  public QuestionTraits traits() {
+    return new QuestionTraits(
+        "true-false",
+        Interaction.Type.TRUE_FALSE,
+        QuestionTraits.Response.PICKED,
+        true,
+        QuestionTraits.Feedback.EVERY_ANSWER,
+        QuestionTraits.Options.VERDICTS);
   }
 
   @Override
@@ -53,7 +60,6 @@ public final class TrueFalse implements QuestionType {
 
   @Override
   public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
-    return Interaction.choice(
-        Interaction.Type.TRUE_FALSE, false, Answers.choices(answers), Answers.right(answers));
+    return Interaction.choice(false, Answers.choices(answers), Answers.right(answers));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class LogoTest {
     Path settings = workspace.resolve("rebound.yaml");
     Files.writeString(
         settings, Files.readString(Sample.FOLDER.resolve("rebound.yaml")).replace("brand:", brand));
-    return Looks.packaged(Sample.templates(), Sample.content(workspace).settings(), Set.of())
+    return Looks.packaged(
+            Sample.templates(), Sample.content(workspace).settings(), Set.of(), List.of())
         .stream()
         .filter(file -> file.path().equals("assets/icon.svg"))
         .map(Artefact::bytes)

@@ -9,8 +9,6 @@ import dev.rebound.course.Question;
 import dev.rebound.course.Quiz;
 import dev.rebound.source.Json;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,12 +73,7 @@ class PackedStateTest {
     data.put("questions", questions);
     StringBuilder script =
         new StringBuilder("(() => {\nconst course = " + Json.write(data) + ";\n");
-    Path player = Path.of("src/main/player");
-    for (String file : Files.readAllLines(player.resolve("order.txt"))) {
-      if (file.matches("(core|seams|grades|screens/.*|types/.*)\\.js")) {
-        script.append(Files.readString(player.resolve(file)));
-      }
-    }
+    script.append(PlayerFiles.matching("(core|seams|grades|screens/.*|types/.*)\\.js"));
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
       int packed = ((Number) page.evaluate(script + WORST + "})()")).intValue();

@@ -39,13 +39,8 @@ class PlayerCoreTest {
   }
 
   private static Stream<DynamicTest> run(String files, String... tests) throws IOException {
-    Path player = Path.of("src/main/player");
     StringBuilder script = new StringBuilder("(() => {\n");
-    for (String file : Files.readAllLines(player.resolve("order.txt"))) {
-      if (file.matches("(" + files + ")\\.js")) {
-        script.append(Files.readString(player.resolve(file)));
-      }
-    }
+    script.append(PlayerFiles.matching("(" + files + ")\\.js"));
     for (String test : tests) {
       script.append(Files.readString(Path.of("src/test/player").resolve(test)));
     }
