@@ -318,7 +318,7 @@ function session(standard, map, hears, course) {
 
 const GIVEN = {
   bank: 'pot', question: 'first', principles: ['warm'], type: 'choice', choices: ['a', 'b'], targets: [], given: ['b'],
-  correct: [['a']], scored: true, right: false, seconds: 2, practice: false, prompt: 'Which?'
+  correct: [['a']], scored: true, right: false, score: 0, weight: 1, seconds: 2, practice: false, prompt: 'Which?'
 };
 
 ['scorm12', 'scorm2004'].forEach((standard) => {
@@ -377,7 +377,7 @@ const GIVEN = {
   });
 });
 
-met('scorm2004: a platform that keeps no more than 250 interactions is no trouble', () => {
+met('scorm2004: what a platform has no room for is kept and said; the state goes on', () => {
   const map = {};
   for (let at = 0; at < 250; at++) {
     map['cmi.interactions.' + at + '.id'] = 'old';
@@ -389,8 +389,12 @@ met('scorm2004: a platform that keeps no more than 250 interactions is no troubl
   keeper.open(() => {});
   keeper.answer(GIVEN);
   keeper.save(state({ lessons: ['aaaaa'] }), '', HALF, []);
-  same(keeper.health(), '');
+  same(keeper.health(), 'lms-partly');
   same(/aaaaa/.test(map['cmi.suspend_data']), true);
+  const room = {};
+  const again = session('scorm2004', room, true, ONE);
+  again.save(state({ lessons: ['aaaaa'] }), '', HALF, []);
+  same([room['cmi.interactions.0.id'], again.health()], ['pot_first_warm', '']);
 });
 
 met('scorm12: a place that another device may have filled is left alone', () => {
@@ -411,6 +415,298 @@ met('scorm2004: a place that another device has filled is left alone', () => {
   session('scorm2004', map, true, ONE).save(state({ lessons: ['bbbbb'] }), '', HALF, []);
   same(map['cmi.interactions.0.id'], 'milk_guess_ask');
   same(map['cmi.interactions.1.id'], 'pot_first_warm');
+});
+
+/**
+ * The server behind a strict platform: it has what arrived. lose is told the number of a request and
+ * says whether it is lost; away, whether a file of the package can be had.
+ */
+function hosted(standard, habits, lose, away) {
+  const host = { stored: {}, requests: 0, complaints: [] };
+  const server = (elements, changes) => {
+    if (lose(host.requests++)) {
+      throw new Error('no network');
+    }
+    host.stored = Object.assign({}, changes ? host.stored : {}, elements);
+    return 'true';
+  };
+  host.launch = (more) => {
+    const lms = window.strictLms(standard, habits.concat(more || []), host.stored, server);
+    const reach = (then) => then(!(away && away(host.requests - 1)));
+    const keeper = keepers[standard]('tea', { from: { [standard === 'scorm12' ? 'API' : 'API_1484_11']: lms.api }, reach: reach }, ONE);
+    host.complaints = lms.complaints;
+    keeper.open((text) => (keeper.text = text));
+    return keeper;
+  };
+  host.has = () => {
+    const ids = [];
+    for (let at = 0; host.stored['cmi.interactions.' + at + '.id']; at++) {
+      const of = 'cmi.interactions.' + at + '.';
+      ids.push(host.stored[of + 'id'].split('_')[1] + ' ' + (host.stored[of + 'student_response'] || host.stored[of + 'learner_response']) + ' ' + host.stored[of + 'result'].replace('in', ''));
+    }
+    const objectives = [0, 1, 2].map((at) => host.stored['cmi.objectives.' + at + '.id'] + ' ' + host.stored['cmi.objectives.' + at + '.score.raw']);
+    const status = host.stored['cmi.core.lesson_status'] || host.stored['cmi.success_status'];
+    return [ids, objectives, status, host.stored['cmi.core.score.raw'] || host.stored['cmi.score.raw']];
+  };
+  return host;
+}
+
+const PRINCIPLES = ['warm', 'time', 'milk'];
+
+function objectivesUntil(done) {
+  return PRINCIPLES.map((id, at) => ({ id: id, says: id, settled: at < done, score: 100, passed: true }));
+}
+
+/** An answer, and how everything is after it. */
+function give(keeper, at, more) {
+  keeper.answer(Object.assign({}, GIVEN, { question: 'q' + at, principles: [PRINCIPLES[at]], given: ['a'], right: true }, more));
+  save(keeper, at + 1);
+}
+
+function save(keeper, done) {
+  keeper.save(state({ lessons: ['aaaaa', 'bbbbb', 'ccccc'].slice(0, done) }), 'at-' + done, done === 3 ? DONE : HALF, objectivesUntil(done));
+}
+
+/** A launch, as the player makes it: it goes on where the state says. */
+function goOn(keeper) {
+  const done = core.unpack(keeper.text).lessons.length;
+  save(keeper, done);
+  return done;
+}
+
+const ALL = (standard) => [
+  [0, 1, 2].map((at) => 'q' + at + (standard === 'scorm12' ? ' a correct' : ' a correct')),
+  PRINCIPLES.map((id) => id + ' 100'), 'passed', '100'
+];
+
+['scorm12', 'scorm2004'].forEach((standard) => {
+  const ways = {
+    'sends what has changed': ['changes', 'counts'],
+    'sends what has changed, counts to the last': ['changes'],
+    'sends all': ['counts'],
+    'sends what has changed, reviews what is finished': ['changes', 'counts', 'reviews'],
+    'sends all, reviews what is finished': ['counts', 'reviews']
+  };
+  if (standard === 'scorm2004') {
+    // An objective's name is written once: who sends that once, and never opens again, has no place for it.
+    delete ways['sends what has changed, reviews what is finished'];
+  }
+  Object.keys(ways).forEach((way) => {
+    met(standard + ', ' + way + ': whichever requests are lost with "true", after the next launches nothing is', () => {
+      for (let pattern = 0; pattern < 32; pattern++) {
+        localStorage.clear();
+        const host = hosted(standard, ways[way].concat('always-true'), (request) => (pattern >> request) & 1);
+        const first = host.launch();
+        [0, 1, 2].forEach((at) => give(first, at));
+        first.close();
+        same([pattern, host.complaints], [pattern, []]);
+        host.requests = 99;
+        [1, 2].forEach(() => {
+          const later = host.launch();
+          if (later.launch().mode === 'normal') {
+            for (let at = goOn(later); at < 3; at++) {
+              give(later, at);
+            }
+          }
+          later.close();
+          same([pattern, host.complaints], [pattern, []]);
+        });
+        same([pattern, host.has()], [pattern, ALL(standard)]);
+      }
+    });
+  });
+});
+
+['scorm12', 'scorm2004'].forEach((standard) => {
+  const MOODLE = standard === 'scorm12' ? ['changes', 'counts', 'reviews'] : ['counts', 'reviews'];
+
+  met(standard + ': who cannot reach the platform is told, and all is there when it is back, in the same session', () => {
+    const away = (request) => request > 0 && request < 3;
+    const host = hosted(standard, MOODLE.concat('always-true'), away, away);
+    const keeper = host.launch();
+    give(keeper, 0);
+    same(keeper.health(), '');
+    give(keeper, 1);
+    same(keeper.health(), 'lms-away');
+    // Nothing is handed over meanwhile: it would be lost.
+    give(keeper, 2);
+    same([keeper.health(), host.requests], ['lms-away', 2]);
+    host.requests = 9;
+    keeper.retry();
+    same([keeper.health(), host.has(), host.complaints], ['', ALL(standard), []]);
+  });
+
+  met(standard + ': what was refused for a while is there when it is not, although the platform sends nothing twice', () => {
+    const host = hosted(standard, MOODLE, (request) => request > 0 && request < 4);
+    const keeper = host.launch();
+    [0, 1, 2].forEach((at) => give(keeper, at));
+    same(keeper.health(), 'lms-failed');
+    keeper.retry();
+    same([keeper.health(), host.has(), host.complaints], ['', ALL(standard), []]);
+  });
+
+  met(standard + ': of answers after a finished attempt, too, none is lost to a platform that is away', () => {
+    for (let lost = 0; lost < 7; lost++) {
+      localStorage.clear();
+      const away = (request) => request === lost;
+      const host = hosted(standard, MOODLE.concat('always-true'), away, away);
+      const keeper = host.launch();
+      [0, 1, 2].forEach((at) => give(keeper, at));
+      ['again', 'more'].forEach((question) => {
+        keeper.answer(Object.assign({}, GIVEN, { question: question, principles: [] }));
+        save(keeper, 3);
+      });
+      host.requests = 9;
+      keeper.retry();
+      same([lost, host.has()[0].map((one) => one.split(' ')[0])], [lost, ['q0', 'q1', 'q2', 'again', 'more']]);
+      same([lost, host.has().slice(1), host.complaints], [lost, ALL(standard).slice(1), []]);
+    }
+  });
+
+  met(standard + ': two tabs of one browser', () => {
+    const host = hosted(standard, MOODLE, () => false);
+    const first = host.launch();
+    const second = host.launch();
+    give(first, 0);
+    second.read();
+    give(second, 1);
+    first.read();
+    give(first, 2);
+    second.close();
+    first.close();
+    same(host.has(), ALL(standard));
+    same(host.launch().launch().mode, 'review');
+  });
+
+  met(standard + ': a preview is nothing else, and leaves nothing behind', () => {
+    const host = hosted(standard, [], () => false);
+    const keeper = host.launch(['browses']);
+    give(keeper, 0);
+    keeper.close();
+    same([host.stored, host.complaints], [standard === 'scorm12' ? { 'cmi.core.lesson_status': 'browsed' } : {}, []]);
+    // What has begun stays as it is.
+    give(host.launch(), 0);
+    const begun = JSON.stringify(host.stored);
+    host.launch(['browses']).close();
+    same(JSON.stringify(host.stored), begun);
+  });
+
+  met(standard + ': a value that is refused is kept and said, and there when it is not refused', () => {
+    const host = hosted(standard, ['refuses-value'], () => false);
+    const keeper = host.launch();
+    [0, 1, 2].forEach((at) => give(keeper, at));
+    same(keeper.health(), 'lms-partly');
+    keeper.close();
+    host.stored = Object.assign({}, host.stored);
+    const later = hosted(standard, [], () => false);
+    later.stored = host.stored;
+    goOn(later.launch());
+    same([later.has(), later.complaints], [ALL(standard), []]);
+  });
+
+  met(standard + ': whatever a learner types is sent so that it fits', () => {
+    const texts = [
+      'two\nlines\r\n\r\nand\ttabs', '{lang=xx}a brace', 'a [,] b [.] c [:] d', '\u0000\u0007bell\u2028', 'half \ud83d of one',
+      'x'.repeat(254) + '\ud83d\ude00 end', 'y'.repeat(3999) + '\ud83d\ude00 end', '{'.repeat(5000), ' '
+    ];
+    ['fill-in', 'long-fill-in'].forEach((type) => {
+      localStorage.clear();
+      const host = hosted(standard, [], () => false);
+      const keeper = host.launch();
+      texts.forEach((text, at) => {
+        const given = Object.assign({}, GIVEN, { question: 't' + at, type: 'fill-in', choices: [], given: [text], correct: [], scored: type === 'fill-in', prompt: text });
+        keeper.answer(given);
+        keeper.save(state({ lessons: ['aaaaa'] }), text, HALF, [{ id: 'warm', says: text, settled: true, score: 50, passed: false }]);
+      });
+      same([host.complaints, keeper.health(), host.has()[0].length], [[], '', texts.length]);
+      same(/^two lines and tabs$/.test(host.stored['cmi.interactions.0.student_response'] || host.stored['cmi.interactions.0.learner_response']), true);
+    });
+  });
+
+  met(standard + ': a response that is refused as its type is sent as a text', () => {
+    const map = {};
+    const picky = api(standard === 'scorm12' ? 'LMS' : '', standard === 'scorm12' ? 'Finish' : 'Terminate', map, true);
+    const name = standard === 'scorm12' ? 'LMSSetValue' : 'SetValue';
+    const set = picky[name];
+    picky[name] = (element, value) => (/response$/.test(element) && map[element.replace(/[^.]+$/, 'type')] === 'numeric' ? 'false' : set(element, value));
+    const keeper = keepers[standard]('tea', { from: { [standard === 'scorm12' ? 'API' : 'API_1484_11']: picky } }, ONE);
+    keeper.open(() => {});
+    keeper.answer(Object.assign({}, GIVEN, { type: 'numeric', choices: [], given: ['1234567'], correct: [['1', '2000000']] }));
+    keeper.save(state({}), '', HALF, []);
+    same([keeper.health(), map['cmi.interactions.0.type']], ['', standard === 'scorm12' ? 'fill-in' : 'other']);
+    same(map['cmi.interactions.0.student_response'] || map['cmi.interactions.0.learner_response'], '1234567');
+  });
+});
+
+/**
+ * Three browsers and a second tab of one learner at once on a platform like Moodle: any request may be
+ * lost, and some say so.
+ */
+function browsersAtWork(standard, seed) {
+  const roll = dice(seed);
+  let lossy = true;
+  const mood = () => (lossy ? roll(4) : 1);
+  const host = hosted(standard, (standard === 'scorm12' ? ['changes', 'counts'] : ['counts']).concat(roll(2) ? 'always-true' : []), () => mood() === 0);
+  const stores = [{}, {}, {}];
+  const at = [null, null, null, null];
+  const given = [];
+
+  function on(window, run) {
+    const device = Math.min(window, 2);
+    localStorage.clear();
+    Object.keys(stores[device]).forEach((key) => localStorage.setItem(key, stores[device][key]));
+    run();
+    stores[device] = Object.assign({}, localStorage);
+  }
+
+  function launch(window) {
+    on(window, () => {
+      const keeper = host.launch();
+      at[window] = { keeper: keeper, state: core.unpack(keeper.text) };
+    });
+  }
+
+  function work(window, name) {
+    const session = at[window];
+    on(window, () => {
+      const news = session.keeper.read();
+      session.state = core.visited(news ? core.unpack(news) : session.state, name);
+      session.keeper.answer(Object.assign({}, GIVEN, { question: name, principles: [] }));
+      session.keeper.save(core.pack(session.state, 4000), name, HALF, []);
+    });
+    given.push(name);
+  }
+
+  for (let step = 0; step < 30; step++) {
+    const window = roll(4);
+    if (!at[window]) {
+      launch(window);
+    } else {
+      work(window, 'q' + (100 + step));
+    }
+  }
+  at.forEach((session, window) => session && on(window, () => session.keeper.close()));
+  lossy = false;
+  // Each launch that counts brings along what its device has; two, because one may have been in another's place.
+  [0, 1, 2, 0, 1, 2].forEach((window) => {
+    launch(window);
+    on(window, () => {
+      at[window].keeper.save(at[window].keeper.text, '', HALF, []);
+      at[window].keeper.close();
+    });
+  });
+  const end = core.unpack(host.stored['cmi.suspend_data'].split('|')[1]);
+  const there = host.has()[0].map((one) => one.split(' ')[0]);
+  return [given.filter((name) => !core.hasVisited(end, name) || there.indexOf(name) < 0), host.complaints];
+}
+
+['scorm12', 'scorm2004'].forEach((standard) => {
+  met(standard + ': whatever three browsers and two tabs do at once, nothing is lost', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      localStorage.clear();
+      same([seed].concat(browsersAtWork(standard, seed)), [seed, [], []]);
+    }
+  });
 });
 
 return results;

@@ -3,8 +3,12 @@
  * A profile is a set of habits; what is committed goes to the server, as it does in life.
  *
  * Every call that breaks SCORM is a complaint.
+ *
+ * @param {function(Object, boolean, boolean): string} [server] is sent elements, which are all there are
+ *   or else what has changed, and whether the page is going; answers true or false, or throws like
+ *   a request that failed
  */
-window.strictLms = function (standard, habits, stored) {
+window.strictLms = function (standard, habits, stored, server) {
   const is12 = standard === 'scorm12';
   const has = (habit) => habits.indexOf(habit) >= 0;
   const complaints = [];
@@ -13,10 +17,18 @@ window.strictLms = function (standard, habits, stored) {
   let error = '0';
   let commits = 0;
   let leaving = false;
+  /** What has been sent, arrived or not. */
+  const sent = Object.assign({}, stored);
+  const STATUS = is12 ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+  const finished = /passed|completed|failed/.test(data[STATUS] || '');
+  const mode = has('browses') ? 'browse' : has('reviews') && finished ? 'review' : 'normal';
+  const counts = {};
 
   const ID = /^[A-Za-z0-9_./:-]{1,255}$/;
   const int = (from, to) => (value) => /^-?\d+(\.\d+)?$/.test(value) && Number(value) >= from && Number(value) <= to;
-  const upTo = (length) => (value) => value.length <= length;
+  const WELL = /^(?:[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/;
+  /** On one line, of whole characters. */
+  const upTo = (length) => (value) => value.length <= length && WELL.test(value);
   const one = (...words) => (value) => words.indexOf(value) >= 0;
   const like = (pattern) => (value) => pattern.test(value);
   const TYPES = one('true-false', 'choice', 'fill-in', 'matching', 'performance', 'sequencing', 'likert', 'numeric');
@@ -58,7 +70,7 @@ window.strictLms = function (standard, habits, stored) {
         [/^cmi\.objectives\.\d+\.id$/, like(ID)],
         [/^cmi\.objectives\.\d+\.(success_status)$/, one('passed', 'failed', 'unknown')],
         [/^cmi\.objectives\.\d+\.(completion_status)$/, one('completed', 'incomplete', 'not attempted', 'unknown')],
-        [/^cmi\.(objectives|interactions)\.\d+\.description$/, (value) => value.length <= 250 && !/\n/.test(value)],
+        [/^cmi\.(objectives|interactions)\.\d+\.description$/, (value) => upTo(250)(value) && value[0] !== '{'],
         [/^cmi\.interactions\.\d+\.id$/, like(ID)],
         [/^cmi\.interactions\.\d+\.objectives\.\d+\.id$/, like(ID)],
         [/^cmi\.interactions\.\d+\.timestamp$/, STAMP],
@@ -66,7 +78,8 @@ window.strictLms = function (standard, habits, stored) {
         [/^cmi\.interactions\.\d+\.result$/, (value) => one('correct', 'incorrect', 'unanticipated', 'neutral')(value) || int(-1e9, 1e9)(value)],
         [/^cmi\.interactions\.\d+\.weighting$/, int(-1e9, 1e9)],
         [/^cmi\.interactions\.\d+\.latency$/, SPAN],
-        [/^cmi\.interactions\.\d+\.(correct_responses\.\d+\.pattern|learner_response)$/, upTo(4000)]
+        [/^cmi\.interactions\.\d+\.correct_responses\.\d+\.pattern$/, upTo(4000)],
+        [/^cmi\.interactions\.\d+\.learner_response$/, (value) => upTo(4000)(value) && value[0] !== '{']
       ];
 
   function complain(what) {
@@ -74,10 +87,14 @@ window.strictLms = function (standard, habits, stored) {
     return 'false';
   }
 
-  /** The highest number used after a prefix, and one. */
+  /** The highest number used after a prefix, and one; or how many there are, and one for each that follows those. */
   function count(prefix) {
-    const used = Object.keys(data).filter((key) => key.indexOf(prefix) === 0).map((key) => parseInt(key.slice(prefix.length), 10));
-    return used.length ? Math.max(...used) + 1 : 0;
+    const used = (of) => Object.keys(of).filter((key) => key.indexOf(prefix) === 0).map((key) => parseInt(key.slice(prefix.length), 10));
+    if (has('counts') && /^cmi\.\w+\.$/.test(prefix)) {
+      counts[prefix] = counts[prefix] === undefined ? new Set(used(stored)).size : counts[prefix];
+      return counts[prefix];
+    }
+    return used(data).length ? Math.max(...used(data)) + 1 : 0;
   }
 
   /** Responses by the letter of each type, once the type is known. */
@@ -99,7 +116,8 @@ window.strictLms = function (standard, habits, stored) {
           likert: /^[a-z0-9_]+$/,
           numeric: range ? /^-?[\d.]*\[:\]-?[\d.]*$/ : /^-?\d+(\.\d+)?$/
         };
-    return !forms[type] || forms[type].test(value);
+    const longest = { 'fill-in': is12 ? 255 : 250 }[type] || 4000;
+    return (!forms[type] || forms[type].test(value)) && value.replace(/^\{case_matters=false\}/, '').length <= longest;
   }
 
   function persist() {
@@ -114,21 +132,34 @@ window.strictLms = function (standard, habits, stored) {
     if (leaving && has('nothing-at-unload')) {
       return 'false';
     }
-    const request = new XMLHttpRequest();
+    if (mode === 'review') {
+      return 'true';
+    }
     const kept = Object.assign({}, data);
     if (has('forgets-state') || (has('forgets-at-exit') && state === 'ending')) {
       delete kept['cmi.suspend_data'];
       delete kept[is12 ? 'cmi.core.lesson_location' : 'cmi.location'];
     }
+    const news = Object.keys(kept).filter((name) => !has('changes') || sent[name] !== kept[name]);
+    news.forEach((name) => (sent[name] = kept[name]));
     try {
-      request.open('PUT', has('times-out') && commits > 3 ? '/slow' : '/store', false);
-      request.send(JSON.stringify(kept));
-      error = request.status === 200 ? '0' : '101';
-      return request.status === 200 ? 'true' : 'false';
+      const answer = server(news.reduce((all, name) => Object.assign(all, { [name]: kept[name] }), {}), has('changes'), leaving);
+      error = answer === 'true' ? '0' : '101';
+      return answer;
     } catch (noNetwork) {
       return has('always-true') ? 'true' : 'false';
     }
   }
+
+  server = server || function (elements, changes) {
+    const request = new XMLHttpRequest();
+    request.open(changes ? 'POST' : 'PUT', has('times-out') && commits > 3 ? '/slow' : '/store', false);
+    request.send(JSON.stringify(elements));
+    if (request.status === 503) {
+      throw new Error('lost on the way');
+    }
+    return request.status === 200 ? 'true' : 'false';
+  };
 
   const api = {
     Initialize(parameter) {
@@ -157,8 +188,8 @@ window.strictLms = function (standard, habits, stored) {
         : name in data
           ? data[name]
           : {
-              'cmi.core.lesson_status': 'not attempted', 'cmi.core.lesson_mode': 'normal', 'cmi.core.student_id': 'learner-7',
-              'cmi.completion_status': 'unknown', 'cmi.success_status': 'unknown', 'cmi.mode': 'normal', 'cmi.learner_id': 'learner-7'
+              'cmi.core.lesson_status': 'not attempted', 'cmi.core.lesson_mode': mode, 'cmi.core.student_id': 'learner-7',
+              'cmi.completion_status': 'unknown', 'cmi.success_status': 'unknown', 'cmi.mode': mode, 'cmi.learner_id': 'learner-7'
             }[name] || '';
       return has('numbers') && /^\d+$/.test(String(value)) ? Number(value) : String(value);
     },
@@ -175,6 +206,13 @@ window.strictLms = function (standard, habits, stored) {
       if (typeof name !== 'string' || typeof value !== 'string') {
         return complain('no string: ' + name);
       }
+      if (mode !== 'normal' && !(is12 && mode === 'browse' && name === STATUS && value === 'browsed')) {
+        return complain('in ' + mode + ': ' + name + ' = ' + value);
+      }
+      if (has('refuses-value') && /^cmi\.interactions\.1\..*_response$/.test(name)) {
+        error = is12 ? '405' : '406';
+        return 'false';
+      }
       const rule = SETS.filter((entry) => entry[0].test(name))[0];
       if (!rule) {
         return complain('no such element: ' + name);
@@ -189,6 +227,12 @@ window.strictLms = function (standard, habits, stored) {
         if (Number(entry[2]) > places || (Number(entry[2]) === places && entry[3] !== 'id')) {
           error = '408';
           return complain('out of order: ' + name);
+        }
+        if (!is12 && entry[1] === 'cmi.objectives' && entry[3] === 'id' && name in data && data[name] !== value) {
+          return complain('another id: ' + name);
+        }
+        if (Number(entry[2]) === places) {
+          counts[entry[1] + '.']++;
         }
       }
       if (/(pattern|student_response|learner_response)$/.test(name) && !responseFits(name, value)) {
@@ -214,6 +258,9 @@ window.strictLms = function (standard, habits, stored) {
         return complain('finish in state ' + state);
       }
       state = 'ending';
+      if (is12 && mode !== 'review' && (data[STATUS] || 'not attempted') === 'not attempted') {
+        data[STATUS] = 'completed';
+      }
       persist();
       state = 'after';
       if (has('throws')) {

@@ -54,16 +54,6 @@ keepers.cmi5 = function (id, options, course) {
     return last;
   }
 
-  /** Who does not answer for long is asked again: a learner must not wait for ever to be told. */
-  function ask(address, how) {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), setup.patience);
-    const over = () => clearTimeout(timer);
-    const asked = fetch(address, Object.assign({ cache: 'no-store', signal: limit.signal }, how));
-    asked.then(over, over);
-    return asked;
-  }
-
   function request(method, path, parameters, body) {
     const base = query.get('endpoint').replace(/\/*$/, '/');
     const search = Object.keys(parameters).map((key) => key + '=' + encodeURIComponent(parameters[key])).join('&');
@@ -71,11 +61,11 @@ keepers.cmi5 = function (id, options, course) {
     if (body !== undefined) {
       headers['Content-Type'] = 'application/json';
     }
-    return ask(base + path + (search ? '?' + search : ''), {
+    return askFor(base + path + (search ? '?' + search : ''), {
       method: method, headers: headers, body: body,
       // What is small enough outlives the page: 64 KiB in all.
       keepalive: body !== undefined && body.length < 30000
-    });
+    }, setup.patience);
   }
 
   /** Some answer a lost session with a page to log in, and 200. */
@@ -110,7 +100,7 @@ keepers.cmi5 = function (id, options, course) {
     if (token) {
       return Promise.resolve();
     }
-    return ask(query.get('fetch'), { method: 'POST' })
+    return askFor(query.get('fetch'), { method: 'POST' }, setup.patience)
       .then(json)
       .then((answer) => {
         token = answer['auth-token'] || '';
@@ -167,8 +157,21 @@ keepers.cmi5 = function (id, options, course) {
     return (value ^ (value >>> 13)) >>> 0;
   }
 
-  /** Sends in order. One that is refused for good must not hold up the rest. */
-  function post(list) {
+  /** Without what a store may not like about it. */
+  function plainest(one) {
+    const definition = { type: one.object.definition.type, name: one.object.definition.name, interactionType: 'other' };
+    return Object.assign({}, one, {
+      object: Object.assign({}, one.object, { definition: definition }),
+      result: Object.assign({}, one.result, { response: plainestText(one.result.response) })
+    });
+  }
+
+  /**
+   * Sends in order. One that is refused for good must not hold up the rest.
+   *
+   * @param {string[]} refused to which the id of each such is added
+   */
+  function post(list, refused) {
     if (!list.length) {
       return Promise.resolve();
     }
@@ -182,10 +185,18 @@ keepers.cmi5 = function (id, options, course) {
       }
       if (response.status === 400 || response.status === 409) {
         if (list.length > 1) {
-          return list.reduce((before, one) => before.then(() => post([one])), Promise.resolve());
+          return list.reduce((before, one) => before.then(() => post([one], refused)), Promise.resolve());
         }
         // 409: it is there already.
-        if (response.status === 409 || list[0].object.id !== activity) {
+        if (response.status === 409) {
+          return undefined;
+        }
+        if (list[0].object.id !== activity) {
+          const plain = plainest(list[0]);
+          if (list[0].object.definition.interactionType !== 'other') {
+            return post([plain], refused);
+          }
+          refused.push(plain.id);
           return undefined;
         }
       }
@@ -231,7 +242,7 @@ keepers.cmi5 = function (id, options, course) {
           done = { completed: Boolean(saved.completed), passed: Boolean(saved.passed) };
           open = Boolean(saved.open);
           kept = { text: String(saved.text || ''), course: saved.course || null };
-          ready({ learner: JSON.stringify(actor().account || actor()) + registration, mode: { Normal: 'normal', Review: 'review' }[launch.launchMode] || 'browse', state: kept.text, result: known(kept.course) });
+          ready({ learner: JSON.stringify(actor().account || actor()) + registration, mode: { Normal: 'normal', Review: 'review' }[launch.launchMode] || 'browse', state: kept.text, result: known(kept.course), lacks: (answers) => answers });
         })
         .catch((failure) => {
           // Who has waited as long as that is not asked to wait again.
@@ -331,13 +342,15 @@ keepers.cmi5 = function (id, options, course) {
     // Made in the order of their times.
     const statements = answers.map(answerStatement);
     const news = verdicts();
-    post(statements.concat(news.map((one) => one[1])))
+    const refused = [];
+    post(statements.concat(news.map((one) => one[1])), refused)
       .then(() => {
         news.forEach((one) => {
           done[one[0]] = true;
           judged = one[0] === 'passed' ? 'passed' : judged;
           open = open && !judged;
         });
+        answers.forEach((one) => (one.partly = refused.indexOf(one.uuid) >= 0));
         return keep(parcel).then(
           (response) => heard(response.ok && !/html/.test(response.headers.get('Content-Type') || ''), answers),
           () => heard(false, answers)
@@ -371,7 +384,7 @@ keepers.cmi5 = function (id, options, course) {
       }
     };
     // The state says what has arrived: it goes after the statements, or not at all.
-    post(list)
+    post(list, [])
       .then(() => {
         news.forEach((one) => (done[one[0]] = true));
         open = open && !failed;

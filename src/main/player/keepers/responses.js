@@ -3,7 +3,7 @@
  * and xAPI after it.
  */
 const responses = (function () {
-  const id = (text) => text.replace(/[^A-Za-z0-9_]/g, '_');
+  const id = (text) => text.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 250);
 
   function number(text) {
     const value = Number(String(text).trim().replace(/\s/g, '').replace(',', '.'));
@@ -22,9 +22,9 @@ const responses = (function () {
       case 'numeric':
         return number(response[0]);
       case 'fill-in':
-        return response[0].replace(/\s+/g, ' ').slice(0, 250);
+        return plainText(response[0], 250);
       case 'long-fill-in':
-        return response[0].slice(0, 4000);
+        return plainText(response[0], 4000);
       case 'matching':
         return response.map((pair) => pair.split('.').map(id).join('[.]')).join('[,]');
       default:

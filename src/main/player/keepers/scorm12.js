@@ -3,7 +3,7 @@ keepers.scorm12 = function (id, options, course) {
   const tested = course.quizzes.length > 0;
   let passedBefore = false;
   /** @type {{write: function}} */
-  let objectives = { write: () => {} };
+  let objectives = { write: () => true };
 
   function two(number) {
     return (number < 10 ? '0' : '') + number;
@@ -23,7 +23,7 @@ keepers.scorm12 = function (id, options, course) {
         return response[0].charAt(0);
       case 'fill-in':
       case 'numeric':
-        return response[0].replace(/\s+/g, ' ').slice(0, 255);
+        return plainText(response[0], 255);
       case 'matching':
         return response
           .map((pair) => pair.split('.'))
@@ -56,6 +56,9 @@ keepers.scorm12 = function (id, options, course) {
       }
       // Set before it is needed: a killed tab says nothing more.
       line.set('cmi.core.exit', settled ? '' : 'suspend');
+    } else if (mode === 'browse' && status === 'not attempted') {
+      // Left as it is, some platforms make "completed" of it.
+      line.set('cmi.core.lesson_status', 'browsed');
     }
     objectives = scormObjectives(line);
     return {
@@ -66,53 +69,49 @@ keepers.scorm12 = function (id, options, course) {
     };
   }
 
-  /** Interactions cannot be read: what is there may be another device's. */
-  function has(line, index, answer) {
-    return !answer.contested;
+  /** Type, right responses and the learner's. */
+  function said(at, type, rights, given) {
+    return [[at + 'type', type]].concat(rights.map((right, i) => [at + 'correct_responses.' + i + '.pattern', right]), [[at + 'student_response', given]]);
   }
 
-  function put(line, index, answer) {
-    const at = 'cmi.interactions.' + index + '.';
-    const given = new Date(answer.at);
-    if (!line.set(at + 'id', scormInteractionId(answer))) {
-      return false;
-    }
-    answer.principles.forEach((principle, i) => line.set(at + 'objectives.' + i + '.id', scormId(principle)));
-    line.set(at + 'time', two(given.getHours()) + ':' + two(given.getMinutes()) + ':' + two(given.getSeconds()));
-    line.set(at + 'type', answer.type);
-    rights(answer).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', pattern(answer, right)));
-    line.set(at + 'student_response', pattern(answer, answer.given));
-    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'wrong');
-    line.set(at + 'weighting', answer.weight);
-    line.set(at + 'latency', timespan(answer.seconds));
-    return true;
+  function put(line, at, answer) {
+    const time = new Date(answer.at);
+    const right = rights(answer).map((one) => pattern(answer, one));
+    const given = pattern(answer, answer.given);
+    const told = line.all(said(at, answer.type, right, given)) || line.all(said(at, 'fill-in', right.map(plainestText), plainestText(given)));
+    const all = line.all(
+      answer.principles.map((principle, i) => [at + 'objectives.' + i + '.id', scormId(principle)]).concat([
+        [at + 'time', two(time.getHours()) + ':' + two(time.getMinutes()) + ':' + two(time.getSeconds())],
+        [at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'wrong'],
+        [at + 'weighting', answer.weight],
+        [at + 'latency', timespan(answer.seconds)]
+      ])
+    );
+    return all && told;
   }
 
   function save(line, parcel, seconds) {
-    line.set('cmi.core.lesson_location', parcel.place.slice(0, 255));
-    line.set('cmi.core.session_time', timespan(seconds));
-    objectives.write(parcel.objectives, (at, one) => {
-      line.set(at + 'score.min', 0);
-      line.set(at + 'score.max', 100);
-      line.set(at + 'score.raw', one.score);
-      line.set(at + 'status', one.passed ? 'passed' : 'failed');
-    });
     const result = parcel.course;
+    const all = line.all([
+      ['cmi.core.lesson_location', plainText(parcel.place, 255)],
+      ['cmi.core.session_time', timespan(seconds)]
+    ]);
+    const known = objectives.write(parcel.objectives, (at, one) => [
+      [at + 'score.min', 0],
+      [at + 'score.max', 100],
+      [at + 'score.raw', one.score],
+      [at + 'status', one.passed ? 'passed' : 'failed']
+    ]);
     // Whoever has passed and starts afresh cannot lose it.
-    if (result.done && !tested) {
-      line.set('cmi.core.lesson_status', 'completed');
-      line.set('cmi.core.exit', '');
-    } else if (result.done && (result.passed || !passedBefore)) {
-      // A score before the end, beside a mastery score, makes some LMSs decide "failed".
-      line.set('cmi.core.score.min', 0);
-      line.set('cmi.core.score.max', 100);
-      line.set('cmi.core.score.raw', result.score);
-      line.set('cmi.core.lesson_status', result.passed ? 'passed' : 'failed');
-      line.set('cmi.core.exit', '');
-    }
+    const judged = result.done && tested && (result.passed || !passedBefore);
+    // A score before the end, beside a mastery score, makes some LMSs decide "failed".
+    const verdict = judged ? [['cmi.core.score.min', 0], ['cmi.core.score.max', 100], ['cmi.core.score.raw', result.score]] : [];
+    const status = judged ? (result.passed ? 'passed' : 'failed') : result.done && !tested ? 'completed' : '';
+    return line.all(verdict.concat(status ? [['cmi.core.lesson_status', status], ['cmi.core.exit', '']] : [])) && all && known;
   }
 
   return scormKeeper(id, options, {
-    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, begin: begin, has: has, put: put, save: save
+    // Interactions are write-only: what is at a place only the one who wrote there knows.
+    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, once: /^$/, begin: begin, taken: () => false, put: put, save: save
   });
 };

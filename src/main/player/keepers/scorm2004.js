@@ -5,7 +5,7 @@ keepers.scorm2004 = function (id, options, course) {
   const RIGHTS = { 'true-false': 1, likert: 1, numeric: 1, 'fill-in': 5, 'long-fill-in': 5, matching: 5, sequencing: 5 };
   let passedBefore = false;
   /** @type {{write: function}} */
-  let objectives = { write: () => {} };
+  let objectives = { write: () => true };
 
   function begin(line) {
     const status = line.get('cmi.completion_status');
@@ -38,65 +38,69 @@ keepers.scorm2004 = function (id, options, course) {
   }
 
   /** Whether the platform has it already: interactions can be read here. */
-  function has(line, index, answer) {
-    const at = 'cmi.interactions.' + index + '.';
-    return line.get(at + 'id') === scormInteractionId(answer) && line.get(at + 'learner_response') === responses.given(answer);
+  function has(line, answer) {
+    const at = 'cmi.interactions.' + answer.index + '.';
+    const given = responses.given(answer);
+    return line.get(at + 'id') === scormInteractionId(answer) && [given, plainestText(given)].indexOf(line.get(at + 'learner_response')) >= 0;
   }
 
-  /** Id, then type, then responses: some answer 408 to any other order. */
-  function put(line, index, answer) {
-    const at = 'cmi.interactions.' + index + '.';
-    if (!line.set(at + 'id', scormInteractionId(answer))) {
-      return false;
-    }
-    line.set(at + 'type', responses.type(answer));
-    answer.principles.slice(0, 10).forEach((principle, i) => line.set(at + 'objectives.' + i + '.id', scormId(principle)));
+  function taken(line, answer) {
+    const at = 'cmi.interactions.' + answer.index + '.';
+    return line.get(at + 'learner_response') !== '' && !has(line, answer);
+  }
+
+  /** Type, then responses: some answer 408 to any other order. */
+  function said(at, type, rights, given) {
+    return [[at + 'type', type]].concat(rights.map((right, i) => [at + 'correct_responses.' + i + '.pattern', right]), [[at + 'learner_response', given]]);
+  }
+
+  function put(line, at, answer) {
+    const type = responses.type(answer);
     // Some take no zone.
     const when = responses.timestamp(answer.at);
-    if (!line.set(at + 'timestamp', when)) {
-      line.set(at + 'timestamp', when.replace('Z', ''));
-    }
-    answer.correct.slice(0, RIGHTS[responses.type(answer)] || 10).forEach((right, i) => line.set(at + 'correct_responses.' + i + '.pattern', responses.correct(answer, right)));
-    line.set(at + 'weighting', answer.weight);
-    line.set(at + 'learner_response', responses.given(answer));
-    line.set(at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'incorrect');
-    line.set(at + 'latency', responses.duration(answer.seconds));
-    if (answer.prompt) {
-      line.set(at + 'description', answer.prompt.slice(0, 250));
-    }
-    return true;
+    const prompt = plainText(answer.prompt || '', 250);
+    const right = answer.correct.slice(0, RIGHTS[type] || 10).map((one) => responses.correct(answer, one));
+    const given = responses.given(answer);
+    const told = line.all(said(at, type, right, given)) || line.all(said(at, 'other', right.slice(0, 1).map(plainestText), plainestText(given)));
+    const all = line.all(
+      answer.principles.slice(0, 10).map((principle, i) => [at + 'objectives.' + i + '.id', scormId(principle)]).concat([
+        [at + 'timestamp', when, when.replace('Z', '')],
+        [at + 'weighting', answer.weight],
+        [at + 'result', !answer.scored ? 'neutral' : answer.right ? 'correct' : answer.score ? answer.score.toFixed(2) : 'incorrect'],
+        [at + 'latency', responses.duration(answer.seconds)]
+      ], prompt ? [[at + 'description', prompt, plainestText(prompt)]] : [])
+    );
+    return all && told;
   }
 
-  function score(line, at, percent) {
-    line.set(at + 'score.min', 0);
-    line.set(at + 'score.max', 100);
-    line.set(at + 'score.raw', percent);
-    line.set(at + 'score.scaled', percent / 100);
+  function score(at, percent) {
+    return [[at + 'score.min', 0], [at + 'score.max', 100], [at + 'score.raw', percent], [at + 'score.scaled', percent / 100]];
   }
 
   function save(line, parcel, seconds) {
     const result = parcel.course;
-    line.set('cmi.location', parcel.place.slice(0, 1000));
-    line.set('cmi.session_time', responses.duration(seconds));
-    line.set('cmi.progress_measure', Math.round((100 * result.taken) / Math.max(1, result.steps)) / 100);
-    objectives.write(parcel.objectives, (at, one) => {
-      score(line, at, one.score);
-      line.set(at + 'success_status', one.passed ? 'passed' : 'failed');
-      line.set(at + 'completion_status', 'completed');
-      line.set(at + 'description', one.says.slice(0, 250));
-    });
+    const all = line.all([
+      ['cmi.location', plainText(parcel.place, 1000)],
+      ['cmi.session_time', responses.duration(seconds)],
+      ['cmi.progress_measure', Math.round((100 * result.taken) / Math.max(1, result.steps)) / 100]
+    ]);
+    const known = objectives.write(parcel.objectives, (at, one) => score(at, one.score).concat([
+      [at + 'success_status', one.passed ? 'passed' : 'failed'],
+      [at + 'completion_status', 'completed'],
+      [at + 'description', plainText(one.says, 250), plainestText(plainText(one.says, 250))]
+    ]));
     // Whoever has passed and starts afresh cannot lose it.
-    if (result.done && (result.passed || !passedBefore)) {
-      if (tested) {
-        score(line, 'cmi.', result.score);
-      }
-      // What asks nothing is passed all the same: a course is not, while one of its units is unknown.
-      line.set('cmi.success_status', result.passed ? 'passed' : 'failed');
-      line.set('cmi.completion_status', 'completed');
-    }
+    const judged = result.done && (result.passed || !passedBefore);
+    // What asks nothing is passed all the same: a course is not, while one of its units is unknown.
+    const verdict = (tested ? score('cmi.', result.score) : []).concat([
+      ['cmi.success_status', result.passed ? 'passed' : 'failed'],
+      ['cmi.completion_status', 'completed']
+    ]);
+    return line.all(judged ? verdict : []) && all && known;
   }
 
   return scormKeeper(id, options, {
-    api: 'API_1484_11', prefix: '', finish: 'Terminate', limit: 60000, begin: begin, has: has, put: put, save: save
+    api: 'API_1484_11', prefix: '', finish: 'Terminate', limit: 60000, once: /^cmi\.objectives\.\d+\.id$/,
+    begin: begin, has: has, taken: taken, put: put, save: save
   });
 };

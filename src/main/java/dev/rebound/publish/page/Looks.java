@@ -20,6 +20,12 @@ public final class Looks {
           + " 'none'; form-action 'none'";
 
   /**
+   * The same for a package in a platform, which asks for a file of its own to learn whether its
+   * host can be reached: some platforms say "stored" whatever happens.
+   */
+  public static final String PACKAGE_CSP = CSP + "; connect-src 'self'";
+
+  /**
    * The same for a site, whose pages may keep themselves for when there is no network, and may ask
    * their own host: auditors of a page read {@code robots.txt} from inside it.
    */

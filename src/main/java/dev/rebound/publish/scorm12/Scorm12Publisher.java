@@ -17,7 +17,7 @@ public final class Scorm12Publisher extends PackagePublisher {
             "SCORM 1.2",
             "imsmanifest.xml",
             Set.of("browser", "platform", "scorm", "scorm12"),
-            Looks.CSP,
+            Looks.PACKAGE_CSP,
             false));
   }
 }

@@ -17,7 +17,7 @@ public final class Scorm2004Publisher extends PackagePublisher {
             "SCORM 2004",
             "imsmanifest.xml",
             Set.of("browser", "platform", "responses", "scorm", "scorm2004"),
-            Looks.CSP,
+            Looks.PACKAGE_CSP,
             false));
   }
 }

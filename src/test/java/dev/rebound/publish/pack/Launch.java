@@ -57,6 +57,46 @@ final class Launch {
     return visible(selector).count() > 0;
   }
 
+  /** Whether it can be read without scrolling, and says something. */
+  boolean isShown(String selector) {
+    Object shown =
+        sees(selector)
+            ? visible(selector)
+                .first()
+                .evaluate(
+                    "it => { const box = it.getBoundingClientRect(); return it.textContent.trim()"
+                        + " !== '' && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight"
+                        + " && box.right <= innerWidth; }")
+            : false;
+    return Boolean.TRUE.equals(shown);
+  }
+
+  /** What a browser says when a network is back. */
+  void hearThatTheNetworkIsBack() {
+    visible("h1").evaluate("() => void dispatchEvent(new Event('online'))");
+  }
+
+  /**
+   * Goes on where the learner was, or from the start where that has not arrived.
+   *
+   * @return whether it was from the start
+   */
+  boolean resume(boolean right) {
+    waitUntil(
+        () ->
+            visible("h1").textContent().equals("Pot and clock")
+                || !visible("[data-resume]").textContent().isEmpty());
+    boolean anew =
+        !visible("h1").textContent().equals("Pot and clock")
+            && !visible("[data-resume]").textContent().equals("Continue");
+    if (anew) {
+      firstAnswer(right);
+    } else {
+      goOn();
+    }
+    return anew;
+  }
+
   private void turnTo(String title) {
     visible(".pager [rel=next]").click();
     assertThat(visible("h1")).hasText(title);

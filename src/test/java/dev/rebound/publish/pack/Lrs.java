@@ -111,6 +111,11 @@ public final class Lrs implements AutoCloseable {
   private int posts;
   public volatile Mood mood = Mood.WELL;
 
+  /**
+   * Whether it does not take what was answered about milk, without saying what is wrong with it.
+   */
+  volatile boolean refusesMilk;
+
   public Lrs(byte[] zip) throws IOException {
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
     Matcher au =
@@ -369,6 +374,11 @@ public final class Lrs implements AutoCloseable {
     if (list.stream().anyMatch(s -> there.contains(s.path("id").asString()))) {
       // xAPI 1.0.3, 2.1.1: one of them is known by its id.
       reply(exchange, 409, "text/plain", "known");
+      return;
+    }
+    if (refusesMilk
+        && list.stream().anyMatch(s -> s.at("/object/id").asString().contains("/milk/"))) {
+      reply(exchange, 400, "text/plain", "no");
       return;
     }
     for (JsonNode statement : list) {

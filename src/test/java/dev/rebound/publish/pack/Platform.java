@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,19 @@ interface Platform extends AutoCloseable {
   }
 
   /** Opens the package. */
-  Launch launch(BrowserContext context, boolean well);
+  default Launch launch(BrowserContext context, boolean well) {
+    return launch(context, well, "");
+  }
+
+  /**
+   * Opens the package in another mode than to work in it.
+   *
+   * @param mode {@code review} or {@code browse}, or nothing
+   */
+  Launch launch(BrowserContext context, boolean well, String mode);
+
+  /** One that could not be reached can. */
+  void back();
 
   /**
    * Whether it has every answer once, and the right result.
@@ -33,6 +46,9 @@ interface Platform extends AutoCloseable {
    * @param left whether the learner has left, which some results wait for
    */
   boolean has(Expected expected, boolean left);
+
+  /** All that it has of the learner. */
+  String record();
 
   /** The learner leaves as this platform lets them. */
   void leave(Launch launch);
@@ -61,10 +77,15 @@ interface Platform extends AutoCloseable {
     }
 
     @Override
-    public Launch launch(BrowserContext context, boolean well) {
+    public void back() {
+      lms.back();
+    }
+
+    @Override
+    public Launch launch(BrowserContext context, boolean well, String mode) {
       Set<String> now = well ? Set.of() : habits;
       Page page = context.newPage();
-      page.navigate(lms.url("/lms.html" + (well ? "?well" : "")));
+      page.navigate(lms.url("/lms.html?" + (well ? "well" : "") + mode));
       if (now.contains("popup")) {
         return new Launch(page, Launch.window(page, "/package/index.html"), 0);
       }
@@ -104,8 +125,13 @@ interface Platform extends AutoCloseable {
     }
 
     @Override
-    public String toString() {
+    public String record() {
       return lms.stored().toString();
+    }
+
+    @Override
+    public String toString() {
+      return record();
     }
 
     @Override
@@ -126,9 +152,17 @@ interface Platform extends AutoCloseable {
     }
 
     @Override
-    public Launch launch(BrowserContext context, boolean well) {
+    public void back() {
+      lrs.mood = Lrs.Mood.WELL;
+    }
+
+    @Override
+    public Launch launch(BrowserContext context, boolean well, String mode) {
       this.well = well;
       Set<String> now = well ? Set.of() : habits;
+      String launchMode =
+          Map.of("review", "Review", "browse", "Browse").getOrDefault(mode, "Normal");
+      lrs.refusesMilk = now.contains("refuses-value");
       for (Lrs.Mood mood : Lrs.Mood.values()) {
         if (now.contains(mood.name())) {
           lrs.soon(mood);
@@ -136,7 +170,7 @@ interface Platform extends AutoCloseable {
       }
       Page page = context.newPage();
       page.navigate(lrs.url("/host.html"));
-      String address = now.contains("refuses") ? lrs.refused() : lrs.launch("Normal");
+      String address = now.contains("refuses") ? lrs.refused() : lrs.launch(launchMode);
       String framed = "/host.html#" + Launch.encoded(address);
       if (now.contains("popup")) {
         return new Launch(page, Launch.window(page, address), 0);
@@ -188,6 +222,15 @@ interface Platform extends AutoCloseable {
             .endsWith("terminated");
       }
       assertThat(lrs.complaints()).isEmpty();
+    }
+
+    /** Those of sessions apart: each has its beginning and its end. */
+    @Override
+    public String record() {
+      return lrs.statements().stream()
+          .filter(one -> !Set.of("initialized", "terminated").contains(Lrs.verb(one)))
+          .toList()
+          .toString();
     }
 
     @Override

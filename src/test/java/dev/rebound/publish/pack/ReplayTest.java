@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +65,18 @@ class ReplayTest {
       platforms.put("opens a window with a frame", Set.of("framed-popup"));
       platforms.put("has its API four parents up", Set.of("deep"));
       platforms.put("has its API late", Set.of("late"));
+      Set<String> ways =
+          standard.equals("scorm12") ? Set.of("changes", "counts") : Set.of("counts");
+      platforms.put("sends each value once, counts what is there", Set.of("changes", "counts"));
+      platforms.put("reviews what is finished", with(ways, "reviews"));
+      platforms.put(
+          "loses requests, says true, and reviews", with(ways, "reviews", "LOSES", "always-true"));
+      platforms.put("loses requests, says so, and reviews", with(ways, "reviews", "LOSES"));
+      platforms.put(
+          "cannot be reached for a while, and says true",
+          with(ways, "reviews", "AWAY", "always-true"));
+      platforms.put("cannot be reached for a while, and says so", with(ways, "reviews", "AWAY"));
+      platforms.put("refuses a part of an answer", Set.of("refuses-value"));
       PLATFORMS.put(standard, platforms);
     }
     Map<String, Set<String>> platforms = new LinkedHashMap<>();
@@ -75,10 +87,15 @@ class ReplayTest {
     platforms.put("goes down", Set.of("DOWN"));
     platforms.put("stores, and does not say so", Set.of("SILENT"));
     platforms.put("refuses the launch", Set.of("refuses"));
+    platforms.put("refuses a part of an answer", Set.of("refuses-value"));
     platforms.put("frames the package", Set.of("frame"));
     platforms.put("opens a window of its own", Set.of("popup"));
     platforms.put("opens a window with a frame", Set.of("framed-popup"));
     PLATFORMS.put("cmi5", platforms);
+  }
+
+  private static Set<String> with(Set<String> ways, String... more) {
+    return Stream.concat(ways.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 
   enum Learner {
@@ -87,7 +104,11 @@ class ReplayTest {
     RESUMES("half, then resumes"),
     KILLED("killed tab, then resumes"),
     OFFLINE("offline in the middle"),
-    RETRIES("fails, then retries");
+    RETRIES("fails, then retries"),
+    TABS("in two tabs"),
+    DEVICES("on two devices"),
+    REVIEWS("finishes, then looks again"),
+    PREVIEWS("previews");
 
     private final String words;
 
@@ -177,27 +198,35 @@ class ReplayTest {
   }
 
   private static String play(String standard, Set<String> habits, Learner learner) {
-    Platform.Expected expected = learner.expected();
+    Platform.Expected usual = learner.expected();
     boolean right = learner.isRight();
     try (Platform platform = Platform.of(standard, habits);
-        BrowserContext context =
-            chromium
-                .browser()
-                .newContext(
-                    new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+        BrowserContext context = device();
+        BrowserContext elsewhere = device()) {
+      if (learner == Learner.PREVIEWS) {
+        return preview(platform, context);
+      }
       Launch launch = platform.launch(context, false);
       launch.firstAnswer(right);
+      Launch first = launch;
+      boolean anew = false;
       if (learner == Learner.KILLED) {
         launch.kill();
         launch = platform.launch(context, false);
         launch.goOn();
-      } else if (learner == Learner.RESUMES) {
+      } else if (learner == Learner.RESUMES || learner == Learner.DEVICES) {
         platform.leave(launch);
+        launch = platform.launch(learner == Learner.DEVICES ? elsewhere : context, false);
+        anew = launch.resume(right);
+      } else if (learner == Learner.TABS) {
         launch = platform.launch(context, false);
-        launch.goOn();
+        anew = launch.resume(right);
       } else if (learner == Learner.OFFLINE) {
         context.setOffline(true);
       }
+      // A second device that knows nothing of the first asks once more.
+      Platform.Expected expected =
+          anew ? new Platform.Expected(usual.answers() + 1, usual.score()) : usual;
       launch.rest(right);
       if (learner == Learner.OFFLINE) {
         launch.expectNotice("offline", "found");
@@ -206,6 +235,13 @@ class ReplayTest {
         launch.retry();
       }
       Launch last = launch;
+      boolean told = false;
+      if (habits.contains("AWAY")) {
+        last.waitUntil(() -> last.isShown("#notice"));
+        told = last.isShown("#notice");
+        platform.back();
+        last.hearThatTheNetworkIsBack();
+      }
       // Who is silent about a login page shows it at the next launch alone.
       if (!habits.contains("login-page")) {
         // A network that is back is not at once in every window, and a platform that is late comes.
@@ -213,16 +249,28 @@ class ReplayTest {
         String passing =
             learner == Learner.OFFLINE && !lasts
                 ? ""
-                : habits.contains("late") ? "found" : "offline";
+                : habits.contains("late")
+                    ? "found"
+                    : habits.contains("AWAY") || habits.contains("LOSES") ? "" : "offline";
         last.waitUntil(() -> platform.has(expected, false) || last.isTold(passing));
       }
-      boolean told = last.sees(".told.warn #notice");
+      told |= last.isShown(".told.warn #notice");
       boolean recorded = platform.has(expected, false);
       platform.leave(last);
+      if (learner == Learner.TABS) {
+        platform.leave(first);
+      }
       recorded = recorded && platform.has(expected, true);
-      Launch later = platform.launch(context, true);
-      later.waitUntil(() -> platform.has(expected, false));
-      platform.leave(later);
+      if (learner == Learner.REVIEWS) {
+        review(platform, context);
+      }
+      // Both devices, where there are two: each has its own copy.
+      for (BrowserContext device :
+          learner == Learner.DEVICES ? List.of(context, elsewhere) : List.of(context)) {
+        Launch later = platform.launch(device, true);
+        later.waitUntil(() -> platform.has(expected, false));
+        platform.leave(later);
+      }
       assertThat(platform.has(expected, true)).as("%s", platform).isTrue();
       return recorded
           ? "recorded"
@@ -230,19 +278,50 @@ class ReplayTest {
     }
   }
 
+  private static BrowserContext device() {
+    return chromium
+        .browser()
+        .newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+  }
+
+  /** Nothing of it may be recorded, and the learner is told before anything is answered. */
+  private static String preview(Platform platform, BrowserContext context) {
+    Launch launch = platform.launch(context, false, "browse");
+    launch.waitUntil(() -> launch.isShown("#notice"));
+    boolean told = launch.isShown("#notice");
+    launch.firstAnswer(true);
+    launch.rest(true);
+    told &= launch.isShown("#notice");
+    platform.leave(launch);
+    assertThat(platform.record()).isIn("{}", "[]", "{\"cmi.core.lesson_status\":\"browsed\"}");
+    return told ? "told, nothing recorded" : "nothing recorded";
+  }
+
+  /** A finished attempt is looked at; nothing of it may change. */
+  private static void review(Platform platform, BrowserContext context) {
+    String before = platform.record();
+    Launch launch = platform.launch(context, true, "review");
+    launch.waitUntil(() -> launch.isShown("#notice"));
+    assertThat(launch.isShown("#notice")).as("told that it is a review").isTrue();
+    platform.leave(launch);
+    assertThat(platform.record()).isEqualTo(before);
+  }
+
   /** What was played now, and for the rest what the table says. */
   private static Map<String, String> cells() throws IOException {
     Map<String, String> cells = new LinkedHashMap<>();
     String standard = "";
+    List<String> titles = List.of();
     for (String line : Files.readAllLines(TABLE)) {
       for (Map.Entry<String, String> one : STANDARDS.entrySet()) {
         standard = line.equals("## " + one.getValue()) ? one.getKey() : standard;
       }
       List<String> parts = List.of(line.split(" *\\| *", -1));
-      if (parts.size() == Learner.values().length + 3) {
-        Iterator<String> row = parts.subList(2, parts.size()).iterator();
-        for (Learner learner : Learner.values()) {
-          cells.put(name(standard, parts.get(1), learner), row.next());
+      titles = line.startsWith("| the platform |") ? parts : titles;
+      for (Learner learner : Learner.values()) {
+        int column = titles.indexOf(learner.words);
+        if (column > 0 && parts.size() == titles.size()) {
+          cells.put(name(standard, parts.get(1), learner), parts.get(column));
         }
       }
     }
@@ -257,7 +336,7 @@ class ReplayTest {
             """
             # Compatibility
 
-            What becomes of a learner's work on platforms with the habits of real ones. Six scripted learners take the packages of a small
+            What becomes of a learner's work on platforms with the habits of real ones. Ten scripted learners take the packages of a small
             course in Chromium, on strict platforms of our own (`strict-lms.js` for SCORM, `Lrs.java` for cmi5, both with the tests) that
             have one habit each. They check every call and every statement against the standard: none broke it, and no answer was recorded
             twice.
@@ -268,7 +347,8 @@ class ReplayTest {
             - **told, recorded at the next launch**: the learner saw that something was not saved; the device kept it, and the next launch sent it.
             - **recorded at the next launch**: the learner could not be told, because the platform said "true", or refused the last word of a
               page that had gone; the next launch found that out.
-            - **lost**: something was missing after the next launch, or a call broke the standard.
+            - **lost**: something was missing after the next launch, or a call broke the standard. Its column counts the learners.
+            - **told in view**: of those whose work was not with the platform when they left, how many had seen it said inside their window.
             - **–**: not played yet.
             """);
     PLATFORMS.forEach(
@@ -277,14 +357,24 @@ class ReplayTest {
           for (Learner learner : Learner.values()) {
             out.append(' ').append(learner.words).append(" |");
           }
-          out.append("\n|---|").append("---|".repeat(Learner.values().length)).append('\n');
+          out.append(" lost | told in view |\n|---|");
+          out.append("---|".repeat(Learner.values().length + 2)).append('\n');
           for (String platform : platforms.keySet()) {
+            List<String> row = new ArrayList<>();
             out.append("| ").append(platform).append(" |");
             for (Learner learner : Learner.values()) {
               String cell = cells.getOrDefault(name(standard, platform, learner), "–");
               out.append(' ').append(cell).append(" |");
+              row.add(cell);
             }
-            out.append('\n');
+            long lost = row.stream().filter("**lost**"::equals).count();
+            long told = row.stream().filter(cell -> cell.startsWith("told")).count();
+            long late =
+                row.stream()
+                    .filter(cell -> cell.endsWith("launch") || cell.endsWith("nothing recorded"))
+                    .count();
+            out.append(' ').append(lost).append(" | ").append(told).append(" of ").append(late);
+            out.append(" |\n");
           }
         });
     return out.toString();

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Serves a SCORM package and {@code strict-lms.js}, and stores what that commits. */
 final class StrictLms implements AutoCloseable {
@@ -48,11 +51,16 @@ final class StrictLms implements AutoCloseable {
       </script>
       """;
 
+  /** What a platform does on its good days, too. */
+  private static final Set<String> LASTING = Set.of("changes", "counts", "reviews");
+
   private final HttpServer server;
   private final Map<String, byte[]> files = new HashMap<>();
   private final String standard;
   private final Set<String> habits;
   private volatile String stored = "{}";
+  private int commits;
+  private boolean back;
 
   StrictLms(String standard, byte[] zip, Set<String> habits) throws IOException {
     this.standard = standard;
@@ -69,38 +77,70 @@ final class StrictLms implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
+  /** One that is away can be reached again. */
+  synchronized void back() {
+    back = true;
+  }
+
+  /** Whether this request is lost: one of some, or everything for a while. */
+  private synchronized boolean isLost(boolean commit) {
+    commits += commit ? 1 : 0;
+    boolean some = commit && (commits == 4 || commits == 5 || commits == 7);
+    return !back && (some && habits.contains("LOSES") || commits > 3 && habits.contains("AWAY"));
+  }
+
   /** What the platform has, by element. */
   JsonNode stored() {
     return new ObjectMapper().readTree(stored);
   }
 
-  private String page(boolean well) {
+  private String page(@Nullable String mode) {
+    boolean well = mode != null && mode.contains("well");
     String window =
         well
             ? "frame"
             : habits.contains("popup") || habits.contains("framed-popup")
                 ? "none"
                 : habits.contains("deep") ? "deep" : "frame";
-    String shown =
-        String.join(",", habits.stream().sorted().map(habit -> "'" + habit + "'").toList());
+    Set<String> ways = new TreeSet<>(well ? Set.of() : habits);
+    LASTING.stream().filter(habits::contains).forEach(ways::add);
+    if (mode != null && mode.contains("browse")) {
+      ways.add("browses");
+    }
+    if (mode != null && mode.contains("review")) {
+      ways.add("reviews");
+    }
+    String shown = String.join(",", ways.stream().map(habit -> "'" + habit + "'").toList());
     return PAGE.replace("STANDARD", standard)
-        .replace("HABITS", "[" + (well ? "" : shown) + "]")
+        .replace("HABITS", "[" + shown + "]")
         .replace("STORED", stored.replace("<", "\\u003c"))
         .replace("LATE", String.valueOf(!well && habits.contains("late")))
         .replace("NAME", standard.equals("scorm12") ? "API" : "API_1484_11")
         .replace("WINDOW", window);
   }
 
+  private synchronized void merge(String elements) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode all = (ObjectNode) json.readTree(stored);
+    all.setAll((ObjectNode) json.readTree(elements));
+    stored = all.toString();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     byte[] body = files.get(path);
     int status = path.equals("/slow") ? 504 : 200;
-    if (path.equals("/store") || path.equals("/slow")) {
+    if (isLost(path.equals("/store"))) {
+      status = 503;
+      body = new byte[] {'0'};
+    } else if (path.equals("/store") && exchange.getRequestMethod().equals("POST")) {
+      merge(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      body = new byte[] {'1'};
+    } else if (path.equals("/store") || path.equals("/slow")) {
       stored = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       body = new byte[] {'1'};
     } else if (path.equals("/lms.html")) {
-      boolean well = "well".equals(exchange.getRequestURI().getQuery());
-      body = page(well).getBytes(StandardCharsets.UTF_8);
+      body = page(exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
     }
     String type =
         path.endsWith(".html")
