@@ -98,11 +98,7 @@ public final class Choice {
 
   /** The words of one of its answers. */
   public List<String> words(Answer answer) {
-    int at = 0;
-    while (answers().get(at) != answer) {
-      at++;
-    }
-    return words.get(at);
+    return words.get(answers().indexOf(answer));
   }
 
   public List<String> stemWords() {

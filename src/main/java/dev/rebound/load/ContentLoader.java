@@ -301,7 +301,7 @@ public final class ContentLoader {
                   new Course.Image(
                       "images/" + file.getFileName(),
                       PictureReader.read(folder, file, found).orElse(new byte[0]))),
-          PictureReader.ENDINGS);
+          PictureReader.ENDINGS.toArray(String[]::new));
     }
 
     /** Every file of a folder, read side by side, reported in the order of their names. */

@@ -5,6 +5,7 @@ import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 final class PictureReader {
   /** What a picture's name ends in. */
-  static final String[] ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".webp"};
+  static final List<String> ENDINGS = List.of(".svg", ".png", ".jpg", ".jpeg", ".webp");
 
   private PictureReader() {}
 

@@ -88,7 +88,7 @@ final class PixelReader {
         int type = in.getInt();
         in.position(start + 4 + length);
         CRC32 crc = new CRC32();
-        crc.update(in.array(), start, 4 + length);
+        crc.update(in.slice(start, 4 + length));
         if (in.getInt() != (int) crc.getValue() || (left < 0) != (type == code("IHDR"))) {
           return Optional.of(damaged("PNG"));
         }
@@ -239,7 +239,9 @@ final class PixelReader {
     if ((in.getInt(4) & 0xFFFFFFFFL) + 8 > in.limit()) {
       return Optional.of(damaged("WebP"));
     }
-    String chunk = new String(in.array(), 12, 4, StandardCharsets.ISO_8859_1);
+    byte[] name = new byte[4];
+    in.get(12, name);
+    String chunk = new String(name, StandardCharsets.ISO_8859_1);
     return switch (chunk) {
       case "VP8X" -> {
         long width = (in.getInt(24) & 0xFFFFFF) + 1L;

@@ -26,7 +26,7 @@ final class Places {
     places.put("cards", List.of(".md"));
     places.put("aids", List.of(".md"));
     places.put("facilitator", List.of(".md"));
-    places.put("images", List.of(PictureReader.ENDINGS));
+    places.put("images", PictureReader.ENDINGS);
     return Collections.unmodifiableMap(places);
   }
 

@@ -10,6 +10,7 @@ import dev.rebound.publish.page.Html;
 import dev.rebound.source.SourceSpan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.w3c.dom.DOMException;
@@ -59,7 +60,7 @@ public final class UnprintablePicture implements Rule {
             () -> answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))),
             PATIENCE);
     return ended
-        ? answer.get()
+        ? Objects.requireNonNull(answer.get())
         : Optional.of("it is not drawn after " + PATIENCE.toSeconds() + " seconds.");
   }
 
@@ -68,7 +69,7 @@ public final class UnprintablePicture implements Rule {
       engine.render(html, imprint);
       return Optional.empty();
     } catch (PrintFailure failure) {
-      return Optional.of(inOneLine(failure.getMessage()));
+      return Optional.of(inOneLine(String.valueOf(failure.getMessage())));
     } catch (StackOverflowError deep) {
       return Optional.of("it refers to itself, in a circle.");
     } catch (DOMException unknown) {

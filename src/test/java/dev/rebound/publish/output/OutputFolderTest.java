@@ -111,8 +111,12 @@ class OutputFolderTest {
     site().replace(artefacts("b.html", "a/b.html"));
     assertThat(text("site/.rebound"))
         .isEqualTo(
-            "A build of Rebound made this folder; the next one replaces it.\n"
-                + ".rebound\na/b.html\nb.html\n");
+            """
+            A build of Rebound made this folder; the next one replaces it.
+            .rebound
+            a/b.html
+            b.html
+            """);
   }
 
   @Test
