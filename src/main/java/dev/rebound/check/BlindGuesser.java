@@ -55,7 +55,7 @@ public final class BlindGuesser {
   }
 
   /** Its score in each bank of a course, in the order a learner meets them. */
-  public static List<GuesserScore> banks(Course course) {
+  public static List<GuesserScore> banks(Course course, CheckContext context) {
     BlindGuesser guesser = new BlindGuesser(WordStatistics.isEnglish(course.language()));
     List<GuesserScore> scores = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -63,11 +63,9 @@ public final class BlindGuesser {
       for (QuestionBank bank : banks) {
         if (seen.add(bank.id().value())) {
           List<GuesserScore.Guess> guesses = new ArrayList<>();
-          for (Question question : bank.questions()) {
-            if (takesOne(question)) {
-              guesses.add(guesser.guess(question));
-            }
-          }
+          context
+              .kept(bank, List.of("cues", guesser.english), () -> guesser.cues(bank))
+              .forEach(it -> guesses.add(guesser.guess(it.question(), it.cues())));
           if (!guesses.isEmpty()) {
             scores.add(new GuesserScore(bank.id().value(), guesses));
           }
@@ -75,6 +73,16 @@ public final class BlindGuesser {
       }
     }
     return scores;
+  }
+
+  private record Seen(Question question, List<GuessingCue> cues) {}
+
+  /** What it sees in the questions of a bank that it can answer, in order. */
+  private List<Seen> cues(QuestionBank bank) {
+    return bank.questions().stream()
+        .filter(BlindGuesser::takesOne)
+        .map(question -> new Seen(question, GuessingCue.in(question, english)))
+        .toList();
   }
 
   /**
@@ -102,10 +110,9 @@ public final class BlindGuesser {
     return key;
   }
 
-  private GuesserScore.Guess guess(Question question) {
+  private GuesserScore.Guess guess(Question question, List<GuessingCue> cues) {
     int options = question.answers().size();
     int key = key(question);
-    List<GuessingCue> cues = GuessingCue.in(question, english);
     double[] likely = new double[options];
     Arrays.fill(likely, 1);
     for (GuessingCue cue : cues) {

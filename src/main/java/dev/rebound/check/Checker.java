@@ -31,10 +31,15 @@ public final class Checker {
    * @param strict whether warnings count as errors
    */
   public Verdict check(Content content, boolean strict) {
+    return check(new CheckContext(content), strict);
+  }
+
+  /** The same, where something was found out about the content before. */
+  public Verdict check(CheckContext context, boolean strict) {
+    Content content = context.content();
     List<Finding> all = new ArrayList<>();
     List<GuesserScore.Figure> figures = new ArrayList<>();
     // Side by side: no rule knows of another. Their findings stay in the order of the rules.
-    CheckContext context = new CheckContext(content);
     for (Findings found : rules.parallelStream().map(rule -> check(rule, context)).toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());

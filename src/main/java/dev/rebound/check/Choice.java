@@ -1,8 +1,6 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
-import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.QuestionTraits;
@@ -33,34 +31,18 @@ public final class Choice {
     }
   }
 
-  /**
-   * The choices of a bank; a bank without any is left out.
-   *
-   * @param english whether its course is in English
-   */
-  public record Bank(QuestionBank bank, boolean english, List<Choice> choices) {}
-
-  /** Those of every bank of every course, in order. */
-  static List<Bank> in(Content content) {
-    List<Bank> banks = new ArrayList<>();
-    for (Course course : content.courses()) {
-      boolean english = WordStatistics.isEnglish(course.language());
-      for (QuestionBank bank : course.bankFiles()) {
-        List<Choice> choices = new ArrayList<>();
-        for (Question question : bank.questions()) {
-          if (hasOptions(question)) {
-            Choice choice = new Choice(question);
-            if (!choice.right.isEmpty() && !choice.wrong.isEmpty()) {
-              choices.add(choice);
-            }
-          }
-        }
-        if (!choices.isEmpty()) {
-          banks.add(new Bank(bank, english, choices));
+  /** Those of a bank, in order. */
+  static List<Choice> in(QuestionBank bank) {
+    List<Choice> choices = new ArrayList<>();
+    for (Question question : bank.questions()) {
+      if (hasOptions(question)) {
+        Choice choice = new Choice(question);
+        if (!choice.right.isEmpty() && !choice.wrong.isEmpty()) {
+          choices.add(choice);
         }
       }
     }
-    return banks;
+    return choices;
   }
 
   /** Whether it has options to choose from; phrases to mark in a text are none. */

@@ -29,6 +29,10 @@ public final class Findings {
     found.add(new Finding(rule.id(), severity, span, message, hint));
   }
 
+  void addAll(List<Finding> more) {
+    found.addAll(more);
+  }
+
   /** Reports a figure that authors should know of, good or bad. */
   public void figure(GuesserScore.Figure figure) {
     figures.add(figure);

@@ -98,8 +98,9 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
     add(cues, Kind.LONGEST, leading(lengths, VISIBLE), options);
     add(cues, Kind.SHORTEST, leading(shortness, VISIBLE), options);
     if (english) {
-      addWords(cues, question);
-      Optional<StemGrammar> end = StemGrammar.of(question.stem());
+      List<String> stem = question.stem().words();
+      addWords(cues, stem, answers);
+      Optional<StemGrammar> end = StemGrammar.of(question.stem().plain(), stem);
       if (end.isPresent()) {
         BitSet misfits = new BitSet(options);
         for (int i = 0; i < options; i++) {
@@ -111,10 +112,10 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
     return cues;
   }
 
-  private static void addWords(List<GuessingCue> cues, Question question) {
-    List<Answer> answers = question.answers();
+  private static void addWords(
+      List<GuessingCue> cues, List<String> stem, List<Answer> answers) {
     int options = answers.size();
-    Set<String> asked = WordStatistics.stems(question.stem().words());
+    Set<String> asked = WordStatistics.stems(stem);
     List<Set<String>> stems = new ArrayList<>(options);
     double[] repeated = new double[options];
     BitSet absolute = new BitSet(options);

@@ -1,7 +1,6 @@
 package dev.rebound.check;
 
 import dev.rebound.course.Answer;
-import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
@@ -162,8 +161,8 @@ public final class NearestByWords {
     }
   }
 
-  NearestByWords(Content content) {
-    List<Principle> principles = new ArrayList<>(content.principles());
+  NearestByWords(List<Principle> all) {
+    List<Principle> principles = new ArrayList<>(all);
     principles.sort(Comparator.comparing(principle -> principle.id().value()));
     ids = principles.stream().map(principle -> principle.id().value()).distinct().toList();
     ids.forEach(id -> numbers.put(id, numbers.size()));

@@ -1,6 +1,5 @@
 package dev.rebound.check;
 
-import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,10 @@ public record StemGrammar(String last, Predicate<String> fits) {
       Set.of("children", "data", "feet", "men", "people", "police", "staff", "teeth", "women");
 
   /** Empty where the stem is a whole sentence, or its last word lets anything follow. */
-  public static Optional<StemGrammar> of(Prose stem) {
-    List<String> words = stem.words();
+  public static Optional<StemGrammar> of(String stem, List<String> words) {
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     Optional<StemGrammar> wanted = after(last);
-    return wanted.isPresent() && Stem.isUnfinished(stem.plain()) ? wanted : Optional.empty();
+    return wanted.isPresent() && Stem.isUnfinished(stem) ? wanted : Optional.empty();
   }
 
   private static Optional<StemGrammar> after(String last) {

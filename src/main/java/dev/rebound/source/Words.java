@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * The one notion of a word, used by quotations, locks and cues alike: letters, digits and inner
@@ -20,21 +19,26 @@ public final class Words {
    */
   public record Word(String text, int start, int end) {}
 
+  /** Takes words as they are found. */
+  private interface Found {
+    void word(String folded, int start, int end);
+  }
+
   /** The words of {@code text}, in order. */
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
-    each(text, words::add);
+    each(text, (word, start, end) -> words.add(new Word(word, start, end)));
     return words;
   }
 
   /** The words of {@code text} without their places. */
   public static List<String> texts(String text) {
     List<String> words = new ArrayList<>(text.length() / 5 + 1);
-    each(text, word -> words.add(word.text()));
+    each(text, (word, start, end) -> words.add(word));
     return words;
   }
 
-  private static void each(String text, Consumer<Word> take) {
+  private static void each(String text, Found found) {
     int at = 0;
     while (at < text.length()) {
       if (partAt(text, at) == 0) {
@@ -60,7 +64,7 @@ public final class Words {
         isFolded &= c < 128 && (c < 'A' || c > 'Z');
       }
       String word = text.substring(start, end);
-      take.accept(new Word(isFolded ? word : fold(word), start, end));
+      found.word(isFolded ? word : fold(word), start, end);
     }
   }
 

@@ -212,9 +212,13 @@ class BlindGuesserTest {
         .doesNotContain("BlindGuesserBeatsChance");
   }
 
+  private static List<GuesserScore> banks(Course course) {
+    return BlindGuesser.banks(course, new CheckContext(Courses.load(Courses.BASE)));
+  }
+
   private static GuesserScore score(Map<String, List<Item>> banks, String language) {
     Course course = course(banks, language);
-    return BlindGuesser.whole(course, BlindGuesser.banks(course));
+    return BlindGuesser.whole(course, banks(course));
   }
 
   /** Each cue is another author's habit, so what it teaches ends with its bank. */
@@ -233,7 +237,7 @@ class BlindGuesserTest {
 
   private static Map<String, GuesserScore> scores(Map<String, List<Item>> banks, String language) {
     Map<String, GuesserScore> scores = new LinkedHashMap<>();
-    BlindGuesser.banks(course(banks, language)).forEach(score -> scores.put(score.name(), score));
+    banks(course(banks, language)).forEach(score -> scores.put(score.name(), score));
     return scores;
   }
 

@@ -8,6 +8,7 @@ import dev.rebound.course.Answer;
 import dev.rebound.course.Card;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
@@ -29,9 +30,14 @@ public final class AnswerWithoutPrinciple implements Rule {
   public void check(CheckContext context, Findings found) {
     NearestByWords nearest = context.nearest();
     for (Course course : context.content().courses()) {
-      course
-          .bankFiles()
-          .forEach(bank -> bank.questions().forEach(q -> question(q, nearest, found)));
+      for (QuestionBank bank : course.bankFiles()) {
+        context.keptFindings(
+            this,
+            bank,
+            nearest,
+            found,
+            own -> bank.questions().forEach(question -> question(question, nearest, own)));
+      }
       course.scenarioFiles().forEach(scenario -> scenario(scenario, nearest, found));
       course.cardFiles().forEach(card -> card(card, nearest, found));
     }

@@ -26,7 +26,7 @@ public final class BlindGuesserBeatsChance implements Rule {
       if (isPartlyRead(content, course)) {
         continue;
       }
-      List<GuesserScore> banks = BlindGuesser.banks(course);
+      List<GuesserScore> banks = BlindGuesser.banks(course, context);
       boolean beaten = false;
       for (GuesserScore score : banks) {
         if (score.beatsChance()) {

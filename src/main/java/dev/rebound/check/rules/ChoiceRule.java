@@ -4,7 +4,10 @@ import dev.rebound.check.CheckContext;
 import dev.rebound.check.Choice;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
+import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
+import dev.rebound.course.Course;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +25,20 @@ abstract class ChoiceRule implements Rule {
 
   @Override
   public final void check(CheckContext context, Findings found) {
-    for (Choice.Bank bank : context.choices()) {
-      if (bank.english() || !readsEnglish()) {
-        for (Choice choice : bank.choices()) {
-          question(choice, found);
+    for (Course course : context.content().courses()) {
+      if (WordStatistics.isEnglish(course.language()) || !readsEnglish()) {
+        for (QuestionBank bank : course.bankFiles()) {
+          context.keptFindings(this, bank, "", found, own -> bank(context, bank, own));
         }
-        bank(bank.choices(), found);
       }
+    }
+  }
+
+  private void bank(CheckContext context, QuestionBank bank, Findings found) {
+    List<Choice> choices = context.choices(bank);
+    if (!choices.isEmpty()) {
+      choices.forEach(choice -> question(choice, found));
+      bank(choices, found);
     }
   }
 

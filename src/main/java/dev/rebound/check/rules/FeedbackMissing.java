@@ -17,13 +17,17 @@ public final class FeedbackMissing implements Rule {
   public void check(CheckContext context, Findings found) {
     for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
-        for (Question question : bank.questions()) {
-          question.answers().stream()
-              .filter(question.traits().feedback()::neededBy)
-              .filter(answer -> answer.feedback().filter(text -> !text.isBlank()).isEmpty())
-              .forEach(answer -> report(answer, found));
-        }
+        context.keptFindings(this, bank, "", found, own -> bank(bank, own));
       }
+    }
+  }
+
+  private static void bank(QuestionBank bank, Findings found) {
+    for (Question question : bank.questions()) {
+      question.answers().stream()
+          .filter(question.traits().feedback()::neededBy)
+          .filter(answer -> answer.feedback().filter(text -> !text.isBlank()).isEmpty())
+          .forEach(answer -> report(answer, found));
     }
   }
 

@@ -40,12 +40,17 @@ public final class FeedbackOffPrinciple implements Rule {
       // What "clear" and "hardly" mean was measured on English only.
       if (WordStatistics.isEnglish(course.language())) {
         for (QuestionBank bank : course.bankFiles()) {
-          for (Question question : bank.questions()) {
-            for (Answer answer : question.answers()) {
-              answer(answer, content, nearest, found);
-            }
-          }
+          context.keptFindings(this, bank, nearest, found, own -> bank(bank, content, nearest, own));
         }
+      }
+    }
+  }
+
+  private static void bank(
+      QuestionBank bank, Content content, NearestByWords nearest, Findings found) {
+    for (Question question : bank.questions()) {
+      for (Answer answer : question.answers()) {
+        answer(answer, content, nearest, found);
       }
     }
   }

@@ -14,7 +14,7 @@ public final class GrammarCue extends ChoiceRule {
 
   @Override
   void question(Choice choice, Findings found) {
-    StemGrammar.of(choice.question().stem()).ifPresent(end -> check(choice, end, found));
+    StemGrammar.of(choice.stem(), choice.stemWords()).ifPresent(end -> check(choice, end, found));
   }
 
   private static void check(Choice choice, StemGrammar end, Findings found) {

@@ -10,11 +10,15 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A right option is not a sentence of the lesson, which would be known by its sound. */
 public final class LessonEcho implements Rule {
@@ -33,58 +37,81 @@ public final class LessonEcho implements Rule {
               .flatMap(bank -> bank.questions().stream())
               .filter(Choice::hasOptions)
               .toList();
-      Map<List<String>, Lesson> echoed = echoed(course, choices);
+      Map<List<String>, Lesson> echoed = echoed(course, choices, context);
       if (!echoed.isEmpty()) {
         choices.forEach(question -> question(question, echoed, found));
       }
     }
   }
 
-  /** The hash of the first and the last word of a run: most runs differ there. */
-  private static int ends(List<String> words, int from) {
-    return 31 * words.get(from).hashCode() + words.get(from + RUN - 1).hashCode() & 0xFFFF;
-  }
-
   /**
    * The runs of right options that lessons have, each with the first lesson that does. Lessons have
-   * far more runs than options, so only those that begin and end like an option's are looked up.
+   * far more runs than options, so their hashes are kept, and only a lesson that shares one is
+   * looked at.
    */
-  private static Map<List<String>, Lesson> echoed(Course course, List<Question> choices) {
+  private static Map<List<String>, Lesson> echoed(
+      Course course, List<Question> choices, CheckContext context) {
     Set<List<String>> asked = new HashSet<>();
-    boolean[] ends = new boolean[0x10000];
     for (Question question : choices) {
       for (Answer answer : question.answers()) {
-        List<String> words = answer.right() ? answer.text().words() : List.of();
-        for (int i = 0; i + RUN <= words.size(); i++) {
-          asked.add(words.subList(i, i + RUN));
-          ends[ends(words, i)] = true;
+        if (answer.right()) {
+          asked.addAll(runs(answer.text().words()));
         }
       }
     }
+    Set<Integer> hashes = asked.stream().map(List::hashCode).collect(Collectors.toSet());
     Map<List<String>, Lesson> echoed = new HashMap<>();
     for (Lesson lesson : asked.isEmpty() ? List.<Lesson>of() : course.lessonFiles()) {
-      Markup.eachRun(
-          lesson.body(),
-          text -> {
-            List<String> words = Markup.words(text);
-            for (int i = 0; i + RUN <= words.size(); i++) {
-              if (ends[ends(words, i)]) {
-                List<String> run = words.subList(i, i + RUN);
-                if (asked.contains(run)) {
-                  echoed.putIfAbsent(run, lesson);
-                }
-              }
-            }
-          });
+      int[] own =
+          context.kept(
+              lesson,
+              LessonEcho.class,
+              () -> hashes(lesson));
+      if (Arrays.stream(own).anyMatch(hashes::contains)) {
+        for (List<String> run : runs(lesson)) {
+          if (asked.contains(run)) {
+            echoed.putIfAbsent(run, lesson);
+          }
+        }
+      }
     }
     return echoed;
+  }
+
+  /** Those of its runs, as {@link List#hashCode} has them. */
+  private static int[] hashes(Lesson lesson) {
+    IntStream.Builder hashes = IntStream.builder();
+    Markup.eachRun(
+        lesson.body(),
+        text -> {
+          int[] words = Markup.words(text).stream().mapToInt(String::hashCode).toArray();
+          for (int from = 0; from + RUN <= words.length; from++) {
+            int hash = 1;
+            for (int i = from; i < from + RUN; i++) {
+              hash = 31 * hash + words[i];
+            }
+            hashes.add(hash);
+          }
+        });
+    return hashes.build().toArray();
+  }
+
+  private static List<List<String>> runs(Lesson lesson) {
+    List<List<String>> runs = new ArrayList<>();
+    Markup.eachRun(lesson.body(), text -> runs.addAll(runs(Markup.words(text))));
+    return runs;
+  }
+
+  private static List<List<String>> runs(List<String> words) {
+    return IntStream.rangeClosed(0, words.size() - RUN)
+        .mapToObj(i -> words.subList(i, i + RUN))
+        .toList();
   }
 
   private static void question(Question question, Map<List<String>, Lesson> known, Findings found) {
     for (Answer answer : question.answers()) {
       List<String> words = answer.right() ? answer.text().words() : List.of();
-      for (int i = 0; i + RUN <= words.size(); i++) {
-        List<String> run = words.subList(i, i + RUN);
+      for (List<String> run : runs(words)) {
         Lesson lesson = known.get(run);
         if (lesson != null) {
           found.at(

@@ -37,11 +37,15 @@ public final class NearDuplicateQuestion implements Rule {
       List<Question> questions = new ArrayList<>();
       List<Set<String>> stems = new ArrayList<>();
       for (QuestionBank bank : course.bankFiles()) {
-        for (Question question : bank.questions()) {
-          Set<String> own = stems(question);
-          if (own.size() >= FEWEST_WORDS) {
-            questions.add(question);
-            stems.add(own);
+        List<Set<String>> inBank =
+            context.kept(
+                bank,
+                NearDuplicateQuestion.class,
+                () -> bank.questions().stream().map(NearDuplicateQuestion::stems).toList());
+        for (int i = 0; i < inBank.size(); i++) {
+          if (inBank.get(i).size() >= FEWEST_WORDS) {
+            questions.add(bank.questions().get(i));
+            stems.add(inBank.get(i));
           }
         }
       }

@@ -2,11 +2,11 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.AuthoredText;
 import dev.rebound.check.CheckContext;
+import dev.rebound.check.ContentWalk;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.check.quotation.Digests;
 import dev.rebound.check.quotation.WindowTable;
-import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -26,31 +26,44 @@ public final class UnmarkedCopy implements Rule {
 
   @Override
   public void check(CheckContext context, Findings found) {
-    List<Known> known = known(context.content());
+    List<Source> sources = context.content().sources();
+    List<Known> known = context.kept(UnmarkedCopy.class, sources, () -> known(sources));
     Map<String, Long> digests = new HashMap<>();
-    long[] run = new long[64];
-    for (AuthoredText text : context.texts()) {
+    for (ContentWalk.Part part : context.parts()) {
+      context.keptFindings(
+          this,
+          part.thing(),
+          known,
+          found,
+          own -> part(context.in(part).texts(), digests, known, own));
+    }
+  }
+
+  /**
+   * @param digests those of the words so far
+   */
+  private static void part(
+      List<AuthoredText> texts, Map<String, Long> digests, List<Known> known, Findings found) {
+    for (AuthoredText text : texts) {
       List<String> words = text.words();
-      if (words.size() < SourceLock.WINDOW) {
-        continue;
-      }
-      run = words.size() > run.length ? new long[2 * words.size()] : run;
-      for (int i = 0; i < words.size(); i++) {
-        run[i] = digests.computeIfAbsent(words.get(i), Digests::word);
-      }
-      for (Known sources : known) {
-        copied(text, run, words.size(), sources, found);
+      if (words.size() >= SourceLock.WINDOW) {
+        long[] run = new long[words.size()];
+        for (int i = 0; i < run.length; i++) {
+          run[i] = digests.computeIfAbsent(words.get(i), Digests::word);
+        }
+        for (Known sources : known) {
+          copied(text, run, sources, found);
+        }
       }
     }
   }
 
-  private static void copied(
-      AuthoredText text, long[] run, int size, Known sources, Findings found) {
+  private static void copied(AuthoredText text, long[] run, Known sources, Findings found) {
     int i = 0;
-    while (i + SourceLock.WINDOW <= size) {
+    while (i + SourceLock.WINDOW <= run.length) {
       int source = sources.of(run, i);
       int end = i;
-      while (source >= 0 && end + SourceLock.WINDOW <= size && sources.of(run, end) == source) {
+      while (source >= 0 && end + SourceLock.WINDOW <= run.length && sources.of(run, end) == source) {
         end++;
       }
       if (end == i) {
@@ -80,9 +93,9 @@ public final class UnmarkedCopy implements Rule {
   }
 
   /** The sources by the key of their locks: those that share one are looked up in one step. */
-  private static List<Known> known(Content content) {
+  private static List<Known> known(List<Source> all) {
     Map<String, List<Source>> bySalt = new TreeMap<>();
-    for (Source source : content.sources()) {
+    for (Source source : all) {
       source
           .lock()
           .ifPresent(

@@ -2,65 +2,48 @@ package dev.rebound.publish.print;
 
 import dev.rebound.check.AuthoredText;
 import dev.rebound.check.CheckContext;
+import dev.rebound.check.ContentWalk;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
-import dev.rebound.course.Card;
-import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
-import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The printed faces have every letter of a course that is printed, and a place for its marks. */
 public final class MissingGlyph implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
-    Content content = context.content();
-    List<Course> printed = content.courses().stream().filter(Course::printed).toList();
+    List<Course> printed = context.content().courses().stream().filter(Course::printed).toList();
     if (printed.isEmpty()) {
       return;
     }
-    Content theirs =
-        new Content(
-            content.settings(),
-            content.sources(),
-            content.principles(),
-            content.dialogues(),
-            content.terms(),
-            printed,
-            content.reviews(),
-            content.problems());
     Coverage coverage = new Coverage();
     Set<SourceSpan> drawn = drawn(printed);
-    for (AuthoredText written : AuthoredText.in(theirs)) {
-      Markup.eachInline(
-          written.run(),
-          inline -> {
-            if (inline instanceof Inline.Text text) {
-              check(text.text(), text.span(), drawn.contains(text.span()), coverage, found);
-            } else if (inline instanceof Inline.Code code) {
-              check(code.text(), code.span(), false, coverage, found);
-            }
-          });
+    for (ContentWalk.Part part : context.parts()) {
+      if (part.course().isEmpty() || printed.contains(part.course().get())) {
+        context.in(part).texts().forEach(text -> check(text, drawn, coverage, found));
+      }
     }
-    for (Course course : printed) {
-      Stream.of(
-              course.cardFiles().stream().map(Card::title),
-              course.lessonsInOrder().stream().map(lesson -> lesson.title()),
-              course.aidFiles().stream().map(aid -> aid.title()))
-          .flatMap(titles -> titles)
-          .forEach(
-              (Located<String> title) ->
-                  check(title.value(), title.span(), false, coverage, found));
-    }
+  }
+
+  private static void check(
+      AuthoredText written, Set<SourceSpan> drawn, Coverage coverage, Findings found) {
+    Markup.eachInline(
+        written.run(),
+        inline -> {
+          if (inline instanceof Inline.Text text) {
+            check(text.text(), text.span(), drawn.contains(text.span()), coverage, found);
+          } else if (inline instanceof Inline.Code code) {
+            check(code.text(), code.span(), false, coverage, found);
+          }
+        });
   }
 
   /** Where the texts of charts are. */
