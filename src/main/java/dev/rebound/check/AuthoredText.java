@@ -25,6 +25,8 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
     CELL,
     CHART,
     CODE,
+    /** An excerpt: not the author's own words, and not among the texts that rules are given. */
+    QUOTE,
     PICTURE,
     STEM,
     ANSWER,
@@ -51,6 +53,11 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
     public SourceSpan span() {
       return new SourceSpan(in.file(), in.line(), in.column() + start);
     }
+  }
+
+  /** The text without its marks, as a reader would say it. */
+  public String plain() {
+    return Markup.plain(run);
   }
 
   /** Its words, part by part: where stress begins inside a word, two begin. */

@@ -49,9 +49,14 @@ public final class ContentWalk {
   /**
    * What is written in a part, in reading order where it is one body of text.
    *
-   * @param texts without quoted excerpts, which are not the author's own words
+   * @param all with quoted excerpts
    */
-  public record Written(List<AuthoredText> texts, List<Reference> references) {}
+  public record Written(List<AuthoredText> all, List<Reference> references) {
+    /** Without quoted excerpts, which are not the author's own words. */
+    public List<AuthoredText> texts() {
+      return all.stream().filter(text -> text.role() != Role.QUOTE).toList();
+    }
+  }
 
   /** The parts of all content. */
   public static List<Part> parts(Content content) {
@@ -241,6 +246,8 @@ public final class ContentWalk {
             table.rows().forEach(row -> row.forEach(cell -> run(Role.CELL, kind, cell)));
           } else if (block instanceof Block.ChartBlock it) {
             it.chart().runs().forEach(text -> run(Role.CHART, kind, text));
+          } else if (block instanceof Block.ExcerptQuote quote) {
+            texts.add(new AuthoredText(Role.QUOTE, kind, quote.words()));
           } else if (block instanceof Block.CodeBlock code) {
             texts.add(new AuthoredText(Role.CODE, kind, lines(code)));
           }
@@ -252,7 +259,9 @@ public final class ContentWalk {
     List<Inline> lines = new ArrayList<>();
     int line = code.span().line();
     for (String text : code.text().split("\n", -1)) {
-      lines.add(new Inline.Text(new SourceSpan(code.span().file(), line++, 1), text));
+      SourceSpan at = new SourceSpan(code.span().file(), line++, 1);
+      lines.add(new Inline.Text(at, text));
+      lines.add(new Inline.Break(at, true));
     }
     return List.copyOf(lines);
   }

@@ -12,7 +12,6 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Located;
-import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
@@ -217,9 +216,7 @@ public record Trace(List<Row> rows) {
     }
     for (Card card : course.cardsInOrder()) {
       Set<String> seen = new HashSet<>();
-      List<Reference> lines = new ArrayList<>(Markup.references(card.front()));
-      lines.addAll(Markup.references(card.back()));
-      for (Reference to : lines) {
+      for (Reference to : ContentWalk.in(card).references()) {
         if (to.kind().equals("principle") && seen.add(to.id())) {
           uses.add(
               to.id(),

@@ -1,5 +1,7 @@
 package dev.rebound.publish.site;
 
+import dev.rebound.check.AuthoredText;
+import dev.rebound.check.ContentWalk;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -10,7 +12,6 @@ import dev.rebound.course.Principle;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.publish.page.Routes;
-import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
@@ -71,23 +72,22 @@ final class SearchDocuments {
     String id = lesson.id().value();
     String title = lesson.title().value();
     Slug slugs = new Slug();
-    Section[] here = {new Section(title, "", "", new StringBuilder())};
-    Markup.eachBlock(
-        lesson.body(),
-        block -> {
-          if (block instanceof Block.Heading heading) {
-            String text = Markup.plain(heading.content());
-            flush(lesson, here[0]);
-            here[0] = new Section(text, title, slugs.of(text), new StringBuilder());
-          } else {
-            text(block, here[0].text);
-          }
-        });
-    flush(lesson, here[0]);
+    ContentWalk.Written written = ContentWalk.in(lesson);
+    Section here = new Section(title, "", "", new StringBuilder());
+    for (AuthoredText text : written.all()) {
+      if (text.role() == AuthoredText.Role.HEADING) {
+        flush(lesson, here);
+        String heading = text.plain();
+        here = new Section(heading, title, slugs.of(heading), new StringBuilder());
+      } else {
+        append(text, here.text);
+      }
+    }
+    flush(lesson, here);
     for (Located<String> taught : lesson.teaches()) {
       content.principle(taught.value()).ifPresent(p -> principle(p, lesson));
     }
-    for (Reference to : Markup.references(lesson.body())) {
+    for (Reference to : written.references()) {
       if (to.kind().equals("dialogue")) {
         content
             .dialogue(to.id())
@@ -175,25 +175,18 @@ final class SearchDocuments {
     Optional<String> href = routes.cards();
     if (href.isPresent()) {
       StringBuilder text = new StringBuilder();
-      Markup.eachBlock(card.front(), block -> text(block, text));
-      Markup.eachBlock(card.back(), block -> text(block, text));
+      ContentWalk.in(card).all().forEach(it -> append(it, text));
       // All cards lie in one file, so their addresses are the same.
       documents.add(List.of("card", card.title().value(), "", href.get(), text.toString().strip()));
     }
   }
 
-  private static void text(Block block, StringBuilder into) {
-    if (block instanceof Block.Paragraph paragraph) {
-      into.append(plain(paragraph.content())).append(' ');
-    } else if (block instanceof Block.ExcerptQuote quote) {
-      into.append('\u201c').append(plain(quote.words())).append("\u201d ");
-    } else if (block instanceof Block.CodeBlock code) {
-      into.append(code.text()).append(' ');
-    } else if (block instanceof Block.ChartBlock it) {
-      it.chart().runs().forEach(run -> into.append(plain(run)).append(' '));
-    } else if (block instanceof Block.Table table) {
-      table.head().forEach(cell -> into.append(plain(cell)).append(' '));
-      table.rows().forEach(row -> row.forEach(cell -> into.append(plain(cell)).append(' ')));
+  /** What is on the page under its title: headings name sections, alternatives stand in their run. */
+  private static void append(AuthoredText text, StringBuilder into) {
+    switch (text.role()) {
+      case TITLE, HEADING, PICTURE -> {}
+      case QUOTE -> into.append('\u201c').append(text.plain()).append("\u201d ");
+      default -> into.append(text.plain()).append(' ');
     }
   }
 
