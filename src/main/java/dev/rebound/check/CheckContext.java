@@ -96,9 +96,7 @@ public final class CheckContext {
   /** Which principles a text is most likely about. */
   public NearestByWords nearest() {
     return kept(
-        NearestByWords.class,
-        content.principles(),
-        () -> new NearestByWords(content.principles()));
+        NearestByWords.class, content.principles(), () -> new NearestByWords(content.principles()));
   }
 
   /** The questions of a bank to choose an answer from. */

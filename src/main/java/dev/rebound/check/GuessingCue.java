@@ -112,8 +112,7 @@ record GuessingCue(Kind kind, int place, BitSet marked) {
     return cues;
   }
 
-  private static void addWords(
-      List<GuessingCue> cues, List<String> stem, List<Answer> answers) {
+  private static void addWords(List<GuessingCue> cues, List<String> stem, List<Answer> answers) {
     int options = answers.size();
     Set<String> asked = WordStatistics.stems(stem);
     List<Set<String>> stems = new ArrayList<>(options);

@@ -40,7 +40,8 @@ public final class FeedbackOffPrinciple implements Rule {
       // What "clear" and "hardly" mean was measured on English only.
       if (WordStatistics.isEnglish(course.language())) {
         for (QuestionBank bank : course.bankFiles()) {
-          context.keptFindings(this, bank, nearest, found, own -> bank(bank, content, nearest, own));
+          context.keptFindings(
+              this, bank, nearest, found, own -> bank(bank, content, nearest, own));
         }
       }
     }

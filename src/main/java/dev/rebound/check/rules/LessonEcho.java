@@ -62,11 +62,7 @@ public final class LessonEcho implements Rule {
     Set<Integer> hashes = asked.stream().map(List::hashCode).collect(Collectors.toSet());
     Map<List<String>, Lesson> echoed = new HashMap<>();
     for (Lesson lesson : asked.isEmpty() ? List.<Lesson>of() : course.lessonFiles()) {
-      int[] own =
-          context.kept(
-              lesson,
-              LessonEcho.class,
-              () -> hashes(lesson));
+      int[] own = context.kept(lesson, LessonEcho.class, () -> hashes(lesson));
       if (Arrays.stream(own).anyMatch(hashes::contains)) {
         for (List<String> run : runs(lesson)) {
           if (asked.contains(run)) {

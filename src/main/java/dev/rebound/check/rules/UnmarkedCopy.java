@@ -63,7 +63,9 @@ public final class UnmarkedCopy implements Rule {
     while (i + SourceLock.WINDOW <= run.length) {
       int source = sources.of(run, i);
       int end = i;
-      while (source >= 0 && end + SourceLock.WINDOW <= run.length && sources.of(run, end) == source) {
+      while (source >= 0
+          && end + SourceLock.WINDOW <= run.length
+          && sources.of(run, end) == source) {
         end++;
       }
       if (end == i) {

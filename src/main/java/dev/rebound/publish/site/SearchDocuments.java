@@ -181,7 +181,9 @@ final class SearchDocuments {
     }
   }
 
-  /** What is on the page under its title: headings name sections, alternatives stand in their run. */
+  /**
+   * What is on the page under its title: headings name sections, alternatives stand in their run.
+   */
   private static void append(AuthoredText text, StringBuilder into) {
     switch (text.role()) {
       case TITLE, HEADING, PICTURE -> {}
