@@ -61,8 +61,12 @@ import dev.rebound.check.rules.UnusedAllow;
 import dev.rebound.check.rules.UnusedExcerpt;
 import dev.rebound.check.rules.VagueTermCue;
 import dev.rebound.check.rules.WholeSentenceQuoted;
+import dev.rebound.course.Content;
+import dev.rebound.publish.Destination;
+import dev.rebound.publish.OutputPath;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.cmi5.Cmi5Publisher;
+import dev.rebound.publish.pack.PackagePublisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.CardOverflow;
@@ -87,6 +91,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Everything there is: question types, rules, outputs. The one place a new one is added to. */
 public final class Catalog {
@@ -179,7 +184,18 @@ public final class Catalog {
         new SuspendDataBudget(),
         new CardOverflow(looks.overrides(), looks::templates, looks.words()),
         new MissingGlyph(),
-        new UnprintablePicture());
+        new UnprintablePicture(),
+        new OutputPath(destinations()));
+  }
+
+  /** What each output will write, whether or not it is asked for. */
+  static List<Function<Content, List<Destination>>> destinations() {
+    return List.of(
+        SitePublisher::destinations,
+        PrintPublisher::destinations,
+        content -> PackagePublisher.destinations(content, "scorm12"),
+        content -> PackagePublisher.destinations(content, "scorm2004"),
+        content -> PackagePublisher.destinations(content, "cmi5"));
   }
 
   /** The publishers of these outputs; the site links to what the others make. */

@@ -39,18 +39,16 @@ final class ContentFolder {
   private static final Pattern FOR_PEOPLE = Pattern.compile("(README|LICEN[CS]E).*");
 
   private final Path root;
-  private final Path realRoot;
   private final String name;
   private final Set<Path> read = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param root the folder
+   * @param root the folder, or a link to it
    * @param name what findings call it, {@code content}
    * @throws IOException when there is no such folder
    */
   ContentFolder(Path root, String name) throws IOException {
-    this.root = root;
-    this.realRoot = root.toRealPath();
+    this.root = root.toRealPath();
     this.name = name;
   }
 
@@ -103,11 +101,11 @@ final class ContentFolder {
   }
 
   private boolean stays(Path path, Problems problems) {
-    if (!Files.isSymbolicLink(path) || path.equals(root)) {
+    if (!Files.isSymbolicLink(path)) {
       return true;
     }
     try {
-      if (path.toRealPath().startsWith(realRoot)) {
+      if (path.toRealPath().startsWith(root)) {
         return true;
       }
       problems.syntax(
@@ -149,7 +147,9 @@ final class ContentFolder {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               boolean forPeople = FOR_PEOPLE.matcher(file.getFileName().toString()).matches();
-              if (!forPeople && !isHidden(file) && !read.contains(file)) {
+              // Not below a linked folder: the folder itself is in the content, too.
+              boolean linked = attributes.isSymbolicLink() && Files.isDirectory(file);
+              if (!forPeople && !linked && !isHidden(file) && !read.contains(file)) {
                 strays.add(nameOf(file));
               }
               return FileVisitResult.CONTINUE;
@@ -256,7 +256,13 @@ final class ContentFolder {
       problems.syntax(SourceSpan.wholeFile(fileName), "is empty.", "Fill it or remove it.");
       return Optional.empty();
     }
-    return Optional.of(new SourceFile(fileName, text));
+    SourceFile file = new SourceFile(fileName, text);
+    Optional<ForbiddenCharacter> forbidden = ForbiddenCharacter.in(file.text());
+    if (forbidden.isPresent()) {
+      forbidden.get().report(file.at(forbidden.get().at()), problems);
+      return Optional.empty();
+    }
+    return Optional.of(file);
   }
 
   private static boolean hasShortLines(SourceFile file, Problems problems) {

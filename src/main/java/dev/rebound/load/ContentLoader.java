@@ -15,6 +15,7 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Located;
+import dev.rebound.source.Portable;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
@@ -41,9 +42,6 @@ import java.util.stream.Stream;
  * end of the run: the rest still loads.
  */
 public final class ContentLoader {
-  private static final Set<String> RESERVED =
-      Set.of("index", "credits", "trace", "glossary", "search");
-
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Map<String, QuestionType> types;
@@ -358,9 +356,11 @@ public final class ContentLoader {
             whole,
             "a file's name is its id, and \"" + id + "\" cannot be one.",
             "Use lower-case letters, digits and single hyphens.");
-      } else if (RESERVED.contains(id)) {
+      } else if (Portable.flaw(id).isPresent()) {
         found.schema(
-            whole, "\"" + id + "\" is the name of a page of our own.", "Choose another id.");
+            whole,
+            "a file's name is its id, and Windows keeps the name \"" + id + "\" for a device.",
+            "Choose another id.");
       }
       return new Located<>(id, new SourceSpan(whole.file(), 1, 1));
     }

@@ -39,6 +39,8 @@ import java.util.regex.Pattern;
  */
 final class LibraryReader {
   private static final Pattern PARAGRAPH = Pattern.compile("Paragraph (\\d{1,4})\\.?");
+  private static final Pattern LOOKS_LIKE_A_DAY = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+  private static final Pattern ACCENT = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern CITATION = Pattern.compile("([a-z0-9-]+) ¶(\\d{1,4})");
 
   private static final String AGAIN =
@@ -57,14 +59,17 @@ final class LibraryReader {
     return new Settings(
         value(raw, "publisher", "Publisher"),
         value(brand, "name", "Rebound"),
-        brand.text("accent").orElse(new Located<>("#0b6e4f", at)),
+        brand
+            .text("accent")
+            .filter(accent -> ACCENT.matcher(accent.value()).matches())
+            .orElse(new Located<>("#0b6e4f", at)),
         brand.text("logo").flatMap(picture),
         value(raw, "language", "en"),
         value(raw, "rights", ""),
-        value(raw, "edition", "1980-01-01"),
+        raw.text("edition").map(Located::value).filter(Schema::isDay).orElse("1980-01-01"),
         value(raw, "version", "0"),
         raw.text("site").map(Located::value),
-        value(raw, "page", "a4"));
+        value(raw, "page", "a4").equals("letter") ? "letter" : "a4");
   }
 
   /** {@code principles/<source-id>.yaml} */
@@ -132,6 +137,16 @@ final class LibraryReader {
   static Source source(
       MarkdownFile file, Located<String> id, Optional<SourceLock> lock, Problems problems) {
     Raw.Mapping matter = file.matter();
+    matter
+        .text("date")
+        .filter(
+            date -> LOOKS_LIKE_A_DAY.matcher(date.value()).matches() && !Schema.isDay(date.value()))
+        .ifPresent(
+            date ->
+                problems.schema(
+                    date.span(),
+                    "`date` is no day of the calendar: \"" + date + "\".",
+                    "When it was published: 2012, 2012-05-01."));
     return new Source(
         id,
         text(matter, "title"),

@@ -265,9 +265,9 @@ final class MarkdownReader {
     } else if (node instanceof HardLineBreak) {
       run.add(new Inline.Break(span, true));
     } else if (node instanceof Image image) {
-      run.add(new Inline.Image(span, image.getUrl().unescape(), Markup.plain(inlines(node))));
+      run.add(new Inline.Image(span, unescaped(image.getUrl()), Markup.plain(inlines(node))));
     } else if (node instanceof Link link) {
-      parts.link(span, link.getUrl().unescape(), inlines(node), run);
+      parts.link(span, unescaped(link.getUrl()), inlines(node), run);
     } else if (node instanceof AutoLink auto) {
       String url = auto.getText().toString();
       parts.link(span, url, List.of(new Inline.Text(span, url)), run);
@@ -281,15 +281,15 @@ final class MarkdownReader {
         List<Inline> content =
             node.hasChildren()
                 ? inlines(node)
-                : List.of(new Inline.Text(span, ref.getReference().unescape()));
-        parts.link(span, defined.getUrl().unescape(), content, run);
+                : List.of(new Inline.Text(span, unescaped(ref.getReference())));
+        parts.link(span, unescaped(defined.getUrl()), content, run);
       } else {
         text(node, span, run);
       }
     } else if (node instanceof ImageRef ref) {
       var defined = ref.getReferenceNode(document);
       if (defined != null) {
-        run.add(new Inline.Image(span, defined.getUrl().unescape(), Markup.plain(inlines(node))));
+        run.add(new Inline.Image(span, unescaped(defined.getUrl()), Markup.plain(inlines(node))));
       } else {
         text(node, span, run);
       }
@@ -306,7 +306,27 @@ final class MarkdownReader {
   private void text(Node node, SourceSpan span, List<Inline> run) {
     BasedSequence chars = node.getChars();
     boolean escaped = chars.indexOf('\\') >= 0 || chars.indexOf('&') >= 0;
-    parts.text(span, escaped ? chars.unescape() : chars.toString(), run);
+    parts.text(span, escaped ? unescaped(chars) : chars.toString(), run);
+  }
+
+  /** What escapes and entities stand for; what no text may hold is reported and left out. */
+  private String unescaped(BasedSequence chars) {
+    String text = chars.unescape();
+    // CommonMark 2.5: &#0; and what is beyond Unicode are U+FFFD.
+    boolean lost = text.indexOf('\uFFFD') >= 0 && chars.indexOf('\uFFFD') < 0;
+    Optional<ForbiddenCharacter> forbidden = ForbiddenCharacter.in(text);
+    if (!lost && forbidden.isEmpty()) {
+      return text;
+    }
+    SourceSpan span = place.apply(chars.getStartOffset());
+    forbidden.ifPresent(it -> it.report(span, problems));
+    if (lost) {
+      problems.syntax(
+          span,
+          "\"" + MarkdownParts.shortened(chars.toString()) + "\" is no character.",
+          "Delete it.");
+    }
+    return ForbiddenCharacter.removed(text);
   }
 
   private void refuseHtml(SourceSpan span, String html) {

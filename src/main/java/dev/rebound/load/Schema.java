@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,7 @@ public final class Schema {
    * @param types what a value may be; empty when anything
    * @param allowed the texts it may be; empty when any
    * @param form what a text must look like
+   * @param date whether it must be a day of the calendar: {@code "format": "date"}
    * @param least how many items a list needs
    * @param closed whether keys that are not among the properties are refused
    * @param others what the values of other keys are
@@ -73,6 +76,7 @@ public final class Schema {
       List<Type> types,
       List<String> allowed,
       Optional<Pattern> form,
+      boolean date,
       boolean filled,
       Optional<Integer> minimum,
       Optional<Integer> maximum,
@@ -106,6 +110,7 @@ public final class Schema {
           types(schema),
           texts(schema, "enum"),
           schema.scalar("pattern").map(PartReader::form),
+          schema.scalar("format").isPresent(),
           schema.integer("minLength").orElse(0) > 0,
           schema.integer("minimum"),
           schema.integer("maximum"),
@@ -316,6 +321,12 @@ public final class Schema {
       problems.schema(
           scalar.span(), what.get() + " cannot be \"" + shown(text) + "\".", part.description);
     }
+    if (part.date && part.form.filter(form -> !form.matcher(text).find()).isEmpty() && !isDay(text)) {
+      problems.schema(
+          scalar.span(),
+          what.get() + " is no day of the calendar: \"" + shown(text) + "\".",
+          part.description);
+    }
     if (part.filled && text.isBlank()) {
       problems.schema(scalar.span(), what.get() + " is empty.", part.description);
     }
@@ -333,6 +344,15 @@ public final class Schema {
                 + part.maximum.map(String::valueOf).orElse("any")
                 + ".");
       }
+    }
+  }
+
+  /** Whether a text is a day of the calendar, {@code 2026-11-22}. */
+  static boolean isDay(String text) {
+    try {
+      return text.length() == "2026-11-22".length() && LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeException impossible) {
+      return false;
     }
   }
 

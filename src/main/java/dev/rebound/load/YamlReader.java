@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -23,12 +24,10 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML 1.2 to located values, straight from the library's events: every node keeps its mark, and
@@ -46,6 +45,9 @@ final class YamlReader {
         LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
     static final ScalarResolver RESOLVER = new CoreScalarResolver(false);
+
+    static final Pattern ESCAPE =
+        Pattern.compile("\\\\(x\\p{XDigit}{2}|u\\p{XDigit}{4}|U\\p{XDigit}{8}|.)", Pattern.DOTALL);
 
     static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
   }
@@ -88,15 +90,6 @@ final class YamlReader {
               : broken.getProblemMark().or(broken::getContextMark);
       SourceSpan span = mark.map(reader::span).orElse(SourceSpan.wholeFile(file.name()));
       problems.syntax(span, "not valid YAML: " + said + ".", hint(said));
-    } catch (ReaderException invisible) {
-      int at = from;
-      while (StreamReader.isPrintable(file.text().codePointAt(at))) {
-        at += Character.charCount(file.text().codePointAt(at));
-      }
-      problems.syntax(
-          file.at(at),
-          String.format("an invisible character stands here: U+%04X.", invisible.getCodePoint()),
-          "Delete it.");
     } catch (YamlEngineException broken) {
       problems.syntax(
           SourceSpan.wholeFile(file.name()),
@@ -193,7 +186,7 @@ final class YamlReader {
 
   private Raw.Scalar scalar(ScalarEvent event, SourceSpan at) {
     refuseTag(event.getTag(), at);
-    String text = event.getValue();
+    String text = allowed(event, at);
     ScalarStyle style = event.getScalarStyle();
     boolean quoted = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
     SourceSpan start = quoted ? new SourceSpan(at.file(), at.line(), at.column() + 1) : at;
@@ -202,6 +195,45 @@ final class YamlReader {
             && file.text().startsWith(text, file.offset(start.line(), start.column()));
     Raw.ScalarType type = style == ScalarStyle.PLAIN ? type(text) : Raw.ScalarType.TEXT;
     return new Raw.Scalar(start, text, type, exact);
+  }
+
+  /** Its text; what only an escape can have brought in is reported and left out. */
+  private String allowed(ScalarEvent event, SourceSpan at) {
+    String text = event.getValue();
+    Optional<ForbiddenCharacter> forbidden = ForbiddenCharacter.in(text);
+    if (forbidden.isEmpty()) {
+      return text;
+    }
+    int start = file.offset(at.line(), at.column());
+    Matcher escape = Library.ESCAPE.matcher(file.text());
+    int found = start;
+    for (int from = start; escape.find(from); from = escape.end()) {
+      if (unescaped(escape.group(1)) == forbidden.get().codePoint()) {
+        found = escape.start();
+        break;
+      }
+    }
+    forbidden.get().report(file.at(found), problems);
+    return ForbiddenCharacter.removed(text);
+  }
+
+  /**
+   * @param escape what stands after the backslash
+   * @see <a href="https://yaml.org/spec/1.2.2/#57-escaped-characters">YAML 1.2.2: 5.7</a>
+   */
+  private static int unescaped(String escape) {
+    return switch (escape.charAt(0)) {
+      case '0' -> 0;
+      case 'a' -> 7;
+      case 'b' -> 8;
+      case 'v' -> 0xB;
+      case 'f' -> 0xC;
+      case 'e' -> 0x1B;
+      case 'N' -> 0x85;
+      case 'x', 'u', 'U' ->
+          escape.length() == 1 ? -1 : Integer.parseUnsignedInt(escape, 1, escape.length(), 16);
+      default -> -1;
+    };
   }
 
   /** What a text without quotes is. */

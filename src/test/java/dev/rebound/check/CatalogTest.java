@@ -23,8 +23,8 @@ class CatalogTest {
   private static final Path PAGES = Path.of("docs/rules");
   private static final Path CASES = Courses.ROOT.resolve("rules");
 
-  /** Where rules live: most beside each other, those about paper where the PDF engine is. */
-  private static final List<String> PACKAGES = List.of("check.rules", "publish.print");
+  /** Where rules live: most beside each other, those about an output where it is made. */
+  private static final List<String> PACKAGES = List.of("check.rules", "publish", "publish.print");
 
   private final Set<String> rules =
       Catalog.rules().stream().map(Rule::id).collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.rebound.Courses;
 import dev.rebound.source.Problem;
@@ -149,7 +150,11 @@ class SchemaAgreementTest {
   private static com.networknt.schema.Schema theirs(String kind) throws IOException {
     try (InputStream in =
         SchemaAgreementTest.class.getResourceAsStream("/schemas/" + kind + ".schema.json")) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+      return SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_2020_12,
+              it ->
+                  it.schemaRegistryConfig(
+                      SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()))
           .getSchema(
               SchemaLocation.of("https://example.org/" + kind + ".schema.json"),
               new String(in.readAllBytes(), StandardCharsets.UTF_8),
@@ -207,6 +212,7 @@ class SchemaAgreementTest {
       changed.accept(text + "\n");
       changed.accept("");
       changed.accept(text + "!");
+      changed.accept("2026-02-30");
       changed.accept(" " + text);
       changed.accept(text.toUpperCase(java.util.Locale.ROOT));
     } else if (value instanceof Number) {

@@ -12,7 +12,6 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
 import dev.rebound.source.Located;
-import dev.rebound.source.SourceSpan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,11 +42,11 @@ public final class DuplicateId extends ReadingRule {
               .flatMap(quiz -> quiz.from().stream()),
           found);
       distinct("card", course.cards().stream(), found);
+      distinct("stock", course.stocks().stream(), found);
       for (QuestionBank bank : course.bankFiles()) {
         distinct("question", bank.questions().stream().map(Question::id), found);
         bank.questions().forEach(question -> answers(question, found));
       }
-      pages(course, found);
     }
   }
 
@@ -61,26 +60,6 @@ public final class DuplicateId extends ReadingRule {
             answer.span(),
             "this " + answer.noun() + " has the id of one before it: \"" + answer.id() + "\".",
             "The first stands in line " + first.span().line() + "; change or remove one.");
-      }
-    }
-  }
-
-  /** A quiz's page is quiz-<id>.html: a lesson may not take that name. */
-  private static void pages(Course course, Findings found) {
-    for (var lesson : course.lessonFiles()) {
-      String id = lesson.id().value();
-      boolean quiz = id.startsWith("quiz-") && course.bank(id.substring(5)).isPresent();
-      boolean scenario =
-          course.scenarioFiles().stream().anyMatch(s -> id.equals("scenario-" + s.id().value()));
-      if (quiz || scenario) {
-        found.at(
-            SourceSpan.wholeFile(lesson.id().span().file()),
-            "lesson \""
-                + id
-                + "\" would have the same page as a "
-                + (quiz ? "quiz" : "scenario")
-                + ".",
-            "Choose an id that does not start with quiz- or scenario-.");
       }
     }
   }

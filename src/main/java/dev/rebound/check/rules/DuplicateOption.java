@@ -4,6 +4,7 @@ import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Course;
+import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every option of a question, and every reply to a line, says something of its own. */
 public final class DuplicateOption extends ReadingRule {
@@ -42,6 +44,17 @@ public final class DuplicateOption extends ReadingRule {
   }
 
   private static void question(Question question, Findings found) {
+    if (question.interaction().type() == Interaction.Type.LIKERT) {
+      choices(question.interaction().choices(), "point of the scale", found);
+    }
+    Set<String> answers = question.answers().stream().map(Answer::id).collect(Collectors.toSet());
+    choices(
+        question.interaction().targets().stream()
+            // An extra is an answer, too.
+            .filter(target -> !answers.contains(target.id()))
+            .toList(),
+        question.type().equals("sort") ? "category" : "right side",
+        found);
     if (differ(question.answers())) {
       return;
     }
@@ -76,6 +89,17 @@ public final class DuplicateOption extends ReadingRule {
       }
     }
     return true;
+  }
+
+  /** What is no answer but is picked: the points of a scale, what entries are sorted into. */
+  private static void choices(List<Interaction.Choice> choices, String noun, Findings found) {
+    Map<String, Interaction.Choice> seen = new HashMap<>();
+    for (Interaction.Choice choice : choices) {
+      Interaction.Choice first = seen.putIfAbsent(folded(choice.text().plain()), choice);
+      if (first != null) {
+        same(choice.text().span(), noun, choice.text().plain(), first.text().span(), found);
+      }
+    }
   }
 
   private static void replies(Scenario.Node node, Findings found) {

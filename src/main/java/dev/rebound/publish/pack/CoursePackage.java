@@ -138,8 +138,7 @@ public final class CoursePackage {
     return List.of(
         new Artefact(path, Zip.of(files)),
         Artefact.text(
-            path.replaceAll("\\.zip$", "-key.csv"),
-            new ReportKey(content, course, iri(), iris).csv()));
+            PackagePublisher.keyPath(path), new ReportKey(content, course, iri(), iris).csv()));
   }
 
   /** 80 percent is {@code 0.8}. */

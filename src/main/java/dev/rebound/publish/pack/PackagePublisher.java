@@ -2,12 +2,18 @@ package dev.rebound.publish.pack;
 
 import dev.rebound.check.CheckedContent;
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Unit;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One package a course, and beside it the key to a platform's reports. */
@@ -60,6 +66,36 @@ public abstract class PackagePublisher implements Publisher {
                     "package",
                     standard.title))
         .toList();
+  }
+
+  /**
+   * What the publisher of this name will write.
+   *
+   * @param standard {@code scorm12}
+   */
+  public static List<Destination> destinations(Content content, String standard) {
+    List<Destination> all = new ArrayList<>();
+    all.add(Destination.ours("private", "packages with graded quizzes"));
+    for (Course course : content.courses()) {
+      String path = Download.packagePath(course, standard);
+      Optional<SourceSpan> from = Optional.of(SourceSpan.wholeFile(course.folder()));
+      String what = "course \"" + course.id() + "\"";
+      all.add(new Destination(path, what, from));
+      all.add(new Destination(keyPath(path), what, from));
+      for (Unit unit : course.units()) {
+        all.add(
+            new Destination(
+                path + "!/" + unit.page(),
+                "unit \"" + unit.id() + "\"",
+                Optional.of(unit.part().id().span())));
+      }
+    }
+    return all;
+  }
+
+  /** Where the key to a package's reports lies. */
+  static String keyPath(String packagePath) {
+    return packagePath.replaceAll("\\.zip$", "-key.csv");
   }
 
   private List<Artefact> artefacts(CoursePackage course) {

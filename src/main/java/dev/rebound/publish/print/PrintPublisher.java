@@ -5,16 +5,18 @@ import dev.rebound.course.Aid;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
+import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 /**
  * PDFs, for each course that says {@code print:}: its cards on each stock, its job aids, its
@@ -31,7 +33,17 @@ public final class PrintPublisher implements Publisher {
   }
 
   /** A document to make. */
-  private record Planned(Download download, Function<PdfEngine, byte[]> make) {}
+  private record Planned(Download download, Destination destination, Maker make) {}
+
+  /** Makes one on an engine that is free. */
+  private interface Maker {
+    byte[] make(PrintPublisher publisher, PdfEngine engine);
+  }
+
+  /** What it will write. */
+  public static List<Destination> destinations(Content content) {
+    return plan(content).stream().map(Planned::destination).toList();
+  }
 
   @Override
   public String name() {
@@ -60,15 +72,14 @@ public final class PrintPublisher implements Publisher {
             planned -> {
               PdfEngine free = idle.poll();
               PdfEngine engine = free == null ? new PdfEngine() : free;
-              byte[] bytes = planned.make().apply(engine);
+              byte[] bytes = planned.make().make(this, engine);
               idle.add(engine);
               return new Artefact(planned.download().path(), bytes);
             })
         .toList();
   }
 
-  private List<Planned> plan(Content content) {
-    CardPrinter cards = new CardPrinter(templates, words);
+  private static List<Planned> plan(Content content) {
     List<Planned> plan = new ArrayList<>();
     for (Course course : content.courses()) {
       if (!course.printed()) {
@@ -80,9 +91,10 @@ public final class PrintPublisher implements Publisher {
               planned(
                   course,
                   "cards-" + stock.value(),
+                  new Origin("stock \"" + stock + "\"", stock.span()),
                   "cards",
                   stock.value(),
-                  engine -> cards(cards, engine, content, course, stock.value())));
+                  (print, engine) -> print.cards(engine, content, course, stock.value())));
         }
       }
       for (Aid aid : course.aidFiles()) {
@@ -90,49 +102,71 @@ public final class PrintPublisher implements Publisher {
             planned(
                 course,
                 aid.id().value(),
+                new Origin("job aid \"" + aid.id() + "\"", aid.id().span()),
                 "aids",
                 aid.title().value(),
-                engine -> aid(engine, content, course, aid)));
+                (print, engine) -> print.aid(engine, content, course, aid)));
       }
+      String page = content.settings().page();
       if (!course.lessonsInOrder().isEmpty()) {
         plan.add(
             planned(
                 course,
                 "workbook",
+                new Origin("the workbook"),
                 "workbook",
-                content.settings().page(),
-                engine -> Workbook.print(engine, templates, words, content, course)));
+                page,
+                (print, engine) ->
+                    Workbook.print(engine, print.templates, print.words, content, course)));
         plan.add(
             planned(
                 course,
                 "trace",
+                new Origin("the trace matrix"),
                 "trace",
-                content.settings().page(),
-                engine -> TraceSheet.print(engine, templates, words, content, course)));
+                page,
+                (print, engine) ->
+                    TraceSheet.print(engine, print.templates, print.words, content, course)));
       }
       if (!course.scenariosInOrder().isEmpty()) {
         plan.add(
             planned(
                 course,
                 "roleplay",
+                new Origin("the role-play kit"),
                 "roleplay",
-                content.settings().page(),
-                engine -> RolePlayKit.print(engine, templates, words, content, course)));
+                page,
+                (print, engine) ->
+                    RolePlayKit.print(engine, print.templates, print.words, content, course)));
       }
     }
     return plan;
   }
 
-  private static Planned planned(
-      Course course, String name, String kind, String variant, Function<PdfEngine, byte[]> make) {
-    String id = course.id().value();
-    String path = id + "/downloads/" + id + "-" + name + ".pdf";
-    return new Planned(new Download(id, path, kind, variant), make);
+  /** What names a document. */
+  private record Origin(String what, Optional<SourceSpan> span) {
+    Origin(String what) {
+      this(what, Optional.empty());
+    }
+
+    Origin(String what, SourceSpan span) {
+      this(what, Optional.of(span));
+    }
   }
 
-  private static byte[] cards(
-      CardPrinter printer, PdfEngine engine, Content content, Course course, String stock) {
-    CardPrinter.Outcome outcome = printer.print(engine, content, course, stock);
+  private static Planned planned(
+      Course course, String name, Origin origin, String kind, String variant, Maker make) {
+    String id = course.id().value();
+    String path = id + "/downloads/" + id + "-" + name + ".pdf";
+    return new Planned(
+        new Download(id, path, kind, variant),
+        new Destination(path, origin.what, origin.span),
+        make);
+  }
+
+  private byte[] cards(PdfEngine engine, Content content, Course course, String stock) {
+    CardPrinter.Outcome outcome =
+        new CardPrinter(templates, words).print(engine, content, course, stock);
     requireWhole(course, outcome.overflows(), outcome.missing(), stock);
     return outcome.bytes();
   }

@@ -7,11 +7,13 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.CourseModels;
@@ -21,12 +23,15 @@ import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,6 +105,66 @@ public final class SitePublisher implements Publisher {
         Offline.worker(
             artefacts, content.courses().stream().map(course -> course.id().value()).toList()));
     return List.copyOf(artefacts);
+  }
+
+  /** What it will write once {@code course.yaml} names every file. */
+  public static List<Destination> destinations(Content content) {
+    List<Destination> all = new ArrayList<>();
+    all.add(Destination.ours("assets", "the site's styles and scripts"));
+    all.add(Destination.ours("schemas", "the schemas"));
+    all.add(Destination.ours("index.html", "the catalogue"));
+    all.add(Destination.ours("offline.html", "the page without a network"));
+    for (String ending : List.of("html", "json", "csv")) {
+      all.add(Destination.ours("trace." + ending, "the trace report"));
+    }
+    all.add(Destination.ours("sw.js", "the service worker"));
+    content.courses().forEach(course -> destinations(content, course, all));
+    return all;
+  }
+
+  private static void destinations(Content content, Course course, List<Destination> all) {
+    String folder = course.id().value();
+    all.add(
+        new Destination(
+            folder,
+            "course \"" + folder + "\"",
+            Optional.of(SourceSpan.wholeFile(course.folder()))));
+    all.addAll(Destination.downloadFolder(folder));
+    all.add(Destination.ours(folder + "/images", "the course's pictures"));
+    all.add(Destination.ours(folder + "/index.html", "the course's own page"));
+    all.add(Destination.ours(folder + "/credits.html", "the credits"));
+    if (!content.terms().isEmpty()) {
+      all.add(Destination.ours(folder + "/glossary.html", "the glossary"));
+    }
+    all.add(Destination.ours(folder + "/search.html", "the search page"));
+    all.add(Destination.ours(folder + "/search-documents.js", "what the search page searches"));
+    if (!course.deck().isEmpty()) {
+      all.add(Destination.ours(folder + "/practice.html", "the practice page"));
+    }
+    AnkiCards.download(course)
+        .ifPresent(it -> all.add(Destination.ours(it.path(), "the cards for Anki")));
+    for (Quiz quiz : course.quizzes()) {
+      Located<String> bank = course.bank(quiz.id().value()).map(QuestionBank::id).orElse(quiz.id());
+      all.add(named(folder + "/quiz-" + bank + ".html", "quiz", bank));
+    }
+    for (Scenario scenario : course.scenarioFiles()) {
+      all.add(named(folder + "/scenario-" + scenario.id() + ".html", "scenario", scenario.id()));
+    }
+    for (Lesson lesson : course.lessonFiles()) {
+      all.add(named(folder + "/" + lesson.id() + ".html", "lesson", lesson.id()));
+    }
+    for (Course.Image image : course.imageFiles()) {
+      all.add(
+          new Destination(
+              folder + "/" + image.path(),
+              "picture \"" + image.path() + "\"",
+              Optional.of(SourceSpan.wholeFile(course.folder() + "/" + image.path()))));
+    }
+  }
+
+  private static Destination named(String path, String kind, Located<String> id) {
+    return new Destination(
+        path, kind + " \"" + id + "\"", Optional.of(SourceSpan.wholeFile(id.span().file())));
   }
 
   /** The types of questions that stand on any page. */
