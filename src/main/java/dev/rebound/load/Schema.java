@@ -66,6 +66,7 @@ public final class Schema {
    * @param allowed the texts it may be; empty when any
    * @param form what a text must look like
    * @param date whether it must be a day of the calendar: {@code "format": "date"}
+   * @param longest how many characters a text may have
    * @param least how many items a list needs
    * @param closed whether keys that are not among the properties are refused
    * @param others what the values of other keys are
@@ -78,6 +79,7 @@ public final class Schema {
       Optional<Pattern> form,
       boolean date,
       boolean filled,
+      Optional<Integer> longest,
       Optional<Integer> minimum,
       Optional<Integer> maximum,
       int least,
@@ -112,6 +114,7 @@ public final class Schema {
           schema.scalar("pattern").map(PartReader::form),
           schema.scalar("format").isPresent(),
           schema.integer("minLength").orElse(0) > 0,
+          schema.integer("maxLength"),
           schema.integer("minimum"),
           schema.integer("maximum"),
           schema.integer("minItems").orElse(0),
@@ -326,6 +329,13 @@ public final class Schema {
           scalar.span(),
           what.get() + " is no day of the calendar: \"" + shown(text) + "\".",
           part.description);
+    }
+    int length = text.codePointCount(0, text.length());
+    if (part.longest.filter(longest -> length > longest).isPresent()) {
+      problems.schema(
+          scalar.span(),
+          what.get() + " has " + length + " characters; it has room for " + part.longest.get() + ".",
+          "Shorten it.");
     }
     if (part.filled && text.isBlank()) {
       problems.schema(scalar.span(), what.get() + " is empty.", part.description);

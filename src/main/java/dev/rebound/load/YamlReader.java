@@ -58,6 +58,9 @@ final class YamlReader {
   private final Problems problems;
   private final Iterator<Event> events;
 
+  /** The last text in quotes. */
+  private Optional<ScalarEvent> quoted = Optional.empty();
+
   /** Whether it has characters of two UTF-16 units: few files do, and every node has a place. */
   private final boolean astral;
 
@@ -89,7 +92,9 @@ final class YamlReader {
               ? broken.getContextMark().or(broken::getProblemMark)
               : broken.getProblemMark().or(broken::getContextMark);
       SourceSpan span = mark.map(reader::span).orElse(SourceSpan.wholeFile(file.name()));
-      problems.syntax(span, "not valid YAML: " + said + ".", hint(said));
+      if (!reader.blamesQuote(broken.getProblemMark())) {
+        problems.syntax(span, "not valid YAML: " + said + ".", hint(said));
+      }
     } catch (YamlEngineException broken) {
       problems.syntax(
           SourceSpan.wholeFile(file.name()),
@@ -97,6 +102,29 @@ final class YamlReader {
           "Look for lines that start with %.");
     }
     return Optional.empty();
+  }
+
+  /**
+   * A quote that is not closed ends where the next one was to begin, often many lines on, and what
+   * follows is no YAML: the quote that opened is to blame.
+   */
+  private boolean blamesQuote(Optional<Mark> broken) {
+    Optional<Mark> start = quoted.flatMap(ScalarEvent::getStartMark);
+    Optional<Mark> end = quoted.flatMap(ScalarEvent::getEndMark);
+    if (broken.isEmpty()
+        || start.isEmpty()
+        || end.isEmpty()
+        || start.get().getLine() == end.get().getLine()
+        || end.get().getLine() != broken.get().getLine()) {
+      return false;
+    }
+    problems.syntax(
+        span(start.get()),
+        "the quote that opens here is closed only in line "
+            + span(end.get()).line()
+            + ", where more text follows.",
+        "Close it where its text ends; double a ' in '…', write \\\" in \"…\".");
+    return true;
   }
 
   /** A whole YAML file. */
@@ -155,10 +183,10 @@ final class YamlReader {
       return new Raw.Sequence(at, List.copyOf(items));
     }
     refuseTag(((MappingStartEvent) event).getTag(), at);
-    return mapping(at, depth);
+    return mapping(at, ((MappingStartEvent) event).isFlow(), depth);
   }
 
-  private Raw.Mapping mapping(SourceSpan at, int depth) {
+  private Raw.Mapping mapping(SourceSpan at, boolean flow, int depth) {
     List<Raw.Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (Event next = events.next();
@@ -171,7 +199,11 @@ final class YamlReader {
             "a " + key.kind() + " cannot be a key.",
             "Quote text that starts with [ or {.");
       }
-      Raw value = node(events.next(), depth + 1);
+      Event second = events.next();
+      if (flow && isCut(next, second) && joins(entries, name)) {
+        continue;
+      }
+      Raw value = node(second, depth + 1);
       if (keys.add(name.text())) {
         entries.add(new Raw.Entry(name.located(), value));
       } else {
@@ -184,14 +216,45 @@ final class YamlReader {
     return new Raw.Mapping(at, List.copyOf(entries));
   }
 
+  /** Whether a key in braces has no colon: {@code we can} in {@code { text: Yes, we can }}. */
+  private static boolean isCut(Event key, Event value) {
+    return value instanceof ScalarEvent scalar
+        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && scalar.getValue().isEmpty()
+        && key.getEndMark().map(Mark::getIndex).equals(value.getStartMark().map(Mark::getIndex));
+  }
+
+  /** Joins what a comma has cut off to the text before it, and says what to do. */
+  private boolean joins(List<Raw.Entry> entries, Raw.Scalar rest) {
+    if (entries.isEmpty()
+        || !(entries.get(entries.size() - 1).value() instanceof Raw.Scalar before)
+        || before.type() == Raw.ScalarType.NULL) {
+      return false;
+    }
+    String whole = before.text() + ", " + rest.text();
+    String shown = whole.length() <= 60 ? whole : whole.substring(0, 57) + "…";
+    problems.syntax(
+        rest.span(),
+        "in braces a text ends at a comma, and this is left over: \"" + rest.text() + "\".",
+        "Quote the whole text: \"" + shown + "\".");
+    Raw.Entry last = entries.remove(entries.size() - 1);
+    entries.add(
+        new Raw.Entry(
+            last.key(), new Raw.Scalar(before.span(), whole, Raw.ScalarType.TEXT, false)));
+    return true;
+  }
+
   private Raw.Scalar scalar(ScalarEvent event, SourceSpan at) {
     refuseTag(event.getTag(), at);
     String text = allowed(event, at);
     ScalarStyle style = event.getScalarStyle();
-    boolean quoted = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
-    SourceSpan start = quoted ? new SourceSpan(at.file(), at.line(), at.column() + 1) : at;
+    boolean inQuotes = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
+    if (inQuotes) {
+      quoted = Optional.of(event);
+    }
+    SourceSpan start = inQuotes ? new SourceSpan(at.file(), at.line(), at.column() + 1) : at;
     boolean exact =
-        (quoted || style == ScalarStyle.PLAIN)
+        (inQuotes || style == ScalarStyle.PLAIN)
             && file.text().startsWith(text, file.offset(start.line(), start.column()));
     Raw.ScalarType type = style == ScalarStyle.PLAIN ? type(text) : Raw.ScalarType.TEXT;
     return new Raw.Scalar(start, text, type, exact);

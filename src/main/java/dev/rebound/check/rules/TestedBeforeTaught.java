@@ -11,7 +11,11 @@ import dev.rebound.course.Question;
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,18 +34,24 @@ public final class TestedBeforeTaught implements Rule {
     if (Unread.folder(content, "lessons") || Unread.course(content)) {
       return;
     }
-    content.courses().forEach(course -> course(course, content, found));
+    Set<String> taught = new HashSet<>();
+    for (Course course : content.courses()) {
+      course.lessonsInOrder().forEach(l -> l.teaches().forEach(id -> taught.add(id.value())));
+    }
+    content.courses().forEach(course -> course(course, content, taught, found));
   }
 
-  private static void course(Course course, Content content, Findings found) {
+  private static void course(
+      Course course, Content content, Set<String> taught, Findings found) {
     Set<String> ever = new HashSet<>();
     course.lessonsInOrder().forEach(l -> l.teaches().forEach(id -> ever.add(id.value())));
     Set<String> sofar = new HashSet<>();
+    Asked asked = new Asked(new LinkedHashMap<>());
     for (Module module : course.modules()) {
       for (Located<String> id : module.lessons()) {
         Optional<Lesson> lesson = course.lesson(id.value());
         lesson.ifPresent(one -> one.teaches().forEach(p -> sofar.add(p.value())));
-        lesson.ifPresent(one -> embedded(one, course, sofar, ever, content, found));
+        lesson.ifPresent(one -> embedded(one, course, sofar, asked));
       }
       for (Located<String> id : module.scenarios()) {
         course
@@ -51,7 +61,7 @@ public final class TestedBeforeTaught implements Rule {
                     one.nodes().stream()
                         .flatMap(node -> node.replies().stream())
                         .flatMap(reply -> reply.principle().stream())
-                        .forEach(p -> asked(p, sofar, ever, "this scenario", content, found)));
+                        .forEach(p -> asked(p, sofar, "this scenario", asked)));
       }
       module
           .quiz()
@@ -59,7 +69,7 @@ public final class TestedBeforeTaught implements Rule {
               quiz ->
                   course
                       .questions(quiz)
-                      .forEach(q -> question(q, sofar, ever, "this quiz", content, found)));
+                      .forEach(q -> question(q, sofar, "this quiz", asked)));
     }
     course
         .finalQuiz()
@@ -67,16 +77,40 @@ public final class TestedBeforeTaught implements Rule {
             quiz ->
                 course
                     .questions(quiz)
-                    .forEach(q -> question(q, sofar, ever, "the final", content, found)));
+                    .forEach(q -> question(q, sofar, "the final", asked)));
+    asked.places.forEach(
+        (id, places) -> {
+          // What no course teaches is PrincipleNotTaught, and said where it is defined.
+          if (content.principle(id).isPresent() && taught.contains(id)) {
+            report(id, places, ever.contains(id), found);
+          }
+        });
   }
 
+  private static void report(String id, List<Place> places, boolean later, Findings found) {
+    Place first = places.get(0);
+    int more = places.size() - 1;
+    found.at(
+        first.id.span(),
+        first.where
+            + " asks about \""
+            + id
+            + "\", which "
+            + (later ? "a later lesson teaches" : "no lesson of the course teaches")
+            + (more == 0 ? "." : "; so do " + more + (more == 1 ? " more place." : " more places.")),
+        later
+            ? "Ask later, or teach earlier."
+            : "Name it in a lesson's `teaches:`, or map the answer to another.");
+  }
+
+  /** Where a principle is asked about. */
+  private record Place(Located<String> id, String where) {}
+
+  /** The principles that are asked about too early, each with its places in order. */
+  private record Asked(Map<String, List<Place>> places) {}
+
   private static void embedded(
-      Lesson lesson,
-      Course course,
-      Set<String> sofar,
-      Set<String> ever,
-      Content content,
-      Findings found) {
+      Lesson lesson, Course course, Set<String> sofar, Asked asked) {
     Markup.eachBlock(
         lesson.body(),
         block -> {
@@ -85,47 +119,19 @@ public final class TestedBeforeTaught implements Rule {
                 .question(embed.to().id())
                 .ifPresent(
                     q ->
-                        question(
-                            q,
-                            sofar,
-                            ever,
-                            "lesson \"" + lesson.id().value() + "\"",
-                            content,
-                            found));
+                        question(q, sofar, "lesson \"" + lesson.id().value() + "\"", asked));
           }
         });
   }
 
   private static void question(
-      Question question,
-      Set<String> sofar,
-      Set<String> ever,
-      String where,
-      Content content,
-      Findings found) {
-    question.principles().forEach(id -> asked(id, sofar, ever, where, content, found));
+      Question question, Set<String> sofar, String where, Asked asked) {
+    question.principles().forEach(id -> asked(id, sofar, where, asked));
   }
 
-  private static void asked(
-      Located<String> id,
-      Set<String> sofar,
-      Set<String> ever,
-      String where,
-      Content content,
-      Findings found) {
-    if (!sofar.contains(id.value()) && content.principle(id.value()).isPresent()) {
-      found.at(
-          id.span(),
-          where
-              + " asks about \""
-              + id.value()
-              + "\", which "
-              + (ever.contains(id.value())
-                  ? "a later lesson teaches."
-                  : "no lesson of the course teaches."),
-          ever.contains(id.value())
-              ? "Ask later, or teach earlier."
-              : "Name it in a lesson's `teaches:`, or map the answer to another.");
+  private static void asked(Located<String> id, Set<String> sofar, String where, Asked asked) {
+    if (!sofar.contains(id.value())) {
+      asked.places.computeIfAbsent(id.value(), key -> new ArrayList<>()).add(new Place(id, where));
     }
   }
 }

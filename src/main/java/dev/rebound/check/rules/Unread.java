@@ -1,6 +1,7 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.course.Content;
+import dev.rebound.source.Problem;
 
 /**
  * Files of which something could not be read. What they define is not known, so a name that only
@@ -9,12 +10,17 @@ import dev.rebound.course.Content;
 final class Unread {
   private Unread() {}
 
+  /** What does not have its form is left out as well as what cannot be read at all. */
+  private static boolean isUnread(Problem problem) {
+    return problem.rule().equals("SyntaxError") || problem.rule().equals("SchemaViolation");
+  }
+
   /** Whether any file in a folder of this name could not be read whole. */
   static boolean folder(Content content, String name) {
     return content.problems().stream()
         .anyMatch(
             problem ->
-                problem.rule().equals("SyntaxError")
+                isUnread(problem)
                     && problem.span().file().contains("/" + name + "/"));
   }
 
@@ -28,7 +34,7 @@ final class Unread {
   static boolean file(Content content, String end) {
     return content.problems().stream()
         .anyMatch(
-            problem -> problem.rule().equals("SyntaxError") && problem.span().file().endsWith(end));
+            problem -> isUnread(problem) && problem.span().file().endsWith(end));
   }
 
   /** Whether anything was wrong in reading this file. */

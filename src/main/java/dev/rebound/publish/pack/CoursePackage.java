@@ -159,14 +159,15 @@ public final class CoursePackage {
             .site()
             .map(address -> address.replaceAll("/+$", ""))
             .orElse(
-                "https://"
-                    + settings
-                        .publisher()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-+|-+$", "")
-                    + ".invalid");
+                "https://" + host(settings.publisher()) + ".invalid");
     return site + "/" + course.id().value();
+  }
+
+  /** A publisher's name as a part of an address; of one without Latin letters its hash. */
+  private static String host(String publisher) {
+    String latin =
+        publisher.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return latin.isEmpty() ? "publisher-" + Integer.toHexString(publisher.hashCode()) : latin;
   }
 
   /** Those that a quiz tests, in the order of the questions: the platform's objectives. */
