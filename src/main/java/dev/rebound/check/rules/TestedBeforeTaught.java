@@ -97,7 +97,9 @@ public final class TestedBeforeTaught implements Rule {
             + id
             + "\", which "
             + (later ? "a later lesson teaches" : "no lesson of the course teaches")
-            + (more == 0 ? "." : "; so do " + more + (more == 1 ? " more place." : " more places.")),
+            + (more == 0
+                ? "."
+                : more == 1 ? "; so does 1 more place." : "; so do " + more + " more places."),
         later
             ? "Ask later, or teach earlier."
             : "Name it in a lesson's `teaches:`, or map the answer to another.");
