@@ -217,11 +217,18 @@ final class YamlReader {
   }
 
   /** Whether a key in braces has no colon: {@code we can} in {@code { text: Yes, we can }}. */
-  private static boolean isCut(Event key, Event value) {
+  private boolean isCut(Event key, Event value) {
     return value instanceof ScalarEvent scalar
         && scalar.getScalarStyle() == ScalarStyle.PLAIN
         && scalar.getValue().isEmpty()
-        && key.getEndMark().map(Mark::getIndex).equals(value.getStartMark().map(Mark::getIndex));
+        && file.text()
+            .substring(offset(key.getEndMark()), offset(value.getStartMark()))
+            .isBlank();
+  }
+
+  private int offset(Optional<Mark> mark) {
+    SourceSpan at = span(mark.orElseThrow());
+    return file.offset(at.line(), at.column());
   }
 
   /** Joins what a comma has cut off to the text before it, and says what to do. */
