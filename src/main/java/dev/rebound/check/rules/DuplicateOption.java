@@ -44,7 +44,8 @@ public final class DuplicateOption extends ReadingRule {
   }
 
   private static void question(Question question, Findings found) {
-    if (question.interaction().type() == Interaction.Type.LIKERT) {
+    // Where nothing is right or wrong, the points of the scale are no answers.
+    if (question.answers().isEmpty()) {
       choices(question.interaction().choices(), "point of the scale", found);
     }
     Set<String> answers = question.answers().stream().map(Answer::id).collect(Collectors.toSet());
@@ -53,7 +54,9 @@ public final class DuplicateOption extends ReadingRule {
             // An extra is an answer, too.
             .filter(target -> !answers.contains(target.id()))
             .toList(),
-        question.type().equals("sort") ? "category" : "right side",
+        question.answers().stream().anyMatch(it -> it.noun().equals("entry"))
+            ? "category"
+            : "right side",
         found);
     if (differ(question.answers())) {
       return;
