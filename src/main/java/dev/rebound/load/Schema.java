@@ -324,7 +324,9 @@ public final class Schema {
       problems.schema(
           scalar.span(), what.get() + " cannot be \"" + shown(text) + "\".", part.description);
     }
-    if (part.date && part.form.filter(form -> !form.matcher(text).find()).isEmpty() && !isDay(text)) {
+    if (part.date
+        && part.form.filter(form -> !form.matcher(text).find()).isEmpty()
+        && !isDay(text)) {
       problems.schema(
           scalar.span(),
           what.get() + " is no day of the calendar: \"" + shown(text) + "\".",
@@ -334,7 +336,12 @@ public final class Schema {
     if (part.longest.filter(longest -> length > longest).isPresent()) {
       problems.schema(
           scalar.span(),
-          what.get() + " has " + length + " characters; it has room for " + part.longest.get() + ".",
+          what.get()
+              + " has "
+              + length
+              + " characters; it has room for "
+              + part.longest.get()
+              + ".",
           "Shorten it.");
     }
     if (part.filled && text.isBlank()) {

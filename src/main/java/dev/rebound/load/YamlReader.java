@@ -221,9 +221,7 @@ final class YamlReader {
     return value instanceof ScalarEvent scalar
         && scalar.getScalarStyle() == ScalarStyle.PLAIN
         && scalar.getValue().isEmpty()
-        && file.text()
-            .substring(offset(key.getEndMark()), offset(value.getStartMark()))
-            .isBlank();
+        && file.text().substring(offset(key.getEndMark()), offset(value.getStartMark())).isBlank();
   }
 
   private int offset(Optional<Mark> mark) {

@@ -41,8 +41,7 @@ public final class TestedBeforeTaught implements Rule {
     content.courses().forEach(course -> course(course, content, taught, found));
   }
 
-  private static void course(
-      Course course, Content content, Set<String> taught, Findings found) {
+  private static void course(Course course, Content content, Set<String> taught, Findings found) {
     Set<String> ever = new HashSet<>();
     course.lessonsInOrder().forEach(l -> l.teaches().forEach(id -> ever.add(id.value())));
     Set<String> sofar = new HashSet<>();
@@ -66,18 +65,12 @@ public final class TestedBeforeTaught implements Rule {
       module
           .quiz()
           .ifPresent(
-              quiz ->
-                  course
-                      .questions(quiz)
-                      .forEach(q -> question(q, sofar, "this quiz", asked)));
+              quiz -> course.questions(quiz).forEach(q -> question(q, sofar, "this quiz", asked)));
     }
     course
         .finalQuiz()
         .ifPresent(
-            quiz ->
-                course
-                    .questions(quiz)
-                    .forEach(q -> question(q, sofar, "the final", asked)));
+            quiz -> course.questions(quiz).forEach(q -> question(q, sofar, "the final", asked)));
     asked.places.forEach(
         (id, places) -> {
           // What no course teaches is PrincipleNotTaught, and said where it is defined.
@@ -111,8 +104,7 @@ public final class TestedBeforeTaught implements Rule {
   /** The principles that are asked about too early, each with its places in order. */
   private record Asked(Map<String, List<Place>> places) {}
 
-  private static void embedded(
-      Lesson lesson, Course course, Set<String> sofar, Asked asked) {
+  private static void embedded(Lesson lesson, Course course, Set<String> sofar, Asked asked) {
     Markup.eachBlock(
         lesson.body(),
         block -> {
@@ -120,14 +112,12 @@ public final class TestedBeforeTaught implements Rule {
             course
                 .question(embed.to().id())
                 .ifPresent(
-                    q ->
-                        question(q, sofar, "lesson \"" + lesson.id().value() + "\"", asked));
+                    q -> question(q, sofar, "lesson \"" + lesson.id().value() + "\"", asked));
           }
         });
   }
 
-  private static void question(
-      Question question, Set<String> sofar, String where, Asked asked) {
+  private static void question(Question question, Set<String> sofar, String where, Asked asked) {
     question.principles().forEach(id -> asked(id, sofar, where, asked));
   }
 

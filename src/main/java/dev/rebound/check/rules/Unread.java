@@ -18,10 +18,7 @@ final class Unread {
   /** Whether any file in a folder of this name could not be read whole. */
   static boolean folder(Content content, String name) {
     return content.problems().stream()
-        .anyMatch(
-            problem ->
-                isUnread(problem)
-                    && problem.span().file().contains("/" + name + "/"));
+        .anyMatch(problem -> isUnread(problem) && problem.span().file().contains("/" + name + "/"));
   }
 
   /** Whether some course's list of modules may be missing. */
@@ -33,8 +30,7 @@ final class Unread {
   /** Whether the file with this path, or end of a path, could not be read whole. */
   static boolean file(Content content, String end) {
     return content.problems().stream()
-        .anyMatch(
-            problem -> isUnread(problem) && problem.span().file().endsWith(end));
+        .anyMatch(problem -> isUnread(problem) && problem.span().file().endsWith(end));
   }
 
   /** Whether anything was wrong in reading this file. */

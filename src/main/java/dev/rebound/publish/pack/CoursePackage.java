@@ -158,8 +158,7 @@ public final class CoursePackage {
         settings
             .site()
             .map(address -> address.replaceAll("/+$", ""))
-            .orElse(
-                "https://" + host(settings.publisher()) + ".invalid");
+            .orElse("https://" + host(settings.publisher()) + ".invalid");
     return site + "/" + course.id().value();
   }
 
