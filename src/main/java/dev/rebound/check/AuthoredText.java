@@ -62,6 +62,9 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
 
   /** Its words, part by part: where stress begins inside a word, two begin. */
   public List<String> words() {
+    if (Markup.isPlain(run)) {
+      return Words.texts(((Inline.Text) run.get(0)).text());
+    }
     List<String> words = new ArrayList<>();
     eachPart((text, at) -> words.addAll(Words.texts(text)));
     return words;

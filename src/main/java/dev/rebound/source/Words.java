@@ -10,6 +10,15 @@ import java.util.Locale;
  * apostrophes, case folded, after NFC and curly-to-straight quotes. Punctuation does not count.
  */
 public final class Words {
+  /** Which ASCII characters are parts of words, and need no folding. */
+  private static final boolean[] IS_FOLDED = new boolean[128];
+
+  static {
+    for (char c = 0; c < 128; c++) {
+      IS_FOLDED[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+  }
+
   private Words() {}
 
   /**
@@ -39,29 +48,36 @@ public final class Words {
   }
 
   private static void each(String text, Found found) {
+    char[] chars = text.toCharArray();
     int at = 0;
-    while (at < text.length()) {
-      if (partAt(text, at) == 0) {
-        at += Character.charCount(text.codePointAt(at));
+    while (at < chars.length) {
+      int part = partAt(chars, at, text);
+      if (part == 0) {
+        at += Character.isSurrogate(chars[at]) ? Character.charCount(text.codePointAt(at)) : 1;
         continue;
       }
       int start = at;
       int end = at;
       boolean isFolded = true;
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        int part = partAt(text, at);
+      while (at < chars.length) {
+        char c = chars[at];
+        if (c < 128 && IS_FOLDED[c]) {
+          end = ++at;
+          continue;
+        }
+        part = partAt(chars, at, text);
         if (part > 0) {
           at += part;
           end = at;
+          isFolded = false;
         } else if (isApostrophe(c)
-            && at + 1 < text.length()
+            && at + 1 < chars.length
             && Character.isLetterOrDigit(text.codePointAt(at + 1))) {
           at++;
+          isFolded &= c == '\'';
         } else {
           break;
         }
-        isFolded &= c < 128 && (c < 'A' || c > 'Z');
       }
       String word = text.substring(start, end);
       found.word(isFolded ? word : fold(word), start, end);
@@ -69,11 +85,11 @@ public final class Words {
   }
 
   /** How many units long the part of a word is that stands here: 0 where none does. */
-  private static int partAt(String text, int at) {
-    char c = text.charAt(at);
+  private static int partAt(char[] chars, int at, String text) {
+    char c = chars[at];
     // Nearly every character of a course: the tables for the others are ten times slower.
     if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
+      return IS_FOLDED[c] || (c >= 'A' && c <= 'Z') ? 1 : 0;
     }
     int point = text.codePointAt(at);
     boolean isPart =
