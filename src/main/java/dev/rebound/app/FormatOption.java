@@ -7,7 +7,8 @@ final class FormatOption {
   enum Format {
     text,
     json,
-    sarif
+    sarif,
+    editor
   }
 
   @Option(

@@ -47,6 +47,7 @@ final class InspectCommand implements Callable<Integer> {
     switch (format.value) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.packages()));
+      case editor -> out.print(ReportText.forEditors(report));
       case text -> {
         out.print(ReportText.of(report));
         out.println(name + ": " + ReportText.summary(report) + ".");

@@ -54,6 +54,7 @@ final class ValidateCommand implements Callable<Integer> {
     switch (format.value) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));
+      case editor -> out.print(ReportText.forEditors(report));
       case text -> {
         out.print(ReportText.of(report));
         out.print(ReportText.guesser(report));

@@ -45,13 +45,14 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
   /**
    * A word and where it stands.
    *
-   * @param in where its text starts
+   * @param in where its text stands
    * @param start its first character in that text
+   * @param length of that text
    */
-  public record LocatedWord(String text, SourceSpan in, int start) {
+  public record LocatedWord(String text, SourceSpan in, int start, int length) {
     /** As exact as the span of its text is. */
     public SourceSpan span() {
-      return new SourceSpan(in.file(), in.line(), in.column() + start);
+      return in.part(start, start + text.length(), length);
     }
   }
 
@@ -75,7 +76,8 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
     List<LocatedWord> words = new ArrayList<>();
     eachPart(
         (text, at) ->
-            Words.of(text).forEach(w -> words.add(new LocatedWord(w.text(), at, w.start()))));
+            Words.of(text)
+                .forEach(w -> words.add(new LocatedWord(w.text(), at, w.start(), text.length()))));
     return words;
   }
 
@@ -87,7 +89,8 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
             take.accept(text.text(), text.span());
           } else if (inline instanceof Inline.Code code) {
             SourceSpan at = code.span();
-            take.accept(code.text(), new SourceSpan(at.file(), at.line(), at.column() + 1));
+            int length = code.text().length();
+            take.accept(code.text(), at.part(1, length + 1, length + 2));
           }
         });
   }

@@ -259,7 +259,8 @@ public final class ContentWalk {
     List<Inline> lines = new ArrayList<>();
     int line = code.span().line();
     for (String text : code.text().split("\n", -1)) {
-      SourceSpan at = new SourceSpan(code.span().file(), line++, 1);
+      SourceSpan at = new SourceSpan(code.span().file(), line, 1, line, 1 + text.length());
+      line++;
       lines.add(new Inline.Text(at, text));
       lines.add(new Inline.Break(at, true));
     }

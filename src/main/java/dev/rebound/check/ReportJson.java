@@ -24,6 +24,8 @@ public final class ReportJson {
       one.put("file", finding.span().file());
       one.put("line", finding.span().line());
       one.put("column", finding.span().column());
+      one.put("endLine", finding.span().endLine());
+      one.put("endColumn", finding.span().endColumn());
       one.put("message", finding.message());
       one.put("hint", finding.hint());
       findings.add(one);

@@ -83,6 +83,10 @@ public final class ReportSarif {
       Map<String, Object> region = new LinkedHashMap<>();
       region.put("startLine", finding.span().line());
       region.put("startColumn", finding.span().column());
+      if (finding.span().hasEnd()) {
+        region.put("endLine", finding.span().endLine());
+        region.put("endColumn", finding.span().endColumn());
+      }
       location.put("region", region);
     }
     return location;

@@ -30,6 +30,28 @@ public final class ReportText {
     return out.toString();
   }
 
+  /**
+   * A line for each finding, with its end, for an editor that underlines it: {@code
+   * content/…/agree.yaml:14:9-14:31: error: … [AnswerWithoutPrinciple]}
+   */
+  public static String forEditors(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Finding finding : report.findings()) {
+      out.append(finding.span());
+      if (finding.span().hasEnd()) {
+        out.append('-').append(finding.span().endLine());
+        out.append(':').append(finding.span().endColumn());
+      }
+      out.append(": ").append(finding.severity().word()).append(": ");
+      out.append(onOneLine(finding.message()));
+      if (!finding.hint().isEmpty()) {
+        out.append(' ').append(onOneLine(finding.hint()));
+      }
+      out.append(" [").append(finding.rule()).append("]\n");
+    }
+    return out.toString();
+  }
+
   /** What an author wrote may hold line ends, or the codes that steer a terminal. */
   private static String onOneLine(String text) {
     return text.replace("\n", "\\n").replaceAll("\\p{Cntrl}", "\uFFFD");

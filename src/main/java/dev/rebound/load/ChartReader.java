@@ -224,7 +224,7 @@ final class ChartReader {
   }
 
   private Located<String> curled(Located<String> text) {
-    return new Located<>(typography.curl(text.value()), text.span());
+    return text.with(typography.curl(text.value()));
   }
 
   private static Problem wrong(SourceSpan at, String message, String hint) {

@@ -174,6 +174,16 @@ final class ContentFolder {
 
   /** The text of a file; nothing when it cannot be read as such, which is reported. */
   Optional<SourceFile> text(Path path, Problems problems) {
+    return bytes(path, problems).flatMap(bytes -> text(path, bytes, problems));
+  }
+
+  /** Strict UTF-8 in lines of a bounded length; nothing else, which is reported. */
+  Optional<SourceFile> text(Path path, byte[] bytes, Problems problems) {
+    return decode(path, bytes, problems).filter(file -> hasShortLines(file, problems));
+  }
+
+  /** What a file holds; nothing when it cannot be read or is too large, which is reported. */
+  Optional<byte[]> bytes(Path path, Problems problems) {
     reads(path);
     SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
     if (!stays(path, problems)) {
@@ -188,8 +198,7 @@ final class ContentFolder {
             "A content file holds at most " + MAX_TEXT / 1024 + " KiB; split it.");
         return Optional.empty();
       }
-      byte[] bytes = Files.readAllBytes(path);
-      return decode(path, bytes, problems).filter(file -> hasShortLines(file, problems));
+      return Optional.of(Files.readAllBytes(path));
     } catch (IOException unreadable) {
       problems.syntax(whole, "cannot be read.", "Look at its rights.");
       return Optional.empty();

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -59,23 +60,58 @@ public final class ContentLoader {
    * @throws IOException when the folder itself cannot be read
    */
   public Content load(Path folder, String name) throws IOException {
-    return new Run(new ContentFolder(folder, name), Typography.of(""), new ArrayList<>()).content();
+    return read(folder, name, ContentParts.NONE).content();
   }
 
   /**
-   * One value and what went wrong reading it: files are read side by side and reported in order.
+   * The same, where the folder was read before: only what changed since is parsed. What did not is
+   * the same objects as before.
+   *
+   * @param former the parts of an earlier reading by this loader; of another folder they are of no
+   *     use, and do no harm
    */
+  public Reading read(Path folder, String name, ContentParts former) throws IOException {
+    Map<String, ContentParts.Part> parts = new ConcurrentHashMap<>();
+    Run run = new Run(new ContentFolder(folder, name), "", former, parts, new ArrayList<>());
+    return new Reading(run.content(), new ContentParts(parts));
+  }
+
+  /** What a folder held at one moment, and the parts it was put together from. */
+  public record Reading(Content content, ContentParts parts) {}
+
+  /** A file that was read: files are read side by side and reported in order. */
   private record Read<T>(Optional<T> value, List<Problem> problems) {}
+
+  /** Makes a value of a YAML file that its schema has been held against. */
+  private interface YamlParser<T> {
+    T parse(SourceFile file, Raw.Mapping raw, Problems found);
+  }
+
+  /** Makes a value of what a file holds, its text or its bytes, and reports what is wrong in it. */
+  private interface Parser<F, T> {
+    Optional<T> parse(F file, Problems found);
+  }
 
   /** Reads one language's part of a folder: the library's, then each course's. */
   private final class Run {
     private final ContentFolder folder;
+    private final String language;
     private final Typography typography;
+    private final ContentParts former;
+    private final Map<String, ContentParts.Part> parts;
     private final List<Problem> problems;
 
-    Run(ContentFolder folder, Typography typography, List<Problem> problems) {
+    Run(
+        ContentFolder folder,
+        String language,
+        ContentParts former,
+        Map<String, ContentParts.Part> parts,
+        List<Problem> problems) {
       this.folder = folder;
-      this.typography = typography;
+      this.language = language;
+      this.typography = Typography.of(language);
+      this.former = former;
+      this.parts = parts;
       this.problems = problems;
     }
 
@@ -84,8 +120,8 @@ public final class ContentLoader {
       return in(settings.language()).content(settings);
     }
 
-    private Run in(String language) {
-      return new Run(folder, Typography.of(language), problems);
+    private Run in(String other) {
+      return new Run(folder, other, former, parts, problems);
     }
 
     private Content content(Settings settings) {
@@ -97,8 +133,11 @@ public final class ContentLoader {
               "dialogues",
               ".md",
               (path, found) ->
-                  markdown(path, "dialogue", found)
-                      .map(file -> LibraryReader.dialogue(file, id(path, found), found)));
+                  markdown(
+                      path,
+                      "dialogue",
+                      found,
+                      (file, said) -> LibraryReader.dialogue(file, id(path, said), said)));
       List<GlossaryTerm> terms = glossary();
       List<Course> courses = courses();
       List<Review> reviews = reviews();
@@ -145,7 +184,9 @@ public final class ContentLoader {
         return LibraryReader.settings(none, at, logo -> Optional.empty());
       }
       return LibraryReader.settings(
-          yaml(path, "rebound", problems::add).orElse(none), at, this::logo);
+          yaml(path, "rebound", problems::add, (file, raw, said) -> raw).orElse(none),
+          at,
+          this::logo);
     }
 
     private Optional<String> logo(Located<String> name) {
@@ -163,7 +204,12 @@ public final class ContentLoader {
                 "Put the picture there, beside rebound.yaml."));
         return Optional.empty();
       }
-      return PictureReader.drawing(folder, file, problems::add);
+      return part(
+          file,
+          "logo",
+          folder.picture(file, problems::add),
+          problems::add,
+          (bytes, said) -> PictureReader.drawing(folder, file, bytes, said));
     }
 
     private List<GlossaryTerm> glossary() {
@@ -171,15 +217,19 @@ public final class ContentLoader {
       if (!Files.exists(path)) {
         return List.of();
       }
-      return yaml(path, "glossary", problems::add)
-          .map(raw -> LibraryReader.glossary(raw, prose(problems::add)))
+      return yaml(
+              path,
+              "glossary",
+              problems::add,
+              (file, raw, said) -> LibraryReader.glossary(raw, prose(file, said)))
           .orElse(List.of());
     }
 
     private List<Review> reviews() {
       Path path = folder.resolve("reviews.lock");
       return Files.exists(path)
-          ? yaml(path, "reviews", problems::add).map(LibraryReader::reviews).orElse(List.of())
+          ? yaml(path, "reviews", problems::add, (file, raw, said) -> LibraryReader.reviews(raw))
+              .orElse(List.of())
           : List.of();
     }
 
@@ -187,17 +237,26 @@ public final class ContentLoader {
       Located<String> id = id(path, found);
       Path lock = path.resolveSibling(id.value() + ".lock");
       Optional<SourceLock> locked =
-          Files.exists(lock)
-              ? folder.text(lock, found).flatMap(file -> LibraryReader.lock(file, found))
-              : Optional.empty();
-      return markdown(path, "source", found)
-          .map(file -> LibraryReader.source(file, id, locked, found));
+          Files.exists(lock) ? part(lock, "lock", found, LibraryReader::lock) : Optional.empty();
+      // The record holds its lock, so it is made anew when either file changes.
+      String kind = "source " + ContentParts.keyOf(parts.get(folder.nameOf(lock)));
+      return part(
+          path,
+          kind,
+          found,
+          (text, said) ->
+              Optional.of(
+                  LibraryReader.source(
+                      MarkdownFile.read(text, "source", typography, said), id, locked, said)));
     }
 
     private Optional<List<Principle>> principles(Path path, Problems found) {
       Located<String> id = id(path, found);
-      return yaml(path, "principles", found)
-          .map(raw -> LibraryReader.principles(raw, id.value(), prose(found)));
+      return yaml(
+          path,
+          "principles",
+          found,
+          (file, raw, said) -> LibraryReader.principles(raw, id.value(), prose(file, said)));
     }
 
     private List<Course> courses() {
@@ -220,71 +279,93 @@ public final class ContentLoader {
                 "A folder under courses/ is a course and needs one; see docs/authoring.md."));
         return Optional.empty();
       }
-      Raw.Mapping raw =
-          yaml(yaml, "course", problems::add)
-              .orElse(new Raw.Mapping(new SourceSpan(folder.nameOf(yaml), 1, 1), List.of()));
-      return Optional.of(in(value(raw, "language", "en")).course(path, id, raw));
+      CoursePlan plan =
+          yaml(yaml, "course", problems::add, (file, raw, said) -> plan(path, id, raw))
+              .orElseGet(
+                  () ->
+                      plan(
+                          path,
+                          id,
+                          new Raw.Mapping(new SourceSpan(folder.nameOf(yaml), 1, 1), List.of())));
+      String below = "courses/" + id.value() + "/";
+      return Optional.of(new Course(plan, in(plan.language()).files(below)));
     }
 
-    private Course course(Path path, Located<String> id, Raw.Mapping written) {
-      Raw.Mapping raw = typography.titles(written);
-      String below = "courses/" + id.value() + "/";
-      return new Course(
-          new CoursePlan(
-              new Located<>(id.value(), raw.span()),
-              folder.nameOf(path),
-              value(raw, "title", id.value()),
-              value(raw, "language", "en"),
-              raw.text("audience").map(Located::value),
-              raw.integer("passMark").orElse(80),
-              CourseReader.modules(raw),
-              CourseReader.quiz(raw, "final"),
-              raw.texts("cards"),
-              raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
-              raw.mapping("print").isPresent(),
-              value(raw, "packaging", "course").equals("module"),
-              raw.isTrue("confidence")),
-          new CourseFiles(
-              files(
-                  below + "lessons",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "lesson", found)
-                          .map(read -> CourseReader.lesson(read, id(file, found)))),
-              files(
-                  below + "quizzes",
-                  ".yaml",
-                  (file, found) ->
-                      yaml(file, "quiz", found)
-                          .map(
-                              read ->
-                                  CourseReader.bank(
-                                      read, id(file, found), types, prose(found), found))),
-              files(
-                  below + "cards",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "card", found)
-                          .map(read -> CourseReader.card(read, id(file, found), found))),
-              files(
-                  below + "scenarios",
-                  ".yaml",
-                  (file, found) ->
-                      yaml(file, "scenario", found)
-                          .map(read -> CourseReader.scenario(read, id(file, found), prose(found)))),
-              files(
-                  below + "aids",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "aid", found)
-                          .map(read -> CourseReader.aid(read, id(file, found)))),
-              files(
-                  below + "facilitator",
-                  ".md",
-                  (file, found) ->
-                      markdown(file, "facilitator", found)
-                          .map(read -> CourseReader.facilitatorNote(read, id(file, found)))),
-              images(below + "images")));
+    private CoursePlan plan(Path path, Located<String> id, Raw.Mapping written) {
+      String spoken = value(written, "language", "en");
+      Raw.Mapping raw = Typography.of(spoken).titles(written);
+      return new CoursePlan(
+          new Located<>(id.value(), raw.span()),
+          folder.nameOf(path),
+          value(raw, "title", id.value()),
+          spoken,
+          raw.text("audience").map(Located::value),
+          raw.integer("passMark").orElse(80),
+          CourseReader.modules(raw),
+          CourseReader.quiz(raw, "final"),
+          raw.texts("cards"),
+          raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
+          raw.mapping("print").isPresent(),
+          value(raw, "packaging", "course").equals("module"),
+          raw.isTrue("confidence"));
+    }
+
+    private CourseFiles files(String below) {
+      return new CourseFiles(
+          files(
+              below + "lessons",
+              ".md",
+              (path, found) ->
+                  markdown(
+                      path,
+                      "lesson",
+                      found,
+                      (file, said) -> CourseReader.lesson(file, id(path, said)))),
+          files(
+              below + "quizzes",
+              ".yaml",
+              (path, found) ->
+                  yaml(
+                      path,
+                      "quiz",
+                      found,
+                      (file, raw, said) ->
+                          CourseReader.bank(raw, id(path, said), types, prose(file, said), said))),
+          files(
+              below + "cards",
+              ".md",
+              (path, found) ->
+                  markdown(
+                      path,
+                      "card",
+                      found,
+                      (file, said) -> CourseReader.card(file, id(path, said), said))),
+          files(
+              below + "scenarios",
+              ".yaml",
+              (path, found) ->
+                  yaml(
+                      path,
+                      "scenario",
+                      found,
+                      (file, raw, said) ->
+                          CourseReader.scenario(raw, id(path, said), prose(file, said)))),
+          files(
+              below + "aids",
+              ".md",
+              (path, found) ->
+                  markdown(
+                      path, "aid", found, (file, said) -> CourseReader.aid(file, id(path, said)))),
+          files(
+              below + "facilitator",
+              ".md",
+              (path, found) ->
+                  markdown(
+                      path,
+                      "facilitator",
+                      found,
+                      (file, said) -> CourseReader.facilitatorNote(file, id(path, said)))),
+          images(below + "images"));
     }
 
     /**
@@ -294,11 +375,19 @@ public final class ContentLoader {
     private List<Course.Image> images(String below) {
       return files(
           below,
-          (file, found) ->
-              Optional.of(
-                  new Course.Image(
-                      "images/" + file.getFileName(),
-                      PictureReader.read(folder, file, found).orElse(new byte[0]))),
+          (path, found) -> {
+            String name = "images/" + path.getFileName();
+            Optional<Course.Image> image =
+                part(
+                    path,
+                    "picture",
+                    folder.picture(path, found),
+                    found,
+                    (bytes, said) ->
+                        PictureReader.read(folder, path, bytes, said)
+                            .map(clean -> new Course.Image(name, clean)));
+            return image.or(() -> Optional.of(new Course.Image(name, new byte[0])));
+          },
           PictureReader.ENDINGS.toArray(String[]::new));
     }
 
@@ -325,24 +414,69 @@ public final class ContentLoader {
       return reads.stream().flatMap(read -> read.value.stream()).toList();
     }
 
-    private Optional<MarkdownFile> markdown(Path path, String kind, Problems found) {
-      return folder.text(path, found).map(file -> MarkdownFile.read(file, kind, typography, found));
+    private <T> Optional<T> markdown(
+        Path path, String kind, Problems found, BiFunction<MarkdownFile, Problems, T> reader) {
+      return part(
+          path,
+          kind,
+          found,
+          (text, said) ->
+              Optional.of(reader.apply(MarkdownFile.read(text, kind, typography, said), said)));
     }
 
-    private Optional<Raw.Mapping> yaml(Path path, String kind, Problems found) {
-      Optional<SourceFile> file = folder.text(path, found);
-      Optional<Raw> raw = file.flatMap(text -> YamlReader.read(text, found));
-      if (file.isPresent() && raw.isEmpty()) {
+    private <T> Optional<T> yaml(Path path, String kind, Problems found, YamlParser<T> reader) {
+      return part(
+          path,
+          kind,
+          found,
+          (text, said) -> {
+            Optional<Raw> raw = YamlReader.read(text, said);
+            raw.ifPresent(value -> Schema.of(kind).check(value, "the file", said));
+            return raw.filter(Raw.Mapping.class::isInstance)
+                .map(Raw.Mapping.class::cast)
+                .map(value -> reader.parse(text, typography.titles(value), said));
+          });
+    }
+
+    /** A text file. */
+    private <T> Optional<T> part(Path path, String kind, Problems found, Parser<SourceFile, T> to) {
+      return part(
+          path,
+          kind,
+          folder.bytes(path, found),
+          found,
+          (bytes, said) -> folder.text(path, bytes, said).flatMap(text -> to.parse(text, said)));
+    }
+
+    /**
+     * What is made of a file: what it was before, when neither the file nor what its reading
+     * depends on has changed.
+     *
+     * @param kind what it is read as, and whatever else that depends on but the language
+     */
+    private <T> Optional<T> part(
+        Path path, String kind, Optional<byte[]> bytes, Problems found, Parser<byte[], T> to) {
+      if (bytes.isEmpty()) {
         return Optional.empty();
       }
-      raw.ifPresent(value -> Schema.of(kind).check(value, "the file", found));
-      return raw.filter(Raw.Mapping.class::isInstance)
-          .map(Raw.Mapping.class::cast)
-          .map(typography::titles);
+      String name = folder.nameOf(path);
+      String key = ContentParts.key(kind, language, bytes.get());
+      ContentParts.Part part =
+          former
+              .get(name, key)
+              .orElseGet(
+                  () -> {
+                    List<Problem> said = new ArrayList<>();
+                    Optional<T> value = to.parse(bytes.get(), said::add);
+                    return new ContentParts.Part(key, value, List.copyOf(said));
+                  });
+      parts.put(name, part);
+      part.problems().forEach(found::add);
+      return part.valueAs();
     }
 
-    private ProseReader prose(Problems found) {
-      return text -> MarkdownReader.prose(text, typography, found);
+    private ProseReader prose(SourceFile file, Problems found) {
+      return text -> MarkdownReader.prose(file, text, typography, found);
     }
 
     /** A file's name is its id. */

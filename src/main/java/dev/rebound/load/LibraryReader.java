@@ -110,8 +110,7 @@ final class LibraryReader {
     return matcher.matches()
         ? java.util.stream.Stream.of(
             new Principle.Citation(
-                new Located<>(matcher.group(1), written.span()),
-                Integer.parseInt(matcher.group(2))))
+                written.with(matcher.group(1)), Integer.parseInt(matcher.group(2))))
         : java.util.stream.Stream.empty();
   }
 
@@ -214,8 +213,7 @@ final class LibraryReader {
       }
       Located<String> id =
           new Located<>(
-              Markup.plain(heading.content()),
-              heading.content().isEmpty() ? heading.span() : heading.content().get(0).span());
+              Markup.plain(heading.content()), extent(heading.content()).orElse(heading.span()));
       if (!id.value().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
         problems.syntax(
             id.span(),
@@ -229,8 +227,7 @@ final class LibraryReader {
           && quote.content().get(0) instanceof Block.Paragraph words) {
         Located<String> text =
             new Located<>(
-                Markup.plain(words.content()),
-                words.content().isEmpty() ? words.span() : words.content().get(0).span());
+                Markup.plain(words.content()), extent(words.content()).orElse(words.span()));
         excerpts.add(new Excerpt(source, id, text, paragraph(body, i + 2)));
       } else {
         problems.syntax(
@@ -240,6 +237,13 @@ final class LibraryReader {
       }
     }
     return List.copyOf(excerpts);
+  }
+
+  /** From its first part to its last. */
+  private static Optional<SourceSpan> extent(List<Inline> run) {
+    return run.isEmpty()
+        ? Optional.empty()
+        : Optional.of(run.get(0).span().to(run.get(run.size() - 1).span()));
   }
 
   private static OptionalInt paragraph(List<Block> body, int at) {

@@ -1,9 +1,7 @@
 package dev.rebound.load;
 
 import dev.rebound.source.Problem;
-import dev.rebound.source.SourceSpan;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /**
  * Bounds that keep any parser within milliseconds: a person writing a lesson meets none of them.
@@ -28,7 +26,7 @@ final class MarkdownLimits {
 
   private MarkdownLimits() {}
 
-  static Optional<Problem> tooMuch(String text, IntFunction<SourceSpan> place) {
+  static Optional<Problem> tooMuch(String text, Extent extent) {
     int marks = 0;
     int columns = 0;
     int nesting = 0;
@@ -49,7 +47,7 @@ final class MarkdownLimits {
           return Optional.of(
               new Problem(
                   "SyntaxError",
-                  place.apply(i),
+                  extent.of(i, i + 1),
                   "more than " + MAX_LINES + " lines without a blank one.",
                   "Split it."));
         }
@@ -86,7 +84,7 @@ final class MarkdownLimits {
                     ? "a table of more than " + MAX_COLUMNS + " columns"
                     : "lists or quotes nested deeper than " + MAX_NESTING;
         return Optional.of(
-            new Problem("SyntaxError", place.apply(i), what + ".", "Split or flatten it."));
+            new Problem("SyntaxError", extent.of(i, i + 1), what + ".", "Split or flatten it."));
       }
     }
     return Optional.empty();

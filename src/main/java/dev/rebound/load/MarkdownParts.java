@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 
 /**
  * What a part of a text means once {@link MarkdownReader} has found where it begins and ends:
@@ -24,7 +23,7 @@ final class MarkdownParts {
   private static final Set<String> EMBEDS = Set.of("dialogue", "question");
 
   private final Optional<Body> body;
-  private final IntFunction<SourceSpan> place;
+  private final Extent extent;
   private final Typography typography;
   private final Problems problems;
 
@@ -40,15 +39,11 @@ final class MarkdownParts {
 
   /**
    * @param body nothing for a one-line text
-   * @param place where a character of the text that is read stands
+   * @param extent where a part of the text that is read stands
    */
-  MarkdownParts(
-      Optional<Body> body,
-      IntFunction<SourceSpan> place,
-      Typography typography,
-      Problems problems) {
+  MarkdownParts(Optional<Body> body, Extent extent, Typography typography, Problems problems) {
     this.body = body;
-    this.place = place;
+    this.extent = extent;
     this.typography = typography;
     this.problems = problems;
   }
@@ -60,7 +55,7 @@ final class MarkdownParts {
       return;
     }
     if (!run.isEmpty() && run.get(run.size() - 1) instanceof Inline.Text before) {
-      run.set(run.size() - 1, new Inline.Text(before.span(), before.text() + text));
+      run.set(run.size() - 1, new Inline.Text(before.span().to(span), before.text() + text));
     } else {
       run.add(new Inline.Text(span, text));
     }
@@ -133,7 +128,8 @@ final class MarkdownParts {
     String info = fence.info.strip();
     String[] words = info.split("\\s+", 2);
     if (words.length == 2 && EMBEDS.contains(words[0])) {
-      SourceSpan id = place.apply(fence.infoFrom + info.length() - words[1].length());
+      int end = fence.infoFrom + info.length();
+      SourceSpan id = extent.of(end - words[1].length(), end);
       return Optional.of(new Block.Embed(new Reference(words[0], words[1], id)));
     }
     if (words.length == 1 && EMBEDS.contains(words[0])) {
@@ -149,7 +145,8 @@ final class MarkdownParts {
     if (words[0].equals("chart")) {
       return chart(fence);
     }
-    return Optional.of(new Block.CodeBlock(place.apply(fence.from), words[0], fence.content));
+    return Optional.of(
+        new Block.CodeBlock(extent.of(fence.from, fence.to), words[0], fence.content));
   }
 
   /** A chart's YAML is read where it stands, so that what is wrong in it is found there. */

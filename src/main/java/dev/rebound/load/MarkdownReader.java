@@ -46,7 +46,6 @@ import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /**
  * CommonMark and GFM tables to our markup. Only what {@link Block} and {@link Inline} can hold gets
@@ -68,25 +67,24 @@ final class MarkdownReader {
           .build();
 
   private final Problems problems;
-  private final IntFunction<SourceSpan> place;
+  private final Extent extent;
   private final Document document;
   private final MarkdownParts parts;
   private int depth;
   private boolean tooDeep;
 
-  private MarkdownReader(
-      Document document, IntFunction<SourceSpan> place, MarkdownParts parts, Problems problems) {
+  private MarkdownReader(Document document, Extent extent, MarkdownParts parts, Problems problems) {
     this.parts = parts;
     this.document = document;
-    this.place = place;
+    this.extent = extent;
     this.problems = problems;
   }
 
   /** The body of a file from an offset on. */
   static List<Block> blocks(SourceFile file, int from, Typography typography, Problems problems) {
     String text = file.text().substring(from);
-    IntFunction<SourceSpan> place = offset -> file.at(from + offset);
-    Optional<Problem> refused = MarkdownLimits.tooMuch(text, place);
+    Extent extent = (start, end) -> file.span(from + start, from + end);
+    Optional<Problem> refused = MarkdownLimits.tooMuch(text, extent);
     if (refused.isPresent()) {
       problems.add(refused.get());
       return List.of();
@@ -94,8 +92,8 @@ final class MarkdownReader {
     try {
       Document document = PARSER.parse(text);
       var body = Optional.of(new MarkdownParts.Body(file, from));
-      MarkdownParts parts = new MarkdownParts(body, place, typography, problems);
-      return new MarkdownReader(document, place, parts, problems).blocks(document);
+      MarkdownParts parts = new MarkdownParts(body, extent, typography, problems);
+      return new MarkdownReader(document, extent, parts, problems).blocks(document);
     } catch (StackOverflowError deep) {
       problems.syntax(
           file.at(from),
@@ -106,33 +104,34 @@ final class MarkdownReader {
   }
 
   /** One YAML text as inline Markdown. */
-  static Prose prose(Raw.Scalar text, Typography typography, Problems problems) {
-    SourceSpan start = text.span();
+  static Prose prose(SourceFile file, Raw.Scalar text, Typography typography, Problems problems) {
+    return new Prose(text.span(), line(file, text, typography, problems), text.style());
+  }
+
+  private static List<Inline> line(
+      SourceFile file, Raw.Scalar text, Typography typography, Problems problems) {
+    SourceSpan span = text.span();
     if (isPlain(text.text())) {
-      return new Prose(start, List.of(new Inline.Text(start, typography.curl(text.text()))));
+      return List.of(new Inline.Text(span, typography.curl(text.text())));
     }
-    IntFunction<SourceSpan> place =
-        text.exact()
-            ? offset -> new SourceSpan(start.file(), start.line(), start.column() + offset)
-            : offset -> start;
-    Optional<Problem> refused = MarkdownLimits.tooMuch(text.text(), place);
+    Extent extent = Extent.of(file, text);
+    Optional<Problem> refused = MarkdownLimits.tooMuch(text.text(), extent);
     if (refused.isPresent()) {
       problems.add(refused.get());
-      return new Prose(start, List.of());
+      return List.of();
     }
     try {
       Document document = (text.text().indexOf('\n') < 0 ? LINE : PARSER).parse(text.text());
-      MarkdownParts parts = new MarkdownParts(Optional.empty(), place, typography, problems);
-      List<Block> blocks = new MarkdownReader(document, place, parts, problems).blocks(document);
+      MarkdownParts parts = new MarkdownParts(Optional.empty(), extent, typography, problems);
+      List<Block> blocks = new MarkdownReader(document, extent, parts, problems).blocks(document);
       if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
-        return new Prose(start, paragraph.content());
+        return paragraph.content();
       }
       // "1. Do this" or "# 1" in a one-line text is meant as it stands.
-      return new Prose(
-          start, List.of(new Inline.Text(start, typography.curl(text.text().strip()))));
+      return List.of(new Inline.Text(span, typography.curl(text.text().strip())));
     } catch (StackOverflowError deep) {
-      problems.syntax(start, "the Markdown nests too deeply to be read.", "Flatten it.");
-      return new Prose(start, List.of());
+      problems.syntax(span, "the Markdown nests too deeply to be read.", "Flatten it.");
+      return List.of();
     }
   }
 
@@ -168,7 +167,7 @@ final class MarkdownReader {
     if (depth == MarkdownLimits.MAX_NESTING + 1 && !tooDeep) {
       tooDeep = true;
       problems.syntax(
-          at(parent),
+          blockAt(parent),
           "lists, quotes or emphasis nested deeper than " + MarkdownLimits.MAX_NESTING + ".",
           "Split or flatten it.");
     }
@@ -176,7 +175,7 @@ final class MarkdownReader {
   }
 
   private Optional<Block> block(Node node) {
-    SourceSpan span = at(node);
+    SourceSpan span = blockAt(node);
     if (node instanceof Heading heading) {
       return Optional.of(new Block.Heading(span, heading.getLevel(), inlines(node)));
     } else if (node instanceof Paragraph) {
@@ -318,7 +317,7 @@ final class MarkdownReader {
     if (!lost && forbidden.isEmpty()) {
       return text;
     }
-    SourceSpan span = place.apply(chars.getStartOffset());
+    SourceSpan span = extent.of(chars.getStartOffset(), chars.getEndOffset());
     forbidden.ifPresent(it -> it.report(span, problems));
     if (lost) {
       problems.syntax(
@@ -339,6 +338,16 @@ final class MarkdownReader {
   }
 
   private SourceSpan at(Node node) {
-    return place.apply(node.getStartOffset());
+    return extent.of(node.getStartOffset(), node.getEndOffset());
+  }
+
+  /** Without the line ends behind it. */
+  private SourceSpan blockAt(Node node) {
+    int start = node.getStartOffset();
+    int end = node.getEndOffset();
+    while (end > start && Character.isWhitespace(document.getChars().charAt(end - 1))) {
+      end--;
+    }
+    return extent.of(start, end);
   }
 }

@@ -19,32 +19,21 @@ final class PictureReader {
   private PictureReader() {}
 
   /** The picture as it is published; nothing when something is wrong with it, which is reported. */
-  static Optional<byte[]> read(ContentFolder folder, Path path, Problems problems) {
+  static Optional<byte[]> read(ContentFolder folder, Path path, byte[] bytes, Problems problems) {
     String name = path.getFileName().toString();
     if (name.endsWith(".svg")) {
-      return drawing(folder, path, problems).map(text -> text.getBytes(StandardCharsets.UTF_8));
+      return drawing(folder, path, bytes, problems)
+          .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
     String kind = name.endsWith(".png") ? "png" : name.endsWith(".webp") ? "webp" : "jpeg";
-    return folder
-        .picture(path, problems)
-        .filter(
-            bytes -> {
-              Optional<PixelReader.Flaw> flaw = PixelReader.flaw(bytes, kind);
-              flaw.ifPresent(
-                  it ->
-                      problems.syntax(
-                          SourceSpan.wholeFile(folder.nameOf(path)), it.message(), it.hint()));
-              return flaw.isEmpty();
-            });
+    Optional<PixelReader.Flaw> flaw = PixelReader.flaw(bytes, kind);
+    flaw.ifPresent(
+        it -> problems.syntax(SourceSpan.wholeFile(folder.nameOf(path)), it.message(), it.hint()));
+    return flaw.isEmpty() ? Optional.of(bytes) : Optional.empty();
   }
 
   /** An SVG picture as it is published. */
-  static Optional<String> drawing(ContentFolder folder, Path path, Problems problems) {
-    Optional<byte[]> bytes = folder.picture(path, problems);
-    if (bytes.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] svg = bytes.get();
+  static Optional<String> drawing(ContentFolder folder, Path path, byte[] svg, Problems problems) {
     SourceSpan whole = SourceSpan.wholeFile(folder.nameOf(path));
     if (svg.length > 1 && svg[0] == 0x1F && svg[1] == (byte) 0x8B) {
       problems.syntax(

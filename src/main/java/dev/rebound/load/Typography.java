@@ -85,7 +85,7 @@ final class Typography {
     String curled = curl(text.text());
     return curled.equals(text.text())
         ? text
-        : new Raw.Scalar(text.span(), curled, text.type(), text.exact());
+        : new Raw.Scalar(text.span(), curled, text.type(), text.style());
   }
 
   /**

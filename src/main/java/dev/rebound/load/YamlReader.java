@@ -2,6 +2,7 @@ package dev.rebound.load;
 
 import dev.rebound.source.Problems;
 import dev.rebound.source.Raw;
+import dev.rebound.source.ScalarStyle;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
@@ -14,11 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
@@ -57,6 +57,9 @@ final class YamlReader {
   private final int firstLine;
   private final Problems problems;
   private final Iterator<Event> events;
+
+  /** Where what was read last ends in the file, its quotes included. */
+  private int end;
 
   /** The last text in quotes. */
   private Optional<ScalarEvent> quoted = Optional.empty();
@@ -156,42 +159,45 @@ final class YamlReader {
   }
 
   private Raw node(Event event, int depth) {
-    SourceSpan at = span(event.getStartMark().orElseThrow());
+    int start = offset(event.getStartMark().orElseThrow());
     if (depth > MAX_DEPTH) {
       throw new Refused(
-          at,
+          file.at(start),
           "nested deeper than " + MAX_DEPTH + " levels.",
           "Content never needs that; flatten it.");
     }
     if (event instanceof AliasEvent) {
-      throw new Refused(at, "YAML aliases are not used here.", "Write the value out.");
+      throw new Refused(file.at(start), "YAML aliases are not used here.", "Write the value out.");
     }
     if (((NodeEvent) event).getAnchor().isPresent()) {
-      throw new Refused(at, "YAML anchors are not used here.", "Remove the `&name`.");
+      throw new Refused(file.at(start), "YAML anchors are not used here.", "Remove the `&name`.");
     }
     if (event instanceof ScalarEvent scalar) {
-      return scalar(scalar, at);
+      refuseTag(scalar.getTag(), start);
+      return scalar(scalar, start);
     }
-    if (event instanceof SequenceStartEvent start) {
-      refuseTag(start.getTag(), at);
-      List<Raw> items = new ArrayList<>();
-      for (Event next = events.next();
-          !next.getEventId().equals(Event.ID.SequenceEnd);
-          next = events.next()) {
-        items.add(node(next, depth + 1));
-      }
-      return new Raw.Sequence(at, List.copyOf(items));
-    }
-    refuseTag(((MappingStartEvent) event).getTag(), at);
-    return mapping(at, ((MappingStartEvent) event).isFlow(), depth);
+    CollectionStartEvent collection = (CollectionStartEvent) event;
+    refuseTag(collection.getTag(), start);
+    return collection instanceof SequenceStartEvent
+        ? sequence(collection, start, depth)
+        : mapping(collection, start, depth);
   }
 
-  private Raw.Mapping mapping(SourceSpan at, boolean flow, int depth) {
+  private Raw.Sequence sequence(CollectionStartEvent event, int start, int depth) {
+    List<Raw> items = new ArrayList<>();
+    Event next = events.next();
+    while (!next.getEventId().equals(Event.ID.SequenceEnd)) {
+      items.add(node(next, depth + 1));
+      next = events.next();
+    }
+    return new Raw.Sequence(closed(event, start, next), List.copyOf(items));
+  }
+
+  private Raw.Mapping mapping(CollectionStartEvent event, int start, int depth) {
     List<Raw.Entry> entries = new ArrayList<>();
     Set<String> keys = new HashSet<>();
-    for (Event next = events.next();
-        !next.getEventId().equals(Event.ID.MappingEnd);
-        next = events.next()) {
+    Event next = events.next();
+    for (; !next.getEventId().equals(Event.ID.MappingEnd); next = events.next()) {
       Raw key = node(next, depth + 1);
       if (!(key instanceof Raw.Scalar name)) {
         throw new Refused(
@@ -200,7 +206,7 @@ final class YamlReader {
             "Quote text that starts with [ or {.");
       }
       Event second = events.next();
-      if (flow && isCut(next, second) && joins(entries, name)) {
+      if (event.isFlow() && isCut(next, second) && joins(entries, name)) {
         continue;
       }
       Raw value = node(second, depth + 1);
@@ -213,20 +219,28 @@ final class YamlReader {
             "Only the first counts; remove or rename one.");
       }
     }
-    return new Raw.Mapping(at, List.copyOf(entries));
+    return new Raw.Mapping(closed(event, start, next), List.copyOf(entries));
+  }
+
+  /**
+   * In brackets it ends with them; else with the last thing in it, for blanks and comments follow.
+   */
+  private SourceSpan closed(CollectionStartEvent start, int from, Event close) {
+    if (start.isFlow()) {
+      end = offset(close.getEndMark().orElseThrow());
+    }
+    return file.span(from, Math.max(from, end));
   }
 
   /** Whether a key in braces has no colon: {@code we can} in {@code { text: Yes, we can }}. */
   private boolean isCut(Event key, Event value) {
     return value instanceof ScalarEvent scalar
-        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && style(scalar) == ScalarStyle.PLAIN
         && scalar.getValue().isEmpty()
-        && file.text().substring(offset(key.getEndMark()), offset(value.getStartMark())).isBlank();
-  }
-
-  private int offset(Optional<Mark> mark) {
-    SourceSpan at = span(mark.orElseThrow());
-    return file.offset(at.line(), at.column());
+        && file.text()
+            .substring(
+                offset(key.getEndMark().orElseThrow()), offset(value.getStartMark().orElseThrow()))
+            .isBlank();
   }
 
   /** Joins what a comma has cut off to the text before it, and says what to do. */
@@ -245,34 +259,47 @@ final class YamlReader {
     Raw.Entry last = entries.remove(entries.size() - 1);
     entries.add(
         new Raw.Entry(
-            last.key(), new Raw.Scalar(before.span(), whole, Raw.ScalarType.TEXT, false)));
+            last.key(),
+            new Raw.Scalar(
+                before.span().to(rest.span()), whole, Raw.ScalarType.TEXT, before.style())));
     return true;
   }
 
-  private Raw.Scalar scalar(ScalarEvent event, SourceSpan at) {
-    refuseTag(event.getTag(), at);
-    String text = allowed(event, at);
-    ScalarStyle style = event.getScalarStyle();
+  private Raw.Scalar scalar(ScalarEvent event, int start) {
+    String text = allowed(event, start);
+    ScalarStyle style = style(event);
     boolean inQuotes = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
     if (inQuotes) {
       quoted = Optional.of(event);
     }
-    SourceSpan start = inQuotes ? new SourceSpan(at.file(), at.line(), at.column() + 1) : at;
-    boolean exact =
-        (inQuotes || style == ScalarStyle.PLAIN)
-            && file.text().startsWith(text, file.offset(start.line(), start.column()));
+    end = Math.max(start, offset(event.getEndMark().orElseThrow()));
+    if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
+      while (end > start && " \t\n".indexOf(file.text().charAt(end - 1)) >= 0) {
+        end--;
+      }
+    }
+    int inset = inQuotes ? 1 : 0;
     Raw.ScalarType type = style == ScalarStyle.PLAIN ? type(text) : Raw.ScalarType.TEXT;
-    return new Raw.Scalar(start, text, type, exact);
+    return new Raw.Scalar(file.span(start + inset, end - inset), text, type, style);
+  }
+
+  private static ScalarStyle style(ScalarEvent event) {
+    return switch (event.getScalarStyle()) {
+      case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
+      case DOUBLE_QUOTED, JSON_SCALAR_STYLE -> ScalarStyle.DOUBLE_QUOTED;
+      case LITERAL -> ScalarStyle.LITERAL;
+      case FOLDED -> ScalarStyle.FOLDED;
+      case PLAIN -> ScalarStyle.PLAIN;
+    };
   }
 
   /** Its text; what only an escape can have brought in is reported and left out. */
-  private String allowed(ScalarEvent event, SourceSpan at) {
+  private String allowed(ScalarEvent event, int start) {
     String text = event.getValue();
     Optional<ForbiddenCharacter> forbidden = ForbiddenCharacter.in(text);
     if (forbidden.isEmpty()) {
       return text;
     }
-    int start = file.offset(at.line(), at.column());
     Matcher escape = Library.ESCAPE.matcher(file.text());
     int found = start;
     for (int from = start; escape.find(from); from = escape.end()) {
@@ -338,17 +365,21 @@ final class YamlReader {
     return !text.isEmpty();
   }
 
-  private static void refuseTag(Optional<String> tag, SourceSpan at) {
+  private void refuseTag(Optional<String> tag, int start) {
     if (tag.isPresent()) {
       throw new Refused(
-          at,
+          file.at(start),
           "YAML tags are not used here.",
           "Remove the `!` word; quote text that starts with `!`.");
     }
   }
 
-  /** Marks count code points; editors count UTF-16 units. */
   private SourceSpan span(Mark mark) {
+    return file.at(offset(mark));
+  }
+
+  /** Marks count code points in lines of the document; the file counts UTF-16 units. */
+  private int offset(Mark mark) {
     int line = mark.getLine() + firstLine + 1;
     int start = file.offset(line, 1);
     int room = file.lineEnd(line) - start;
@@ -358,7 +389,7 @@ final class YamlReader {
       int points = text.codePointCount(start, start + room);
       column = text.offsetByCodePoints(start, Math.min(column, points)) - start;
     }
-    return new SourceSpan(file.name(), line, Math.min(column, room) + 1);
+    return start + Math.min(column, room);
   }
 
   private static String hint(String said) {

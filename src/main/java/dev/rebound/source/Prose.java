@@ -3,8 +3,18 @@ package dev.rebound.source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line of inline Markdown: a stem, an option, a feedback, what a principle says. */
-public record Prose(SourceSpan span, List<Inline> inlines) {
+/**
+ * One line of inline Markdown: a stem, an option, a feedback, what a principle says.
+ *
+ * @param span what to replace in the file to change it
+ * @param style how it is written there
+ */
+public record Prose(SourceSpan span, List<Inline> inlines, ScalarStyle style) {
+  /** A text that stands in no YAML. */
+  public Prose(SourceSpan span, List<Inline> inlines) {
+    this(span, inlines, ScalarStyle.NONE);
+  }
+
   /** The text without its marks, as a reader would say it. */
   public String plain() {
     return Markup.plain(inlines);

@@ -110,18 +110,17 @@ public sealed interface Raw {
   /**
    * Text, a number, a boolean or nothing.
    *
+   * @param span between the quotes, where it has some; from the {@code |} or {@code >} of a block
    * @param text the value after unquoting
-   * @param exact whether every character of {@code text} stands in the file just so from {@code
-   *     span} on (plain or unescaped quotes on one line), so that places inside it can be counted
    */
-  record Scalar(SourceSpan span, String text, ScalarType type, boolean exact) implements Raw {
+  record Scalar(SourceSpan span, String text, ScalarType type, ScalarStyle style) implements Raw {
     @Override
     public String kind() {
       return type.word();
     }
 
     public Located<String> located() {
-      return new Located<>(text, span);
+      return new Located<>(text, span, style);
     }
 
     Optional<Integer> asInt() {

@@ -42,9 +42,23 @@ public final class SourceFile {
 
   /** The place of the character at {@code offset} of {@link #text()}. */
   public SourceSpan at(int offset) {
+    return span(offset, offset);
+  }
+
+  /** From one character of {@link #text()} to the one before {@code to}. */
+  public SourceSpan span(int from, int to) {
+    int line = lineOf(from);
+    int last = to <= lineEnd(line) ? line : lineOf(to);
+    return new SourceSpan(name, line, column(from, line), last, column(to, last));
+  }
+
+  private int lineOf(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
-    int line = found >= 0 ? found : -found - 2;
-    return new SourceSpan(name, line + 1, offset - lineStarts[line] + 1);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private int column(int offset, int line) {
+    return offset - lineStarts[line - 1] + 1;
   }
 
   /** The offset at which a 1-based line ends, without its line end. */

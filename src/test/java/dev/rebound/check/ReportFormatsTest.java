@@ -153,6 +153,33 @@ class ReportFormatsTest {
     assertThat(whole.group((Integer) at(pattern, "file"))).isEqualTo("content/x.md");
   }
 
+  @Test
+  void endsStandInEveryFormatForPrograms() throws IOException {
+    SourceSpan span = new SourceSpan("content/x.md", 3, 5, 4, 2);
+    Finding finding = new Finding("A", Severity.ERROR, span, "so.", "Do\nthis.");
+    Report report = new Report(List.of(finding), List.of());
+    Object one = list(at(json(ReportJson.of(report, "1")), "findings")).get(0);
+    assertThat(
+            List.of(at(one, "line"), at(one, "column"), at(one, "endLine"), at(one, "endColumn")))
+        .isEqualTo(List.of(3, 5, 4, 2));
+    Object place = at(list(at(results(report).get(0), "locations")).get(0), "physicalLocation");
+    assertThat(at(at(place, "region"), "endLine")).isEqualTo(4);
+    assertThat(at(at(place, "region"), "endColumn")).isEqualTo(2);
+    String[] lines = ReportText.forEditors(report).split("\n", -1);
+    assertThat(lines[0]).isEqualTo("content/x.md:3:5-4:2: error: so. Do\\nthis. [A]");
+    assertThat(ReportText.forEditors(REPORT)).contains("content/quizzes/a b ü.yaml:14:9: error: ");
+
+    Object task =
+        list(at(json(Files.readString(Path.of("docs/vscode-tasks.json"))), "tasks")).get(0);
+    Object pattern = at(at(task, "problemMatcher"), "pattern");
+    Matcher found = Pattern.compile(at(pattern, "regexp").toString()).matcher(lines[0]);
+    assertThat(found.matches()).isTrue();
+    assertThat(
+            List.of("file", "line", "column", "endLine", "endColumn", "severity").stream()
+                .map(key -> found.group((Integer) at(pattern, key))))
+        .containsExactly("content/x.md", "3", "5", "4", "2", "error");
+  }
+
   private static List<?> results(Report report) {
     return list(at(list(at(json(ReportSarif.of(report, "1", PAGES)), "runs")).get(0), "results"));
   }

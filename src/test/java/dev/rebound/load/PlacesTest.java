@@ -2,6 +2,7 @@ package dev.rebound.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.Courses;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
@@ -10,6 +11,10 @@ import dev.rebound.source.Prose;
 import dev.rebound.source.Raw;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,15 +93,11 @@ class PlacesTest {
   @Test
   void markupInsideYamlPointsIntoTheValue() {
     for (String quote : List.of("", "'", "\"")) {
-      Raw.Mapping raw =
-          yaml(
-              "- ".substring(2)
-                  + "stem: "
-                  + quote
-                  + FOG
-                  + " so *not* `here` [x](principle:y)"
-                  + quote);
-      Prose prose = MarkdownReader.prose(raw.scalar("stem").orElseThrow(), ENGLISH, problems::add);
+      SourceFile file =
+          new SourceFile("x", "stem: " + quote + FOG + " so *not* `here` [x](principle:y)" + quote);
+      Raw.Mapping raw = (Raw.Mapping) YamlReader.read(file, problems::add).orElseThrow();
+      Prose prose =
+          MarkdownReader.prose(file, raw.scalar("stem").orElseThrow(), ENGLISH, problems::add);
       int start = 7 + quote.length();
       assertThat(prose.inlines())
           .extracting(i -> i.span().column())
@@ -107,18 +108,114 @@ class PlacesTest {
   }
 
   @Test
-  void whereColumnsCannotBeCountedTheValueItselfIsNamed() {
-    Raw.Mapping raw =
-        yaml(
-            "a: \"so \\\"then\\\" [x](principle:y)\"\nb: >\n  folded\n  [x](principle:y)\nc: two\n  [x](principle:y)\n");
-    for (String key : List.of("a", "b", "c")) {
+  void markupIsFoundAgainBehindEscapesAndOverLines() {
+    String text =
+        "a: \"so \\\"then\\\" \\u00e9\\U0001F32B [x](principle:y) \\\n   *z*\"\n"
+            + "b: >\n  folded\n  [x](principle:y) so\n\n  *z*\n"
+            + "c: two\n  [x](principle:y)\n\n  *z*\n"
+            + "d: 'it''s\n\n  [x](principle:y) *z*'\n"
+            + "e: |\n  so\n    [x](principle:y)\n  *z*";
+    SourceFile file = new SourceFile("x", text);
+    Raw.Mapping raw = (Raw.Mapping) YamlReader.read(file, problems::add).orElseThrow();
+    for (String key : List.of("a", "b", "c", "d", "e")) {
       Raw.Scalar scalar = raw.scalar(key).orElseThrow();
-      assertThat(scalar.exact()).as(key).isFalse();
-      Prose prose = MarkdownReader.prose(scalar, ENGLISH, problems::add);
+      Prose prose = MarkdownReader.prose(file, scalar, ENGLISH, problems::add);
+      assertThat(prose.style()).isEqualTo(scalar.style());
       assertThat(Markup.referencesOf(prose.inlines()))
-          .extracting(reference -> reference.span())
-          .containsExactly(scalar.span());
+          .extracting(reference -> there(file, reference.span()))
+          .as(key)
+          .containsExactly("[x](principle:y)");
+      assertThat(prose.inlines())
+          .filteredOn(Inline.Emphasis.class::isInstance)
+          .extracting(inline -> there(file, inline.span()))
+          .as(key)
+          .containsExactly("*z*");
     }
+    assertThat(problems).isEmpty();
+  }
+
+  /** What an author wrote between two places. */
+  private static String there(SourceFile file, SourceSpan span) {
+    return file.text()
+        .substring(
+            file.offset(span.line(), span.column()), file.offset(span.endLine(), span.endColumn()));
+  }
+
+  /** Whoever puts what stands there in its place again has changed nothing. */
+  @Test
+  void theRangeOfAYamlTextHoldsThatText() throws IOException {
+    int seen = 0;
+    for (String root : List.of("content", "src/test/courses", "templates/words")) {
+      for (Path path : Courses.files(Path.of(root))) {
+        if (path.toString().endsWith(".yaml")) {
+          String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+          SourceFile file = new SourceFile(path.toString(), text);
+          List<Raw> open = new ArrayList<>();
+          YamlReader.read(file, problem -> {}).ifPresent(open::add);
+          while (!open.isEmpty()) {
+            Raw raw = open.remove(open.size() - 1);
+            if (raw instanceof Raw.Mapping mapping) {
+              mapping.entries().forEach(entry -> open.add(entry.value()));
+            } else if (raw instanceof Raw.Sequence list) {
+              open.addAll(list.items());
+            } else if (raw instanceof Raw.Scalar scalar) {
+              assertThat(again(file, scalar)).as("%s", scalar).isEqualTo(scalar.text().strip());
+              seen++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(5_000);
+  }
+
+  private static String again(SourceFile file, Raw.Scalar scalar) {
+    String quote =
+        switch (scalar.style()) {
+          case SINGLE_QUOTED -> "'";
+          case DOUBLE_QUOTED -> "\"";
+          default -> "";
+        };
+    String yaml = "key: " + quote + there(file, scalar.span()) + quote + "\n";
+    Raw.Mapping raw =
+        (Raw.Mapping) YamlReader.read(new SourceFile("again", yaml), problem -> {}).orElseThrow();
+    return raw.scalar("key").orElseThrow().text().strip();
+  }
+
+  @Test
+  void collectionsEndWithTheirLastValue() {
+    String text =
+        "a:\n  - b: [c, {d: e}]  # no\n    f: 'g'\n\n  # no\n  - h: |\n      i\n      j\n\nk: {}\n";
+    SourceFile file = new SourceFile("x", text);
+    Raw.Mapping root = (Raw.Mapping) YamlReader.read(file, problems::add).orElseThrow();
+    assertThat(there(file, root.span())).isEqualTo(text.strip());
+    assertThat(root.mappings("a"))
+        .extracting(one -> there(file, one.span()))
+        .containsExactly("b: [c, {d: e}]  # no\n    f: 'g'", "h: |\n      i\n      j");
+    assertThat(there(file, root.mappings("a").get(0).get("b").orElseThrow().span()))
+        .isEqualTo("[c, {d: e}]");
+    assertThat(there(file, root.get("k").orElseThrow().span())).isEqualTo("{}");
+  }
+
+  @Test
+  void blocksEndWithTheirLastCharacter() {
+    List<String> blocks =
+        List.of(
+            "# One *two*",
+            "Three\nfour \\* &amp; five",
+            "> six\n>\n> seven",
+            "- eight\n\n  nine\n- ten",
+            "| a | b |\n|---|---|\n| c | d |",
+            "---");
+    SourceFile file = new SourceFile("x", String.join("\n\n", blocks) + "\n\n\n");
+    assertThat(MarkdownReader.blocks(file, 0, ENGLISH, problems::add))
+        .extracting(block -> there(file, block.span()))
+        .isEqualTo(blocks);
+    Block.Paragraph paragraph =
+        (Block.Paragraph) MarkdownReader.blocks(file, 0, ENGLISH, problems::add).get(1);
+    assertThat(paragraph.content())
+        .extracting(inline -> there(file, inline.span()))
+        .containsExactly("Three", "\n", "four \\* &amp; five");
   }
 
   @Test
@@ -142,9 +239,8 @@ class PlacesTest {
                 run,
                 inline -> {
                   int offset = file.offset(inline.span().line(), inline.span().column());
-                  String there = text.substring(offset);
                   seen.add(inline.getClass().getSimpleName());
-                  assertThat(there).startsWith(start(inline));
+                  assertThat(text.substring(offset)).startsWith(start(inline));
                 }));
     assertThat(seen).contains("Emphasis", "Strong", "Code", "Image", "WebLink", "Mapping", "Break");
     assertThat(Markup.references(blocks))

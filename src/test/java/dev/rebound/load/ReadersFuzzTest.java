@@ -12,9 +12,12 @@ import dev.rebound.check.quotation.LockFile;
 import dev.rebound.check.quotation.SourceLocker;
 import dev.rebound.check.quotation.SourceText;
 import dev.rebound.course.Source;
+import dev.rebound.source.Block;
 import dev.rebound.source.Finding;
+import dev.rebound.source.Markup;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Raw;
+import dev.rebound.source.ScalarStyle;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
@@ -167,11 +170,20 @@ class ReadersFuzzTest {
     String text = new String(input, StandardCharsets.UTF_8);
     SourceFile file = new SourceFile("in.md", text);
     List<Problem> problems = new ArrayList<>();
-    MarkdownReader.blocks(file, 0, Typography.of("en"), problems::add);
+    List<Block> blocks = MarkdownReader.blocks(file, 0, Typography.of("en"), problems::add);
+    Markup.eachBlock(blocks, block -> assertPlaced(block.span(), file));
+    Markup.eachRun(
+        blocks, run -> Markup.eachInline(run, inline -> assertPlaced(inline.span(), file)));
     problems.forEach(problem -> assertPlaced(problem.span(), file));
-    SourceSpan here = new SourceSpan("in.yaml", 1, 1);
-    MarkdownReader.prose(
-        new Raw.Scalar(here, text, Raw.ScalarType.TEXT, true), Typography.of("en"), problem -> {});
+    Raw.Scalar line =
+        new Raw.Scalar(
+            file.span(0, file.text().length()),
+            file.text(),
+            Raw.ScalarType.TEXT,
+            ScalarStyle.LITERAL);
+    MarkdownReader.prose(file, line, Typography.of("en"), problem -> {})
+        .inlines()
+        .forEach(inline -> assertPlaced(inline.span(), file));
   }
 
   /** One file of a whole course: loaded, checked and reported. */
@@ -332,6 +344,12 @@ class ReadersFuzzTest {
     if (span.line() != 0) {
       assertThat(span.line()).as("%s", span).isBetween(1, lines.length);
       assertThat(span.column()).as("%s", span).isBetween(1, lines[span.line() - 1].length() + 1);
+      assertThat(span.endLine()).as("%s", span).isBetween(span.line(), lines.length);
+      assertThat(span.endColumn())
+          .as("%s", span)
+          .isBetween(
+              span.endLine() == span.line() ? span.column() : 1,
+              lines[span.endLine() - 1].length() + 1);
     }
   }
 }

@@ -79,7 +79,7 @@ public final class UnmarkedCopy implements Rule {
         copy.append(words.get(w).text()).append(' ');
       }
       found.at(
-          words.get(i).span(),
+          words.get(i).span().to(words.get(last - 1).span()),
           "this "
               + text.kind()
               + " has "
