@@ -5,8 +5,8 @@ import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /**
- * A character that no text may hold, however it is written (as itself, {@code "\e"} in YAML, {@code
- * &#27;} in Markdown): XML and HTML have no place for control characters, and an override of the
+ * A character that no text may hold, however it is written (as itself, as {@code "\e"} in YAML, as
+ * a numeric entity in Markdown): XML and HTML have no place for control characters, and an override of the
  * direction shows a text as it is not.
  *
  * @param at where it is in the text

@@ -93,7 +93,7 @@ class NewCourseTest {
     assertRefused(Main.WRONG_USAGE, content, "Früh & Spät", "Nearest: fruh-spat.");
     assertRefused(Main.WRONG_USAGE, content, "../tea", "Nearest: tea.");
     assertRefused(Main.WRONG_USAGE, content, "☕", "single hyphens.");
-    assertRefused(Main.CONTENT_HAS_ERRORS, content, "trace", "is the name of a page of our own.");
+    assertRefused(Main.CONTENT_HAS_ERRORS, content, "trace", "[OutputPath]");
     assertRefused(Main.CONTENT_HAS_ERRORS, content, "x".repeat(250), "[IdentifierTooLong]");
     assertThat(make(Main.WRONG_USAGE, content, "tea", "--title", "two\nlines"))
         .contains("one line");

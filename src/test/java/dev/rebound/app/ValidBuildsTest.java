@@ -76,7 +76,7 @@ class ValidBuildsTest {
         System.out.println("seed " + seed + (errors.isEmpty() ? " valid " : " found ") + course);
       }
       if (errors.isEmpty()) {
-        publish(content, report, workspace, seed);
+        publish(content, workspace, seed);
       }
     } catch (Exception | AssertionError | StackOverflowError broken) {
       if (System.getProperty("rebound.hunt") != null) {
@@ -87,7 +87,7 @@ class ValidBuildsTest {
     }
   }
 
-  private static void publish(Content content, Report report, Path workspace, int seed)
+  private static void publish(Content content, Path workspace, int seed)
       throws IOException {
     Set<String> outputs = new HashSet<>(Catalog.OUTPUTS);
     if (seed % 8 != 0) {

@@ -110,11 +110,25 @@ class PlacesTest {
   @Test
   void markupIsFoundAgainBehindEscapesAndOverLines() {
     String text =
-        "a: \"so \\\"then\\\" \\u00e9\\U0001F32B [x](principle:y) \\\n   *z*\"\n"
-            + "b: >\n  folded\n  [x](principle:y) so\n\n  *z*\n"
-            + "c: two\n  [x](principle:y)\n\n  *z*\n"
-            + "d: 'it''s\n\n  [x](principle:y) *z*'\n"
-            + "e: |\n  so\n    [x](principle:y)\n  *z*";
+        """
+        a: "so \\"then\\" \\u00e9\\U0001F32B [x](principle:y) \\
+           *z*"
+        b: >
+          folded
+          [x](principle:y) so
+
+          *z*
+        c: two
+          [x](principle:y)
+
+          *z*
+        d: 'it''s
+
+          [x](principle:y) *z*'
+        e: |
+          so
+            [x](principle:y)
+          *z*""";
     SourceFile file = new SourceFile("x", text);
     Raw.Mapping raw = (Raw.Mapping) YamlReader.read(file, problems::add).orElseThrow();
     for (String key : List.of("a", "b", "c", "d", "e")) {

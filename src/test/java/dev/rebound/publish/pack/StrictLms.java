@@ -86,7 +86,7 @@ final class StrictLms implements AutoCloseable {
   private synchronized boolean isLost(boolean commit) {
     commits += commit ? 1 : 0;
     boolean some = commit && (commits == 4 || commits == 5 || commits == 7);
-    return !back && (some && habits.contains("LOSES") || commits > 3 && habits.contains("AWAY"));
+    return !back && ((some && habits.contains("LOSES")) || (commits > 3 && habits.contains("AWAY")));
   }
 
   /** What the platform has, by element. */
