@@ -21,7 +21,10 @@ public final class CreditMissing implements Rule {
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
     for (Source source : content.sources()) {
-      if (source.title().isEmpty() && source.creator().isEmpty() && source.about().isEmpty()) {
+      if (source.title().isEmpty()
+          && source.creator().isEmpty()
+          && source.about().isEmpty()
+          && !Unread.source(content, source)) {
         found.at(
             source.id().span(),
             "nothing here says whose work \"" + source.id().value() + "\" is.",

@@ -57,7 +57,7 @@ public final class UnknownExcerpt implements Rule {
               + citation.paragraph()
               + ".",
           "It has " + last + ".");
-    } else if (!kind.isAuthors()) {
+    } else if (!kind.isAuthors() && !Unread.source(content, source.get())) {
       found.at(
           citation.source().span(),
           "paragraph "

@@ -1,6 +1,7 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.course.Content;
+import dev.rebound.course.Source;
 import dev.rebound.source.Problem;
 
 /**
@@ -31,6 +32,11 @@ final class Unread {
   static boolean file(Content content, String end) {
     return content.problems().stream()
         .anyMatch(problem -> isUnread(problem) && problem.span().file().endsWith(end));
+  }
+
+  /** Whether a source's record may lack what its file holds, such as its credit. */
+  static boolean source(Content content, Source source) {
+    return file(content, "/sources/" + source.id().value() + ".md");
   }
 
   /** Whether anything was wrong in reading this file. */
