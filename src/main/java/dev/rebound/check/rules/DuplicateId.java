@@ -6,19 +6,23 @@ import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
+import dev.rebound.source.Block;
 import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import dev.rebound.source.Reference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * An id names one thing of its kind: principles over all files, questions in a bank, options in a
- * question.
+ * question. What a lesson shows, it shows once.
  */
 public final class DuplicateId extends ReadingRule {
   @Override
@@ -47,7 +51,27 @@ public final class DuplicateId extends ReadingRule {
         distinct("question", bank.questions().stream().map(Question::id), found);
         bank.questions().forEach(question -> answers(question, found));
       }
+      course.lessonFiles().forEach(lesson -> embeds(lesson, found));
     }
+  }
+
+  /** What a page shows has an id there, which links, the player and the workbook's index use. */
+  private static void embeds(Lesson lesson, Findings found) {
+    Map<String, Reference> seen = new HashMap<>();
+    Markup.eachBlock(
+        lesson.body(),
+        block -> {
+          if (block instanceof Block.Embed embed) {
+            Reference to = embed.to();
+            Reference first = seen.putIfAbsent(to.toString(), to);
+            if (first != null) {
+              found.at(
+                  to.span(),
+                  to.kind() + " \"" + to.id() + "\" is already shown in this lesson.",
+                  "It is in line " + first.span().line() + "; remove one.");
+            }
+          }
+        });
   }
 
   /** Options with one text have one id, too, and are left to {@link DuplicateOption}. */
