@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
  * blank line.
  */
 public record SourceText(List<Paragraph> paragraphs) {
-  /** A sentence ends at its stop, with whatever quotes or brackets close after it. */
-  private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+[\"'”’)\\]]*(?=\\s|$)");
+  /**
+   * A sentence ends at its stop, with whatever quotes or brackets close after it. A run of stops is
+   * tried from its first alone and never given back: the end of a long one is looked for once.
+   */
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<![.!?…])[.!?…]++[\"'”’)\\]]*+(?=\\s|$)");
 
   /**
    * @param number 1-based
@@ -50,7 +54,7 @@ public record SourceText(List<Paragraph> paragraphs) {
             .replace('\r', '\n')
             .strip();
     boolean blocks = Pattern.compile("\n[ \\t\u00a0]*\n").matcher(clean).find();
-    String[] parts = clean.split(blocks ? "\n(?:[ \\t\u00a0]*\n)+" : "\n", -1);
+    String[] parts = clean.split(blocks ? "\n(?:[ \\t\u00a0]*+\n)++" : "\n", -1);
     List<Paragraph> paragraphs = new ArrayList<>();
     for (String part : parts) {
       String joined = part.replace('\n', ' ').strip();
