@@ -104,11 +104,11 @@ public final class ContentWalk {
       walk.body("note", note.body());
     } else if (thing instanceof Card card) {
       walk.title(card.title());
-      card.subtitle().ifPresent(it -> walk.text(Role.TITLE, "subtitle", it, card.id().span()));
+      card.subtitle().ifPresent(it -> walk.text(Role.TITLE, "subtitle", it));
       walk.body("card", card.front());
       walk.body("card", card.back());
     } else if (thing instanceof QuestionBank bank) {
-      walk.title(bank.title(), bank.id().span());
+      walk.title(bank.title());
       bank.questions().forEach(walk::question);
     } else if (thing instanceof Scenario scenario) {
       walk.scenario(scenario);
@@ -128,15 +128,14 @@ public final class ContentWalk {
   }
 
   private void term(GlossaryTerm term) {
-    text(Role.TERM, "term", term.term(), term.id().span());
+    text(Role.TERM, "term", term.term());
     names("principle", term.principles());
     prose(Role.MEANING, "glossary entry", term.meaning());
   }
 
   private void dialogue(Dialogue dialogue) {
-    SourceSpan at = dialogue.id().span();
-    title(dialogue.title(), at);
-    dialogue.setting().ifPresent(it -> text(Role.SETTING, "setting", it, at));
+    title(dialogue.title());
+    dialogue.setting().ifPresent(it -> text(Role.SETTING, "setting", it));
     for (List<Dialogue.Turn> side : List.of(dialogue.poor(), dialogue.good())) {
       for (Dialogue.Turn turn : side) {
         references.addAll(turn.turningPoints());
@@ -147,11 +146,10 @@ public final class ContentWalk {
   }
 
   private void course(Course course) {
-    SourceSpan at = course.id().span();
-    title(course.title(), at);
-    course.audience().ifPresent(it -> text(Role.SETTING, "audience", it, at));
+    title(course.title());
+    course.audience().ifPresent(it -> text(Role.SETTING, "audience", it));
     for (Module module : course.modules()) {
-      title(module.title(), module.id().span());
+      title(module.title());
       names("lesson", module.lessons());
       names("scenario", module.scenarios());
       module.quiz().map(Quiz::from).ifPresent(banks -> names("quiz", banks));
@@ -175,11 +173,13 @@ public final class ContentWalk {
   }
 
   private void scenario(Scenario scenario) {
-    SourceSpan at = scenario.id().span();
-    title(scenario.title(), at);
-    scenario.setting().ifPresent(it -> text(Role.SETTING, "setting", it, at));
+    title(scenario.title());
+    scenario.setting().ifPresent(it -> text(Role.SETTING, "setting", it));
+    text(Role.SPEAKER, "speaker", scenario.who());
     for (Scenario.Node node : scenario.nodes()) {
-      text(Role.SPEAKER, "speaker", node.who(), node.id().span());
+      if (!node.who().equals(scenario.who())) {
+        text(Role.SPEAKER, "speaker", node.who());
+      }
       prose(Role.LINE, "scenario", node.line());
       node.ending().ifPresent(ending -> prose(Role.DEBRIEF, "debrief", ending.debrief()));
       for (Scenario.Reply reply : node.replies()) {
@@ -200,18 +200,11 @@ public final class ContentWalk {
   }
 
   private void title(Located<String> title) {
-    title(title.value(), title.span());
+    text(Role.TITLE, "title", title);
   }
 
-  private void title(String title, SourceSpan at) {
-    text(Role.TITLE, "title", title, at);
-  }
-
-  /**
-   * @param at the text's place, or that of what it is the text of
-   */
-  private void text(Role role, String kind, String text, SourceSpan at) {
-    texts.add(new AuthoredText(role, kind, List.of(new Inline.Text(at, text))));
+  private void text(Role role, String kind, Located<String> text) {
+    texts.add(new AuthoredText(role, kind, List.of(new Inline.Text(text.span(), text.value()))));
   }
 
   private void prose(Role role, String kind, Prose prose) {
@@ -227,7 +220,7 @@ public final class ContentWalk {
           run,
           inline -> {
             if (inline instanceof Inline.Image image) {
-              text(Role.PICTURE, "picture text", image.alt(), image.span());
+              text(Role.PICTURE, "picture text", new Located<>(image.alt(), image.span()));
             }
           });
     }

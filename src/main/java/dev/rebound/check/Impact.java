@@ -138,8 +138,8 @@ public record Impact(List<Touched> touched, Set<String> courses) {
 
   private static Map<String, Object> says(Dialogue dialogue) {
     Map<String, Object> says = new LinkedHashMap<>();
-    says.put("title", dialogue.title());
-    says.put("setting", dialogue.setting().orElse(""));
+    says.put("title", dialogue.title().value());
+    says.put("setting", dialogue.setting().map(Located::value).orElse(""));
     says.put("poor", CanonicalText.each(dialogue.poor(), Impact::turn));
     says.put("good", CanonicalText.each(dialogue.good(), Impact::turn));
     return says;
@@ -147,7 +147,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
 
   private static List<Object> turn(Dialogue.Turn turn) {
     return List.of(
-        turn.speaker(),
+        turn.speaker().value(),
         CanonicalText.inlines(turn.words()),
         CanonicalText.each(turn.turningPoints(), Reference::id));
   }
@@ -163,9 +163,9 @@ public record Impact(List<Touched> touched, Set<String> courses) {
 
   private static Map<String, Object> says(Scenario scenario) {
     Map<String, Object> says = new LinkedHashMap<>();
-    says.put("title", scenario.title());
-    says.put("setting", scenario.setting().orElse(""));
-    says.put("who", scenario.who());
+    says.put("title", scenario.title().value());
+    says.put("setting", scenario.setting().map(Located::value).orElse(""));
+    says.put("who", scenario.who().value());
     says.put("start", scenario.start().value());
     says.put("heat", scenario.heat());
     says.put("loyalty", scenario.loyalty());
@@ -176,7 +176,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
             node ->
                 List.of(
                     node.id().value(),
-                    node.who(),
+                    node.who().value(),
                     CanonicalText.of(node.line()),
                     CanonicalText.each(node.replies(), Impact::reply),
                     node.ending()
@@ -200,7 +200,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
   private static Map<String, Object> says(Card card) {
     Map<String, Object> says = new LinkedHashMap<>();
     says.put("title", card.title().value());
-    says.put("subtitle", card.subtitle().orElse(""));
+    says.put("subtitle", card.subtitle().map(Located::value).orElse(""));
     says.put("front", CanonicalText.blocks(card.front()));
     says.put("back", CanonicalText.blocks(card.back()));
     return says;

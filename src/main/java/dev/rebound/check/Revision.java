@@ -122,7 +122,10 @@ public record Revision(Map<String, String> parts) {
     principle.cites().forEach(cite -> sources.add(cite.source().value()));
     for (String id : sources) {
       Optional<Source> source = content.source(id);
-      source.ifPresent(it -> parts.put(CREATOR + id, digest(Json.write(it.creator().orElse("")))));
+      source.ifPresent(
+          it ->
+              parts.put(
+                  CREATOR + id, digest(Json.write(it.creator().map(Located::value).orElse("")))));
     }
   }
 

@@ -121,7 +121,14 @@ public record Trace(List<Row> rows) {
     }
     for (GlossaryTerm term : content.terms()) {
       for (Located<String> id : term.principles()) {
-        uses.add(id.value(), Kind.TERM, Role.NAMES, "", term.id().value(), term.term(), id.span());
+        uses.add(
+            id.value(),
+            Kind.TERM,
+            Role.NAMES,
+            "",
+            term.id().value(),
+            term.term().value(),
+            id.span());
       }
     }
     content.courses().forEach(course -> course(course, uses));
@@ -147,7 +154,13 @@ public record Trace(List<Row> rows) {
     for (Dialogue.Turn turn : turns) {
       for (Reference to : turn.turningPoints()) {
         uses.add(
-            to.id(), Kind.DIALOGUE, role, "", dialogue.id().value(), dialogue.title(), to.span());
+            to.id(),
+            Kind.DIALOGUE,
+            role,
+            "",
+            dialogue.id().value(),
+            dialogue.title().value(),
+            to.span());
       }
     }
   }
@@ -197,7 +210,7 @@ public record Trace(List<Row> rows) {
                           Role.APPLIES,
                           in,
                           id,
-                          scenario.title(),
+                          scenario.title().value(),
                           p.span()));
           reply
               .breaks()
@@ -209,7 +222,7 @@ public record Trace(List<Row> rows) {
                           Role.BREAKS,
                           in,
                           id,
-                          scenario.title(),
+                          scenario.title().value(),
                           p.span()));
         }
       }

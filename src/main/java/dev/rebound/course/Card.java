@@ -9,6 +9,6 @@ import java.util.Optional;
 public record Card(
     Located<String> id,
     Located<String> title,
-    Optional<String> subtitle,
+    Optional<Located<String>> subtitle,
     List<Block> front,
     List<Block> back) {}

@@ -84,7 +84,7 @@ public final class Course {
     return plan.folder();
   }
 
-  public String title() {
+  public Located<String> title() {
     return plan.title();
   }
 
@@ -92,7 +92,7 @@ public final class Course {
     return plan.language();
   }
 
-  public Optional<String> audience() {
+  public Optional<Located<String>> audience() {
     return plan.audience();
   }
 
@@ -216,13 +216,13 @@ public final class Course {
         : List.of(new Unit("", this));
   }
 
-  private String title(Quiz quiz) {
-    return bank(quiz.id().value()).map(QuestionBank::title).orElse(quiz.id().value());
+  private Located<String> title(Quiz quiz) {
+    return bank(quiz.id().value()).map(QuestionBank::title).orElse(quiz.id());
   }
 
   /** A part as a course. Its lessons may ask what any bank holds. */
   private Course only(
-      Located<String> part, String called, List<Module> itsModules, List<Quiz> itsFinal) {
+      Located<String> part, Located<String> called, List<Module> itsModules, List<Quiz> itsFinal) {
     Set<String> lessons = names(itsModules, Module::lessons);
     Set<String> scenarios = names(itsModules, Module::scenarios);
     CoursePlan its =

@@ -21,9 +21,9 @@ import java.util.Optional;
 public record CoursePlan(
     Located<String> id,
     String folder,
-    String title,
+    Located<String> title,
     String language,
-    Optional<String> audience,
+    Optional<Located<String>> audience,
     int passMark,
     List<Module> modules,
     Optional<Quiz> finalQuiz,

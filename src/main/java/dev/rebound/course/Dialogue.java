@@ -12,12 +12,19 @@ import java.util.Optional;
  * poorly and well.
  */
 public record Dialogue(
-    Located<String> id, String title, Optional<String> setting, List<Turn> poor, List<Turn> good) {
+    Located<String> id,
+    Located<String> title,
+    Optional<Located<String>> setting,
+    List<Turn> poor,
+    List<Turn> good) {
   /**
    * {@code **Name:** words [·](principle:agree-with-value)}
    *
    * @param turningPoints what this turn breaks (under Poor) or applies (under Good)
    */
   public record Turn(
-      SourceSpan span, String speaker, List<Inline> words, List<Reference> turningPoints) {}
+      SourceSpan span,
+      Located<String> speaker,
+      List<Inline> words,
+      List<Reference> turningPoints) {}
 }

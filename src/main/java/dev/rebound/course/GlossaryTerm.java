@@ -6,4 +6,4 @@ import java.util.List;
 
 /** A word the course uses in its own sense; {@code content/glossary.yaml}. */
 public record GlossaryTerm(
-    Located<String> id, String term, Prose meaning, List<Located<String>> principles) {}
+    Located<String> id, Located<String> term, Prose meaning, List<Located<String>> principles) {}

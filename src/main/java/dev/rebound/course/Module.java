@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Module(
     int number,
     Located<String> id,
-    String title,
+    Located<String> title,
     List<Located<String>> lessons,
     List<Located<String>> scenarios,
     Optional<Quiz> quiz) {}

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record QuestionBank(
     Located<String> id,
-    String title,
+    Located<String> title,
     boolean graded,
     List<Question> questions,
     List<Allowance> allowances) {}

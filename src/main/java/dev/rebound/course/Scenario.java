@@ -24,9 +24,9 @@ import java.util.function.Predicate;
  */
 public record Scenario(
     Located<String> id,
-    String title,
-    Optional<String> setting,
-    String who,
+    Located<String> title,
+    Optional<Located<String>> setting,
+    Located<String> who,
     Located<String> start,
     int heat,
     int loyalty,
@@ -37,7 +37,11 @@ public record Scenario(
    * @param who the speaker of the line
    */
   public record Node(
-      Located<String> id, String who, Prose line, List<Reply> replies, Optional<Ending> ending) {}
+      Located<String> id,
+      Located<String> who,
+      Prose line,
+      List<Reply> replies,
+      Optional<Ending> ending) {}
 
   /**
    * @param id by which it is stored, never by its position

@@ -15,12 +15,12 @@ import java.util.Optional;
  * @param page the paper to print on, {@code a4} or {@code letter}
  */
 public record Settings(
-    String publisher,
-    String brandName,
+    Located<String> publisher,
+    Located<String> brandName,
     Located<String> accent,
     Optional<String> logo,
     String language,
-    String rights,
+    Located<String> rights,
     String edition,
     String version,
     Optional<String> site,

@@ -297,9 +297,9 @@ public final class ContentLoader {
       return new CoursePlan(
           new Located<>(id.value(), raw.span()),
           folder.nameOf(path),
-          value(raw, "title", id.value()),
+          raw.text("title").orElse(id),
           spoken,
-          raw.text("audience").map(Located::value),
+          raw.text("audience"),
           raw.integer("passMark").orElse(80),
           CourseReader.modules(raw),
           CourseReader.quiz(raw, "final"),

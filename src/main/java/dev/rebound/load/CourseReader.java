@@ -42,7 +42,7 @@ final class CourseReader {
             new Module(
                 modules.size() + 1,
                 id.get(),
-                value(one, "title", id.get().value()),
+                one.text("title").orElse(id.get()),
                 one.texts("lessons"),
                 one.texts("scenarios"),
                 one.text("quiz")
@@ -117,11 +117,7 @@ final class CourseReader {
       problems.syntax(file.file().at(0), "the card's front is empty.", "Write it under # Front.");
     }
     return new Card(
-        id,
-        title(file, id),
-        file.matter().text("subtitle").map(Located::value),
-        List.copyOf(front),
-        List.copyOf(back));
+        id, title(file, id), file.matter().text("subtitle"), List.copyOf(front), List.copyOf(back));
   }
 
   /** {@code quizzes/<id>.yaml} */
@@ -161,7 +157,7 @@ final class CourseReader {
     }
     return new QuestionBank(
         id,
-        value(raw, "title", id.value()),
+        raw.text("title").orElse(id),
         raw.isTrue("graded"),
         List.copyOf(questions),
         allowances(raw));
@@ -195,7 +191,7 @@ final class CourseReader {
 
   /** {@code scenarios/<id>.yaml} */
   static Scenario scenario(Raw.Mapping raw, Located<String> id, ProseReader prose) {
-    String who = value(raw, "who", "");
+    Located<String> who = raw.text("who").orElse(new Located<>("", raw.span()));
     List<Scenario.Node> nodes = new ArrayList<>();
     for (Raw.Entry entry :
         raw.mapping("nodes").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
@@ -203,7 +199,7 @@ final class CourseReader {
         nodes.add(
             new Scenario.Node(
                 entry.key(),
-                value(node, "who", who),
+                node.text("who").orElse(who),
                 prose.read(node.scalar("line").get()),
                 replies(node, prose),
                 node.mapping("ending").flatMap(ending -> ending(ending, prose))));
@@ -211,8 +207,8 @@ final class CourseReader {
     }
     return new Scenario(
         id,
-        value(raw, "title", id.value()),
-        raw.text("setting").map(Located::value),
+        raw.text("title").orElse(id),
+        raw.text("setting"),
         who,
         raw.text("start").orElse(new Located<>("", raw.span())),
         raw.integer("heat").orElse(0),

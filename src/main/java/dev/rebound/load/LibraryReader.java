@@ -57,15 +57,15 @@ final class LibraryReader {
       Raw.Mapping raw, SourceSpan at, Function<Located<String>, Optional<String>> picture) {
     Raw.Mapping brand = raw.mapping("brand").orElse(new Raw.Mapping(at, List.of()));
     return new Settings(
-        value(raw, "publisher", "Publisher"),
-        value(brand, "name", "Rebound"),
+        text(raw, "publisher").orElse(new Located<>("Publisher", at)),
+        text(brand, "name").orElse(new Located<>("Rebound", at)),
         brand
             .text("accent")
             .filter(accent -> ACCENT.matcher(accent.value()).matches())
             .orElse(new Located<>("#0b6e4f", at)),
         brand.text("logo").flatMap(picture),
         value(raw, "language", "en"),
-        value(raw, "rights", ""),
+        text(raw, "rights").orElse(new Located<>("", at)),
         raw.text("edition").map(Located::value).filter(Schema::isDay).orElse("1980-01-01"),
         value(raw, "version", "0"),
         raw.text("site").map(Located::value),
@@ -124,7 +124,7 @@ final class LibraryReader {
         terms.add(
             new GlossaryTerm(
                 id.get(),
-                value(one, "term", id.get().value()),
+                text(one, "term").orElse(id.get()),
                 prose.read(meaning.get()),
                 one.texts("principles")));
       }
@@ -277,7 +277,7 @@ final class LibraryReader {
               number(one, "number"),
               ParagraphKind.of(value(one, "kind", "boilerplate")),
               number(one, "words"),
-              text(one, "digest")));
+              text(one, "digest").map(Located::value)));
     }
     List<SourceLock.LockedExcerpt> excerpts = new ArrayList<>();
     for (Raw.Mapping one : lock.mappings("excerpts")) {
@@ -383,7 +383,7 @@ final class LibraryReader {
     }
     return new Dialogue(
         id,
-        value(file.matter(), "title", id.value()),
+        text(file.matter(), "title").orElse(id),
         text(file.matter(), "setting"),
         List.copyOf(poor),
         List.copyOf(good));
@@ -398,9 +398,13 @@ final class LibraryReader {
       return Optional.empty();
     }
     String speaker = Markup.plain(name.content());
-    if (!speaker.endsWith(":")) {
+    Optional<SourceSpan> written = extent(name.content());
+    if (!speaker.endsWith(":") || written.isEmpty()) {
       return Optional.empty();
     }
+    int length = speaker.length();
+    Located<String> who =
+        new Located<>(speaker.substring(0, length - 1), written.get().part(0, length - 1, length));
     List<Inline> words = new ArrayList<>();
     List<Reference> turningPoints = new ArrayList<>();
     for (Inline inline : paragraph.content().subList(1, paragraph.content().size())) {
@@ -411,11 +415,7 @@ final class LibraryReader {
       }
     }
     return Optional.of(
-        new Dialogue.Turn(
-            paragraph.span(),
-            speaker.substring(0, speaker.length() - 1),
-            List.copyOf(words),
-            List.copyOf(turningPoints)));
+        new Dialogue.Turn(paragraph.span(), who, List.copyOf(words), List.copyOf(turningPoints)));
   }
 
   private static List<dev.rebound.source.Prose> proses(
@@ -435,8 +435,8 @@ final class LibraryReader {
     return raw.text(key).map(Located::value).orElse(otherwise);
   }
 
-  private static Optional<String> text(Raw.Mapping raw, String key) {
-    return raw.text(key).map(Located::value);
+  private static Optional<Located<String>> text(Raw.Mapping raw, String key) {
+    return raw.text(key);
   }
 
   private static int number(Raw.Mapping raw, String key) {

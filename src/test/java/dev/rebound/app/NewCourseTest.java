@@ -67,7 +67,7 @@ class NewCourseTest {
     make(Main.CLEAN, content, "coffee");
     assertThat(Files.readString(content.resolve("rebound.yaml"))).isEqualTo(settings);
     assertThat(Courses.load(temp.resolve("harbour")).courses())
-        .extracting(course -> course.title())
+        .extracting(course -> course.title().value())
         .contains("Tea: “a” # {{id}} — é", "Coffee");
     assertThat(rebound(Main.CLEAN, "validate", "--strict", "--content", content.toString()))
         .contains(": nothing wrong.");

@@ -283,13 +283,15 @@ class BlindGuesserTest {
     banks.forEach(
         (id, items) -> {
           List<Question> questions = items.stream().map(item -> question(id, item)).toList();
-          files.add(new QuestionBank(new Located<>(id, AT), id, false, questions, List.of()));
+          files.add(
+              new QuestionBank(
+                  new Located<>(id, AT), new Located<>(id, AT), false, questions, List.of()));
         });
     return new Course(
         new CoursePlan(
             new Located<>("course", AT),
             "content/courses/course",
-            "Course",
+            new Located<>("Course", AT),
             language,
             Optional.empty(),
             80,

@@ -3,12 +3,19 @@ package dev.rebound.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.Courses;
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Dialogue;
+import dev.rebound.course.Scenario;
+import dev.rebound.course.Source;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Raw;
+import dev.rebound.source.ScalarStyle;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
@@ -17,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every value and every piece of markup knows the line and column where an editor shows it. */
 class PlacesTest {
@@ -194,6 +203,45 @@ class PlacesTest {
     Raw.Mapping raw =
         (Raw.Mapping) YamlReader.read(new SourceFile("again", yaml), problem -> {}).orElseThrow();
     return raw.scalar("key").orElseThrow().text().strip();
+  }
+
+  /** Titles, names, speakers, settings: each can be replaced where it stands. */
+  @Test
+  void everyAuthoredTextStandsWhereItSays(@TempDir Path workspace) throws IOException {
+    Content content = Courses.load(Courses.lay(workspace, Courses.BASE));
+    Course course = content.courses().get(0);
+    Source source = content.sources().get(0);
+    List<Located<String>> texts = new ArrayList<>();
+    texts.addAll(List.of(content.settings().publisher(), content.settings().brandName()));
+    texts.add(content.settings().rights());
+    texts.add(course.title());
+    course.audience().ifPresent(texts::add);
+    course.modules().forEach(module -> texts.add(module.title()));
+    course.bankFiles().forEach(bank -> texts.add(bank.title()));
+    course.cardFiles().forEach(card -> card.subtitle().ifPresent(texts::add));
+    content.terms().forEach(term -> texts.add(term.term()));
+    for (Scenario scenario : course.scenarioFiles()) {
+      texts.addAll(List.of(scenario.title(), scenario.who()));
+      scenario.setting().ifPresent(texts::add);
+      scenario.nodes().forEach(node -> texts.add(node.who()));
+    }
+    for (Dialogue dialogue : content.dialogues()) {
+      texts.add(dialogue.title());
+      dialogue.setting().ifPresent(texts::add);
+      dialogue.poor().forEach(turn -> texts.add(turn.speaker()));
+      dialogue.good().forEach(turn -> texts.add(turn.speaker()));
+    }
+    Stream.of(source.title(), source.creator(), source.about(), source.container(), source.rights())
+        .forEach(text -> text.ifPresent(texts::add));
+    assertThat(texts).hasSizeGreaterThan(15);
+    for (Located<String> text : texts) {
+      Path path = workspace.resolve(text.span().file());
+      SourceFile file = new SourceFile(text.span().file(), Files.readString(path));
+      assertThat(there(file, text.span()).replace('\'', '\u2019'))
+          .as("%s", text.span())
+          .isEqualTo(text.value());
+    }
+    assertThat(course.title().style()).isNotEqualTo(ScalarStyle.NONE);
   }
 
   @Test

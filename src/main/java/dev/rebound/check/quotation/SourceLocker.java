@@ -183,10 +183,10 @@ public final class SourceLocker {
   /** What is published of a source beside its excerpts: its record and its boilerplate. */
   private static List<String> record(Source source, SourceText text) {
     List<String> published = new ArrayList<>();
-    source.title().ifPresent(published::add);
-    source.about().ifPresent(published::add);
-    source.container().ifPresent(published::add);
-    source.rights().ifPresent(published::add);
+    source.title().ifPresent(it -> published.add(it.value()));
+    source.about().ifPresent(it -> published.add(it.value()));
+    source.container().ifPresent(it -> published.add(it.value()));
+    source.rights().ifPresent(it -> published.add(it.value()));
     for (SourceText.Paragraph paragraph : text.paragraphs()) {
       if (source.kindOf(paragraph.number()) == ParagraphKind.BOILERPLATE) {
         published.add(paragraph.text());

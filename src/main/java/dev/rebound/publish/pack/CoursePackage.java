@@ -78,11 +78,12 @@ public final class CoursePackage {
     // xs:ID: no digit first, and the same in every build, so that an LMS knows an update.
     manifest.put("id", "rebound_" + ScormIds.of(course.id().value()));
     manifest.put("iri", iri());
-    manifest.put("title", course.title());
-    manifest.put("description", course.audience().orElse(course.title()));
+    manifest.put("title", course.title().value());
+    manifest.put(
+        "description", course.audience().map(Located::value).orElse(course.title().value()));
     manifest.put("language", course.language());
-    manifest.put("rights", settings.rights());
-    manifest.put("publisher", settings.publisher());
+    manifest.put("rights", settings.rights().value());
+    manifest.put("publisher", settings.publisher().value());
     manifest.put("version", settings.version());
     manifest.put("edition", settings.edition());
     manifest.put("passMark", course.passMark());
@@ -96,7 +97,7 @@ public final class CoursePackage {
       model.put("suffix", whole ? "" : "_" + ScormIds.of(unit.id()));
       model.put("iri", iri() + "/" + (whole ? "all" : unit.id()));
       model.put("activity", whole ? "course" : "module");
-      model.put("title", unit.part().title());
+      model.put("title", unit.part().title().value());
       model.put("tested", unit.tested());
       model.put("objectives", objectives(unit.part()));
       model.put("page", unit.page());
@@ -158,7 +159,7 @@ public final class CoursePackage {
         settings
             .site()
             .map(address -> address.replaceAll("/+$", ""))
-            .orElse("https://" + host(settings.publisher()) + ".invalid");
+            .orElse("https://" + host(settings.publisher().value()) + ".invalid");
     return site + "/" + course.id().value();
   }
 
@@ -207,13 +208,13 @@ public final class CoursePackage {
     data.put("direction", PageWords.direction(course.language()));
     data.put("words", words.of(course.language()));
     data.put("csp", csp);
-    data.put("publisher", settings.publisher());
-    data.put("rights", settings.rights());
+    data.put("publisher", settings.publisher().value());
+    data.put("rights", settings.rights().value());
     data.put("edition", settings.edition());
     data.put("record", "lms");
     data.put("course", models.course());
     data.put("sections", sections);
-    data.put("partOf", unit.id().isEmpty() ? "" : course.title());
+    data.put("partOf", unit.id().isEmpty() ? "" : course.title().value());
     data.put("hasScenarios", !part.scenariosInOrder().isEmpty());
     data.put("sources", models.sources());
     data.put("terms", models.terms());

@@ -103,7 +103,7 @@ record ReportKey(Content content, Course course, String iri, boolean iris) {
       List<String> line = new ArrayList<>();
       line.add(iris ? iri + "/question/" + interaction : interaction);
       line.add(iris ? iri + "/principle/" + id : ScormIds.of(id));
-      line.add(unit.part().title());
+      line.add(unit.part().title().value());
       line.addAll(what);
       line.add(stem);
       line.add(principle.says().plain());

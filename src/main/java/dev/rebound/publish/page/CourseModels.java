@@ -68,9 +68,9 @@ public final class CourseModels {
   public Map<String, Object> course() {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("id", course.id().value());
-    model.put("title", course.title());
+    model.put("title", course.title().value());
     model.put("language", course.language());
-    model.put("audience", course.audience().orElse(""));
+    model.put("audience", course.audience().map(Located::value).orElse(""));
     model.put("passMark", course.passMark());
     model.put("modules", outline.modules());
     outline.finalPart().ifPresent(part -> model.put("finalPart", part));
@@ -215,7 +215,7 @@ public final class CourseModels {
     for (GlossaryTerm term : content.terms()) {
       Map<String, Object> model = new LinkedHashMap<>();
       model.put("id", term.id().value());
-      model.put("term", term.term());
+      model.put("term", term.term().value());
       model.put("meaning", links.run(term.meaning()));
       model.put(
           "principles",
@@ -328,14 +328,14 @@ public final class CourseModels {
     for (List<Dialogue.Turn> side : List.of(dialogue.poor(), dialogue.good())) {
       for (Dialogue.Turn turn : side) {
         if (!turn.turningPoints().isEmpty()) {
-          staff.add(turn.speaker());
+          staff.add(turn.speaker().value());
         }
       }
     }
     return Map.of(
         "id", prefix + "d-" + dialogue.id().value(),
-        "title", dialogue.title(),
-        "setting", dialogue.setting().orElse(""),
+        "title", dialogue.title().value(),
+        "setting", dialogue.setting().map(Located::value).orElse(""),
         "poor", turns(dialogue.poor(), staff),
         "good", turns(dialogue.good(), staff));
   }
@@ -345,8 +345,8 @@ public final class CourseModels {
     for (Dialogue.Turn turn : turns) {
       models.add(
           Map.of(
-              "speaker", turn.speaker(),
-              "staff", staff.contains(turn.speaker()),
+              "speaker", turn.speaker().value(),
+              "staff", staff.contains(turn.speaker().value()),
               "words", links.run(turn.words()),
               "points",
                   turn.turningPoints().stream()
@@ -393,7 +393,7 @@ public final class CourseModels {
           "id",
           termId(term.id().value()),
           "term",
-          term.term(),
+          term.term().value(),
           "meaning",
           links.run(term.meaning()));
     }

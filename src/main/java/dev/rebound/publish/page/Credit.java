@@ -2,6 +2,7 @@ package dev.rebound.publish.page;
 
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
+import dev.rebound.source.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,15 +27,16 @@ public final class Credit {
 
   private static String line(Source source, OptionalInt paragraph) {
     List<String> parts = new ArrayList<>();
-    source.creator().ifPresent(parts::add);
+    source.creator().map(Located::value).ifPresent(parts::add);
     // Without a title our own words say what it is, and are not set as a title.
     source
         .title()
+        .map(Located::value)
         .map(title -> "\u201c" + title + "\u201d")
-        .or(source::about)
+        .or(() -> source.about().map(Located::value))
         .ifPresent(parts::add);
-    source.container().ifPresent(parts::add);
-    source.date().ifPresent(parts::add);
+    source.container().map(Located::value).ifPresent(parts::add);
+    source.date().map(Located::value).ifPresent(parts::add);
     paragraph.ifPresent(number -> parts.add("\u00b6" + number));
     return String.join(", ", parts);
   }

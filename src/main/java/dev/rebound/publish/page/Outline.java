@@ -2,7 +2,6 @@ package dev.rebound.publish.page;
 
 import dev.rebound.course.Course;
 import dev.rebound.course.Module;
-import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Quiz;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ final class Outline {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("id", module.id().value());
     model.put("number", module.number());
-    model.put("title", module.title());
+    model.put("title", module.title().value());
     return model;
   }
 
@@ -95,7 +94,7 @@ final class Outline {
           .scenario(id.value())
           .ifPresent(
               scenario -> {
-                Map<String, Object> part = part("scenario", id.value(), scenario.title());
+                Map<String, Object> part = part("scenario", id.value(), scenario.title().value());
                 part.put("href", routes.scenario(id.value()));
                 part.put(
                     "count", scenario.nodes().stream().filter(n -> n.ending().isPresent()).count());
@@ -112,7 +111,7 @@ final class Outline {
   private Map<String, Object> part(Quiz quiz) {
     String id = quiz.id().value();
     Map<String, Object> part =
-        part("quiz", id, course.bank(id).map(QuestionBank::title).orElse(id));
+        part("quiz", id, course.bank(id).map(bank -> bank.title().value()).orElse(id));
     part.put("href", routes.quiz(id));
     part.put("count", course.asked(quiz));
     part.put("graded", course.graded(quiz));

@@ -117,7 +117,7 @@ public final class PlayerData {
    */
   public Html ofPackage(String iri, List<Map<String, Object>> objectives) {
     Map<String, Object> data = data("package", "", true, course.scenariosInOrder());
-    data.put("title", course.title());
+    data.put("title", course.title().value());
     data.put("language", course.language());
     data.put("iri", iri);
     data.put("objectives", objectives);

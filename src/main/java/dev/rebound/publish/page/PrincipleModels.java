@@ -54,7 +54,11 @@ final class PrincipleModels {
           .ifPresent(
               source ->
                   cites.add(
-                      source.creator().orElse(source.title().orElse(source.id().value()))
+                      source
+                              .creator()
+                              .map(Located::value)
+                              .orElse(
+                                  source.title().map(Located::value).orElse(source.id().value()))
                           + " \u00b6"
                           + cite.paragraph()));
     }

@@ -37,8 +37,8 @@ final class ScenarioModels {
     scenario.nodes().stream()
         .sorted(Comparator.comparing(node -> numbers.get(node.id().value())))
         .forEach(node -> nodes.add(node(node, numbers)));
-    model.put("setting", scenario.setting().orElse(""));
-    model.put("who", scenario.who());
+    model.put("setting", scenario.setting().map(Located::value).orElse(""));
+    model.put("who", scenario.who().value());
     model.put("heat", scenario.heat());
     model.put("loyalty", scenario.loyalty());
     model.put("nodes", nodes);
@@ -62,7 +62,7 @@ final class ScenarioModels {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("id", node.id().value());
     model.put("number", numbers.get(node.id().value()));
-    model.put("who", node.who());
+    model.put("who", node.who().value());
     model.put("line", links.run(node.line()));
     node.ending()
         .ifPresent(

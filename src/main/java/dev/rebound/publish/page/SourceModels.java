@@ -8,6 +8,7 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.Source;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
@@ -73,14 +74,19 @@ final class SourceModels {
       Map<String, Object> model = new LinkedHashMap<>();
       model.put("id", source.id().value());
       model.put("credit", Credit.of(source));
-      model.put("creator", source.creator().orElse(source.title().orElse(source.id().value())));
-      model.put("title", source.title().orElse(""));
-      model.put("about", source.about().orElse(""));
-      model.put("container", source.container().orElse(""));
-      model.put("date", source.date().orElse(""));
-      model.put("retrieved", source.retrieved().orElse(""));
-      model.put("rights", source.rights().orElse(""));
-      model.put("url", source.url().orElse(""));
+      model.put(
+          "creator",
+          source
+              .creator()
+              .map(Located::value)
+              .orElse(source.title().map(Located::value).orElse(source.id().value())));
+      model.put("title", source.title().map(Located::value).orElse(""));
+      model.put("about", source.about().map(Located::value).orElse(""));
+      model.put("container", source.container().map(Located::value).orElse(""));
+      model.put("date", source.date().map(Located::value).orElse(""));
+      model.put("retrieved", source.retrieved().map(Located::value).orElse(""));
+      model.put("rights", source.rights().map(Located::value).orElse(""));
+      model.put("url", source.url().map(Located::value).orElse(""));
       model.put("trademarks", source.trademarks());
       model.put("principles", itsPrinciples);
       model.put("excerpts", excerpts);

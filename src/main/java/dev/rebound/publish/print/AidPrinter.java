@@ -89,7 +89,7 @@ final class AidPrinter {
     Map<String, String> spoken = words.of(course.language());
     Map<String, Object> data = new HashMap<>(imprint.data());
     data.put("language", course.language());
-    data.put("course", course.title());
+    data.put("course", course.title().value());
     data.put("words", spoken);
     data.put("id", aid.id().value());
     data.put("title", aid.title().value());

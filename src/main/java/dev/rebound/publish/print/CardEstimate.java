@@ -7,6 +7,7 @@ import dev.rebound.course.Principle;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,8 @@ final class CardEstimate {
             + Math.max(
                 10,
                 lines(card.title().value(), 12.5 * scale, titles) * mm(12.5 * scale * 1.05)
-                    + lines(card.subtitle().orElse(""), 8.5 * scale, titles) * mm(10 * scale))
+                    + lines(card.subtitle().map(Located::value).orElse(""), 8.5 * scale, titles)
+                        * mm(10 * scale))
             + 3.6 * (scale > 1 ? 4 : 1)
             + list(card.front(), 9 * (scale > 1 ? 1.17 : 1), 1.12, 1.2 * scale, width - 7)
             + 5.5 * scale
@@ -93,7 +95,7 @@ final class CardEstimate {
 
   private static boolean coverFits(Course course, Fold fold, double width, double height) {
     double large = fold.hasEnd ? 25 : 32;
-    double all = (fold.hasEnd ? 45 : 80) + lines(course.title(), large, width) * mm(large);
+    double all = (fold.hasEnd ? 45 : 80) + lines(course.title().value(), large, width) * mm(large);
     for (Card card : course.cardsInOrder()) {
       all +=
           lines(card.title().value(), fold.hasEnd ? 10 : 13, width - 6) * (fold.hasEnd ? 5.2 : 7.5);

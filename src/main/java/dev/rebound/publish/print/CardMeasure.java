@@ -6,6 +6,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Located;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,7 +96,9 @@ final class CardMeasure {
         text.lines(Advances.BOLD, card.title().value(), TITLE[size - 1], titles(card))
             * leading(TITLE[size - 1], 1.1);
     int subtitle =
-        text.lines(Advances.REGULAR, card.subtitle().orElse(""), 9, titles(card)) * leading(9, 1.1);
+        text.lines(
+                Advances.REGULAR, card.subtitle().map(Located::value).orElse(""), 9, titles(card))
+            * leading(9, 1.1);
     int list = 0;
     for (Block block : card.front()) {
       if (block instanceof Block.ItemList items) {
@@ -112,8 +115,8 @@ final class CardMeasure {
     String imprint =
         String.join(
             " · ",
-            content.settings().brandName(),
-            course.title(),
+            content.settings().brandName().value(),
+            course.title().value(),
             word("version", content.settings().version()),
             word("edition", content.settings().edition()));
     int foot = text.lines(Advances.REGULAR, imprint, FOOT, dots(inner())) * leading(FOOT, 1.08);

@@ -181,7 +181,7 @@ public final class CardOverflow implements Rule {
     if (side.equals("front") || blocks.isEmpty()) {
       String title = card.title().value();
       if (title.equals(overflow.line())
-          || card.subtitle().filter(overflow.line()::equals).isPresent()) {
+          || card.subtitle().map(Located::value).filter(overflow.line()::equals).isPresent()) {
         return new Line(card.title().span(), overflow.line(), side);
       }
     }

@@ -6,6 +6,7 @@ import dev.rebound.course.Course;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,8 +118,8 @@ final class CardPrinter {
     }
     data.putAll(Imprint.of(content.settings()).data());
     data.put("language", course.language());
-    data.put("course", course.title());
-    data.put("audience", course.audience().orElse(""));
+    data.put("course", course.title().value());
+    data.put("audience", course.audience().map(Located::value).orElse(""));
     data.put("words", words.of(course.language()));
     return templates.render(stock.isPresent() ? "print/cards.ftlh" : "print/fold.ftlh", data);
   }

@@ -10,6 +10,7 @@ import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.source.Block;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ final class CardSheets {
     face.put("frontSize", sizes.fronts());
     face.put("backSize", sizes.back(card.id().value()));
     face.put("title", card.title().value());
-    face.put("subtitle", card.subtitle().orElse(""));
+    face.put("subtitle", card.subtitle().map(Located::value).orElse(""));
     face.put("front", HtmlRenderer.body(card.front(), PAPER).html());
     face.put("back", HtmlRenderer.body(card.back(), PAPER).html());
     List<Principle> principles = principles(content, card);

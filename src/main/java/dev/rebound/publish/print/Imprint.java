@@ -17,9 +17,9 @@ record Imprint(Settings settings, LocalDate date) {
   Map<String, Object> data() {
     Palette palette = Palette.of(settings.accent().value());
     Map<String, Object> data = new HashMap<>();
-    data.put("publisher", settings.publisher());
-    data.put("brand", settings.brandName());
-    data.put("rights", settings.rights());
+    data.put("publisher", settings.publisher().value());
+    data.put("brand", settings.brandName().value());
+    data.put("rights", settings.rights().value());
     data.put("edition", settings.edition());
     data.put("version", settings.version());
     data.put("site", settings.site().orElse(""));

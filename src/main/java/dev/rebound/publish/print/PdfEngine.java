@@ -158,7 +158,7 @@ final class PdfEngine {
       }
       Map<COSDictionary, Map<Integer, String>> added =
           twoWays || marked ? MarkSetter.in(document, used, fonts) : Map.of();
-      Tidy.up(document, imprint.settings().rights(), mirrored);
+      Tidy.up(document, imprint.settings().rights().value(), mirrored);
       StreamOrder.arrange(document);
       FormFields.add(document, fields);
       if (finish.isPresent()) {

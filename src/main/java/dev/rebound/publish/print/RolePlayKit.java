@@ -38,7 +38,7 @@ final class RolePlayKit {
         "weeks",
         Stream.iterate(0, week -> week + 1)
             .limit(WEEKS)
-            .map(week -> scenarios.get(week % scenarios.size()).title())
+            .map(week -> scenarios.get(week % scenarios.size()).title().value())
             .toList());
     data.put(
         "page",

@@ -102,9 +102,9 @@ public final class SignOffSheet {
                   "id",
                   course.id().value() + "--" + bank.id().value(),
                   "course",
-                  course.title(),
+                  course.title().value(),
                   "title",
-                  bank.title(),
+                  bank.title().value(),
                   "questions",
                   open));
         }
@@ -114,7 +114,7 @@ public final class SignOffSheet {
     data.put("language", language);
     data.put("direction", PageWords.direction(language));
     data.put("words", words.of(language));
-    data.put("publisher", content.settings().publisher());
+    data.put("publisher", content.settings().publisher().value());
     data.put("edition", content.settings().edition());
     data.put("version", content.settings().version());
     data.put("banks", banks);

@@ -80,7 +80,7 @@ final class TraceSheet {
         });
     Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
     data.put("language", course.language());
-    data.put("course", course.title());
+    data.put("course", course.title().value());
     data.put("words", words.of(course.language()));
     data.put("columns", columns);
     data.put("rows", rows);

@@ -113,7 +113,7 @@ final class Workbook {
         .forEach(
             term ->
                 index
-                    .computeIfAbsent(term.term(), key -> new ArrayList<>())
+                    .computeIfAbsent(term.term().value(), key -> new ArrayList<>())
                     .add("term-" + term.id().value()));
     data.put(
         "index",
@@ -239,7 +239,9 @@ final class Workbook {
       if (first) {
         content
             .term(id)
-            .ifPresent(it -> index.computeIfAbsent(it.term(), key -> new ArrayList<>()).add(place));
+            .ifPresent(
+                it ->
+                    index.computeIfAbsent(it.term().value(), key -> new ArrayList<>()).add(place));
       }
     }
     term.appendTail(out);

@@ -97,7 +97,7 @@ final class AnkiCards {
                     .append('/')
                     .append(question.key())
                     .append('\t')
-                    .append(unquoted(course.title()))
+                    .append(unquoted(course.title().value()))
                     .append('\t')
                     .append(tag)
                     .append('\t')

@@ -95,7 +95,7 @@ final class SearchDocuments {
                 dialogue ->
                     add(
                         "dialogue",
-                        dialogue.title(),
+                        dialogue.title().value(),
                         title,
                         routes.lesson(id, "d-" + to.id()),
                         text(dialogue)));
@@ -131,29 +131,38 @@ final class SearchDocuments {
 
   private static String text(Dialogue dialogue) {
     StringBuilder text = new StringBuilder();
-    dialogue.setting().ifPresent(it -> text.append(it).append(' '));
+    dialogue.setting().map(Located::value).ifPresent(it -> text.append(it).append(' '));
     for (List<Dialogue.Turn> side : List.of(dialogue.poor(), dialogue.good())) {
       side.forEach(
-          turn -> text.append(turn.speaker()).append(": ").append(plain(turn.words())).append(' '));
+          turn ->
+              text.append(turn.speaker().value())
+                  .append(": ")
+                  .append(plain(turn.words()))
+                  .append(' '));
     }
     return text.toString();
   }
 
   private void quiz(QuestionBank bank) {
-    add("quiz", bank.title(), "", routes.quiz(bank.id().value()), "");
+    add("quiz", bank.title().value(), "", routes.quiz(bank.id().value()), "");
   }
 
   private void scenario(Scenario scenario) {
     add(
         "scenario",
-        scenario.title(),
+        scenario.title().value(),
         "",
         routes.scenario(scenario.id().value()),
-        scenario.setting().orElse(""));
+        scenario.setting().map(Located::value).orElse(""));
   }
 
   private void term(GlossaryTerm term) {
-    add("term", term.term(), "", routes.glossary(term.id().value()), term.meaning().plain());
+    add(
+        "term",
+        term.term().value(),
+        "",
+        routes.glossary(term.id().value()),
+        term.meaning().plain());
   }
 
   private void source(Map<String, Object> source) {

@@ -194,16 +194,16 @@ public final class SitePublisher implements Publisher {
     data.put("words", words.of(language));
     data.put("root", root);
     data.put("csp", Looks.SITE_CSP);
-    data.put("brand", settings.brandName());
-    data.put("publisher", settings.publisher());
-    data.put("rights", settings.rights());
+    data.put("brand", settings.brandName().value());
+    data.put("publisher", settings.publisher().value());
+    data.put("rights", settings.rights().value());
     data.put("edition", settings.edition());
     data.put("types", List.of());
     data.put("moving", false);
     data.put("charts", false);
     data.put("rules", List.of());
     data.put("later", false);
-    data.put("about", settings.brandName());
+    data.put("about", settings.brandName().value());
     return data;
   }
 
@@ -342,7 +342,12 @@ public final class SitePublisher implements Publisher {
       Map<String, Object> model = frame(content.settings(), course.language(), "../");
       model.put("course", models.course());
       model.put(
-          "about", course.audience().map(it -> course.title() + ". " + it).orElse(course.title()));
+          "about",
+          course
+              .audience()
+              .map(Located::value)
+              .map(it -> course.title().value() + ". " + it)
+              .orElse(course.title().value()));
       List<QuestionTraits> types = QuestionTraits.of(questions.stream());
       // What a lesson or a quiz needs once something is asked, its page loads then. A quiz whose
       // attempts are counted says at once how many are left.

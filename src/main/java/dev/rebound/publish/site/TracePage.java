@@ -12,6 +12,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
+import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import dev.rebound.source.Severity;
@@ -99,7 +100,7 @@ final class TracePage {
                     use.role(),
                     use.course(),
                     bank,
-                    graded.title(),
+                    graded.title().value(),
                     use.level(),
                     SourceSpan.wholeFile(use.span().file())))
         .orElse(use);
@@ -131,7 +132,11 @@ final class TracePage {
   }
 
   private static String name(Source source) {
-    return source.creator().or(source::title).orElse(source.id().value());
+    return source
+        .creator()
+        .map(Located::value)
+        .or(() -> source.title().map(Located::value))
+        .orElse(source.id().value());
   }
 
   private Map<String, Object> row(Trace.Row row) {

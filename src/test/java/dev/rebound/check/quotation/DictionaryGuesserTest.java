@@ -135,7 +135,7 @@ class DictionaryGuesserTest {
     source.excerpts().forEach(e -> published.add(Words.texts(e.text().value())));
     Stream.of(source.title(), source.about(), source.container(), source.rights())
         .flatMap(text -> text.stream())
-        .forEach(text -> published.add(Words.texts(text)));
+        .forEach(text -> published.add(Words.texts(text.value())));
     return published;
   }
 

@@ -130,7 +130,9 @@ final class Cards {
     return new Card(
         new Located<>(id, SPAN),
         new Located<>(title, SPAN),
-        Optional.of(subtitle).filter(text -> !text.isEmpty()),
+        Optional.of(subtitle)
+            .filter(text -> !text.isEmpty())
+            .map(text -> new Located<>(text, SPAN)),
         List.of(new Block.ItemList(SPAN, true, 1, items)),
         List.of(new Block.Table(SPAN, List.of(text("Say"), text("Instead of")), rows)));
   }
@@ -143,12 +145,12 @@ final class Cards {
       List<Card> cards, Optional<String> site, List<Lesson> lessons, String... stocks) {
     Settings settings =
         new Settings(
-            "Rebound",
-            "Rebound",
+            new Located<>("Rebound", SPAN),
+            new Located<>("Rebound", SPAN),
             new Located<>("#0b6e4f", SPAN),
             Optional.empty(),
             "en",
-            "CC BY 4.0. Quotations belong to their authors.",
+            new Located<>("CC BY 4.0. Quotations belong to their authors.", SPAN),
             "2026-11-22",
             "1.0.0",
             site,
@@ -158,7 +160,7 @@ final class Cards {
             new CoursePlan(
                 new Located<>("recovery", SPAN),
                 "content/courses/recovery",
-                "Service recovery",
+                new Located<>("Service recovery", SPAN),
                 "en",
                 Optional.empty(),
                 80,
@@ -168,7 +170,7 @@ final class Cards {
                         new Module(
                             1,
                             new Located<>("calm", SPAN),
-                            "Calm",
+                            new Located<>("Calm", SPAN),
                             lessons.stream().map(Lesson::id).toList(),
                             List.of(),
                             Optional.empty())),
@@ -238,13 +240,14 @@ final class Cards {
   private static Source source() {
     return new Source(
         new Located<>("nasser", SPAN),
-        Optional.of("Leaders, Can You Ace This Customer Service Recovery Moment?"),
-        Optional.of("Kate Nasser"),
+        Optional.of(
+            new Located<>("Leaders, Can You Ace This Customer Service Recovery Moment?", SPAN)),
+        Optional.of(new Located<>("Kate Nasser", SPAN)),
         "article",
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of("2012"),
+        Optional.of(new Located<>("2012", SPAN)),
         Optional.empty(),
         Optional.empty(),
         List.of(),
