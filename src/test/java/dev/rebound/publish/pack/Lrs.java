@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,6 +87,7 @@ public final class Lrs implements AutoCloseable {
       """
       <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
       <script>
+        OURS
         const it = document.createElement('iframe');
         it.title = 'Course'; it.width = 880; it.height = 680;
         it.src = decodeURIComponent(location.hash.slice(1));
@@ -95,6 +97,7 @@ public final class Lrs implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpServer server;
+  private final ExecutorService one = Executors.newSingleThreadExecutor();
   private final Map<String, byte[]> files = new HashMap<>();
   private final Map<String, String> state = new HashMap<>();
   private final List<JsonNode> statements = new ArrayList<>();
@@ -130,9 +133,10 @@ public final class Lrs implements AutoCloseable {
           au.group(3), new Unit(au.group(3), au.group(1), au.group(2) == null ? "" : au.group(2)));
     }
     unit = units.values().iterator().next();
-    files.put("/host.html", HOST.getBytes(StandardCharsets.UTF_8));
+    String host = HOST.replace("OURS", StrictLms.forgetOthers());
+    files.put("/host.html", host.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newSingleThreadExecutor());
+    server.setExecutor(one);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -298,6 +302,13 @@ public final class Lrs implements AutoCloseable {
 
   private void lrs(HttpExchange exchange, String path, String body) throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    if (authorization != null
+        && tokens.containsValue(authorization.replace("Basic ", ""))
+        && !authorization.equals("Basic token" + launches)) {
+      // cmi5 9.3.6: a launch abandons the session before it.
+      reply(exchange, 401, "text/plain", "abandoned");
+      return;
+    }
     if (!("Basic token" + launches).equals(authorization)) {
       refuse(exchange, 401, "authorization " + authorization);
       return;
@@ -544,5 +555,6 @@ public final class Lrs implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    one.shutdownNow();
   }
 }

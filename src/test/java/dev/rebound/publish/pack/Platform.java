@@ -41,7 +41,7 @@ interface Platform extends AutoCloseable {
   void back();
 
   /**
-   * Whether it has every answer once, and the right result.
+   * Whether it has every answer once and whole, and the right result.
    *
    * @param left whether the learner has left, which some results wait for
    */
@@ -56,9 +56,10 @@ interface Platform extends AutoCloseable {
   @Override
   void close();
 
-  static Platform of(String standard, Set<String> habits) {
+  /** With this package. */
+  static Platform of(String standard, byte[] zip, Set<String> habits) {
     try {
-      return standard.equals("cmi5") ? new OfCmi5(habits) : new OfScorm(standard, habits);
+      return standard.equals("cmi5") ? new OfCmi5(zip, habits) : new OfScorm(standard, zip, habits);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -70,8 +71,8 @@ interface Platform extends AutoCloseable {
     private final Set<String> habits;
     private final boolean is12;
 
-    OfScorm(String standard, Set<String> habits) throws IOException {
-      lms = new StrictLms(standard, Manifests.zip(standard), habits);
+    OfScorm(String standard, byte[] zip, Set<String> habits) throws IOException {
+      lms = new StrictLms(standard, zip, habits);
       is12 = standard.equals("scorm12");
       this.habits = habits;
     }
@@ -87,11 +88,11 @@ interface Platform extends AutoCloseable {
       Page page = context.newPage();
       page.navigate(lms.url("/lms.html?" + (well ? "well" : "") + mode));
       if (now.contains("popup")) {
-        return new Launch(page, Launch.window(page, "/package/index.html"), 0);
+        return Launch.leaping(page, Launch.window(page, "/package/index.html"), 0);
       }
       return now.contains("framed-popup")
-          ? new Launch(page, Launch.window(page, "/nest.html?1"), 1)
-          : new Launch(page, page, now.contains("deep") ? 4 : 1);
+          ? Launch.leaping(page, Launch.window(page, "/nest.html?1"), 1)
+          : Launch.leaping(page, page, now.contains("deep") ? 4 : 1);
     }
 
     @Override
@@ -99,14 +100,18 @@ interface Platform extends AutoCloseable {
       JsonNode stored = lms.stored();
       Set<String> ids = new TreeSet<>();
       int count = 0;
+      boolean whole = true;
       while (stored.has("cmi.interactions." + count + ".id")) {
-        ids.add(stored.path("cmi.interactions." + count + ".id").asString());
+        String at = "cmi.interactions." + count + ".";
+        ids.add(stored.path(at + "id").asString());
+        whole &= stored.has(at + (is12 ? "student_response" : "learner_response"));
         count++;
       }
       String status =
           stored.path(is12 ? "cmi.core.lesson_status" : "cmi.success_status").asString("");
       String score = stored.path(is12 ? "cmi.core.score.raw" : "cmi.score.raw").asString("");
-      return ids.size() == 3
+      return whole
+          && ids.size() == 3
           && count == expected.answers
           && status.equals(expected.passed() ? "passed" : "failed")
           && score.equals(String.valueOf(expected.score));
@@ -146,8 +151,8 @@ interface Platform extends AutoCloseable {
     private final Set<String> habits;
     private boolean well;
 
-    OfCmi5(Set<String> habits) throws IOException {
-      lrs = new Lrs(Manifests.zip("cmi5"));
+    OfCmi5(byte[] zip, Set<String> habits) throws IOException {
+      lrs = new Lrs(zip);
       this.habits = habits;
     }
 
@@ -173,16 +178,16 @@ interface Platform extends AutoCloseable {
       String address = now.contains("refuses") ? lrs.refused() : lrs.launch(launchMode);
       String framed = "/host.html#" + Launch.encoded(address);
       if (now.contains("popup")) {
-        return new Launch(page, Launch.window(page, address), 0);
+        return Launch.leaping(page, Launch.window(page, address), 0);
       } else if (now.contains("framed-popup")) {
-        return new Launch(page, Launch.window(page, framed), 1);
+        return Launch.leaping(page, Launch.window(page, framed), 1);
       } else if (now.contains("frame")) {
         page.navigate(lrs.url(framed));
         page.reload();
-        return new Launch(page, page, 1);
+        return Launch.leaping(page, page, 1);
       }
       page.navigate(address);
-      return new Launch(page, page, 0);
+      return Launch.leaping(page, page, 0);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -25,6 +26,7 @@ final class StrictLms implements AutoCloseable {
       <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
       <script src="/strict-lms.js"></script>
       <script>
+        OURS
         window.lms = strictLms('STANDARD', HABITS, STORED);
         const offer = () => { window.NAME = lms.api; };
         if (LATE) { setTimeout(offer, 3500); } else { offer(); }
@@ -54,6 +56,16 @@ final class StrictLms implements AutoCloseable {
   /** What a platform does on its good days, too. */
   private static final Set<String> LASTING = Set.of("changes", "counts", "reviews");
 
+  /** What another platform at this address left on the device is nobody's. */
+  private static final String FORGET_OTHERS =
+      """
+      if (localStorage.getItem('platform') !== 'ID') {
+        localStorage.clear();
+        localStorage.setItem('platform', 'ID');
+      }
+      """;
+
+  private final String ours = forgetOthers();
   private final HttpServer server;
   private final Map<String, byte[]> files = new HashMap<>();
   private final String standard;
@@ -73,6 +85,11 @@ final class StrictLms implements AutoCloseable {
     server.start();
   }
 
+  /** For a page of a platform that has just begun. */
+  static String forgetOthers() {
+    return FORGET_OTHERS.replace("ID", UUID.randomUUID().toString());
+  }
+
   String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
@@ -82,9 +99,16 @@ final class StrictLms implements AutoCloseable {
     back = true;
   }
 
-  /** Whether this request is lost: one of some, or everything for a while. */
-  private synchronized boolean isLost(boolean commit) {
+  /**
+   * Whether this request is lost: one of some, or everything for a while. Who can launch a course
+   * reaches the platform then.
+   */
+  private synchronized boolean isLost(String path) {
+    boolean commit = path.equals("/store");
     commits += commit ? 1 : 0;
+    if (path.equals("/lms.html") && habits.contains("AWAY")) {
+      commits = 0;
+    }
     boolean some = commit && (commits == 4 || commits == 5 || commits == 7);
     return !back && ((some && habits.contains("LOSES")) || (commits > 3 && habits.contains("AWAY")));
   }
@@ -114,6 +138,7 @@ final class StrictLms implements AutoCloseable {
     return PAGE.replace("STANDARD", standard)
         .replace("HABITS", "[" + shown + "]")
         .replace("STORED", stored.replace("<", "\\u003c"))
+        .replace("OURS", ours)
         .replace("LATE", String.valueOf(!well && habits.contains("late")))
         .replace("NAME", standard.equals("scorm12") ? "API" : "API_1484_11")
         .replace("WINDOW", window);
@@ -130,7 +155,7 @@ final class StrictLms implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     byte[] body = files.get(path);
     int status = path.equals("/slow") ? 504 : 200;
-    if (isLost(path.equals("/store"))) {
+    if (isLost(path)) {
       status = 503;
       body = new byte[] {'0'};
     } else if (path.equals("/store") && exchange.getRequestMethod().equals("POST")) {
