@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A character that no text may hold, however it is written (as itself, as {@code "\e"} in YAML, as
- * a numeric entity in Markdown): XML and HTML have no place for control characters, and an override of the
- * direction shows a text as it is not.
+ * a numeric entity in Markdown): XML and HTML have no place for control characters, and an override
+ * of the direction shows a text as it is not.
  *
  * @param at where it is in the text
  */

@@ -87,8 +87,7 @@ class ValidBuildsTest {
     }
   }
 
-  private static void publish(Content content, Path workspace, int seed)
-      throws IOException {
+  private static void publish(Content content, Path workspace, int seed) throws IOException {
     Set<String> outputs = new HashSet<>(Catalog.OUTPUTS);
     if (seed % 8 != 0) {
       outputs.remove("print");

@@ -110,7 +110,8 @@ final class StrictLms implements AutoCloseable {
       commits = 0;
     }
     boolean some = commit && (commits == 4 || commits == 5 || commits == 7);
-    return !back && ((some && habits.contains("LOSES")) || (commits > 3 && habits.contains("AWAY")));
+    return !back
+        && ((some && habits.contains("LOSES")) || (commits > 3 && habits.contains("AWAY")));
   }
 
   /** What the platform has, by element. */
