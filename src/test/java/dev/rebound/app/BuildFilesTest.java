@@ -46,4 +46,14 @@ class BuildFilesTest {
     assertThat(inside.code()).isEqualTo(Main.CANNOT_READ_OR_WRITE);
     assertThat(inside.said()).contains("lies in the content folder");
   }
+
+  @Test
+  void theContentFolderMayBeASymbolicLink() throws IOException {
+    Courses.lay(dir, Path.of("no-such-overlay"));
+    Files.move(dir.resolve("content"), dir.resolve("words"));
+    Files.createSymbolicLink(dir.resolve("content"), Path.of("words"));
+    Run linked = build(dir.resolve("site"));
+    assertThat(linked.said()).contains("Built ").doesNotContain("is a link");
+    assertThat(linked.code()).isZero();
+  }
 }
