@@ -82,15 +82,13 @@ final class Launch {
 
   /** Whether it can be read without scrolling, and says something. */
   boolean isShown(String selector) {
+    // One look at whatever is there: waiting for what has just gone would last half a minute.
     Object shown =
-        sees(selector)
-            ? visible(selector)
-                .first()
-                .evaluate(
-                    "it => { const box = it.getBoundingClientRect(); return it.textContent.trim()"
-                        + " !== '' && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight"
-                        + " && box.right <= innerWidth; }")
-            : false;
+        visible(selector)
+            .evaluateAll(
+                "all => all.slice(0, 1).some(it => { const box = it.getBoundingClientRect(); return"
+                    + " it.textContent.trim() !== '' && box.top >= 0 && box.left >= 0 && box.bottom"
+                    + " <= innerHeight && box.right <= innerWidth; })");
     return Boolean.TRUE.equals(shown);
   }
 
