@@ -184,29 +184,29 @@ final class ContentFolder {
 
   /** What a file holds; nothing when it cannot be read or is too large, which is reported. */
   Optional<byte[]> bytes(Path path, Problems problems) {
-    reads(path);
-    SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
-    if (!stays(path, problems)) {
-      return Optional.empty();
-    }
-    try {
-      long size = Files.size(path);
-      if (size > MAX_TEXT) {
-        problems.syntax(
-            whole,
-            "is too large: " + size / 1024 + " KiB.",
-            "A content file holds at most " + MAX_TEXT / 1024 + " KiB; split it.");
-        return Optional.empty();
-      }
-      return Optional.of(Files.readAllBytes(path));
-    } catch (IOException unreadable) {
-      problems.syntax(whole, "cannot be read.", "Look at its rights.");
-      return Optional.empty();
-    }
+    return read(path, MAX_TEXT, 10, "KiB", "A content file holds at most %s; split it.", problems);
   }
 
   /** The bytes of a picture; nothing when it cannot be read as such, which is reported. */
   Optional<byte[]> picture(Path path, Problems problems) {
+    Optional<byte[]> bytes =
+        read(path, MAX_PICTURE, 20, "MiB", "A picture has at most %s.", problems);
+    if (bytes.isPresent() && bytes.get().length == 0) {
+      problems.syntax(
+          SourceSpan.wholeFile(nameOf(path)),
+          "is empty.",
+          "Export the picture again, or remove it.");
+      return Optional.empty();
+    }
+    return bytes;
+  }
+
+  /**
+   * @param shift from bytes to the unit that the message names
+   * @param hint told the limit in that unit
+   */
+  private Optional<byte[]> read(
+      Path path, long limit, int shift, String unit, String hint, Problems problems) {
     reads(path);
     SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
     if (!stays(path, problems)) {
@@ -214,19 +214,14 @@ final class ContentFolder {
     }
     try {
       long size = Files.size(path);
-      if (size > MAX_PICTURE) {
+      if (size > limit) {
         problems.syntax(
             whole,
-            "is too large: " + (size >> 20) + " MiB.",
-            "A picture has at most " + (MAX_PICTURE >> 20) + " MiB.");
+            "is too large: " + (size >> shift) + " " + unit + ".",
+            hint.formatted((limit >> shift) + " " + unit));
         return Optional.empty();
       }
-      byte[] bytes = Files.readAllBytes(path);
-      if (bytes.length == 0) {
-        problems.syntax(whole, "is empty.", "Export the picture again, or remove it.");
-        return Optional.empty();
-      }
-      return Optional.of(bytes);
+      return Optional.of(Files.readAllBytes(path));
     } catch (IOException unreadable) {
       problems.syntax(whole, "cannot be read.", "Look at its rights.");
       return Optional.empty();
