@@ -263,15 +263,14 @@ final class ChainMutants {
         sofar.addAll(texts(late));
         Map<String, Set<String>> taught = taughtBy(course);
         Mutant mutant = yaml.with(early.valueBy(written(late)), late.valueBy(written(early)));
-        boolean any = false;
+        Set<String> reported = new TreeSet<>();
         for (Workspace.Match use : mappings(course, file, early)) {
           Set<String> by = taught.getOrDefault(use.group(1), Set.of());
-          if (by.stream().noneMatch(sofar::contains)) {
-            mutant = mutant.expecting("TestedBeforeTaught", use);
-            any = true;
+          if (by.stream().noneMatch(sofar::contains) && reported.add(use.group(1))) {
+            mutant = mutant.expectingAbout("TestedBeforeTaught", use.group(1));
           }
         }
-        if (any) {
+        if (!reported.isEmpty()) {
           mutants.add(mutant);
         }
       }

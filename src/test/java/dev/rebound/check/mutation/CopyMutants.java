@@ -84,7 +84,7 @@ final class CopyMutants {
         sure(
             "ten words of a source are copied into a title, setting or term",
             "UnmarkedCopy",
-            only(course -> inYaml(course, COPY, TITLES).map(CopyMutants::inItsFile))),
+            only(course -> inYaml(course, COPY, TITLES))),
         sure(
             "ten words of a source are copied into a picture's text",
             "UnmarkedCopy",
@@ -107,15 +107,6 @@ final class CopyMutants {
             only(
                 course ->
                     inMarkdown(course, "part the pencil has no pride and it does not skip"))));
-  }
-
-  /**
-   * Some titles are not kept with their place: the finding stands at what they are the title of.
-   */
-  private static Mutant inItsFile(Mutant mutant) {
-    Mutant.Expected exact = mutant.expected().get(0);
-    return new Mutant(mutant.place(), mutant.files(), List.of())
-        .expecting(exact.rule(), exact.file(), 0);
   }
 
   private static Stream<Mutant> inYaml(Workspace course, String words, String... paths) {

@@ -1,5 +1,6 @@
 package dev.rebound.check.mutation;
 
+import dev.rebound.source.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +17,33 @@ import java.util.TreeMap;
  */
 record Mutant(String place, Map<String, Optional<String>> files, List<Expected> expected) {
 
+  /** A finding that must be there. */
+  sealed interface Expected {
+    boolean is(Finding found);
+  }
+
   /**
    * @param line 1-based; 0 for any line of the file
    */
-  record Expected(String rule, String file, int line) {
+  private record At(String rule, String file, int line) implements Expected {
+    @Override
+    public boolean is(Finding found) {
+      return found.rule().equals(rule)
+          && found.span().file().equals(file)
+          && (line == 0 || found.span().line() == line);
+    }
+
     @Override
     public String toString() {
       return rule + " at " + file + (line == 0 ? "" : ":" + line);
+    }
+  }
+
+  /** Wherever it is, its message names this. */
+  private record About(String rule, String name) implements Expected {
+    @Override
+    public boolean is(Finding found) {
+      return found.rule().equals(rule) && found.message().contains('"' + name + '"');
     }
   }
 
@@ -50,8 +71,17 @@ record Mutant(String place, Map<String, Optional<String>> files, List<Expected> 
 
   /** The same with a finding that must be there. */
   Mutant expecting(String rule, String file, int line) {
+    return and(new At(rule, file, line));
+  }
+
+  /** The same, for a rule that says all of a name's places in one finding. */
+  Mutant expectingAbout(String rule, String name) {
+    return and(new About(rule, name));
+  }
+
+  private Mutant and(Expected one) {
     List<Expected> more = new ArrayList<>(expected);
-    more.add(new Expected(rule, file, line));
+    more.add(one);
     return new Mutant(place, files, List.copyOf(more));
   }
 
