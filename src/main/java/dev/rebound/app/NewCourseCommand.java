@@ -133,7 +133,7 @@ final class NewCourseCommand implements Callable<Integer> {
   }
 
   private String checked(String written) {
-    if (written.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (written.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
       return written;
     }
     String near =

@@ -46,7 +46,7 @@ final class SourceAddCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter out = command.commandLine().getOut();
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
       throw new ParameterException(
           command.commandLine(),
           "\"" + id + "\" cannot be an id: use lower-case letters, digits and single hyphens.");

@@ -4,8 +4,11 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,35 +73,27 @@ public record Question(
 
   /** What an answer belongs with in the right response, where it is one of pairs. */
   public Optional<Prose> target(Answer answer) {
+    Set<String> pairs =
+        interaction.right().orElse(List.of()).stream()
+            .filter(pair -> pair.startsWith(answer.id() + "."))
+            .collect(Collectors.toSet());
     return interaction.targets().stream()
-        .filter(
-            target ->
-                interaction.right().stream()
-                    .anyMatch(right -> right.contains(answer.id() + "." + target.id())))
+        .filter(target -> pairs.contains(answer.id() + "." + target.id()))
         .map(Interaction.Choice::text)
         .findFirst();
   }
 
   /** What a learner reads beside the stem, the answers and their feedback. */
   public List<Prose> surroundings() {
-    List<Prose> texts = new ArrayList<>();
-    addOthers(interaction.choices(), texts);
-    addOthers(interaction.targets(), texts);
-    addOthers(interaction.passage(), texts);
+    Set<Prose> own = answers.stream().map(Answer::text).collect(Collectors.toSet());
+    Set<Prose> texts = new LinkedHashSet<>();
+    Stream.of(interaction.choices(), interaction.targets(), interaction.passage())
+        .flatMap(List::stream)
+        .map(Interaction.Choice::text)
+        .filter(text -> !own.contains(text))
+        .forEach(texts::add);
     texts.addAll(hints);
-    return texts.size() < 2 ? texts : texts.stream().distinct().toList();
-  }
-
-  /** Adds what is no answer's text. */
-  private void addOthers(List<Interaction.Choice> choices, List<Prose> texts) {
-    for (int i = 0; i < choices.size(); i++) {
-      Prose text = choices.get(i).text();
-      // What can be picked is mostly each answer, in order.
-      boolean isOwn = i < answers.size() && answers.get(i).text().equals(text);
-      if (!isOwn && answers.stream().noneMatch(answer -> answer.text().equals(text))) {
-        texts.add(text);
-      }
-    }
+    return List.copyOf(texts);
   }
 
   /** Bloom's levels as far as a quiz can reach them. */

@@ -4,14 +4,18 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -121,23 +125,35 @@ public record Scenario(
    * @param allowed the replies a way may take
    */
   public Map<String, Reply> towards(Predicate<Node> goal, Predicate<Reply> allowed) {
+    // Which nodes, by their number, lead to a node: each is looked at once, however long the way.
+    Map<String, Set<Integer>> before = new HashMap<>();
+    List<List<Reply>> ways = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      ways.add(nodes.get(i).replies().stream().filter(allowed).toList());
+      for (Reply reply : ways.get(i)) {
+        if (reply.next().isPresent()) {
+          before.computeIfAbsent(reply.next().get().value(), id -> new LinkedHashSet<>()).add(i);
+        }
+      }
+    }
     Set<String> there = new HashSet<>();
     nodes.stream().filter(goal).forEach(node -> there.add(node.id().value()));
     Map<String, Reply> towards = new LinkedHashMap<>();
-    for (boolean grown = true; grown; ) {
+    for (Set<String> newest = Set.copyOf(there); !newest.isEmpty(); ) {
+      Set<Integer> next = new TreeSet<>();
+      newest.forEach(id -> next.addAll(before.getOrDefault(id, Set.of())));
       Map<String, Reply> nearer = new LinkedHashMap<>();
-      for (Node node : nodes) {
-        if (!there.contains(node.id().value())) {
-          node.replies().stream()
-              .filter(allowed)
+      for (int i : next) {
+        if (!there.contains(nodes.get(i).id().value())) {
+          ways.get(i).stream()
               .filter(reply -> reply.next().filter(n -> there.contains(n.value())).isPresent())
               .findFirst()
-              .ifPresent(reply -> nearer.put(node.id().value(), reply));
+              .ifPresent(reply -> nearer.put(nodes.get(i).id().value(), reply));
         }
       }
-      grown = !nearer.isEmpty();
       there.addAll(nearer.keySet());
       towards.putAll(nearer);
+      newest = nearer.keySet();
     }
     return towards;
   }

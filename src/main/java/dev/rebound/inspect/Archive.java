@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,9 +20,11 @@ import java.util.zip.ZipInputStream;
  *
  * @param sizes the files, with what they unpack to
  * @param texts of those, the XML, HTML and CSS files up to {@link #TEXT}
+ * @param folded each path by itself in lower case
  * @param whole false when reading had to stop
  */
-record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole) {
+record Archive(
+    Map<String, Long> sizes, Map<String, byte[]> texts, Map<String, String> folded, boolean whole) {
   /** As much as any course needs, and less than fills a disk. */
   static final long UNPACKED = 2L << 30;
 
@@ -36,6 +38,9 @@ record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole
 
   static final int TEXT = 4 << 20;
 
+  /** Of all texts together, which are kept in memory: a small zip can hold hundreds as large. */
+  static final long TEXTS = 128L << 20;
+
   static Archive read(String name, InputStream in, List<Finding> found) throws IOException {
     SourceSpan zip = SourceSpan.wholeFile(name);
     Counted counted = new Counted(in);
@@ -43,6 +48,7 @@ record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole
     Map<String, byte[]> texts = new HashMap<>();
     Map<String, String> folded = new HashMap<>();
     long total = 0;
+    long kept = 0;
     int entries = 0;
     try (ZipInputStream files = new ZipInputStream(counted, StandardCharsets.UTF_8)) {
       for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
@@ -50,7 +56,7 @@ record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole
           found.add(
               PackageRule.ZIP_BOMB.at(
                   zip, "holds more than " + ENTRIES + " files.", "Reading stopped there."));
-          return new Archive(sizes, texts, false);
+          return new Archive(sizes, texts, folded, false);
         }
         String path = entry.getName();
         checkPath(zip, path, found);
@@ -66,15 +72,16 @@ record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole
           total += n;
           if (text != null && size <= TEXT) {
             text.write(buffer, 0, n);
+            kept += n;
           }
           long packed = Math.max(1, counted.count - before);
-          if (total > UNPACKED || (size > HARMLESS && size / packed > RATIO)) {
+          if (total > UNPACKED || kept > TEXTS || (size > HARMLESS && size / packed > RATIO)) {
             found.add(
                 PackageRule.ZIP_BOMB.at(
                     zip,
                     "\"" + path + "\" unpacks to far more than it holds.",
                     "Reading stopped after " + (total >> 20) + " MiB."));
-            return new Archive(sizes, texts, false);
+            return new Archive(sizes, texts, folded, false);
           }
         }
         String other = folded.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
@@ -99,13 +106,13 @@ record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole
               zip,
               "cannot be unpacked: " + inWords(broken) + ".",
               "Make the zip again; it may have been cut short or encrypted."));
-      return new Archive(sizes, texts, false);
+      return new Archive(sizes, texts, folded, false);
     }
     if (entries == 0) {
       found.add(
           PackageRule.BROKEN_ZIP.at(zip, "is not a zip with files.", "Name a package's zip file."));
     }
-    return new Archive(sizes, texts, entries > 0);
+    return new Archive(sizes, texts, folded, entries > 0);
   }
 
   private static void checkPath(SourceSpan zip, String path, List<Finding> found) {
@@ -140,15 +147,9 @@ record Archive(Map<String, Long> sizes, Map<String, byte[]> texts, boolean whole
         : message.replaceAll("[.\\s]+$", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The files whose path differs from this one in case alone. */
-  List<String> likely(String path) {
-    List<String> near = new ArrayList<>();
-    for (String other : sizes.keySet()) {
-      if (other.equalsIgnoreCase(path)) {
-        near.add(other);
-      }
-    }
-    return near;
+  /** A file whose path differs from this one in case alone. */
+  Optional<String> likely(String path) {
+    return Optional.ofNullable(folded.get(path.toLowerCase(Locale.ROOT)));
   }
 
   /** Counts what is read, before it is unpacked. */

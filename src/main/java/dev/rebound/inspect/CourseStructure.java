@@ -3,6 +3,7 @@ package dev.rebound.inspect;
 import dev.rebound.source.Finding;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class CourseStructure {
           """);
 
   /** xs:language. */
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*+");
 
   /** Section 8.1: what the LMS adds to the address. */
   private static final Set<String> LAUNCH =
@@ -176,14 +177,12 @@ final class CourseStructure {
     }
     String path = Values.decoded(url.replaceAll("[?#].*", ""));
     if (!archive.sizes().containsKey(path)) {
-      List<String> near = archive.likely(path);
+      Optional<String> near = archive.likely(path);
       found.add(
           PackageRule.FILE_MISSING.at(
               element.span(),
               "\"" + Values.cut(path) + "\" is not in the package.",
-              near.isEmpty()
-                  ? ""
-                  : "There is \"" + near.get(0) + "\": most servers tell case apart."));
+              near.map(it -> "There is \"" + it + "\": most servers tell case apart.").orElse("")));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -143,8 +144,11 @@ final class ScormManifest {
 
   private void resources(Element parent) {
     String base = root.attribute(XML).orElse("") + parent.attribute(XML).orElse("");
-    for (Element resource : parent.all("resource")) {
+    List<Element> all = parent.all("resource");
+    for (Element resource : all) {
       resource.attribute("identifier").ifPresent(id -> resources.putIfAbsent(id, resource));
+    }
+    for (Element resource : all) {
       String here = base + resource.attribute(XML).orElse("");
       for (Element file : resource.all("file")) {
         file.attribute("href").ifPresent(href -> present(file, here + href));
@@ -153,7 +157,7 @@ final class ScormManifest {
       for (Element dependency : resource.all("dependency")) {
         dependency
             .attribute("identifierref")
-            .filter(id -> parent.all("resource").stream().noneMatch(r -> is(r, id)))
+            .filter(id -> !resources.containsKey(id))
             .ifPresent(id -> dangling(dependency, id, "resource"));
       }
     }
@@ -191,14 +195,12 @@ final class ScormManifest {
     if (archive.sizes().containsKey(path)) {
       return;
     }
-    List<String> near = archive.likely(path);
+    Optional<String> near = archive.likely(path);
     found.add(
         PackageRule.FILE_MISSING.at(
             at.span(),
             "\"" + Values.cut(path) + "\" is not in the package.",
-            near.isEmpty()
-                ? ""
-                : "There is \"" + near.get(0) + "\": most servers tell case apart."));
+            near.map(it -> "There is \"" + it + "\": most servers tell case apart.").orElse("")));
   }
 
   private void organizations(List<Element> organizations) {

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * end of the run: the rest still loads.
  */
 public final class ContentLoader {
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
 
   private final Map<String, QuestionType> types;
 

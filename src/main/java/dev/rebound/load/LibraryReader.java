@@ -214,7 +214,7 @@ final class LibraryReader {
       Located<String> id =
           new Located<>(
               Markup.plain(heading.content()), extent(heading.content()).orElse(heading.span()));
-      if (!id.value().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      if (!id.value().matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
         problems.syntax(
             id.span(),
             "\"" + id.value() + "\" cannot be an excerpt's id.",

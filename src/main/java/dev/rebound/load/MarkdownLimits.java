@@ -15,6 +15,12 @@ final class MarkdownLimits {
   static final int MAX_MARKS = 4_000;
   static final int MAX_LINES = 1_000;
 
+  /** Without a blank line: setting a paragraph in print takes the square of its length. */
+  static final int MAX_BLOCK = 100_000;
+
+  /** Of a text in YAML: some rules take the square of a text's length. */
+  static final int MAX_TEXT = 10_000;
+
   /** What {@link #tooMuch} counts anywhere in a line, and the line's end. */
   private static final boolean[] IS_MARK = new boolean[128];
 
@@ -31,6 +37,7 @@ final class MarkdownLimits {
     int columns = 0;
     int nesting = 0;
     int lines = 0;
+    int start = 0;
     boolean blank = true;
     boolean opening = true;
     char[] chars = text.toCharArray();
@@ -42,13 +49,16 @@ final class MarkdownLimits {
       }
       if (c == '\n') {
         lines = blank ? 0 : lines + 1;
+        start = blank ? i : start;
         blank = true;
-        if (lines > MAX_LINES) {
+        if (lines > MAX_LINES || i - start > MAX_BLOCK) {
           return Optional.of(
               new Problem(
                   "SyntaxError",
                   extent.of(i, i + 1),
-                  "more than " + MAX_LINES + " lines without a blank one.",
+                  lines > MAX_LINES
+                      ? "more than " + MAX_LINES + " lines without a blank one."
+                      : "more than " + MAX_BLOCK + " characters without a blank line.",
                   "Split it."));
         }
         opening = true;

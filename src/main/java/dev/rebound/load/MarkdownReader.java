@@ -90,7 +90,7 @@ final class MarkdownReader {
       return List.of();
     }
     try {
-      Document document = PARSER.parse(text);
+      Document document = document(text);
       var body = Optional.of(new MarkdownParts.Body(file, from));
       MarkdownParts parts = new MarkdownParts(body, extent, typography, problems);
       return new MarkdownReader(document, extent, parts, problems).blocks(document);
@@ -103,6 +103,11 @@ final class MarkdownReader {
     }
   }
 
+  /** What Flexmark makes of it; a test counts the characters that it looks at. */
+  static Document document(CharSequence text) {
+    return PARSER.parse(BasedSequence.of(text));
+  }
+
   /** One YAML text as inline Markdown. */
   static Prose prose(SourceFile file, Raw.Scalar text, Typography typography, Problems problems) {
     return new Prose(text.span(), line(file, text, typography, problems), text.style());
@@ -111,6 +116,13 @@ final class MarkdownReader {
   private static List<Inline> line(
       SourceFile file, Raw.Scalar text, Typography typography, Problems problems) {
     SourceSpan span = text.span();
+    if (text.text().length() > MarkdownLimits.MAX_TEXT) {
+      problems.syntax(
+          span,
+          "a text of more than " + MarkdownLimits.MAX_TEXT + " characters.",
+          "Shorten it; what is long to read belongs in a lesson.");
+      return List.of();
+    }
     if (isPlain(text.text())) {
       return List.of(new Inline.Text(span, typography.curl(text.text())));
     }
@@ -194,23 +206,30 @@ final class MarkdownReader {
       return Optional.of(table(span, node));
     } else if (node instanceof FencedCodeBlock fence) {
       BasedSequence info = fence.getInfo();
-      BasedSequence content = fence.getContentChars();
+      List<BasedSequence> lines = fence.getContentLines();
       return parts.fence(
           new MarkdownParts.Fence(
               span,
               info.toString(),
               info.getStartOffset(),
-              content.toString(),
-              content.getStartOffset(),
-              content.getEndOffset()));
+              joined(lines),
+              lines.isEmpty() ? 0 : lines.get(0).getStartOffset(),
+              lines.isEmpty() ? 0 : lines.get(lines.size() - 1).getEndOffset()));
     } else if (node instanceof IndentedCodeBlock code) {
-      return Optional.of(new Block.CodeBlock(span, "", code.getContentChars().toString()));
+      return Optional.of(new Block.CodeBlock(span, "", joined(code.getContentLines())));
     } else if (node instanceof ThematicBreak) {
       return Optional.of(new Block.ThematicBreak(span));
     } else if (node instanceof HtmlBlockBase && !(node instanceof HtmlCommentBlock)) {
       refuseHtml(span, node.getChars().toString());
     }
     return Optional.empty();
+  }
+
+  /** Flexmark's own sequence of the lines takes the square of their number to make. */
+  private static String joined(List<BasedSequence> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(text::append);
+    return text.toString();
   }
 
   private Block table(SourceSpan span, Node table) {

@@ -180,9 +180,13 @@ public final class Schema {
           .orElseGet(() -> texts(test, "enum"));
     }
 
-    /** In JSON Schema $ is the very end; in Java it may also stand before a last line end. */
+    /**
+     * In JSON Schema $ is the very end; in Java it may also stand before a last line end. A
+     * repeated group never has to give back what it took, and Java calls itself once a turn unless
+     * it is told so: {@code a-a-a-…} would end its stack.
+     */
     private static Pattern form(Raw.Scalar pattern) {
-      String text = pattern.text();
+      String text = pattern.text().replace(")*", ")*+");
       return Pattern.compile(
           text.endsWith("$") ? text.substring(0, text.length() - 1) + "\\z" : text);
     }

@@ -14,9 +14,10 @@ public final class Nearest {
   public static List<String> bySpelling(String written, Collection<String> existing) {
     // In a word of two letters, two edits make any other.
     int most = Math.min(written.length() - 1, Math.max(2, written.length() / 3));
+    String lower = written.toLowerCase(ROOT);
     return existing.stream()
         .distinct()
-        .map(name -> new Scored(name, score(written.toLowerCase(ROOT), name.toLowerCase(ROOT))))
+        .map(name -> new Scored(name, score(lower, name.toLowerCase(ROOT), most)))
         .filter(scored -> scored.distance <= most)
         .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
         .limit(3)
@@ -25,17 +26,20 @@ public final class Nearest {
   }
 
   /** The start of a long name, or a part of it, is as good as the whole but for one edit. */
-  private static int score(String written, String name) {
-    int whole = distance(written, name);
+  private static int score(String written, String name, int most) {
+    int whole = distance(written, name, most);
     if (name.length() <= written.length() || written.length() < 4) {
       return whole;
+    }
+    if (name.contains(written)) {
+      return 1;
     }
     int length = written.length();
     int start =
         Math.min(
-            distance(written, name.substring(0, length)),
-            distance(written, name.substring(0, length + 1)));
-    return name.contains(written) ? 1 : Math.min(whole, start + 1);
+            distance(written, name.substring(0, length), most),
+            distance(written, name.substring(0, length + 1), most));
+    return Math.min(whole, start + 1);
   }
 
   /**
@@ -67,31 +71,53 @@ public final class Nearest {
 
   private record Scored(String name, int distance) {}
 
-  /** Edits to get from one to the other: insert, delete, replace, swap neighbours. */
-  static int distance(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
+  /**
+   * Edits to get from one to the other: insert, delete, replace, swap neighbours.
+   *
+   * @param most more than that is not counted, and told as {@code most + 1}: two texts that are not
+   *     alike are left after a few letters
+   */
+  static int distance(CharSequence a, CharSequence b, int most) {
+    int far = most + 1;
+    int width = b.length();
+    if (Math.abs(a.length() - width) > most) {
+      return far;
     }
+    int[] before = new int[width + 1];
+    int[] last = new int[width + 1];
+    int[] row = new int[width + 1];
+    for (int j = 0; j <= width; j++) {
+      last[j] = Math.min(j, far);
+    }
+    boolean near = true;
     for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          row[j] = Math.min(row[j], before[j - 2] + 1);
+      // What is farther from the diagonal takes more edits than count.
+      int from = Math.max(1, i - most);
+      int to = Math.min(width, i + most);
+      row[from - 1] = from == 1 ? Math.min(i, far) : far;
+      boolean nearer = row[from - 1] < far;
+      char letter = a.charAt(i - 1);
+      for (int j = from; j <= to; j++) {
+        char other = b.charAt(j - 1);
+        int above = j == i + most ? far : last[j];
+        int edits =
+            Math.min(last[j - 1] + (letter == other ? 0 : 1), Math.min(above, row[j - 1]) + 1);
+        if (i > 1 && j > 1 && letter == b.charAt(j - 2) && a.charAt(i - 2) == other) {
+          edits = Math.min(edits, before[j - 2] + 1);
         }
+        row[j] = Math.min(edits, far);
+        nearer |= row[j] < far;
       }
+      // A swap reaches back two rows.
+      if (!nearer && !near) {
+        return far;
+      }
+      near = nearer;
       int[] spare = before;
       before = last;
       last = row;
       row = spare;
     }
-    return last[b.length()];
+    return last[width];
   }
 }

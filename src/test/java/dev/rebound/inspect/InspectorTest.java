@@ -282,6 +282,12 @@ class InspectorTest {
     Map<String, String> bomb = files("imsmanifest.xml", SCORM_12);
     bomb.put("zeros.bin", "0".repeat(40 << 20));
     expect(bomb, "\"zeros.bin\" unpacks to far more than it holds. Reading stopped", "[ZipBomb]");
+    Map<String, String> texts = files("imsmanifest.xml", SCORM_12);
+    String large = "0".repeat(4 << 20);
+    for (int i = 0; i < 33; i++) {
+      texts.put("page" + i + ".html", large);
+    }
+    expect(texts, "unpacks to far more than it holds. Reading stopped", "[ZipBomb]");
     for (String path :
         List.of("../up.html", "/etc/cron", "C:/x.html", "a\\b.html", "a/../../b", "a\nb")) {
       Map<String, String> files = files("imsmanifest.xml", SCORM_12);

@@ -110,6 +110,37 @@ class BadInputTest {
         COURSE + "quizzes/fog.yaml",
         "title: Fog\nquestions:\n  - id: " + "a".repeat(5_000) + "!\n");
     text(
+        "id-of-thousands-of-hyphens",
+        COURSE + "quizzes/fog.yaml",
+        "title: Fog\nquestions:\n  - id: " + "a-".repeat(4_900) + "!\n");
+    text(
+        "number-of-thousands-of-parts",
+        COURSE + "quizzes/fog.yaml",
+        "title: Fog\nquestions:\n  - id: fog\n    type: choice\n    level: apply\n    stem: Which?\n"
+            + "    options:\n      - text: "
+            + "1.".repeat(4_000)
+            + "x\n        correct: true\n        applies: nowhere\n        feedback: Fog\n"
+            + "      - { text: 2, breaks: nowhere, feedback: Fog }\n");
+    text(
+        "text-of-many-lines",
+        COURSE + "quizzes/fog.yaml",
+        "title: Fog\nquestions:\n  - id: fog\n    type: choice\n    level: apply\n    stem: >\n"
+            + "      "
+            + "fog fog fog fog fog fog fog fog fog\n      ".repeat(300)
+            + "fog\n    options: []\n");
+    text(
+        "paragraph-of-many-pages",
+        COURSE + "lessons/fog.md",
+        MATTER + ("fog ".repeat(400) + "\n").repeat(70) + "\n<hr>\n");
+    text(
+        "long-words-in-a-chart",
+        COURSE + "lessons/fog.md",
+        MATTER
+            + "```chart\ntype: bars\ntitle: Fog\nalt: Fog\nsource: us\nunit: m\nbars:\n"
+            + "  - { name: "
+            + "fog ".repeat(51)
+            + ", value: 1 }\n```\n");
+    text(
         "many-unknown-keys",
         COURSE + "quizzes/fog.yaml",
         "title: Fog\nquestions: []\n" + numbered("key%d: 1\n", 3));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Options that are numbers stand in their order. */
 public final class UnsortedNumbers extends ChoiceRule {
   /** A number between what all options share: {@code about 20 %}. */
-  private static final Pattern NUMBER = Pattern.compile("(\\D*?)([-−]?\\d+(?:[.,]\\d+)*)(\\D*)");
+  private static final Pattern NUMBER = Pattern.compile("(\\D*?)([-−]?\\d+(?:[.,]\\d++)*+)(\\D*)");
 
   @Override
   public Severity severity() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,18 +65,19 @@ record ReportKey(Content content, Course course, String iri, boolean iris) {
               tests));
     }
     for (Scenario scenario : part.scenariosInOrder()) {
+      Map<String, Scenario.Reply> best = scenario.best();
       for (Scenario.Node node : scenario.nodes()) {
-        lines.addAll(turn(unit, scenario, node));
+        lines.addAll(turn(unit, scenario, node, Optional.ofNullable(best.get(node.id().value()))));
       }
     }
     return lines;
   }
 
   /** A reply is reported as a choice about the principle of the best one there. */
-  private List<List<String>> turn(Unit unit, Scenario scenario, Scenario.Node node) {
+  private List<List<String>> turn(
+      Unit unit, Scenario scenario, Scenario.Node node, Optional<Scenario.Reply> best) {
     String id = node.id().value();
     String bank = scenario.id().value();
-    Optional<Scenario.Reply> best = Optional.ofNullable(scenario.best().get(id));
     List<String> principles =
         best.map(List::of).orElse(node.replies()).stream()
             .flatMap(reply -> reply.principle().stream())

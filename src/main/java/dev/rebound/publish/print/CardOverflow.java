@@ -16,6 +16,7 @@ import dev.rebound.source.SourceSpan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class CardOverflow implements Rule {
     this.words = words;
   }
 
-  /** One line of an author's that does not fit, and the stocks it does not fit on. */
-  private record Line(SourceSpan span, String words, String side) {}
+  /** One line of an author's that does not fit. */
+  record Line(SourceSpan span, String words, String side) {}
 
   @Override
   public void check(CheckContext context, Findings found) {
@@ -54,6 +55,7 @@ public final class CardOverflow implements Rule {
       Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
       // Stocks with cards of one size give one answer.
       Map<Object, List<Overflow>> known = new HashMap<>();
+      Map<Overflow.Face, FaceLines> faces = new HashMap<>();
       for (Located<String> stock : course.stocks()) {
         List<Card> cards =
             CardPrinter.names().contains(stock.value())
@@ -74,7 +76,12 @@ public final class CardOverflow implements Rule {
               .ifPresent(
                   card ->
                       tooLong
-                          .computeIfAbsent(line(card, overflow), key -> new LinkedHashSet<>())
+                          .computeIfAbsent(
+                              faces
+                                  .computeIfAbsent(
+                                      overflow.face(), face -> FaceLines.of(card, face.side()))
+                                  .at(overflow.line()),
+                              key -> new LinkedHashSet<>())
                           .add(stock.value()));
         }
       }
@@ -114,11 +121,11 @@ public final class CardOverflow implements Rule {
     if (words.isEmpty()) {
       return;
     }
-    List<Line> lines = new ArrayList<>();
-    lines(aid.body(), "aid", lines);
+    List<Line> lines = lines(aid.body(), "aid");
+    Set<String> all = Set.copyOf(words);
     Line at =
         lines.stream()
-            .filter(line -> words.contains(line.words()))
+            .filter(line -> all.contains(line.words()))
             .findFirst()
             // A chart's source stands behind a word of ours.
             .or(
@@ -154,7 +161,8 @@ public final class CardOverflow implements Rule {
     return words.substring(0, blank < 30 ? 60 : blank) + "…";
   }
 
-  private static void lines(List<Block> blocks, String side, List<Line> lines) {
+  private static List<Line> lines(List<Block> blocks, String side) {
+    List<Line> lines = new ArrayList<>();
     Markup.eachRun(
         blocks,
         run -> {
@@ -163,37 +171,47 @@ public final class CardOverflow implements Rule {
             lines.add(new Line(run.get(0).span(), text, side));
           }
         });
+    return lines;
   }
 
   /**
-   * What an author wrote that the overflowing words are. Words of ours (a source's credit) stand
-   * below all others: then it is the last line that takes their room.
+   * What an author wrote on one face, read once however many of its lines have no room.
+   *
+   * @param byWords of lines that say the same, the last
+   * @param titles what the face says of the card itself
    */
-  private static Line line(Card card, Overflow overflow) {
-    String side = overflow.face().side();
-    List<Block> blocks = new ArrayList<>();
-    if (!side.equals("back")) {
-      blocks.addAll(card.front());
-    }
-    if (!side.equals("front")) {
-      blocks.addAll(card.back());
-    }
-    if (side.equals("front") || blocks.isEmpty()) {
-      String title = card.title().value();
-      if (title.equals(overflow.line())
-          || card.subtitle().map(Located::value).filter(overflow.line()::equals).isPresent()) {
-        return new Line(card.title().span(), overflow.line(), side);
+  record FaceLines(Line title, Set<String> titles, Map<String, Line> byWords, Line last) {
+    static FaceLines of(Card card, String side) {
+      List<Block> blocks = new ArrayList<>();
+      if (!side.equals("back")) {
+        blocks.addAll(card.front());
       }
+      if (!side.equals("front")) {
+        blocks.addAll(card.back());
+      }
+      Line title = new Line(card.title().span(), card.title().value(), side);
+      Set<String> titles = new HashSet<>();
+      if (side.equals("front") || blocks.isEmpty()) {
+        titles.add(title.words());
+        card.subtitle().map(Located::value).ifPresent(titles::add);
+      }
+      Map<String, Line> byWords = new HashMap<>();
+      Line last = title;
+      for (Line line : lines(blocks, side)) {
+        byWords.put(line.words(), line);
+        last = line;
+      }
+      return new FaceLines(title, titles, byWords, last);
     }
-    List<Line> lines = new ArrayList<>();
-    lines(blocks, side, lines);
-    Line last =
-        lines.isEmpty()
-            ? new Line(card.title().span(), card.title().value(), side)
-            : lines.get(lines.size() - 1);
-    return lines.stream()
-        .filter(line -> line.words().equals(overflow.line()))
-        .reduce((first, second) -> second)
-        .orElse(last);
+
+    /**
+     * The line of the overflowing words. Words of ours (a source's credit) stand below all others:
+     * then it is the last line that takes their room.
+     */
+    Line at(String words) {
+      return titles.contains(words)
+          ? new Line(title.span(), words, title.side())
+          : byWords.getOrDefault(words, last);
+    }
   }
 }

@@ -70,12 +70,14 @@ final class FormFields {
         }
         continue;
       }
+      String own = cell.ownText().split(BLANK, 2)[0];
+      String whole = cell.text().split(BLANK, 2)[0];
       for (Node node : List.copyOf(cell.childNodes())) {
         if (node instanceof TextNode text && text.getWholeText().matches("(?s).*" + BLANK + ".*")) {
-          String before = cell.ownText().split(BLANK, 2)[0];
+          String before = own;
           for (String part : text.getWholeText().split("(?=" + BLANK + ")(?<!_)|(?<=_)(?!_)", -1)) {
             if (part.matches(BLANK)) {
-              String label = before.isBlank() ? cell.text().split(BLANK, 2)[0] : before;
+              String label = before.isBlank() ? whole : before;
               Element line = blank(++number, tidy(label), "line");
               // As long as the author drew it.
               line.attr("style", "width: " + Math.min(150, part.length() * 2) + "mm");
@@ -100,8 +102,14 @@ final class FormFields {
         .text("\u00A0");
   }
 
-  private static String tidy(String label) {
-    return label.replaceAll("[\\s:]+$", "").strip();
+  /** Without the colon at its end; a pattern would try every run of blanks from each of them. */
+  static String tidy(CharSequence label) {
+    int end = label.length();
+    while (end > 0
+        && (label.charAt(end - 1) == ':' || Character.isWhitespace(label.charAt(end - 1)))) {
+      end--;
+    }
+    return label.subSequence(0, end).toString().strip();
   }
 
   /** {@code Their words, 3} or, where the row has a name, {@code Their words, Product}. */

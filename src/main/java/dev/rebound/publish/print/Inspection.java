@@ -12,7 +12,9 @@ import com.openhtmltopdf.render.InlineText;
 import com.openhtmltopdf.render.LineBox;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,8 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
     int bottom = holder.getAbsY() + holder.getHeight() + ROUNDING;
     int left = holder.getAbsX() - ROUNDING;
     int right = holder.getAbsX() + holder.getWidth() + ROUNDING;
+    // A block is named once, however many of its lines run over.
+    Set<Box> named = Collections.newSetFromMap(new IdentityHashMap<>());
     each(
         holder,
         box -> {
@@ -105,21 +109,29 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
                   if (!text.getSubstring().isBlank()
                       && (line.getAbsY() + line.getHeight() > bottom
                           || start < left
-                          || start + text.getWidth() > right)) {
-                    overflows.add(new Overflow(face, words(inline)));
+                          || start + text.getWidth() > right)
+                      && named.add(block(inline))) {
+                    overflows.add(new Overflow(face, words(block(inline))));
                   }
                 });
           }
         });
   }
 
-  /** The words of the smallest block around a box, as their author knows them. */
-  private static String words(Box box) {
+  /** The smallest block around a box that stands for an element, or the outermost box. */
+  private static Box block(Box box) {
     Box at = box;
-    while (at != null && (at.getElement() == null || !(at instanceof BlockBox))) {
+    while (at.getParent() != null && (at.getElement() == null || !(at instanceof BlockBox))) {
       at = at.getParent();
     }
-    return at == null ? "" : at.getElement().getTextContent().strip().replaceAll("\\s+", " ");
+    return at;
+  }
+
+  /** The words of a block, as their author knows them. */
+  private static String words(Box block) {
+    return block.getElement() == null
+        ? ""
+        : block.getElement().getTextContent().strip().replaceAll("\\s+", " ");
   }
 
   /**

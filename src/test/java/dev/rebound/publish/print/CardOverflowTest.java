@@ -9,12 +9,14 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,41 @@ class CardOverflowTest {
       ("a we say them night value Wednesday MWMWM listen customer (really) 100 % naïve — whom it's 14:02"
               + " firm’s wait-and-see “no” and/or done.")
           .split(" ", -1);
+
+  /** However many lines have no room, what the author wrote is read once. */
+  @Test
+  void aFaceIsReadOnce() {
+    AtomicInteger read = new AtomicInteger();
+    List<Inline> run =
+        new AbstractList<>() {
+          @Override
+          public Inline get(int index) {
+            read.incrementAndGet();
+            return new Inline.Text(Cards.SPAN, "Say  it.");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    Card five = Cards.FIVE.get(0);
+    Card card =
+        new Card(
+            five.id(),
+            five.title(),
+            five.subtitle(),
+            List.of(new Block.Paragraph(Cards.SPAN, run)),
+            five.back());
+    CardOverflow.FaceLines front = CardOverflow.FaceLines.of(card, "front");
+    int once = read.get();
+    for (int i = 0; i < 100; i++) {
+      assertThat(front.at("Say it.").words()).isEqualTo("Say it.");
+    }
+    assertThat(read.get()).isEqualTo(once);
+    assertThat(front.at("A credit of ours").words()).isEqualTo("Say it.");
+    assertThat(front.at(card.title().value()).words()).isEqualTo(card.title().value());
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"a4", "avery-5371", "avery-c32011-10", "avery-5388", "z-fold", "booklet"})
