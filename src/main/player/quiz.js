@@ -176,7 +176,7 @@ function quizOnPage(place, session) {
   /** One question of each lesson, and where there are others none that was just missed. */
   function practise(links) {
     const missed = specs().filter((spec) => core.isScored(spec) && !core.grade(spec, core.answerTo(state(), id, spec)).right);
-    const ends = missed.map((spec) => 'practice-' + spec.key.replace('/', '-'));
+    const ends = missed.map((spec) => 'practice_' + spec.key.replace('/', '_'));
     const siblings = links.filter((link) => !ends.some((end) => link.hash.slice(-end.length) === end));
     const offered = siblings.length ? siblings : links;
     links.forEach((link) => dom.show(link, offered.filter((one) => one.textContent === link.textContent)[0] === link));

@@ -157,7 +157,8 @@ public final class Course {
   /** How many questions an attempt at a quiz asks. */
   public int asked(Quiz quiz) {
     int all = questions(quiz).size();
-    return quiz.draw().map(draw -> Math.min(all, draw.value())).orElse(all);
+    // Whatever stands there: what it may be is for the schema to say.
+    return quiz.draw().map(draw -> Math.max(0, Math.min(all, draw.value()))).orElse(all);
   }
 
   /** Whether the key of one of its banks is kept from whoever has not answered yet. */

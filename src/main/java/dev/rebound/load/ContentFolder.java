@@ -212,6 +212,14 @@ final class ContentFolder {
     if (!stays(path, problems)) {
       return Optional.empty();
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // Reading a pipe would wait for ever for someone to write to it.
+      problems.syntax(
+          whole,
+          Files.isDirectory(path) ? "is a folder, not a file." : "is a pipe or device, not a file.",
+          "Put a file of this name in its place.");
+      return Optional.empty();
+    }
     try {
       long size = Files.size(path);
       if (size > limit) {

@@ -2,16 +2,22 @@ package dev.rebound.source;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Names the sections of one page: {@code Facts come later} is {@code #facts-come-later}, without
  * accents.
  */
 public final class Slug {
-  private final Map<String, Integer> taken = new HashMap<>();
+  /** What every page has already. */
+  private final Set<String> taken = new HashSet<>(Set.of("main", "notice", "rebound-data"));
 
-  /** The name of the next heading of this page; a repeated one gets {@code -2}, {@code -3}. */
+  private final Map<String, Integer> counts = new HashMap<>();
+
+
+  /** The name of the next heading of this page; one that is taken gets {@code -2}, {@code -3}. */
   public String of(String heading) {
     StringBuilder slug = new StringBuilder();
     for (String word : Words.texts(heading)) {
@@ -19,7 +25,10 @@ public final class Slug {
     }
     String plain = Normalizer.normalize(slug, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     String name = plain.isEmpty() ? "section" : plain;
-    int count = taken.merge(name, 1, Integer::sum);
-    return count == 1 ? name : name + "-" + count;
+    String free = name;
+    while (!taken.add(free)) {
+      free = name + "-" + counts.merge(name, 2, (last, two) -> last + 1);
+    }
+    return free;
   }
 }

@@ -13,6 +13,7 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Destination;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.output.OutputFolder;
+import dev.rebound.publish.page.Pages;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Severity;
 import java.io.ByteArrayInputStream;
@@ -107,6 +108,7 @@ class ValidBuildsTest {
         .extracting(Artefact::path)
         .allMatch(path -> announced.contains(path) || path.startsWith("assets/"));
     new OutputFolder(workspace.resolve("site")).replace(artefacts);
+    assertThat(Pages.wrongIds(artefacts)).isEmpty();
     for (Artefact artefact : artefacts) {
       if (artefact.path().endsWith(".zip")) {
         List<Finding> found =

@@ -172,6 +172,10 @@ class BadInputTest {
         ("\uFEFF" + MATTER + "\uD83C\uDF2B\uFE0F In <b>fog</b>.\n").replace("\n", "\r\n"));
     text("control-character", COURSE + "quizzes/fog.yaml", "title: Fog\nquestions: \u0007\n");
     text("terminal-codes", "content/glossary.yaml", "\"terms\\e[31m\": []\nterms: []\n");
+    instead(
+        "folder-for-a-file", COURSE + "course.yaml", file -> Files.createDirectory(file));
+    instead("pipe-for-a-file", COURSE + "course.yaml", BadInputTest::pipe);
+    instead("pipe-for-a-picture", COURSE + "images/lamp.svg", BadInputTest::pipe);
     link("link-that-leaves", COURSE + "lessons/fog.md", "outside/fog.md");
     link("folder-link-that-leaves", "content/dialogues", "outside");
     link("course-file-link-that-leaves", COURSE + "course.yaml", "outside/course.yaml");
@@ -187,6 +191,25 @@ class BadInputTest {
 
   private void bytes(String name, String file, byte[] content) {
     made.put(name, workspace -> Files.write(workspace.resolve(file), content));
+  }
+
+  /** Something else where a file should be. */
+  private void instead(String name, String file, Maker maker) {
+    made.put(
+        name,
+        workspace -> {
+          Files.delete(workspace.resolve(file));
+          maker.make(workspace.resolve(file));
+        });
+  }
+
+  private static void pipe(Path file) throws IOException {
+    try {
+      assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    }
   }
 
   private void text(String name, String file, String content) {

@@ -29,8 +29,8 @@ final class CourseLinks implements Surroundings {
       case "principle" ->
           teaching
               .of(to.id())
-              .map(place -> routes.lesson(place.lesson().id().value(), "p-" + to.id()));
-      case "excerpt" -> Optional.of(routes.credits(anchor(to.id())));
+              .map(place -> routes.lesson(place.lesson().id().value(), PageIds.principle(to.id())));
+      case "excerpt" -> Optional.of(routes.credits(PageIds.excerpt(to.id())));
       case "term" -> content.term(to.id()).map(term -> routes.glossary(to.id()));
       case "card" -> routes.cards();
       default -> Optional.empty();
@@ -43,10 +43,5 @@ final class CourseLinks implements Surroundings {
 
   Html run(List<Inline> inlines) {
     return HtmlRenderer.run(inlines, this);
-  }
-
-  /** The id of an excerpt on the page of sources. */
-  static String anchor(String excerptKey) {
-    return "e-" + excerptKey.replace('/', '-');
   }
 }

@@ -127,7 +127,7 @@ public final class CourseModels {
   public Map<String, Object> quiz(Quiz quiz) {
     Map<String, Object> model = withheld(quiz);
     List<Question> questions = course.questions(quiz);
-    model.put("questions", questions.stream().map(q -> question(q, "quiz-")).toList());
+    model.put("questions", questions.stream().map(q -> question(q, PageIds.question(q))).toList());
     quiz.attempts().ifPresent(attempts -> model.put("attempts", attempts));
     model.put("minutes", minutes(questions, course.asked(quiz)));
     model.put("asksConfidence", course.asksConfidence(quiz));
@@ -171,7 +171,7 @@ public final class CourseModels {
                 "href",
                 routes.lesson(
                     lesson.id().value(),
-                    "practice-" + question.bank() + "-" + question.id().value()));
+                    PageIds.practice(question)));
         question
             .tested()
             .map(Located::value)
@@ -260,12 +260,12 @@ public final class CourseModels {
   }
 
   /**
-   * @param prefix stands before its id: the same question may stand twice on a page
+   * @param id on its page, where the same question may stand twice
    */
-  private Map<String, Object> question(Question question, String prefix) {
+  private Map<String, Object> question(Question question, String id) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("key", question.key());
-    model.put("id", prefix + question.bank() + "-" + question.id().value());
+    model.put("id", id);
     model.put("type", question.type());
     Interaction interaction = question.interaction();
     List<String> right = interaction.right().orElse(List.of());
@@ -333,7 +333,7 @@ public final class CourseModels {
       }
     }
     return Map.of(
-        "id", prefix + "d-" + dialogue.id().value(),
+        "id", prefix + PageIds.dialogue(dialogue.id().value()),
         "title", dialogue.title().value(),
         "setting", dialogue.setting().map(Located::value).orElse(""),
         "poor", turns(dialogue.poor(), staff),
@@ -369,7 +369,7 @@ public final class CourseModels {
       boolean taughtHere =
           to.kind().equals("principle")
               && lesson.teaches().stream().anyMatch(p -> p.value().equals(to.id()));
-      return taughtHere ? Optional.of("#" + idPrefix() + "p-" + to.id()) : links.href(to);
+      return taughtHere ? Optional.of("#" + idPrefix() + PageIds.principle(to.id())) : links.href(to);
     }
 
     @Override
@@ -400,7 +400,7 @@ public final class CourseModels {
 
     @Override
     public String termId(String term) {
-      return idPrefix() + "w-" + term;
+      return idPrefix() + PageIds.term(term);
     }
 
     @Override
@@ -433,7 +433,7 @@ public final class CourseModels {
                         part(
                             question(templates, routes.looks(), q.type()),
                             "question",
-                            Optional.of(question(q, idPrefix() + "practice-")),
+                            Optional.of(question(q, idPrefix() + PageIds.practice(q))),
                             to))
                 .orElse("");
         default -> "";

@@ -45,7 +45,7 @@ final class PrincipleModels {
               model.put("lesson", place.lesson().title().value());
               model.put("section", place.section());
             });
-    model.put("basis", routes.credits("p-" + id));
+    model.put("basis", routes.credits(PageIds.principle(id)));
     model.put("quotes", quotes(principle));
     List<String> cites = new ArrayList<>();
     for (Principle.Citation cite : principle.cites()) {
@@ -82,7 +82,7 @@ final class PrincipleModels {
                               Map.<String, Object>of(
                                   "text", excerpt.text().value(),
                                   "credit", Credit.of(source, excerpt),
-                                  "href", routes.credits(CourseLinks.anchor(excerpt.key())))))
+                                  "href", routes.credits(PageIds.excerpt(excerpt.key())))))
           .ifPresent(quotes::add);
     }
     return quotes;

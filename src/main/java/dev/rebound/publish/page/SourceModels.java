@@ -98,7 +98,7 @@ final class SourceModels {
   private Map<String, Object> excerpt(
       Source source, Excerpt excerpt, Map<String, Set<String>> uses) {
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("anchor", CourseLinks.anchor(excerpt.key()));
+    model.put("anchor", PageIds.excerpt(excerpt.key()));
     model.put("text", excerpt.text().value());
     model.put("credit", Credit.of(source, excerpt));
     List<Map<String, Object>> lessons = new ArrayList<>();
@@ -115,7 +115,7 @@ final class SourceModels {
         "principles",
         resting.getOrDefault(excerpt.key(), List.of()).stream()
             .filter(p -> teaching.of(p.id().value()).isPresent())
-            .map(p -> Map.of("says", links.run(p.says()), "href", "#" + "p-" + p.id().value()))
+            .map(p -> Map.of("says", links.run(p.says()), "href", "#" + PageIds.principle(p.id().value())))
             .toList());
     return model;
   }

@@ -4,6 +4,7 @@ import dev.rebound.course.Aid;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Settings;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.publish.page.ChartModel;
 import dev.rebound.publish.page.Html;
@@ -15,10 +16,14 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
+import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,14 +44,23 @@ final class AidPrinter {
 
   private static final int WIDE = 6;
   private static final double SIDE = 17;
+  private static final double NARROWEST = 210;
   private static final double TOP = 14;
   private static final double FOOT = 19;
   private static final double GUTTER = 9;
 
-  private final Templates templates;
+  // The foot's type, as print/aid.css has it, and how many of its lines FOOT has room for.
+  private static final double FOOT_TYPE = 7.2;
+  private static final double FOOT_LINE = FOOT_TYPE * 1.35 * 25.4 / 72;
+  private static final int FOOT_LINES = 2;
+
+  private final Supplier<Templates> templates;
   private final PageWords words;
 
-  AidPrinter(Templates templates, PageWords words) {
+  /**
+   * @param templates asked for only where something is laid out
+   */
+  AidPrinter(Supplier<Templates> templates, PageWords words) {
     this.templates = templates;
     this.words = words;
   }
@@ -84,6 +98,8 @@ final class AidPrinter {
     double height = wide ? paper.width : paper.height;
     double inner = width - 2 * SIDE;
     double across = wide ? (inner - GUTTER) / 2 : inner;
+    double foot =
+        FOOT + FOOT_LINE * Math.max(0, footLines(content, course, aid, inner) - FOOT_LINES);
     // Its type is nearly as large as the text around it.
     ChartDrawing.Room room = ChartDrawing.Room.strip(across * 72 / 25.4, type * .94);
     Map<String, String> spoken = words.of(course.language());
@@ -99,10 +115,7 @@ final class AidPrinter {
     data.put("form", hasBlanks(aid.body()));
     data.put(
         "contested",
-        CardSheets.principles(content, aid.body())
-            .distinct()
-            .filter(principle -> principle.stance() == Principle.Stance.CONTESTED)
-            .flatMap(principle -> principle.evidence().stream())
+        contested(content, aid)
             .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
             .toList());
     data.put(
@@ -115,11 +128,38 @@ final class AidPrinter {
             "inner", Lengths.mm(inner),
             "across", Lengths.mm(across),
             "gutter", Lengths.mm(GUTTER),
-            "tall", Lengths.mm(height - TOP - FOOT - 1),
-            "foot", Lengths.mm(height - FOOT + 1)));
+            "tall", Lengths.mm(height - TOP - foot - 1),
+            "foot", Lengths.mm(height - foot + 1)));
     data.put(
-        "css", new Html(templates.text("print/document.css") + templates.text("print/aid.css")));
-    return templates.render("print/aid.ftlh", data);
+        "css", new Html(templates.get().text("print/document.css") + templates.get().text("print/aid.css")));
+    return templates.get().render("print/aid.ftlh", data);
+  }
+
+  private static Stream<Prose> contested(Content content, Aid aid) {
+    return CardSheets.principles(content, aid.body())
+        .distinct()
+        .filter(principle -> principle.stance() == Principle.Stance.CONTESTED)
+        .flatMap(principle -> principle.evidence().stream());
+  }
+
+  /** How many lines the foot may need: whose it is, beside the rights; below, what is contested. */
+  private double footLines(Content content, Course course, Aid aid, double inner) {
+    Map<String, String> spoken = words.of(course.language());
+    Settings settings = content.settings();
+    String whose =
+        String.join(
+            " · ",
+            settings.brandName().value(),
+            String.valueOf(spoken.get("version")) + settings.version(),
+            String.valueOf(spoken.get("edition")) + settings.edition());
+    String notes =
+        contested(content, aid)
+            .map(note -> spoken.get("stance-contested") + ": " + note.plain() + " ")
+            .collect(Collectors.joining());
+    return Math.max(
+            CardEstimate.brokenLines(whose, FOOT_TYPE, inner / 2),
+            CardEstimate.brokenLines(settings.rights().value(), FOOT_TYPE, inner / 2))
+        + CardEstimate.brokenLines(notes, FOOT_TYPE, inner);
   }
 
   /** As on every page of print, but for charts. */
@@ -141,7 +181,7 @@ final class AidPrinter {
       public String chart(Chart chart, int number) {
         Map<String, Object> model = ChartModel.of(chart, "chart--" + number);
         model.put("wide", new Html(ChartDrawing.svg(chart, room)));
-        return templates.render("print/parts/chart.ftlh", Map.of("chart", model, "words", spoken));
+        return templates.get().render("print/parts/chart.ftlh", Map.of("chart", model, "words", spoken));
       }
     };
   }
@@ -216,8 +256,8 @@ final class AidPrinter {
   }
 
   /** So short that nobody need lay it out: half of what a page holds in small type. */
-  static boolean certainlyFits(Aid aid) {
-    double[] lines = {0};
+  boolean certainlyFits(Content content, Course course, Aid aid) {
+    double[] lines = {footLines(content, course, aid, NARROWEST - 2 * SIDE)};
     Markup.eachBlock(
         aid.body(),
         block -> {

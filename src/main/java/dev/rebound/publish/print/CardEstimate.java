@@ -4,6 +4,7 @@ import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Settings;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
@@ -69,7 +70,8 @@ final class CardEstimate {
     return cards.stream()
         .filter(
             card ->
-                !coverFits(course, fold, width, height) || !panelFits(content, card, width, height))
+                !coverFits(content, course, fold, width, height)
+                    || !panelFits(content, card, width, height))
         .toList();
   }
 
@@ -93,9 +95,19 @@ final class CardEstimate {
     return all < height * CERTAIN;
   }
 
-  private static boolean coverFits(Course course, Fold fold, double width, double height) {
+  /** The last panel, where there is one, has only the publisher and the rights from authors. */
+  private static boolean coverFits(
+      Content content, Course course, Fold fold, double width, double height) {
+    Settings settings = content.settings();
+    String rights = settings.rights().value();
+    double end = lines(settings.publisher().value() + " · " + rights, 7.5, width) * mm(7.5 * 1.2);
+    if (fold.hasEnd && end > height * .4) {
+      return false;
+    }
     double large = fold.hasEnd ? 25 : 32;
     double all = (fold.hasEnd ? 45 : 80) + lines(course.title().value(), large, width) * mm(large);
+    all += Math.max(0, lines(settings.brandName().value(), 9, width) - 1) * mm(9 * 1.2);
+    all += Math.max(0, lines(rights, 6.8, width) - 1) * mm(6.8 * 1.15);
     for (Card card : course.cardsInOrder()) {
       all +=
           lines(card.title().value(), fold.hasEnd ? 10 : 13, width - 6) * (fold.hasEnd ? 5.2 : 7.5);
@@ -157,6 +169,13 @@ final class CardEstimate {
     boolean simple =
         run.stream().noneMatch(i -> i instanceof Inline.Image || i instanceof Inline.Break);
     return simple ? lines(Markup.plain(run), size, width) : Double.POSITIVE_INFINITY;
+  }
+
+  /** The same where a word wider than the column is broken. */
+  static double brokenLines(String text, double size, double width) {
+    double all = text.codePoints().mapToDouble(CardEstimate::advance).sum();
+    return Math.min(
+        lines(text, size, width), 2 * Math.ceil(all / (width / POINT / size * 1000)));
   }
 
   /** How many lines a greedy setter needs; endlessly many where a word is wider than the column. */

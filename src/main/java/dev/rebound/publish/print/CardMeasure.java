@@ -54,12 +54,16 @@ final class CardMeasure {
 
   private static final double FOOT = 6.6;
 
+  /** More than most letters of other faces need, in thousandths. */
+  private static final int OTHER = 750;
+
   private final Content content;
   private final Course course;
   private final Map<String, String> words;
   private final double width;
   private final double height;
   private final boolean bleeds;
+  private final String imprint;
 
   CardMeasure(Content content, Course course, Map<String, String> words, Stock stock) {
     this.content = content;
@@ -68,6 +72,45 @@ final class CardMeasure {
     width = stock.cardWidth() / stock.scale();
     height = stock.cardHeight() / stock.scale();
     bleeds = stock.bleed() > 0;
+    imprint = imprintInOneLine();
+  }
+
+  /**
+   * Whose card it is, in the one line there is room for. The names give way, the longer first; the
+   * version and the edition never do, for they tell which card is the latest.
+   */
+  String imprint() {
+    return imprint;
+  }
+
+  private String imprintInOneLine() {
+    List<String> brand = Clusters.of(content.settings().brandName().value());
+    List<String> title = Clusters.of(course.title().value());
+    int ofBrand = brand.size();
+    int ofTitle = title.size();
+    while (true) {
+      String line =
+          String.join(
+              " · ",
+              shortened(brand, ofBrand),
+              shortened(title, ofTitle),
+              word("version", content.settings().version()),
+              word("edition", content.settings().edition()));
+      boolean fits = new Text().lines(Advances.REGULAR, line, FOOT, dots(inner())) == 1;
+      if (fits || (ofBrand == 1 && ofTitle == 1)) {
+        return line;
+      }
+      if (ofBrand > ofTitle) {
+        ofBrand--;
+      } else {
+        ofTitle--;
+      }
+    }
+  }
+
+  private static String shortened(List<String> name, int letters) {
+    String kept = String.join("", name.subList(0, letters));
+    return letters == name.size() ? kept : kept.strip() + "…";
   }
 
   /** Both faces in the smallest type. */
@@ -112,13 +155,6 @@ final class CardMeasure {
         text.unsure();
       }
     }
-    String imprint =
-        String.join(
-            " · ",
-            content.settings().brandName().value(),
-            course.title().value(),
-            word("version", content.settings().version()),
-            word("edition", content.settings().edition()));
     int foot = text.lines(Advances.REGULAR, imprint, FOOT, dots(inner())) * leading(FOOT, 1.08);
     double rest = height - CardSheets.FRONT_BAND - CardSheets.SAFE;
     text.mustHold(dots(CardSheets.FRONT_BAND), title + subtitle + lowered(TITLE[size - 1]));
@@ -288,7 +324,7 @@ final class CardMeasure {
       for (int i = 0; i < word.length(); i++) {
         int advance = face.thousandths(word.charAt(i));
         certain &= advance >= 0 && word.charAt(i) != '\u00AD';
-        sum += advance;
+        sum += advance >= 0 || Clusters.isMark(word.charAt(i)) ? Math.max(advance, 0) : OTHER;
       }
       return (int) Math.ceil(sum / 1000f * dotsOfType(size) - .01);
     }

@@ -7,6 +7,7 @@ import dev.rebound.course.Aid;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Settings;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
@@ -15,6 +16,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A card's text has room on every stock it is printed on. The PDF engine itself lays out what an
@@ -71,25 +74,20 @@ public final class CardOverflow implements Rule {
           known.put(size, overflows(engine.get(), content, course, cards, stock.value()));
         }
         for (Overflow overflow : known.get(size)) {
-          course
-              .card(overflow.face().card())
+          line(content, course, overflow, faces)
               .ifPresent(
-                  card ->
+                  line ->
                       tooLong
-                          .computeIfAbsent(
-                              faces
-                                  .computeIfAbsent(
-                                      overflow.face(), face -> FaceLines.of(card, face.side()))
-                                  .at(overflow.line()),
-                              key -> new LinkedHashSet<>())
+                          .computeIfAbsent(line, key -> new LinkedHashSet<>())
                           .add(stock.value()));
         }
       }
       tooLong.forEach((line, stocks) -> report(line, stocks, found));
       for (Aid aid : course.printed() ? course.aidFiles() : List.<Aid>of()) {
-        if (!AidPrinter.certainlyFits(aid)) {
+        AidPrinter printer = new AidPrinter(templates, words);
+        if (!printer.certainlyFits(content, course, aid)) {
           engine = engine.or(() -> Optional.of(new PdfEngine()));
-          check(engine.get(), content, course, aid, found);
+          check(printer, engine.get(), content, course, aid, found);
         }
       }
     }
@@ -109,12 +107,17 @@ public final class CardOverflow implements Rule {
   }
 
   /** The first line of a job aid that has no room on its page. */
-  private void check(PdfEngine engine, Content content, Course course, Aid aid, Findings found) {
+  private static void check(
+      AidPrinter printer,
+      PdfEngine engine,
+      Content content,
+      Course course,
+      Aid aid,
+      Findings found) {
     List<String> words;
     try {
       words =
-          new AidPrinter(templates.get(), this.words)
-              .overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
+          printer.overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
     } catch (PrintFailure unprintable) {
       return;
     }
@@ -143,13 +146,17 @@ public final class CardOverflow implements Rule {
         switch (line.side()) {
           case "front" -> "the card's front";
           case "back" -> "the card's back";
+          case "cover" -> "the folded sheet's cover";
+          case "end" -> "the folded sheet's last panel";
           default -> "the card's panel";
         };
     found.at(
         line.span(),
         "\"%s\" does not fit on %s (%s)."
             .formatted(shortened(line.words()), place, String.join(", ", stocks)),
-        "Shorten it, or a line above it. It is set in the smallest type already.");
+        line.side().equals("cover") || line.side().equals("end")
+            ? "Shorten it, or print on another stock."
+            : "Shorten it, or a line above it. It is set in the smallest type already.");
   }
 
   /** Enough of a line to know it by; its place says the rest. */
@@ -172,6 +179,43 @@ public final class CardOverflow implements Rule {
           }
         });
     return lines;
+  }
+
+  private static Optional<Line> line(
+      Content content, Course course, Overflow overflow, Map<Overflow.Face, FaceLines> faces) {
+    Settings settings = content.settings();
+    return switch (overflow.face().side()) {
+      case "cover" -> {
+        // What is largest pushes the rest over the edge, so the words that lie there prove nothing.
+        List<Map.Entry<Located<String>, Double>> texts = new ArrayList<>();
+        texts.add(Map.entry(course.title(), 25.0));
+        texts.add(Map.entry(settings.brandName(), 9.0));
+        texts.add(Map.entry(settings.rights(), 6.8));
+        course.cardsInOrder().forEach(card -> texts.add(Map.entry(card.title(), 10.0)));
+        yield texts.stream()
+            .max(
+                Comparator.comparingDouble(
+                    text -> text.getKey().value().length() * text.getValue() * text.getValue()))
+            .map(text -> line(text.getKey(), "cover"));
+      }
+      case "end" ->
+          Stream.of(settings.publisher(), settings.rights())
+              .max(Comparator.comparingInt(text -> text.value().length()))
+              .map(text -> line(text, "end"));
+      default ->
+          course
+              .card(overflow.face().card())
+              .map(
+                  card ->
+                      faces
+                          .computeIfAbsent(
+                              overflow.face(), face -> FaceLines.of(card, face.side()))
+                          .at(overflow.line()));
+    };
+  }
+
+  private static Line line(Located<String> text, String side) {
+    return new Line(text.span(), text.value(), side);
   }
 
   /**

@@ -108,6 +108,9 @@ final class CardPrinter {
     Map<String, Object> data = new HashMap<>();
     if (stock.isPresent()) {
       data.putAll(CardSheets.data(content, course, cards, stock.get(), sizes));
+      data.put(
+          "imprint",
+          new CardMeasure(content, course, words.of(course.language()), stock.get()).imprint());
       data.put("css", new Html(templates.text("print/cards.css")));
     } else {
       Fold fold =

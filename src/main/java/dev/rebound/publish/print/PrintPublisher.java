@@ -173,7 +173,7 @@ public final class PrintPublisher implements Publisher {
 
   private byte[] aid(PdfEngine engine, Content content, Course course, Aid aid) {
     PdfEngine.Rendering rendering =
-        new AidPrinter(templates, words).print(engine, content, course, aid);
+        new AidPrinter(() -> templates, words).print(engine, content, course, aid);
     requireWhole(course, rendering.overflows(), rendering.missing(), aid.id().value());
     return rendering.bytes();
   }

@@ -11,6 +11,7 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
+import dev.rebound.publish.page.PageIds;
 import dev.rebound.publish.page.Routes;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Json;
@@ -97,7 +98,7 @@ final class SearchDocuments {
                         "dialogue",
                         dialogue.title().value(),
                         title,
-                        routes.lesson(id, "d-" + to.id()),
+                        routes.lesson(id, PageIds.dialogue(to.id())),
                         text(dialogue)));
       }
     }
@@ -124,7 +125,7 @@ final class SearchDocuments {
           "principle",
           principle.says().plain(),
           lesson.title().value(),
-          routes.lesson(lesson.id().value(), "p-" + principle.id().value()),
+          routes.lesson(lesson.id().value(), PageIds.principle(principle.id().value())),
           text.toString());
     }
   }

@@ -12,6 +12,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
+import dev.rebound.publish.page.PageIds;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
@@ -44,7 +45,7 @@ final class TracePage {
         for (Reference to : Markup.references(lesson.body())) {
           if (to.kind().equals("dialogue")) {
             dialoguePages.putIfAbsent(
-                to.id(), course.id().value() + "/" + lesson.id().value() + ".html#d-" + to.id());
+                to.id(), course.id().value() + "/" + lesson.id().value() + ".html#" + PageIds.dialogue(to.id()));
           }
         }
       }
@@ -203,9 +204,9 @@ final class TracePage {
             ? content.courses().stream().findFirst().map(c -> c.id().value()).orElse("")
             : use.course();
     return switch (use.kind()) {
-      case EXCERPT -> Optional.of(course + "/credits.html#e-" + use.id().replace('/', '-'));
-      case CITATION -> Optional.of(course + "/credits.html#p-" + principle.id().value());
-      case LESSON -> Optional.of(course + "/" + use.id() + ".html#p-" + principle.id().value());
+      case EXCERPT -> Optional.of(course + "/credits.html#" + PageIds.excerpt(use.id()));
+      case CITATION -> Optional.of(course + "/credits.html#" + PageIds.principle(principle.id().value()));
+      case LESSON -> Optional.of(course + "/" + use.id() + ".html#" + PageIds.principle(principle.id().value()));
       case QUESTION ->
           content
               .course(course)

@@ -82,13 +82,28 @@ class DocumentsTest {
   }
 
   /**
-   * All of it again on the paper of North America: nothing is cut off, nothing moves off a page.
+   * All of it again on the paper of North America, with the longest names and rights that settings
+   * may have: nothing is cut off, nothing moves off a page.
    */
   @Test
   void comesOnLetterAsWell() throws Exception {
     Path here = Courses.lay(workspace.resolve("letter"), OVERLAY);
     Path settings = here.resolve("content/rebound.yaml");
-    Files.writeString(settings, Files.readString(settings) + "page: letter\n");
+    Files.writeString(
+        settings,
+        """
+        publisher: %s
+        brand: { name: %s, accent: "#0b6e4f" }
+        language: en
+        rights: %s
+        edition: 2026-11-22
+        version: 1.0.0
+        page: letter
+        """
+            .formatted(text(200), text(100), text(500)));
+    Path course = here.resolve("content/courses/harbour/course.yaml");
+    Files.writeString(
+        course, Files.readString(course).replace("title: Handing over", "title: " + text(200)));
     Map<String, byte[]> letters = publish(Courses.load(here));
     assertThat(letters.keySet()).isEqualTo(made.keySet());
     for (Map.Entry<String, byte[]> one : letters.entrySet()) {
@@ -106,11 +121,18 @@ class DocumentsTest {
             // No printer prints nearer to the edge.
             assertThat(glyph.x()).as("%s: %s", one.getKey(), glyph).isGreaterThan(6);
             assertThat(glyph.right()).isLessThan(box.getWidth() * 25.4 / 72 - 6);
-            assertThat(glyph.y()).isBetween(6.0, box.getHeight() * 25.4 / 72 - 6);
+            assertThat(glyph.y())
+                .as("%s, page %d: %s", one.getKey(), page, glyph)
+                .isBetween(6.0, box.getHeight() * 25.4 / 72 - 6);
           }
         }
       }
     }
+  }
+
+  /** As many characters as a setting may have, the last word whole. */
+  private static String text(int length) {
+    return "Of all the words ".repeat(30).substring(0, length - 3) + "END";
   }
 
   @Test
