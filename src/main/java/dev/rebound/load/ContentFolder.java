@@ -68,13 +68,13 @@ final class ContentFolder {
   }
 
   /**
-   * The files of a folder below with one of these endings, sorted by name; none when it is missing.
+   * What a folder below has with one of these endings, sorted by name; none when it is missing.
+   * Whether each is a file is seen when it is read.
    */
   List<Path> list(Path folder, Problems problems, String... endings) {
     return entries(folder, problems).stream()
         .filter(
             path -> Stream.of(endings).anyMatch(end -> path.getFileName().toString().endsWith(end)))
-        .filter(Files::isRegularFile)
         .toList();
   }
 

@@ -16,7 +16,6 @@ public final class Slug {
 
   private final Map<String, Integer> counts = new HashMap<>();
 
-
   /** The name of the next heading of this page; one that is taken gets {@code -2}, {@code -3}. */
   public String of(String heading) {
     StringBuilder slug = new StringBuilder();

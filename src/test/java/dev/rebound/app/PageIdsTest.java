@@ -3,8 +3,6 @@ package dev.rebound.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.Courses;
-
-
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;

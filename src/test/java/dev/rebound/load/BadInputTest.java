@@ -172,9 +172,9 @@ class BadInputTest {
         ("\uFEFF" + MATTER + "\uD83C\uDF2B\uFE0F In <b>fog</b>.\n").replace("\n", "\r\n"));
     text("control-character", COURSE + "quizzes/fog.yaml", "title: Fog\nquestions: \u0007\n");
     text("terminal-codes", "content/glossary.yaml", "\"terms\\e[31m\": []\nterms: []\n");
-    instead(
-        "folder-for-a-file", COURSE + "course.yaml", file -> Files.createDirectory(file));
+    instead("folder-for-a-file", COURSE + "course.yaml", file -> Files.createDirectory(file));
     instead("pipe-for-a-file", COURSE + "course.yaml", BadInputTest::pipe);
+    instead("folder-for-a-lesson", COURSE + "lessons/fog.md", file -> Files.createDirectory(file));
     instead("pipe-for-a-picture", COURSE + "images/lamp.svg", BadInputTest::pipe);
     link("link-that-leaves", COURSE + "lessons/fog.md", "outside/fog.md");
     link("folder-link-that-leaves", "content/dialogues", "outside");

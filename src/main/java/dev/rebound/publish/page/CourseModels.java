@@ -169,9 +169,7 @@ public final class CourseModels {
                 "lesson",
                 lesson.title().value(),
                 "href",
-                routes.lesson(
-                    lesson.id().value(),
-                    PageIds.practice(question)));
+                routes.lesson(lesson.id().value(), PageIds.practice(question)));
         question
             .tested()
             .map(Located::value)
@@ -369,7 +367,9 @@ public final class CourseModels {
       boolean taughtHere =
           to.kind().equals("principle")
               && lesson.teaches().stream().anyMatch(p -> p.value().equals(to.id()));
-      return taughtHere ? Optional.of("#" + idPrefix() + PageIds.principle(to.id())) : links.href(to);
+      return taughtHere
+          ? Optional.of("#" + idPrefix() + PageIds.principle(to.id()))
+          : links.href(to);
     }
 
     @Override

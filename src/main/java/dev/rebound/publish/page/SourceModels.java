@@ -115,7 +115,13 @@ final class SourceModels {
         "principles",
         resting.getOrDefault(excerpt.key(), List.of()).stream()
             .filter(p -> teaching.of(p.id().value()).isPresent())
-            .map(p -> Map.of("says", links.run(p.says()), "href", "#" + PageIds.principle(p.id().value())))
+            .map(
+                p ->
+                    Map.of(
+                        "says",
+                        links.run(p.says()),
+                        "href",
+                        "#" + PageIds.principle(p.id().value())))
             .toList());
     return model;
   }

@@ -29,7 +29,9 @@ final class Teaching {
       for (Located<String> principle : lesson.teaches()) {
         String id = principle.value();
         places.putIfAbsent(
-            id, cited.getOrDefault(id, new Place(lesson, PageIds.principle(id), lesson.title().value())));
+            id,
+            cited.getOrDefault(
+                id, new Place(lesson, PageIds.principle(id), lesson.title().value())));
       }
     }
   }

@@ -131,7 +131,9 @@ final class AidPrinter {
             "tall", Lengths.mm(height - TOP - foot - 1),
             "foot", Lengths.mm(height - foot + 1)));
     data.put(
-        "css", new Html(templates.get().text("print/document.css") + templates.get().text("print/aid.css")));
+        "css",
+        new Html(
+            templates.get().text("print/document.css") + templates.get().text("print/aid.css")));
     return templates.get().render("print/aid.ftlh", data);
   }
 
@@ -181,7 +183,9 @@ final class AidPrinter {
       public String chart(Chart chart, int number) {
         Map<String, Object> model = ChartModel.of(chart, "chart--" + number);
         model.put("wide", new Html(ChartDrawing.svg(chart, room)));
-        return templates.get().render("print/parts/chart.ftlh", Map.of("chart", model, "words", spoken));
+        return templates
+            .get()
+            .render("print/parts/chart.ftlh", Map.of("chart", model, "words", spoken));
       }
     };
   }

@@ -174,8 +174,7 @@ final class CardEstimate {
   /** The same where a word wider than the column is broken. */
   static double brokenLines(String text, double size, double width) {
     double all = text.codePoints().mapToDouble(CardEstimate::advance).sum();
-    return Math.min(
-        lines(text, size, width), 2 * Math.ceil(all / (width / POINT / size * 1000)));
+    return Math.min(lines(text, size, width), 2 * Math.ceil(all / (width / POINT / size * 1000)));
   }
 
   /** How many lines a greedy setter needs; endlessly many where a word is wider than the column. */

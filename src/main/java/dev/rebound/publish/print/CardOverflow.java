@@ -116,8 +116,7 @@ public final class CardOverflow implements Rule {
       Findings found) {
     List<String> words;
     try {
-      words =
-          printer.overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
+      words = printer.overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
     } catch (PrintFailure unprintable) {
       return;
     }

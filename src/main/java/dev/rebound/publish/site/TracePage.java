@@ -45,7 +45,12 @@ final class TracePage {
         for (Reference to : Markup.references(lesson.body())) {
           if (to.kind().equals("dialogue")) {
             dialoguePages.putIfAbsent(
-                to.id(), course.id().value() + "/" + lesson.id().value() + ".html#" + PageIds.dialogue(to.id()));
+                to.id(),
+                course.id().value()
+                    + "/"
+                    + lesson.id().value()
+                    + ".html#"
+                    + PageIds.dialogue(to.id()));
           }
         }
       }
@@ -205,8 +210,11 @@ final class TracePage {
             : use.course();
     return switch (use.kind()) {
       case EXCERPT -> Optional.of(course + "/credits.html#" + PageIds.excerpt(use.id()));
-      case CITATION -> Optional.of(course + "/credits.html#" + PageIds.principle(principle.id().value()));
-      case LESSON -> Optional.of(course + "/" + use.id() + ".html#" + PageIds.principle(principle.id().value()));
+      case CITATION ->
+          Optional.of(course + "/credits.html#" + PageIds.principle(principle.id().value()));
+      case LESSON ->
+          Optional.of(
+              course + "/" + use.id() + ".html#" + PageIds.principle(principle.id().value()));
       case QUESTION ->
           content
               .course(course)

@@ -253,7 +253,7 @@ class DrawnQuizTest {
                 .count()
             > 0;
     assertThat(visible("[data-reread] .practise").first())
-        .hasAttribute("href", "pot.html#practice-" + (bothMissed ? "pot-first" : "more-cold"));
+        .hasAttribute("href", "pot.html#practice_" + (bothMissed ? "pot_first" : "more_cold"));
     axe();
     Locator asked =
         visible(".answers button")
