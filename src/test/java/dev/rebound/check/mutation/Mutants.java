@@ -2,30 +2,24 @@ package dev.rebound.check.mutation;
 
 import dev.rebound.Courses;
 import dev.rebound.app.Catalog;
+import dev.rebound.check.CheckContext;
 import dev.rebound.check.Checker;
 import dev.rebound.course.Content;
-import dev.rebound.course.Course;
-import dev.rebound.course.CourseFiles;
-import dev.rebound.course.CoursePlan;
 import dev.rebound.load.ContentLoader;
+import dev.rebound.load.ContentLoader.Reading;
+import dev.rebound.load.ContentParts;
 import dev.rebound.source.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Checks mutants of one course. Most change one file, so only that file is read again, in a folder
- * of its own, and put in the place of the good one; a test holds that this finds the same as
- * reading everything.
+ * Checks mutants of one course, in a copy of it that is mended after each: as an author's change is
+ * checked, with what is known of the files that did not change.
  */
 final class Mutants {
   private static final Checker CHECKER = new Checker(Catalog.rules());
@@ -39,178 +33,68 @@ final class Mutants {
       Pattern.compile(
           "content/(sources|dialogues|courses/[^/]+/(lessons|quizzes|scenarios|aids|facilitator))/.*");
 
+  private final ContentLoader loader = new ContentLoader(Catalog.questionTypes());
   private final Workspace course;
-  private final Content good;
-  private final Path temp;
-  private int count;
+  private final Path copy;
+  private final Reading good;
+  private final CheckContext before;
 
   /**
-   * @param temp an empty folder to write in
+   * @param copy an empty folder to write in
    */
-  Mutants(Workspace course, Path temp) {
+  Mutants(Workspace course, Path copy) {
     this.course = course;
-    this.temp = temp;
-    this.good = load(course.folder());
+    this.copy = copy;
+    for (Path file : Courses.files(course.folder())) {
+      Path target = copy.resolve("content").resolve(course.folder().relativize(file).toString());
+      try {
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+    good = read(ContentParts.NONE);
+    before = new CheckContext(good.content());
   }
 
-  private static Content load(Path folder) {
+  private Reading read(ContentParts former) {
     try {
-      return new ContentLoader(Catalog.questionTypes()).load(folder, "content");
+      return loader.read(copy.resolve("content"), "content", former);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
   List<Finding> untouched() {
-    return CHECKER.check(good, false).report().findings();
+    return CHECKER.check(before, false).report().findings();
   }
 
   /** What the checker finds in a mutant. */
   List<Finding> findings(Mutant mutant) {
     boolean offCards =
         mutant.files().keySet().stream().allMatch(name -> OFF_CARDS.matcher(name).matches());
+    mutant.files().forEach(this::put);
+    Content content = read(good.parts()).content();
+    mutant.files().keySet().forEach(name -> put(name, Optional.ofNullable(course.files().get(name))));
     return (offCards ? WITHOUT_CARDS : CHECKER)
-        .check(spliced(mutant).orElseGet(() -> whole(mutant)), false)
+        .check(new CheckContext(content, before), false)
         .report()
         .findings();
   }
 
-  /** The same, every file read. */
-  List<Finding> findingsReadWhole(Mutant mutant) {
-    return CHECKER.check(whole(mutant), false).report().findings();
-  }
-
-  private Content whole(Mutant mutant) {
-    Path copy = temp.resolve("whole-" + count++);
-    for (Path file : Courses.files(course.folder())) {
-      String name = "content/" + course.folder().relativize(file).toString().replace('\\', '/');
-      if (!mutant.files().containsKey(name)) {
-        try {
-          Path target = copy.resolve(name);
-          Files.createDirectories(target.getParent());
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException broken) {
-          throw new UncheckedIOException(broken);
-        }
-      }
-    }
-    mutant
-        .files()
-        .forEach((name, text) -> text.ifPresent(words -> write(copy.resolve(name), words)));
-    Content content = load(copy.resolve("content"));
-    delete(copy);
-    return content;
-  }
-
-  private static void write(Path file, String text) {
+  /** Nothing for a file that is gone. */
+  private void put(String name, Optional<String> text) {
+    Path file = copy.resolve(name);
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+      if (text.isPresent()) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text.get());
+      } else {
         Files.delete(file);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  /** Nothing where more than one file changed, or one that all others depend on. */
-  private Optional<Content> spliced(Mutant mutant) {
-    Map.Entry<String, Optional<String>> only = mutant.files().entrySet().iterator().next();
-    String name = only.getKey();
-    if (mutant.files().size() > 1
-        || only.getValue().isEmpty()
-        || name.endsWith("/rebound.yaml")
-        || name.endsWith("/course.yaml")) {
-      return Optional.empty();
-    }
-    Path folder = temp.resolve("part-" + count++);
-    write(folder.resolve("content/rebound.yaml"), course.text("content/rebound.yaml"));
-    String courseFile = name.replaceFirst("^(content/courses/[^/]+/).*", "$1course.yaml");
-    if (!courseFile.equals(name)) {
-      write(folder.resolve(courseFile), course.text(courseFile));
-    }
-    String pair = name.contains("/sources/") ? other(name) : name;
-    if (course.files().containsKey(pair)) {
-      write(folder.resolve(pair), course.text(pair));
-    }
-    write(folder.resolve(name), only.getValue().get());
-    Content part = load(folder.resolve("content"));
-    delete(folder);
-    return Optional.of(put(part, pair, name));
-  }
-
-  /** A source's record for its lock, and the other way round. */
-  private static String other(String name) {
-    return name.endsWith(".lock") ? name.replace(".lock", ".md") : name.replace(".md", ".lock");
-  }
-
-  private Content put(Content part, String pair, String name) {
-    return new Content(
-        good.settings(),
-        replaced(good.sources(), part.sources(), s -> s.id().span().file(), List.of(name, pair)),
-        replaced(good.principles(), part.principles(), p -> p.id().span().file(), List.of(name)),
-        replaced(good.dialogues(), part.dialogues(), d -> d.id().span().file(), List.of(name)),
-        name.endsWith("/glossary.yaml") ? part.terms() : good.terms(),
-        good.courses().stream()
-            .map(
-                one ->
-                    name.startsWith(one.folder() + "/")
-                        ? put(one, part.courses().get(0), name)
-                        : one)
-            .toList(),
-        good.reviews(),
-        part.problems());
-  }
-
-  private static Course put(Course good, Course part, String name) {
-    List<String> file = List.of(name);
-    return new Course(
-        new CoursePlan(
-            good.id(),
-            good.folder(),
-            good.title(),
-            good.language(),
-            good.audience(),
-            good.passMark(),
-            good.modules(),
-            good.finalQuiz(),
-            good.cards(),
-            good.stocks(),
-            good.printed(),
-            good.perModule(),
-            good.confidence()),
-        new CourseFiles(
-            replaced(good.lessonFiles(), part.lessonFiles(), l -> l.id().span().file(), file),
-            replaced(good.bankFiles(), part.bankFiles(), b -> b.id().span().file(), file),
-            replaced(good.cardFiles(), part.cardFiles(), c -> c.id().span().file(), file),
-            replaced(good.scenarioFiles(), part.scenarioFiles(), s -> s.id().span().file(), file),
-            replaced(good.aidFiles(), part.aidFiles(), a -> a.id().span().file(), file),
-            replaced(
-                good.facilitatorFiles(), part.facilitatorFiles(), n -> n.id().span().file(), file),
-            good.imageFiles()));
-  }
-
-  /** The good ones with those of some files in the place of what stood there. */
-  private static <T> List<T> replaced(
-      List<T> good, List<T> part, Function<T, String> fileOf, List<String> files) {
-    List<T> all = new ArrayList<>();
-    boolean put = false;
-    for (T one : good) {
-      if (!files.contains(fileOf.apply(one))) {
-        all.add(one);
-      } else if (!put) {
-        all.addAll(part);
-        put = true;
-      }
-    }
-    return all;
   }
 }

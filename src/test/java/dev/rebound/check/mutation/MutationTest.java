@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,19 +91,14 @@ class MutationTest {
     }
   }
 
-  @Test
-  void untouchedCoursesHaveNoFindings() {
-    for (Workspace course : COURSES) {
-      assertThat(new Mutants(course, temp).untouched()).as("%s", course.folder()).isEmpty();
-    }
-  }
-
   @TestFactory
   Stream<DynamicTest> mutants() throws IOException {
     List<Mutants> courses = new ArrayList<>();
     for (Workspace course : COURSES) {
       Path folder = Files.createDirectories(temp.resolve("course-" + courses.size()));
-      courses.add(new Mutants(course, folder));
+      Mutants mutants = new Mutants(course, folder);
+      assertThat(mutants.untouched()).as("%s", course.folder()).isEmpty();
+      courses.add(mutants);
     }
     List<Score> scores = new ArrayList<>();
     List<DynamicTest> tests = new ArrayList<>();
@@ -163,28 +156,6 @@ class MutationTest {
 
   private static boolean isAmong(Expected wanted, List<Finding> findings) {
     return findings.stream().anyMatch(wanted::is);
-  }
-
-  /** One mutant of each file kind, read both ways. */
-  @Test
-  void readingOnlyWhatChangedFindsTheSame() throws IOException {
-    for (Workspace workspace : COURSES) {
-      Path folder = Files.createDirectories(temp.resolve("both-" + COURSES.indexOf(workspace)));
-      Mutants course = new Mutants(workspace, folder);
-      Set<String> kinds = new HashSet<>();
-      for (Operator.Group group : WAYS) {
-        for (Operator operator : group.operators()) {
-          for (Mutant one : operator.mutants().apply(workspace).toList()) {
-            if (one.files().size() == 1
-                && kinds.add(group.title() + one.place().replaceFirst("[^/]+(\\.\\w+).*$", "$1"))) {
-              assertThat(course.findings(one))
-                  .as("%s: %s", operator.name(), one.place())
-                  .isEqualTo(course.findingsReadWhole(one));
-            }
-          }
-        }
-      }
-    }
   }
 
   private static void proof(List<Score> scores) throws IOException {
