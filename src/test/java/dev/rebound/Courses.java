@@ -124,6 +124,16 @@ public final class Courses {
     }
   }
 
+  /** Where tests leave what people may want to look at. The tests run in more than one JVM. */
+  public static Path target(String name) {
+    try {
+      Path folder = Path.of("target", "tests-" + System.getProperty("rebound.fork", "1"));
+      return Files.createDirectories(folder).resolve(name);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   /** Whether expected files are to be rewritten: {@code -Drebound.refresh=true}. */
   public static boolean refreshing() {
     return Boolean.getBoolean("rebound.refresh");

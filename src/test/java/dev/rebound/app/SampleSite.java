@@ -14,9 +14,9 @@ import java.util.List;
 /** What {@code rebound build} makes of the sample course: built once, for every test that asks. */
 public final class SampleSite {
   /** As a file of the build, so that a person can look at what a test complains of. */
-  private static final Path FOLDER = Path.of("target/sample-site");
+  private static final Path FOLDER = Courses.target("sample-site");
 
-  private static final Path SHEET = Path.of("target/sample-sign-off.pdf");
+  private static final Path SHEET = Courses.target("sample-sign-off.pdf");
 
   private SampleSite() {}
 

@@ -1,5 +1,6 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.Courses;
 import dev.rebound.app.Catalog;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Unchecked;
@@ -60,7 +61,7 @@ public final class Sample {
   /** Another of the tiny courses, launched by its modules. */
   public static CheckedContent perModule(String name) {
     Path folder = Path.of("src/test/courses", name, "content");
-    Path copy = Path.of("target/per-module", name);
+    Path copy = Courses.target("per-module").resolve(name);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path to = copy.resolve(folder.relativize(file));
