@@ -284,10 +284,20 @@ class ReplayTest {
         later.waitUntil(() -> platform.has(expected, false));
         platform.leave(later);
       }
+      String when =
+          recorded
+              ? habits.contains("AWAY") ? "told, recorded" : "recorded"
+              : told ? "told, recorded at the next launch" : "recorded at the next launch";
+      if (learner == Learner.DEVICES && habits.contains("forgets-state")) {
+        // Only a state can tell one device where the other has written: to lose nothing, it goes
+        // elsewhere.
+        Platform.Expected orMore =
+            new Platform.Expected(expected.answers(), expected.score(), true);
+        assertThat(platform.has(orMore, true)).as("%s", platform).isTrue();
+        return platform.has(expected, true) ? when : when + ", some answers twice";
+      }
       assertThat(platform.has(expected, true)).as("%s", platform).isTrue();
-      return recorded
-          ? habits.contains("AWAY") ? "told, recorded" : "recorded"
-          : told ? "told, recorded at the next launch" : "recorded at the next launch";
+      return when;
     }
   }
 
@@ -370,7 +380,7 @@ class ReplayTest {
             What becomes of a learner's work on platforms with the habits of real ones. Ten scripted learners take the packages of a small
             course in Chromium, on strict platforms of our own (`strict-lms.js` for SCORM, `Lrs.java` for cmi5, both with the tests) that
             have one habit each. They check every call and every statement against the standard: none broke it, and no answer was recorded
-            twice.
+            twice but where that is said.
 
             Written by `./check all`, which plays everything; `./check` plays each habit once.
 
