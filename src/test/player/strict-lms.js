@@ -126,9 +126,6 @@ window.strictLms = function (standard, habits, stored, server) {
       error = is12 ? '301' : '391';
       return 'false';
     }
-    if (has('login-page') && commits > 3) {
-      return 'true';
-    }
     if (leaving && has('nothing-at-unload')) {
       return 'false';
     }
@@ -144,8 +141,9 @@ window.strictLms = function (standard, habits, stored, server) {
     news.forEach((name) => (sent[name] = kept[name]));
     try {
       const answer = server(news.reduce((all, name) => Object.assign(all, { [name]: kept[name] }), {}), has('changes'), leaving);
-      error = answer === 'true' ? '0' : '101';
-      return answer;
+      // One whose session has expired is sent a page to sign in on, and takes that for an answer.
+      error = answer === 'true' || has('login-page') ? '0' : '101';
+      return has('login-page') ? 'true' : answer;
     } catch (noNetwork) {
       return has('always-true') ? 'true' : 'false';
     }

@@ -76,7 +76,10 @@ final class Mutants {
         mutant.files().keySet().stream().allMatch(name -> OFF_CARDS.matcher(name).matches());
     mutant.files().forEach(this::put);
     Content content = read(good.parts()).content();
-    mutant.files().keySet().forEach(name -> put(name, Optional.ofNullable(course.files().get(name))));
+    mutant
+        .files()
+        .keySet()
+        .forEach(name -> put(name, Optional.ofNullable(course.files().get(name))));
     return (offCards ? WITHOUT_CARDS : CHECKER)
         .check(new CheckContext(content, before), false)
         .report()

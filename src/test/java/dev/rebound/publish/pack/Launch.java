@@ -9,8 +9,8 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -114,9 +114,7 @@ final class Launch {
         () ->
             List.of("Watch the clock", "Pot and clock").contains(text("h1"))
                 || !text("[data-resume]").isEmpty());
-    boolean anew =
-        !text("h1").equals("Pot and clock")
-            && !text("[data-resume]").equals("Continue");
+    boolean anew = !text("h1").equals("Pot and clock") && !text("[data-resume]").equals("Continue");
     if (anew) {
       firstAnswer(right);
       return true;
@@ -166,10 +164,7 @@ final class Launch {
   }
 
   private void begin() {
-    waitUntil(
-        () ->
-            text("h1").equals("Pot and clock")
-                || text("[data-resume]").equals("Continue"));
+    waitUntil(() -> text("h1").equals("Pot and clock") || text("[data-resume]").equals("Continue"));
     if (sees("[data-resume]")) {
       // The API came late: the learner stands at the start, and is led on from there.
       click(visible("[data-resume]"));

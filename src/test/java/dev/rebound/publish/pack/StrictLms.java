@@ -53,6 +53,11 @@ final class StrictLms implements AutoCloseable {
       </script>
       """;
 
+  private static final String LOGIN =
+      """
+      <!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1>
+      """;
+
   /** What a platform does on its good days, too. */
   private static final Set<String> LASTING = Set.of("changes", "counts", "reviews");
 
@@ -79,6 +84,7 @@ final class StrictLms implements AutoCloseable {
     this.habits = habits;
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
     files.put("/strict-lms.js", Files.readAllBytes(Path.of("src/test/player/strict-lms.js")));
+    files.put("/login.html", LOGIN.getBytes(StandardCharsets.UTF_8));
     files.put("/nest.html", NEST.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
@@ -106,12 +112,20 @@ final class StrictLms implements AutoCloseable {
   private synchronized boolean isLost(String path) {
     boolean commit = path.equals("/store");
     commits += commit ? 1 : 0;
-    if (path.equals("/lms.html") && habits.contains("AWAY")) {
+    if (path.equals("/lms.html") && (habits.contains("AWAY") || habits.contains("login-page"))) {
       commits = 0;
     }
     boolean some = commit && (commits == 4 || commits == 5 || commits == 7);
     return !back
         && ((some && habits.contains("LOSES")) || (commits > 3 && habits.contains("AWAY")));
+  }
+
+  /** Whether the session has expired: who asks for anything but to launch is asked to sign in. */
+  private synchronized boolean isSignedOut(String path) {
+    return !back
+        && commits > 3
+        && habits.contains("login-page")
+        && (path.equals("/store") || path.startsWith("/package/"));
   }
 
   /** What the platform has, by element. */
@@ -121,6 +135,9 @@ final class StrictLms implements AutoCloseable {
 
   private String page(@Nullable String mode) {
     boolean well = mode != null && mode.contains("well");
+    if (well) {
+      back();
+    }
     String window =
         well
             ? "frame"
@@ -156,7 +173,12 @@ final class StrictLms implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     byte[] body = files.get(path);
     int status = path.equals("/slow") ? 504 : 200;
-    if (isLost(path)) {
+    boolean lost = isLost(path);
+    if (isSignedOut(path)) {
+      exchange.getResponseHeaders().set("Location", "/login.html");
+      status = 303;
+      body = new byte[0];
+    } else if (lost) {
       status = 503;
       body = new byte[] {'0'};
     } else if (path.equals("/store") && exchange.getRequestMethod().equals("POST")) {
