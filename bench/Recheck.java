@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import dev.rebound.app.Catalog;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Checker;
@@ -5,6 +6,7 @@ import dev.rebound.course.Content;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.ContentParts;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 final class Recheck {
   private static final Checker CHECKER = new Checker(Catalog.rules());
   private static final ContentLoader LOADER = new ContentLoader(Catalog.questionTypes());
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private Recheck() {}
 
@@ -42,6 +47,7 @@ final class Recheck {
     List<Double> reading = new ArrayList<>();
     List<Double> checking = new ArrayList<>();
     List<Double> both = new ArrayList<>();
+    List<Double> processor = new ArrayList<>();
     try {
       ContentLoader.Reading read = LOADER.read(folder, "content", ContentParts.NONE);
       CheckContext context = new CheckContext(read.content());
@@ -50,6 +56,7 @@ final class Recheck {
         int one = round % 2;
         String word = " " + "again".repeat(round % 3 + 1) + " ";
         Files.writeString(files.get(one), texts.get(one).replaceFirst(" (?=\\w+[.]\\R)", word));
+        long busy = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         read = LOADER.read(folder, "content", read.parts());
         long then = System.nanoTime();
@@ -59,6 +66,7 @@ final class Recheck {
         reading.add((then - start) / 1e6);
         checking.add((end - then) / 1e6);
         both.add((end - start) / 1e6);
+        processor.add((SYSTEM.getProcessCpuTime() - busy) / 1e6);
       }
     } finally {
       for (int one = 0; one < files.size(); one++) {
@@ -69,6 +77,7 @@ final class Recheck {
     print("reading", reading);
     print("checking", checking);
     print("both", both);
+    print("processor time", processor);
   }
 
   private static void print(String name, List<Double> all) {
