@@ -1,6 +1,8 @@
 package dev.rebound.check;
 
+import dev.rebound.check.quotation.Digests;
 import dev.rebound.course.Content;
+import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Markup;
@@ -75,7 +77,19 @@ public final class CheckContext {
 
   /** What is written there. */
   public ContentWalk.Written in(ContentWalk.Part part) {
-    return kept(part.thing(), ContentWalk.class, () -> ContentWalk.in(part.thing()));
+    return in(part.thing());
+  }
+
+  private ContentWalk.Written in(Object thing) {
+    return kept(thing, ContentWalk.class, () -> ContentWalk.in(thing));
+  }
+
+  /** The words of each text of a lesson, as {@link Digests#word} numbers them. */
+  public List<long[]> words(Lesson lesson) {
+    return kept(
+        lesson,
+        Digests.class,
+        () -> in(lesson).texts().stream().map(text -> Digests.words(text.words())).toList());
   }
 
   /** The texts that are more than one plain run: they have links, pictures, stress. */

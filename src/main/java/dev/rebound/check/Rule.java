@@ -11,9 +11,8 @@ public interface Rule {
   void check(CheckContext context, Findings found);
 
   /**
-   * Whether a question may say that it does not matter there ({@code allow:}). Without its files
-   * and the chain from answer to source a course keeps no promise, so rules about those say no.
-   * What remains is advice on questions, where an author may know better.
+   * Whether a question may say that it does not matter there ({@code allow:}): what is no {@link
+   * FirmRule} is advice on questions, where an author may know better.
    */
   default boolean canBeAllowed() {
     return true;

@@ -37,6 +37,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code content/} whole. A broken file is a problem of the content it belongs to, never the
@@ -60,7 +61,7 @@ public final class ContentLoader {
    * @throws IOException when the folder itself cannot be read
    */
   public Content load(Path folder, String name) throws IOException {
-    return read(folder, name, ContentParts.NONE).content();
+    return run(folder, name, ContentParts.NONE, null).content();
   }
 
   /**
@@ -72,8 +73,14 @@ public final class ContentLoader {
    */
   public Reading read(Path folder, String name, ContentParts former) throws IOException {
     Map<String, ContentParts.Part> parts = new ConcurrentHashMap<>();
-    Run run = new Run(new ContentFolder(folder, name), "", former, parts, new ArrayList<>());
-    return new Reading(run.content(), new ContentParts(parts));
+    Content content = run(folder, name, former, parts).content();
+    return new Reading(content, new ContentParts(parts));
+  }
+
+  private Run run(
+      Path folder, String name, ContentParts former, @Nullable Map<String, ContentParts.Part> parts)
+      throws IOException {
+    return new Run(new ContentFolder(folder, name), "", former, parts, new ArrayList<>());
   }
 
   /** What a folder held at one moment, and the parts it was put together from. */
@@ -98,14 +105,17 @@ public final class ContentLoader {
     private final String language;
     private final Typography typography;
     private final ContentParts former;
-    private final Map<String, ContentParts.Part> parts;
+
+    /** Null where nobody keeps them: then they need no key, which takes a digest of each file. */
+    private final @Nullable Map<String, ContentParts.Part> parts;
+
     private final List<Problem> problems;
 
     Run(
         ContentFolder folder,
         String language,
         ContentParts former,
-        Map<String, ContentParts.Part> parts,
+        @Nullable Map<String, ContentParts.Part> parts,
         List<Problem> problems) {
       this.folder = folder;
       this.language = language;
@@ -239,7 +249,8 @@ public final class ContentLoader {
       Optional<SourceLock> locked =
           Files.exists(lock) ? part(lock, "lock", found, LibraryReader::lock) : Optional.empty();
       // The record holds its lock, so it is made anew when either file changes.
-      String kind = "source " + ContentParts.keyOf(parts.get(folder.nameOf(lock)));
+      String kind =
+          "source " + (parts == null ? "" : ContentParts.keyOf(parts.get(folder.nameOf(lock))));
       return part(
           path,
           kind,
@@ -458,6 +469,9 @@ public final class ContentLoader {
         Path path, String kind, Optional<byte[]> bytes, Problems found, Parser<byte[], T> to) {
       if (bytes.isEmpty()) {
         return Optional.empty();
+      }
+      if (parts == null) {
+        return to.parse(bytes.get(), found);
       }
       String name = folder.nameOf(path);
       String key = ContentParts.key(kind, language, bytes.get());

@@ -97,9 +97,9 @@ class CheckContextTest {
   void theContextBeforeIsNotHeld() throws IOException {
     Courses.lay(workspace, Courses.BASE);
     Reading read = read(ContentParts.NONE);
-    WeakReference<CheckContext> first = new WeakReference<>(new CheckContext(read.content()));
-    WeakReference<Lesson> lesson = new WeakReference<>(handover(read.content()));
     CheckContext context = new CheckContext(read.content());
+    WeakReference<CheckContext> first = new WeakReference<>(context);
+    WeakReference<Lesson> lesson = new WeakReference<>(handover(read.content()));
     checker.check(context, false);
     for (int i = 1; i <= 2; i++) {
       edit("courses/harbour/lessons/handover.md", "minutes: ", "minutes: 1");

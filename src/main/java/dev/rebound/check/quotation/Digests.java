@@ -37,6 +37,11 @@ public final class Digests {
     return sip(WORD_KEY_0, WORD_KEY_1, blocks, 0, blocks.length);
   }
 
+  /** The numbers of some words. */
+  public static long[] words(List<String> words) {
+    return words.stream().mapToLong(Digests::word).toArray();
+  }
+
   /** The digest of the words {@code from} to {@code from + count}. */
   public long window(long[] words, int from, int count) {
     return sip(key0, key1, words, from, count);
@@ -44,7 +49,7 @@ public final class Digests {
 
   /** The digest of a whole run of words, as locks write it. */
   public String run(List<String> words) {
-    long[] numbers = words.stream().mapToLong(Digests::word).toArray();
+    long[] numbers = words(words);
     return HexFormat.of().toHexDigits(window(numbers, 0, numbers.length));
   }
 

@@ -35,7 +35,8 @@ public final class DuplicateOption extends ReadingRule {
     super.check(context, found);
     for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
-        bank.questions().forEach(question -> question(question, found));
+        context.keptFindings(
+            this, bank, "", found, own -> bank.questions().forEach(it -> question(it, own)));
       }
       for (Scenario scenario : course.scenarioFiles()) {
         scenario.nodes().forEach(node -> replies(node, found));

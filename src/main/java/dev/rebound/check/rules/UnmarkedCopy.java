@@ -4,56 +4,41 @@ import dev.rebound.check.AuthoredText;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.ContentWalk;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.check.quotation.Digests;
 import dev.rebound.check.quotation.WindowTable;
 import dev.rebound.course.Excerpt;
+import dev.rebound.course.Lesson;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Eight or more words in a row of a source stand only in a credited quote. */
-public final class UnmarkedCopy implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class UnmarkedCopy implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     List<Source> sources = context.content().sources();
     List<Known> known = context.kept(UnmarkedCopy.class, sources, () -> known(sources));
-    Map<String, Long> digests = new HashMap<>();
     for (ContentWalk.Part part : context.parts()) {
       context.keptFindings(
-          this,
-          part.thing(),
-          known,
-          found,
-          own -> part(context.in(part).texts(), digests, known, own));
+          this, part.thing(), known, found, own -> part(part, context, known, own));
     }
   }
 
-  /**
-   * @param digests those of the words so far
-   */
   private static void part(
-      List<AuthoredText> texts, Map<String, Long> digests, List<Known> known, Findings found) {
-    for (AuthoredText text : texts) {
-      List<String> words = text.words();
-      if (words.size() >= SourceLock.WINDOW) {
-        long[] run = new long[words.size()];
-        for (int i = 0; i < run.length; i++) {
-          run[i] = digests.computeIfAbsent(words.get(i), Digests::word);
-        }
-        for (Known sources : known) {
-          copied(text, run, sources, found);
-        }
+      ContentWalk.Part part, CheckContext context, List<Known> known, Findings found) {
+    List<AuthoredText> texts = context.in(part).texts();
+    for (int i = 0; i < texts.size(); i++) {
+      long[] words =
+          part.thing() instanceof Lesson lesson
+              ? context.words(lesson).get(i)
+              : Digests.words(texts.get(i).words());
+      for (Known sources : known) {
+        copied(texts.get(i), words, sources, found);
       }
     }
   }
@@ -118,8 +103,7 @@ public final class UnmarkedCopy implements Rule {
         int own = number;
         source.lock().orElseThrow().windows().forEach(window -> windows.put(window, own));
         for (Excerpt excerpt : source.excerpts()) {
-          long[] run =
-              Words.texts(excerpt.text().value()).stream().mapToLong(Digests::word).toArray();
+          long[] run = Digests.words(Words.texts(excerpt.text().value()));
           for (int i = 0; i + SourceLock.WINDOW <= run.length; i++) {
             windows.put(digests.window(run, i, SourceLock.WINDOW), number);
           }
