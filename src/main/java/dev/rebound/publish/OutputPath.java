@@ -2,7 +2,7 @@ package dev.rebound.publish;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.source.Portable;
 import dev.rebound.source.SourceSpan;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * Everything a build writes has a path of its own, which every system can hold. The publishers say
  * which paths there will be.
  */
-public final class OutputPath implements Rule {
+public final class OutputPath implements FirmRule {
   /** In UTF-8. Windows has room for 260 characters, of which the reader's own folder takes some. */
   static final int LONGEST = 200;
 
@@ -32,11 +32,6 @@ public final class OutputPath implements Rule {
    */
   public OutputPath(List<Function<Content, List<Destination>>> publishers) {
     this.publishers = List.copyOf(publishers);
-  }
-
-  @Override
-  public boolean canBeAllowed() {
-    return false;
   }
 
   @Override

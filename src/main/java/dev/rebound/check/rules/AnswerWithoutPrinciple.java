@@ -2,8 +2,8 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.FirmRule;
 import dev.rebound.check.NearestByWords;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Card;
 import dev.rebound.course.Course;
@@ -20,12 +20,7 @@ import java.util.List;
  * Every answer maps to a principle: an option of a question, a reply of a scenario, a line of a
  * card. Nothing inherits; each carries its own.
  */
-public final class AnswerWithoutPrinciple implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class AnswerWithoutPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     NearestByWords nearest = context.nearest();

@@ -2,18 +2,13 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
 
 /** A right answer applies a principle; it cannot break one. Nor can a reply do both. */
-public final class CorrectAnswerBreaksPrinciple implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class CorrectAnswerBreaksPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

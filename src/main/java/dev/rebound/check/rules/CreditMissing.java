@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Source;
@@ -11,12 +11,7 @@ import dev.rebound.source.Markup;
 import java.util.List;
 
 /** Whoever is quoted is named: by a source's record, and at each quote. */
-public final class CreditMissing implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class CreditMissing implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

@@ -2,15 +2,10 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 
 /** A wrong answer breaks a principle; one that applies a principle would be right. */
-public final class DistractorAppliesPrinciple implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class DistractorAppliesPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     AnswerRoles.eachAnswer(

@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Course;
 import dev.rebound.source.Block;
 import dev.rebound.source.Markup;
@@ -12,12 +12,7 @@ import java.util.List;
  * A page's title is its only first heading; below it, headings go down one level at a time, so that
  * a screen reader's outline has no holes.
  */
-public final class HeadingSkipsLevel implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class HeadingSkipsLevel implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Course course : context.content().courses()) {

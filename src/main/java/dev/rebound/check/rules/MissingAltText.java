@@ -3,17 +3,12 @@ package dev.rebound.check.rules;
 import dev.rebound.check.AuthoredText;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 
 /** Every picture says in words what it shows (WCAG 2.2, 1.1.1). */
-public final class MissingAltText implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class MissingAltText implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (AuthoredText text : context.marked()) {

@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
@@ -10,12 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Every principle is taught by a lesson that some course uses. */
-public final class PrincipleNotTaught implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class PrincipleNotTaught implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
@@ -11,12 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Every principle is tested: a right answer in some course's quizzes applies it. */
-public final class PrincipleNotTested implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class PrincipleNotTested implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

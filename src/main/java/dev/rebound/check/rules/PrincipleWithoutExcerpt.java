@@ -2,16 +2,11 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Principle;
 
 /** A principle rests on an excerpt or on a pinpoint citation. */
-public final class PrincipleWithoutExcerpt implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class PrincipleWithoutExcerpt implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Principle principle : context.content().principles()) {

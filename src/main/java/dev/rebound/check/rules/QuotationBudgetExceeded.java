@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
@@ -17,12 +17,7 @@ import java.util.Map;
  * What is quoted of a source stays within its budget: words an excerpt, share of the whole, number
  * of quotes.
  */
-public final class QuotationBudgetExceeded implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class QuotationBudgetExceeded implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     context.content().sources().forEach(source -> source(source, found));

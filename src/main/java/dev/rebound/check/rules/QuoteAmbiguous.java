@@ -2,19 +2,14 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import java.util.OptionalInt;
 
 /** An excerpt stands in one place of its source, so that its credit can name it. */
-public final class QuoteAmbiguous implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class QuoteAmbiguous implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Source source : context.content().sources()) {

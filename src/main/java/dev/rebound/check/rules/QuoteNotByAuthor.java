@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.ParagraphKind;
@@ -13,12 +13,7 @@ import dev.rebound.course.SourceLock;
  * An excerpt stands in a paragraph that {@code blocks:} gives to the credited author: what a site
  * says about a talk is not what the speaker said.
  */
-public final class QuoteNotByAuthor implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class QuoteNotByAuthor implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

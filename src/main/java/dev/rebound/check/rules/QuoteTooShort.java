@@ -2,19 +2,14 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.source.Words;
 
 /** An excerpt has words enough to be its author's and nobody else's. */
-public final class QuoteTooShort implements Rule {
+public final class QuoteTooShort implements FirmRule {
   private static final int LEAST = 4;
-
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
 
   @Override
   public void check(CheckContext context, Findings found) {

@@ -2,9 +2,9 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.FirmRule;
 import dev.rebound.check.ReviewLock;
 import dev.rebound.check.Revision;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
@@ -16,15 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A reviewed question still says what the reviewer saw, and so do its principles and excerpts. */
-public final class ReviewOutdated implements Rule {
+public final class ReviewOutdated implements FirmRule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
-  }
-
-  @Override
-  public boolean canBeAllowed() {
-    return false;
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
@@ -22,12 +22,7 @@ import java.util.Set;
 /**
  * A quiz, a scenario, or a question in a lesson asks only about what the course has taught by then.
  */
-public final class TestedBeforeTaught implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class TestedBeforeTaught implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

@@ -2,8 +2,8 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.FirmRule;
 import dev.rebound.check.ReferenceUse;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.ParagraphKind;
 import dev.rebound.course.Principle;
@@ -14,12 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every excerpt that is named exists, and every paragraph that is cited is the author's own. */
-public final class UnknownExcerpt implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class UnknownExcerpt implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

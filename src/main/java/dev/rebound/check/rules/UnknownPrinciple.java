@@ -2,19 +2,14 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
+import dev.rebound.check.FirmRule;
 import dev.rebound.check.ReferenceUse;
-import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.source.Nearest;
 import java.util.List;
 
 /** Every principle that is named exists. */
-public final class UnknownPrinciple implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class UnknownPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();

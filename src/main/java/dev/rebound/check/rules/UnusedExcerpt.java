@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
@@ -11,15 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Somebody else's words are copied only where something rests on them or quotes them. */
-public final class UnusedExcerpt implements Rule {
+public final class UnusedExcerpt implements FirmRule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
-  }
-
-  @Override
-  public boolean canBeAllowed() {
-    return false;
   }
 
   @Override

@@ -2,18 +2,13 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
-import dev.rebound.check.Rule;
+import dev.rebound.check.FirmRule;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 
 /** An excerpt is a fragment: it holds no whole sentence of its source. */
-public final class WholeSentenceQuoted implements Rule {
-  @Override
-  public boolean canBeAllowed() {
-    return false;
-  }
-
+public final class WholeSentenceQuoted implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Source source : context.content().sources()) {
