@@ -90,7 +90,7 @@ final class ReviewCommand implements Callable<Integer> {
               + approved.size()
               + (approved.size() == 1 ? " question" : " questions")
               + " as reviewed on "
-              + loaded.settings().edition()
+              + loaded.settings().edition().value()
               + " (the edition in rebound.yaml) in "
               + file
               + ".");

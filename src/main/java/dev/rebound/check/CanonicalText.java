@@ -147,7 +147,7 @@ final class CanonicalText {
     if (plot instanceof Chart.Bars bars) {
       return List.of(
           bars.pareto() ? "pareto" : "bars",
-          bars.unit(),
+          Revision.value(bars.unit()),
           each(bars.bars(), bar -> List.of(bar.name().value(), bar.kind().word(), bar.value())));
     }
     if (plot instanceof Chart.Quadrant quadrant) {
@@ -169,7 +169,7 @@ final class CanonicalText {
     Chart.Matrix matrix = (Chart.Matrix) plot;
     return List.of(
         "matrix",
-        matrix.unit(),
+        Revision.value(matrix.unit()),
         each(matrix.columns(), Located::value),
         each(matrix.rows(), row -> List.of(row.name().value(), row.kind().word(), row.values())));
   }

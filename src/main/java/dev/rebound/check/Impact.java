@@ -92,11 +92,8 @@ public record Impact(List<Touched> touched, Set<String> courses) {
   private static Map<String, Thing> things(Content content) {
     Map<String, Thing> things = new LinkedHashMap<>();
     for (Dialogue dialogue : content.dialogues()) {
-      Set<String> principles = new LinkedHashSet<>();
-      for (List<Dialogue.Turn> part : List.of(dialogue.poor(), dialogue.good())) {
-        part.forEach(turn -> turn.turningPoints().forEach(to -> principles.add(to.id())));
-      }
-      add(things, "dialogue", "", dialogue.id(), Revision.of(says(dialogue), principles, content));
+      Revision revision = Revision.of(says(dialogue), principles(dialogue), content);
+      add(things, "dialogue", "", dialogue.id(), revision);
     }
     for (Course course : content.courses()) {
       course(course, content, things);
@@ -107,9 +104,8 @@ public record Impact(List<Touched> touched, Set<String> courses) {
   private static void course(Course course, Content content, Map<String, Thing> things) {
     String in = course.id().value();
     for (Lesson lesson : course.lessonsInOrder()) {
-      Set<String> principles = principles(List.of(lesson.body()));
-      lesson.teaches().forEach(id -> principles.add(id.value()));
-      add(things, "lesson", in, lesson.id(), Revision.of(says(lesson), principles, content));
+      Revision revision = Revision.of(says(lesson), principles(lesson), content);
+      add(things, "lesson", in, lesson.id(), revision);
     }
     for (QuestionBank bank : course.banksInOrder()) {
       for (Question question : bank.questions()) {
@@ -118,21 +114,11 @@ public record Impact(List<Touched> touched, Set<String> courses) {
       }
     }
     for (Scenario scenario : course.scenariosInOrder()) {
-      Set<String> principles = new LinkedHashSet<>();
-      for (Scenario.Node node : scenario.nodes()) {
-        for (Scenario.Reply reply : node.replies()) {
-          reply.principle().ifPresent(id -> principles.add(id.value()));
-        }
-      }
-      add(things, "scenario", in, scenario.id(), Revision.of(says(scenario), principles, content));
+      Revision revision = Revision.of(says(scenario), principles(scenario), content);
+      add(things, "scenario", in, scenario.id(), revision);
     }
     for (Card card : course.cardsInOrder()) {
-      add(
-          things,
-          "card",
-          in,
-          card.id(),
-          Revision.of(says(card), principles(List.of(card.front(), card.back())), content));
+      add(things, "card", in, card.id(), Revision.of(says(card), principles(card), content));
     }
   }
 
@@ -206,13 +192,12 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     return says;
   }
 
-  private static Set<String> principles(List<List<Block>> bodies) {
+  /** Every principle that is named in a thing. */
+  private static Set<String> principles(Object thing) {
     Set<String> ids = new LinkedHashSet<>();
-    for (List<Block> body : bodies) {
-      for (Reference to : Markup.references(body)) {
-        if (to.kind().equals("principle")) {
-          ids.add(to.id());
-        }
+    for (Reference to : ContentWalk.in(thing).references()) {
+      if (to.kind().equals("principle")) {
+        ids.add(to.id());
       }
     }
     return ids;

@@ -30,7 +30,7 @@ public final class ReviewLock {
           String key = key(course, question);
           Optional<Review> before = content.review(key);
           if (approved.contains(key)) {
-            String edition = content.settings().edition();
+            String edition = content.settings().edition().value();
             lines.put(key, line(key, edition, VERSION, Revision.of(question, content)));
           } else if (before.isPresent()) {
             Review kept = before.get();

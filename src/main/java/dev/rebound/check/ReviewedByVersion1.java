@@ -89,7 +89,7 @@ final class ReviewedByVersion1 {
         + field("targets", list(interaction.targets(), ReviewedByVersion1::choice))
         + field("passage", list(interaction.passage(), ReviewedByVersion1::choice))
         + field("typed", list(interaction.typed(), ReviewedByVersion1::typed))
-        + field("unit", interaction.unit())
+        + field("unit", Revision.value(interaction.unit()))
         + field("correct", list(interaction.correct(), right -> list(right, Function.identity())));
   }
 

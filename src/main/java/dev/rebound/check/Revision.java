@@ -79,7 +79,7 @@ public record Revision(Map<String, String> parts) {
         List.of(
             interaction.multiple(),
             CanonicalText.each(interaction.typed(), Revision::typed),
-            interaction.unit(),
+            value(interaction.unit()),
             interaction.correct()));
     return of(says, principles(question), content);
   }

@@ -200,30 +200,15 @@ public record Trace(List<Row> rows) {
       for (Scenario.Node node : scenario.nodes()) {
         for (Scenario.Reply reply : node.replies()) {
           String id = scenario.id().value();
+          String title = scenario.title().value();
           reply
               .applies()
               .ifPresent(
-                  p ->
-                      uses.add(
-                          p.value(),
-                          Kind.SCENARIO,
-                          Role.APPLIES,
-                          in,
-                          id,
-                          scenario.title().value(),
-                          p.span()));
+                  p -> uses.add(p.value(), Kind.SCENARIO, Role.APPLIES, in, id, title, p.span()));
           reply
               .breaks()
               .ifPresent(
-                  p ->
-                      uses.add(
-                          p.value(),
-                          Kind.SCENARIO,
-                          Role.BREAKS,
-                          in,
-                          id,
-                          scenario.title().value(),
-                          p.span()));
+                  p -> uses.add(p.value(), Kind.SCENARIO, Role.BREAKS, in, id, title, p.span()));
         }
       }
     }

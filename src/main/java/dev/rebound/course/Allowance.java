@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param until where the next one starts; nothing for the last
  */
 public record Allowance(
-    Located<String> rule, String reason, SourceSpan from, Optional<SourceSpan> until) {
+    Located<String> rule, Located<String> reason, SourceSpan from, Optional<SourceSpan> until) {
   /** Whether a place lies in its question. */
   public boolean covers(SourceSpan place) {
     return place.file().equals(from.file())

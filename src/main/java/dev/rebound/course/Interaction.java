@@ -1,5 +1,6 @@
 package dev.rebound.course;
 
+import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param targets what {@code choices} are matched with
  * @param passage running text; its parts with an id can be marked, and are the {@code choices}
  * @param typed what a typed response is recognised by, in the author's order
- * @param unit of a number, or empty
+ * @param unit of a number
  * @param correct every right response; of a number, the two ends of a range. Empty when unscored
  */
 public record Interaction(
@@ -26,7 +27,7 @@ public record Interaction(
     List<Choice> targets,
     List<Choice> passage,
     List<Typed> typed,
-    String unit,
+    Optional<Located<String>> unit,
     List<List<String>> correct) {
   /** The interaction types of SCORM and xAPI. */
   public enum Type {
@@ -65,13 +66,15 @@ public record Interaction(
 
   /** Pick one, or several of a list. */
   public static Interaction choice(boolean multiple, List<Choice> choices, List<String> right) {
-    return new Interaction(multiple, choices, List.of(), List.of(), List.of(), "", response(right));
+    return new Interaction(
+        multiple, choices, List.of(), List.of(), List.of(), Optional.empty(), response(right));
   }
 
   /** Mark parts of a running text. */
   public static Interaction marking(List<Choice> passage, List<String> right) {
     List<Choice> choices = passage.stream().filter(part -> !part.id().isEmpty()).toList();
-    return new Interaction(true, choices, List.of(), passage, List.of(), "", response(right));
+    return new Interaction(
+        true, choices, List.of(), passage, List.of(), Optional.empty(), response(right));
   }
 
   /**
@@ -81,7 +84,8 @@ public record Interaction(
    */
   public static Interaction matching(
       List<Choice> choices, List<Choice> targets, List<String> pairs) {
-    return new Interaction(true, choices, targets, List.of(), List.of(), "", response(pairs));
+    return new Interaction(
+        true, choices, targets, List.of(), List.of(), Optional.empty(), response(pairs));
   }
 
   /** Put steps, given in the right order, in order. */
@@ -92,12 +96,13 @@ public record Interaction(
         List.of(),
         List.of(),
         List.of(),
-        "",
+        Optional.empty(),
         response(steps.stream().map(Choice::id).toList()));
   }
 
   /** Type a text or a number. */
-  public static Interaction typed(List<Typed> typed, String unit, List<List<String>> correct) {
+  public static Interaction typed(
+      List<Typed> typed, Optional<Located<String>> unit, List<List<String>> correct) {
     return new Interaction(false, List.of(), List.of(), List.of(), typed, unit, correct);
   }
 

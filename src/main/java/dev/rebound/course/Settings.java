@@ -21,7 +21,7 @@ public record Settings(
     Optional<String> logo,
     String language,
     Located<String> rights,
-    String edition,
-    String version,
-    Optional<String> site,
-    String page) {}
+    Located<String> edition,
+    Located<String> version,
+    Optional<Located<String>> site,
+    Located<String> page) {}

@@ -26,7 +26,7 @@ public record Source(
     Optional<Located<String>> date,
     Optional<Located<String>> retrieved,
     Optional<Located<String>> rights,
-    List<String> trademarks,
+    List<Located<String>> trademarks,
     QuotationLimit quotation,
     List<ParagraphRange> blocks,
     List<Excerpt> excerpts,

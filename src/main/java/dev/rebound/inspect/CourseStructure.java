@@ -192,18 +192,7 @@ final class CourseStructure {
             .flatMap(course -> course.first("title"))
             .map(it -> it.textOf("langstring"))
             .orElse("");
-    found.add(
-        PackageRule.PACKAGE_CONTENTS.at(
-            root.span(),
-            "cmi5 package \""
-                + Values.cut(title)
-                + "\": "
-                + Inspector.count(units, "assignable unit")
-                + ", "
-                + Inspector.count(archive.sizes().size(), "file")
-                + ", "
-                + Inspector.size(archive)
-                + " unpacked.",
-            ""));
+    String counted = Inspector.count(units, "assignable unit");
+    found.add(Inspector.contents(root.span(), "cmi5", title, counted, archive));
   }
 }

@@ -86,13 +86,35 @@ public final class Inspector {
             "Name a SCORM or cmi5 package.");
   }
 
+  /**
+   * Says what a package is.
+   *
+   * @param units how many it has, in words
+   */
+  static Finding contents(
+      SourceSpan span, String standard, String title, String units, Archive archive) {
+    return PackageRule.PACKAGE_CONTENTS.at(
+        span,
+        standard
+            + " package \""
+            + Values.cut(title)
+            + "\": "
+            + units
+            + ", "
+            + count(archive.sizes().size(), "file")
+            + ", "
+            + size(archive)
+            + " unpacked.",
+        "");
+  }
+
   /** {@code 1 file}, {@code 12 files}. */
   static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** {@code 212 KiB} */
-  static String size(Archive archive) {
+  private static String size(Archive archive) {
     long bytes = archive.sizes().values().stream().mapToLong(Long::longValue).sum();
     return bytes < 10L << 20 ? (bytes + 1023) / 1024 + " KiB" : (bytes >> 20) + " MiB";
   }

@@ -359,20 +359,8 @@ final class ScormManifest {
         root.first("metadata").map(m -> m.textOf("schemaversion")).orElse("").replace("CAM ", "");
     long scos =
         resources.values().stream().filter(r -> r.attributes().containsValue("sco")).count();
-    found.add(
-        PackageRule.PACKAGE_CONTENTS.at(
-            root.span(),
-            "SCORM "
-                + (version.isEmpty() ? is2004 ? "2004" : "1.2" : version)
-                + " package \""
-                + Values.cut(title)
-                + "\": "
-                + Inspector.count(scos, "SCO")
-                + ", "
-                + Inspector.count(archive.sizes().size(), "file")
-                + ", "
-                + Inspector.size(archive)
-                + " unpacked.",
-            ""));
+    String standard = "SCORM " + (version.isEmpty() ? is2004 ? "2004" : "1.2" : version);
+    String counted = Inspector.count(scos, "SCO");
+    found.add(Inspector.contents(root.span(), standard, title, counted, archive));
   }
 }

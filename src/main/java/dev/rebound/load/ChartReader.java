@@ -133,7 +133,7 @@ final class ChartReader {
       found.add(
           wrong(raw.get("bars").orElseThrow().span(), "every bar is 0.", "Give one a length."));
     }
-    return new Chart.Bars(pareto, LibraryReader.value(raw, "unit", ""), List.copyOf(bars));
+    return new Chart.Bars(pareto, raw.text("unit"), List.copyOf(bars));
   }
 
   private Chart.Plot quadrant(Raw.Mapping raw) {
@@ -182,7 +182,7 @@ final class ChartReader {
       }
       rows.add(new Chart.Row(text(row, "name"), kind(row), values));
     }
-    return new Chart.Matrix(LibraryReader.value(raw, "unit", ""), columns, List.copyOf(rows));
+    return new Chart.Matrix(raw.text("unit"), columns, List.copyOf(rows));
   }
 
   private <T> List<T> few(List<T> all, int most, String what) {

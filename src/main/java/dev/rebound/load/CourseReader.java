@@ -173,7 +173,7 @@ final class CourseReader {
       for (Raw.Entry entry :
           question.mapping("allow").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
         if (entry.value() instanceof Raw.Scalar reason && !reason.text().isBlank()) {
-          allowances.add(new Allowance(entry.key(), reason.text(), question.span(), next));
+          allowances.add(new Allowance(entry.key(), reason.located(), question.span(), next));
         }
       }
     }

@@ -66,10 +66,14 @@ final class LibraryReader {
         brand.text("logo").flatMap(picture),
         value(raw, "language", "en"),
         text(raw, "rights").orElse(new Located<>("", at)),
-        raw.text("edition").map(Located::value).filter(Schema::isDay).orElse("1980-01-01"),
-        value(raw, "version", "0"),
-        raw.text("site").map(Located::value),
-        value(raw, "page", "a4").equals("letter") ? "letter" : "a4");
+        text(raw, "edition")
+            .filter(day -> Schema.isDay(day.value()))
+            .orElse(new Located<>("1980-01-01", at)),
+        text(raw, "version").orElse(new Located<>("0", at)),
+        text(raw, "site"),
+        text(raw, "page")
+            .filter(page -> page.value().equals("letter"))
+            .orElse(new Located<>("a4", at)));
   }
 
   /** {@code principles/<source-id>.yaml} */
@@ -157,7 +161,7 @@ final class LibraryReader {
         text(matter, "date"),
         text(matter, "retrieved"),
         text(matter, "rights"),
-        matter.texts("trademarks").stream().map(Located::value).toList(),
+        matter.texts("trademarks"),
         limit(matter, id.span()),
         ranges(matter),
         excerpts(file, id.value(), problems),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What answers of all types have in common. */
 public final class Answers {
@@ -41,6 +42,29 @@ public final class Answers {
         raw.text("applies"),
         raw.text("breaks"),
         prose(raw, "feedback", prose));
+  }
+
+  /**
+   * The answers that are listed under a key, each with a {@code text}.
+   *
+   * @param right which of them are
+   */
+  public static List<Answer> listed(
+      Raw.Mapping question,
+      String key,
+      String noun,
+      Predicate<Raw.Mapping> right,
+      ProseReader prose) {
+    List<Answer> answers = new ArrayList<>();
+    for (Raw.Mapping one : question.mappings(key)) {
+      Optional<Raw.Scalar> text = one.scalar("text");
+      if (text.isPresent()) {
+        Prose words = prose.read(text.get());
+        String id = id(one, text.get());
+        answers.add(read(one, one.span(), id, noun, words, right.test(one), prose));
+      }
+    }
+    return List.copyOf(answers);
   }
 
   /** The inline Markdown under a key, when there is any. */

@@ -85,7 +85,8 @@ public record Chart(
    * @param pareto largest first, with the share of the whole that they add up to
    * @param unit stands behind each value
    */
-  public record Bars(boolean pareto, String unit, List<Bar> bars) implements Plot {
+  public record Bars(boolean pareto, Optional<Located<String>> unit, List<Bar> bars)
+      implements Plot {
     @Override
     public Stream<Kind> kinds() {
       return bars.stream().map(Bar::kind);
@@ -93,7 +94,7 @@ public record Chart(
 
     @Override
     public Stream<Located<String>> texts() {
-      return bars.stream().map(Bar::name);
+      return Stream.concat(unit.stream(), bars.stream().map(Bar::name));
     }
   }
 
@@ -138,7 +139,9 @@ public record Chart(
       Located<String> text) {}
 
   /** {@code type: matrix}: an amount for each row and column. */
-  public record Matrix(String unit, List<Located<String>> columns, List<Row> rows) implements Plot {
+  public record Matrix(
+      Optional<Located<String>> unit, List<Located<String>> columns, List<Row> rows)
+      implements Plot {
     @Override
     public Stream<Kind> kinds() {
       return rows.stream().map(Row::kind);
@@ -146,7 +149,8 @@ public record Chart(
 
     @Override
     public Stream<Located<String>> texts() {
-      return Stream.concat(columns.stream(), rows.stream().map(Row::name));
+      return Stream.of(unit.stream(), columns.stream(), rows.stream().map(Row::name))
+          .flatMap(texts -> texts);
     }
   }
 

@@ -2,9 +2,11 @@ package dev.rebound.publish.chart;
 
 import dev.rebound.publish.chart.Svg.Ink;
 import dev.rebound.source.Chart;
+import dev.rebound.source.Located;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Bars that lie, each under its name: names of any length find room on a phone. A claim is an
@@ -73,11 +75,13 @@ final class BarPlot {
         : bars.bars();
   }
 
-  static String value(double value, String unit) {
+  static String value(double value, Optional<Located<String>> unit) {
     String number =
         Math.abs(value) >= 1000 || value == Math.rint(value)
             ? Svg.n(Math.rint(value))
             : Svg.n(value);
-    return unit.isEmpty() ? number : number + "\u00a0" + unit;
+    return unit.filter(it -> !it.value().isEmpty())
+        .map(it -> number + "\u00a0" + it)
+        .orElse(number);
   }
 }

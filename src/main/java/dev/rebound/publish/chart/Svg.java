@@ -1,6 +1,7 @@
 package dev.rebound.publish.chart;
 
 import dev.rebound.source.Chart;
+import dev.rebound.source.XmlText;
 import java.util.List;
 import java.util.Locale;
 
@@ -127,7 +128,7 @@ final class Svg {
       out.append(" font-weight=\"600\"");
     }
     out.append('>');
-    escape(words);
+    XmlText.escape(words, out);
     out.append("</text>\n");
     bottom = Math.max(bottom, y + 5);
   }
@@ -157,26 +158,11 @@ final class Svg {
     svg.append(" viewBox=\"0 0 ").append(width).append(' ').append(height);
     svg.append("\" width=\"").append(width).append("\" height=\"").append(height);
     svg.append("\" role=\"img\" aria-label=\"");
-    String body = out.toString();
-    out.setLength(0);
-    escape(alt);
-    svg.append(out).append("\" font-family=\"sans-serif\" font-size=\"").append(n(SIZE));
+    XmlText.escape(alt, svg);
+    svg.append("\" font-family=\"sans-serif\" font-size=\"").append(n(SIZE));
     // What most shapes share they inherit.
     svg.append("\" fill=\"none\" stroke-linejoin=\"round");
-    return svg.append("\">\n").append(body).append("</svg>").toString();
-  }
-
-  private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
-    }
+    return svg.append("\">\n").append(out).append("</svg>").toString();
   }
 
   /** One decimal, and none where it says nothing. */

@@ -14,6 +14,7 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Looks;
+import dev.rebound.publish.page.OnePageRoutes;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.Templates;
@@ -84,8 +85,8 @@ public final class CoursePackage {
     manifest.put("language", course.language());
     manifest.put("rights", settings.rights().value());
     manifest.put("publisher", settings.publisher().value());
-    manifest.put("version", settings.version());
-    manifest.put("edition", settings.edition());
+    manifest.put("version", settings.version().value());
+    manifest.put("edition", settings.edition().value());
     manifest.put("passMark", course.passMark());
     manifest.put("passMeasure", measure(course.passMark()));
     manifest.put("objectives", objectives(course));
@@ -158,7 +159,7 @@ public final class CoursePackage {
     String site =
         settings
             .site()
-            .map(address -> address.replaceAll("/+$", ""))
+            .map(address -> address.value().replaceAll("/+$", ""))
             .orElse("https://" + host(settings.publisher().value()) + ".invalid");
     return site + "/" + course.id().value();
   }
@@ -181,7 +182,7 @@ public final class CoursePackage {
     Course part = unit.part();
     CourseModels models =
         new CourseModels(
-            templates, words.of(course.language()), content, part, new SectionRoutes());
+            templates, words.of(course.language()), content, part, new OnePageRoutes() {});
     List<Question> questions = new ArrayList<>(part.questions().toList());
     List<Map<String, Object>> sections = new ArrayList<>();
     for (Map<String, Object> step : models.steps()) {
@@ -210,7 +211,7 @@ public final class CoursePackage {
     data.put("csp", csp);
     data.put("publisher", settings.publisher().value());
     data.put("rights", settings.rights().value());
-    data.put("edition", settings.edition());
+    data.put("edition", settings.edition().value());
     data.put("record", "lms");
     data.put("course", models.course());
     data.put("sections", sections);

@@ -269,7 +269,7 @@ public final class CourseModels {
     List<String> right = interaction.right().orElse(List.of());
     model.put("multiple", interaction.multiple());
     model.put("rightCount", right.size());
-    model.put("unit", interaction.unit());
+    model.put("unit", interaction.unit().map(Located::value).orElse(""));
     model.put("stem", links.run(question.stem()));
     model.put("hints", question.hints().stream().map(links::run).toList());
     model.put("attempts", question.delivery().attempts().orElse(1));

@@ -1,5 +1,7 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.source.XmlText;
+
 /**
  * A finished fragment of HTML: templates print it as it stands, while every plain text is escaped.
  *
@@ -9,21 +11,8 @@ public record Html(String text) {
   /** Text as it stands between tags and in quoted attributes. */
   public static String escape(String plain) {
     StringBuilder out = new StringBuilder(plain.length() + 16);
-    escape(plain, out);
+    XmlText.escape(plain, out);
     return out.toString();
-  }
-
-  static void escape(String plain, StringBuilder out) {
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import dev.rebound.source.Slug;
+import dev.rebound.source.XmlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class HtmlRenderer {
       noted(table, () -> table(table));
     } else if (block instanceof Block.CodeBlock code) {
       out.append("<pre tabindex=\"0\"><code>");
-      Html.escape(code.text(), out);
+      XmlText.escape(code.text(), out);
       out.append("</code></pre>\n");
     } else if (block instanceof Block.Embed embed) {
       out.append(around.embed(embed.to()));
@@ -91,7 +92,7 @@ public final class HtmlRenderer {
     String id = around.idPrefix() + slugs.of(text);
     headings.add(new Heading(heading.level(), id, text));
     out.append("<h").append(heading.level()).append(" id=\"");
-    Html.escape(id, out);
+    XmlText.escape(id, out);
     out.append("\">");
     inlines(heading.content());
     out.append("</h").append(heading.level()).append(">\n");
@@ -119,7 +120,7 @@ public final class HtmlRenderer {
   private void table(Block.Table table) {
     // Wide tables scroll on their own, and whoever uses a keyboard must be able to scroll them.
     out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-    Html.escape(around.tableLabel(), out);
+    XmlText.escape(around.tableLabel(), out);
     out.append("\"><table>\n<thead><tr>");
     for (List<Inline> cell : table.head()) {
       boolean empty = Markup.plain(cell).isEmpty();
@@ -178,14 +179,14 @@ public final class HtmlRenderer {
 
   private void inline(Inline inline) {
     if (inline instanceof Inline.Text text) {
-      Html.escape(text.text(), out);
+      XmlText.escape(text.text(), out);
     } else if (inline instanceof Inline.Emphasis it) {
       wrapped("em", it.content());
     } else if (inline instanceof Inline.Strong it) {
       wrapped("strong", it.content());
     } else if (inline instanceof Inline.Code code) {
       out.append("<code>");
-      Html.escape(code.text(), out);
+      XmlText.escape(code.text(), out);
       out.append("</code>");
     } else if (inline instanceof Inline.ReferenceLink link) {
       String opens = link.to().kind().equals("term") ? around.termId(link.to().id()) : "";
@@ -196,9 +197,9 @@ public final class HtmlRenderer {
       webLink(link);
     } else if (inline instanceof Inline.Image image) {
       out.append("<img src=\"");
-      Html.escape(around.image(image.path()), out);
+      XmlText.escape(around.image(image.path()), out);
       out.append("\" alt=\"");
-      Html.escape(image.alt(), out);
+      XmlText.escape(image.alt(), out);
       out.append("\">");
     } else if (inline instanceof Inline.Break line) {
       out.append(line.hard() ? "<br>\n" : "\n");
@@ -223,14 +224,14 @@ public final class HtmlRenderer {
       return;
     }
     out.append("<a href=\"");
-    Html.escape(href.get(), out);
+    XmlText.escape(href.get(), out);
     out.append('"');
     if (!kind.isEmpty()) {
       out.append(" class=\"").append(kind).append('"');
     }
     if (!opens.isEmpty()) {
       out.append(" data-term=\"");
-      Html.escape(opens, out);
+      XmlText.escape(opens, out);
       out.append('"');
     }
     out.append('>');

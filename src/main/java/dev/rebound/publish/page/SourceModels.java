@@ -87,7 +87,7 @@ final class SourceModels {
       model.put("retrieved", source.retrieved().map(Located::value).orElse(""));
       model.put("rights", source.rights().map(Located::value).orElse(""));
       model.put("url", source.url().map(Located::value).orElse(""));
-      model.put("trademarks", source.trademarks());
+      model.put("trademarks", source.trademarks().stream().map(Located::value).toList());
       model.put("principles", itsPrinciples);
       model.put("excerpts", excerpts);
       models.add(model);

@@ -92,7 +92,7 @@ final class AidPrinter {
 
   private String html(Content content, Course course, Aid aid, double type) {
     Imprint imprint = Imprint.of(content.settings());
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     boolean wide = columns(aid.body()) >= WIDE;
     double width = wide ? paper.height : paper.width;
     double height = wide ? paper.width : paper.height;
@@ -152,8 +152,8 @@ final class AidPrinter {
         String.join(
             " · ",
             settings.brandName().value(),
-            String.valueOf(spoken.get("version")) + settings.version(),
-            String.valueOf(spoken.get("edition")) + settings.edition());
+            String.valueOf(spoken.get("version")) + settings.version().value(),
+            String.valueOf(spoken.get("edition")) + settings.edition().value());
     String notes =
         contested(content, aid)
             .map(note -> spoken.get("stance-contested") + ": " + note.plain() + " ")

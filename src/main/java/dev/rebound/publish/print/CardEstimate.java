@@ -64,7 +64,7 @@ final class CardEstimate {
       return cards.stream().filter(card -> !measure.certainlyFits(card)).toList();
     }
     Fold fold = Fold.named(name).orElseThrow();
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     double width = paper.height / fold.columns - 14;
     double height = paper.width / fold.rows - 14;
     return cards.stream()

@@ -94,8 +94,8 @@ final class CardMeasure {
               " · ",
               shortened(brand, ofBrand),
               shortened(title, ofTitle),
-              word("version", content.settings().version()),
-              word("edition", content.settings().edition()));
+              word("version", content.settings().version().value()),
+              word("edition", content.settings().edition().value()));
       boolean fits = new Text().lines(Advances.REGULAR, line, FOOT, dots(inner())) == 1;
       if (fits || (ofBrand == 1 && ofTitle == 1)) {
         return line;

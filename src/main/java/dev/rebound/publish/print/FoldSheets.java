@@ -17,7 +17,7 @@ final class FoldSheets {
 
   static Map<String, Object> data(
       Content content, Course course, List<Card> cards, Fold fold, Sizes sizes) {
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     // On its side.
     double pageWidth = paper.height;
     double pageHeight = paper.width;

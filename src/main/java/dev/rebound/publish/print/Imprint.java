@@ -2,6 +2,7 @@ package dev.rebound.publish.print;
 
 import dev.rebound.course.Settings;
 import dev.rebound.publish.page.Palette;
+import dev.rebound.source.Located;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Map;
 /** What every printed page says of who made it, and in which colours. */
 record Imprint(Settings settings, LocalDate date) {
   static Imprint of(Settings settings) {
-    return new Imprint(settings, LocalDate.parse(settings.edition()));
+    return new Imprint(settings, LocalDate.parse(settings.edition().value()));
   }
 
   /** As templates see it. */
@@ -20,9 +21,9 @@ record Imprint(Settings settings, LocalDate date) {
     data.put("publisher", settings.publisher().value());
     data.put("brand", settings.brandName().value());
     data.put("rights", settings.rights().value());
-    data.put("edition", settings.edition());
-    data.put("version", settings.version());
-    data.put("site", settings.site().orElse(""));
+    data.put("edition", settings.edition().value());
+    data.put("version", settings.version().value());
+    data.put("site", settings.site().map(Located::value).orElse(""));
     // The light one: white on it, and it on white, can be read whatever accent was chosen.
     data.put(
         "ink",

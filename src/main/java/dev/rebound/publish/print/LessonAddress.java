@@ -4,6 +4,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Settings;
+import dev.rebound.source.Located;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class LessonAddress {
       return Optional.empty();
     }
     String page = course.id().value() + "/" + best.id().value() + ".html";
-    return settings.site().map(site -> (site.endsWith("/") ? site : site + "/") + page);
+    return settings
+        .site()
+        .map(Located::value)
+        .map(site -> (site.endsWith("/") ? site : site + "/") + page);
   }
 }

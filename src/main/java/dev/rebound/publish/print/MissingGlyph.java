@@ -69,19 +69,20 @@ public final class MissingGlyph implements Rule {
     for (String cluster : Clusters.of(text)) {
       int letter = cluster.codePointAt(0);
       if (Clusters.isMark(letter)) {
-        cannotBeSet(letter, "what stands before it", at, from, found);
+        cannotBeSet(letter, "what stands before it", place(at, text, from, letter), found);
       } else if (!coverage.has(letter)) {
-        missing(letter, at, from, found);
+        missing(letter, place(at, text, from, letter), found);
       } else if (Clusters.hasMarks(cluster)) {
         OptionalInt unset = coverage.unset(cluster, drawn);
         if (unset.isPresent()) {
           int mark = cluster.codePointAt(unset.getAsInt());
+          SourceSpan place = place(at, text, from + unset.getAsInt(), mark);
           if (coverage.has(mark)) {
             String on = cluster.substring(0, unset.getAsInt());
             String where = "\"" + on + "\"" + (drawn ? " in a drawing" : "");
-            cannotBeSet(mark, where, at, from + unset.getAsInt(), found);
+            cannotBeSet(mark, where, place, found);
           } else {
-            missing(mark, at, from + unset.getAsInt(), found);
+            missing(mark, place, found);
           }
         }
       }
@@ -89,16 +90,20 @@ public final class MissingGlyph implements Rule {
     }
   }
 
-  private static void missing(int point, SourceSpan at, int column, Findings found) {
+  private static SourceSpan place(SourceSpan at, String text, int from, int point) {
+    return at.part(from, from + Character.charCount(point), text.length());
+  }
+
+  private static void missing(int point, SourceSpan at, Findings found) {
     found.at(
-        new SourceSpan(at.file(), at.line(), at.column() + column),
+        at,
         "the printed face has no \"%s\" (U+%04X).".formatted(Character.toString(point), point),
         "Write it another way, or leave out `print:` in course.yaml to print nothing.");
   }
 
-  private static void cannotBeSet(int mark, String on, SourceSpan at, int column, Findings found) {
+  private static void cannotBeSet(int mark, String on, SourceSpan at, Findings found) {
     found.at(
-        new SourceSpan(at.file(), at.line(), at.column() + column),
+        at,
         "the mark \"\u25CC%s\" (U+%04X) cannot be set on %s."
             .formatted(Character.toString(mark), mark, on),
         "Leave it out, or leave out `print:` in course.yaml to print nothing.");

@@ -107,7 +107,7 @@ public final class PrintPublisher implements Publisher {
                 aid.title().value(),
                 (print, engine) -> print.aid(engine, content, course, aid)));
       }
-      String page = content.settings().page();
+      String page = content.settings().page().value();
       if (!course.lessonsInOrder().isEmpty()) {
         plan.add(
             planned(

@@ -23,7 +23,7 @@ final class RolePlayKit {
 
   static byte[] print(
       PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     List<Scenario> scenarios = course.scenariosInOrder();
     Map<String, String> spoken = words.of(course.language());
     // Its links lead to nothing in the kit, and so are words only.

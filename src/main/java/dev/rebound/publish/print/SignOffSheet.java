@@ -52,7 +52,7 @@ public final class SignOffSheet {
    */
   public byte[] pdf(Content content) {
     Imprint imprint = Imprint.of(content.settings());
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     Map<String, Object> data = data(content);
     data.putAll(imprint.data());
     data.put(
@@ -115,8 +115,8 @@ public final class SignOffSheet {
     data.put("direction", PageWords.direction(language));
     data.put("words", words.of(language));
     data.put("publisher", content.settings().publisher().value());
-    data.put("edition", content.settings().edition());
-    data.put("version", content.settings().version());
+    data.put("edition", content.settings().edition().value());
+    data.put("version", content.settings().version().value());
     data.put("banks", banks);
     data.put("count", questions);
     data.put("left", left);

@@ -38,7 +38,7 @@ final class TraceSheet {
 
   static byte[] print(
       PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     Map<Trace.Row, List<Trace.Use>> uses = new LinkedHashMap<>();
     for (Trace.Row row : Trace.of(content).rows()) {
       List<Trace.Use> here =

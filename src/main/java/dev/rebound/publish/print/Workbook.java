@@ -6,8 +6,8 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Quiz;
 import dev.rebound.publish.page.CourseModels;
 import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.OnePageRoutes;
 import dev.rebound.publish.page.PageWords;
-import dev.rebound.publish.page.Routes;
 import dev.rebound.publish.page.Templates;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,41 +53,11 @@ final class Workbook {
   }
 
   /** Everything is on the pages of one document. */
-  record InBook() implements Routes {
-    @Override
-    public String course() {
-      return "#start";
-    }
-
-    @Override
-    public String lesson(String id, String anchor) {
-      return anchor.isEmpty() ? "#lesson-" + id : "#" + prefix(id) + anchor;
-    }
-
-    @Override
-    public String quiz(String bank) {
-      return "#quiz-" + bank;
-    }
-
+  record InBook() implements OnePageRoutes {
     /** The role-play kit has the conversations, and no page of the book leads there. */
     @Override
     public String scenario(String id) {
-      return "#start";
-    }
-
-    @Override
-    public String credits(String anchor) {
-      return "#" + (anchor.isEmpty() ? "credits" : anchor);
-    }
-
-    @Override
-    public String glossary(String term) {
-      return "#" + (term.isEmpty() ? "glossary" : "term-" + term);
-    }
-
-    @Override
-    public String prefix(String lesson) {
-      return lesson + "--";
+      return course();
     }
 
     @Override
@@ -97,7 +67,7 @@ final class Workbook {
   }
 
   private String html() {
-    Stock.Paper paper = Stock.Paper.named(content.settings().page());
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     CourseModels models = new CourseModels(templates, words, content, course, new InBook());
     Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
     List<Map<String, Object>> quizzes = new ArrayList<>();

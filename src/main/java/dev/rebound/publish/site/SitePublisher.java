@@ -197,7 +197,7 @@ public final class SitePublisher implements Publisher {
     data.put("brand", settings.brandName().value());
     data.put("publisher", settings.publisher().value());
     data.put("rights", settings.rights().value());
-    data.put("edition", settings.edition());
+    data.put("edition", settings.edition().value());
     data.put("types", List.of());
     data.put("moving", false);
     data.put("charts", false);

@@ -8,9 +8,7 @@ import dev.rebound.question.QuestionType;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Pick one option, or with {@code select: several} every right one:
@@ -39,22 +37,7 @@ public final class Choice implements QuestionType {
 
   @Override
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
-    List<Answer> answers = new ArrayList<>();
-    for (Raw.Mapping option : question.mappings("options")) {
-      Optional<Raw.Scalar> text = option.scalar("text");
-      if (text.isPresent()) {
-        answers.add(
-            Answers.read(
-                option,
-                option.span(),
-                Answers.id(option, text.get()),
-                "option",
-                prose.read(text.get()),
-                option.isTrue("correct"),
-                prose));
-      }
-    }
-    return List.copyOf(answers);
+    return Answers.listed(question, "options", "option", option -> option.isTrue("correct"), prose);
   }
 
   @Override

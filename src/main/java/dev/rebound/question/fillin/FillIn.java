@@ -44,21 +44,9 @@ public final class FillIn implements QuestionType {
   @Override
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
     List<Answer> answers = new ArrayList<>();
-    read(question, "accept", "accepted answer", prose, answers);
-    read(question, "wrong", "foreseen answer", prose, answers);
+    answers.addAll(Answers.listed(question, "accept", "accepted answer", one -> true, prose));
+    answers.addAll(Answers.listed(question, "wrong", "foreseen answer", one -> false, prose));
     return List.copyOf(answers);
-  }
-
-  private static void read(
-      Raw.Mapping question, String key, String noun, ProseReader prose, List<Answer> answers) {
-    for (Raw.Mapping one : question.mappings(key)) {
-      Optional<Raw.Scalar> text = one.scalar("text");
-      if (text.isPresent()) {
-        String id = Answers.id(one, text.get());
-        boolean right = key.equals("accept");
-        answers.add(Answers.read(one, one.span(), id, noun, prose.read(text.get()), right, prose));
-      }
-    }
   }
 
   @Override
@@ -77,7 +65,7 @@ public final class FillIn implements QuestionType {
         correct.add(List.of(text));
       }
     }
-    return Interaction.typed(typed, "", correct);
+    return Interaction.typed(typed, Optional.empty(), correct);
   }
 
   /** With as many typos as letters, anything would be accepted. */

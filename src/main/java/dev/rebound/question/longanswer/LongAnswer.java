@@ -55,6 +55,6 @@ public final class LongAnswer implements QuestionType {
 
   @Override
   public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
-    return Interaction.typed(List.of(), "", List.of());
+    return Interaction.typed(List.of(), Optional.empty(), List.of());
   }
 }

@@ -71,8 +71,7 @@ public final class Numeric implements QuestionType {
       typed.add(new TypedNumber(answers.get(i).id(), from, to));
       correct.add(List.of(from, to));
     }
-    return Interaction.typed(
-        typed, question.text("unit").map(it -> it.value()).orElse(""), correct);
+    return Interaction.typed(typed, question.text("unit"), correct);
   }
 
   /** A range goes up, from one number that can be typed to another. */

@@ -7,9 +7,7 @@ import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Put steps in order; they are written in the right one:
@@ -39,16 +37,7 @@ public final class Sequencing implements QuestionType {
 
   @Override
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
-    List<Answer> answers = new ArrayList<>();
-    for (Raw.Mapping step : question.mappings("steps")) {
-      Optional<Raw.Scalar> text = step.scalar("text");
-      if (text.isPresent()) {
-        String id = Answers.id(step, text.get());
-        answers.add(
-            Answers.read(step, step.span(), id, "step", prose.read(text.get()), true, prose));
-      }
-    }
-    return List.copyOf(answers);
+    return Answers.listed(question, "steps", "step", step -> true, prose);
   }
 
   @Override

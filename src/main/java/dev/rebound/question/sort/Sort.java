@@ -49,16 +49,7 @@ public final class Sort implements QuestionType {
 
   @Override
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
-    List<Answer> answers = new ArrayList<>();
-    for (Raw.Mapping entry : question.mappings("entries")) {
-      Optional<Raw.Scalar> text = entry.scalar("text");
-      if (text.isPresent()) {
-        String id = Answers.id(entry, text.get());
-        answers.add(
-            Answers.read(entry, entry.span(), id, "entry", prose.read(text.get()), true, prose));
-      }
-    }
-    return List.copyOf(answers);
+    return Answers.listed(question, "entries", "entry", entry -> true, prose);
   }
 
   @Override

@@ -151,10 +151,10 @@ final class Cards {
             Optional.empty(),
             "en",
             new Located<>("CC BY 4.0. Quotations belong to their authors.", SPAN),
-            "2026-11-22",
-            "1.0.0",
-            site,
-            "a4");
+            new Located<>("2026-11-22", SPAN),
+            new Located<>("1.0.0", SPAN),
+            site.map(it -> new Located<>(it, SPAN)),
+            new Located<>("a4", SPAN));
     Course course =
         new Course(
             new CoursePlan(
