@@ -207,8 +207,7 @@ public final class CardOverflow implements Rule {
               .map(
                   card ->
                       faces
-                          .computeIfAbsent(
-                              overflow.face(), face -> FaceLines.of(card, face.side()))
+                          .computeIfAbsent(overflow.face(), face -> FaceLines.of(card, face.side()))
                           .at(overflow.line()));
     };
   }
