@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The chain as a picture: principle by what it rests on and where it is taught, shown, tested and
@@ -164,7 +165,7 @@ final class TracePage {
     for (Trace.Role role : Trace.Role.values()) {
       for (Use use : row.uses()) {
         if (use.role() == role) {
-          Map<String, Object> place = place(use, principle);
+          Map<String, Object> place = place(use, row);
           // The questions of a graded quiz all go by its name.
           if (!places.contains(place)) {
             places.add(place);
@@ -194,20 +195,24 @@ final class TracePage {
     return Map.of("column", column, "count", count, "gap", wanted && count == 0);
   }
 
-  private Map<String, Object> place(Use use, Principle principle) {
+  private Map<String, Object> place(Use use, Trace.Row row) {
     return Map.of(
         "role", "trace-" + use.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
         "kind", "trace-" + use.kind().word(),
         "title", use.title(),
         "level", use.level().map(Question.Level::word).orElse(""),
-        "href", href(use, principle).orElse(""));
+        "href", href(use, row).orElse(""));
   }
 
-  private Optional<String> href(Use use, Principle principle) {
+  private Optional<String> href(Use use, Trace.Row row) {
+    Principle principle = row.principle();
+    // What belongs to no course is shown by each that names the principle.
     String course =
-        use.course().isEmpty()
-            ? content.courses().stream().findFirst().map(c -> c.id().value()).orElse("")
-            : use.course();
+        Stream.concat(Stream.of(use), row.uses().stream())
+            .map(Use::course)
+            .filter(id -> !id.isEmpty())
+            .findFirst()
+            .orElse("");
     return switch (use.kind()) {
       case EXCERPT -> Optional.of(course + "/credits.html#" + PageIds.excerpt(use.id()));
       case CITATION ->

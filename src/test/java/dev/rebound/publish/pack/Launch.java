@@ -116,13 +116,13 @@ final class Launch {
                 || !text("[data-resume]").isEmpty());
     boolean anew = !text("h1").equals("Pot and clock") && !text("[data-resume]").equals("Continue");
     if (anew) {
-      firstAnswer(right);
-      return true;
+      toTheQuiz();
+    } else {
+      begin();
     }
-    begin();
     waitUntil(() -> text("[data-kicker]").contains("of 2"));
-    if (elsewhere && text("[data-kicker]").equals("Question 1 of 2")) {
-      // Where the learner was has arrived, and the answer not.
+    if ((anew || elsewhere) && text("[data-kicker]").equals("Question 1 of 2")) {
+      // Where the learner was may have arrived, and the answer has not.
       answer(right ? 0 : 1);
       return true;
     }
@@ -145,6 +145,11 @@ final class Launch {
   }
 
   void firstAnswer(boolean right) {
+    toTheQuiz();
+    answer(right ? 0 : 1);
+  }
+
+  private void toTheQuiz() {
     // A session that then expired can have said that the learner is there.
     if (!text("h1").equals("Watch the clock")) {
       click(visible("[data-resume]"));
@@ -153,7 +158,6 @@ final class Launch {
     }
     turnTo("Pot and clock");
     click(visible("[data-begin]"));
-    answer(right ? 0 : 1);
   }
 
   /** After a launch: where the learner was, with the first answer given. */
