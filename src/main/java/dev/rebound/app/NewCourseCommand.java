@@ -4,6 +4,7 @@ import dev.rebound.check.Checker;
 import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
 import dev.rebound.source.Finding;
+import dev.rebound.source.Slug;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ final class NewCourseCommand implements Callable<Integer> {
   }
 
   private String checked(String written) {
-    if (written.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
+    if (Slug.isId(written)) {
       return written;
     }
     String near =

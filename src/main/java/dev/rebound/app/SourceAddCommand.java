@@ -6,6 +6,7 @@ import dev.rebound.check.quotation.SourceText;
 import dev.rebound.course.Content;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.source.Slug;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class SourceAddCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter out = command.commandLine().getOut();
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
+    if (!Slug.isId(id)) {
       throw new ParameterException(
           command.commandLine(),
           "\"" + id + "\" cannot be an id: use lower-case letters, digits and single hyphens.");

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -147,9 +146,10 @@ record Archive(
         : message.replaceAll("[.\\s]+$", "").toLowerCase(Locale.ROOT);
   }
 
-  /** A file whose path differs from this one in case alone. */
-  Optional<String> likely(String path) {
-    return Optional.ofNullable(folded.get(path.toLowerCase(Locale.ROOT)));
+  /** What to say of a path that is not there: whether another differs from it in case alone. */
+  String hint(String path) {
+    String near = folded.get(path.toLowerCase(Locale.ROOT));
+    return near == null ? "" : "There is \"" + near + "\": most servers tell case apart.";
   }
 
   /** Counts what is read, before it is unpacked. */

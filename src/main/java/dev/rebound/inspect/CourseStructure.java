@@ -3,7 +3,6 @@ package dev.rebound.inspect;
 import dev.rebound.source.Finding;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -177,12 +176,11 @@ final class CourseStructure {
     }
     String path = Values.decoded(url.replaceAll("[?#].*", ""));
     if (!archive.sizes().containsKey(path)) {
-      Optional<String> near = archive.likely(path);
       found.add(
           PackageRule.FILE_MISSING.at(
               element.span(),
               "\"" + Values.cut(path) + "\" is not in the package.",
-              near.map(it -> "There is \"" + it + "\": most servers tell case apart.").orElse("")));
+              archive.hint(path)));
     }
   }
 

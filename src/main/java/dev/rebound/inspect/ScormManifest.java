@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -195,12 +194,9 @@ final class ScormManifest {
     if (archive.sizes().containsKey(path)) {
       return;
     }
-    Optional<String> near = archive.likely(path);
     found.add(
         PackageRule.FILE_MISSING.at(
-            at.span(),
-            "\"" + Values.cut(path) + "\" is not in the package.",
-            near.map(it -> "There is \"" + it + "\": most servers tell case apart.").orElse("")));
+            at.span(), "\"" + Values.cut(path) + "\" is not in the package.", archive.hint(path)));
   }
 
   private void organizations(List<Element> organizations) {

@@ -20,6 +20,7 @@ import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
+import dev.rebound.source.Slug;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
@@ -34,18 +35,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code content/} whole. A broken file is a problem of the content it belongs to, never the
  * end of the run: the rest still loads.
  */
 public final class ContentLoader {
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
-
   private final Map<String, QuestionType> types;
 
   /**
@@ -61,7 +58,7 @@ public final class ContentLoader {
    * @throws IOException when the folder itself cannot be read
    */
   public Content load(Path folder, String name) throws IOException {
-    return run(folder, name, ContentParts.NONE, null).content();
+    return read(folder, name, ContentParts.NONE).content();
   }
 
   /**
@@ -73,14 +70,8 @@ public final class ContentLoader {
    */
   public Reading read(Path folder, String name, ContentParts former) throws IOException {
     Map<String, ContentParts.Part> parts = new ConcurrentHashMap<>();
-    Content content = run(folder, name, former, parts).content();
-    return new Reading(content, new ContentParts(parts));
-  }
-
-  private Run run(
-      Path folder, String name, ContentParts former, @Nullable Map<String, ContentParts.Part> parts)
-      throws IOException {
-    return new Run(new ContentFolder(folder, name), "", former, parts, new ArrayList<>());
+    Run run = new Run(new ContentFolder(folder, name), "", former, parts, new ArrayList<>());
+    return new Reading(run.content(), new ContentParts(parts));
   }
 
   /** What a folder held at one moment, and the parts it was put together from. */
@@ -105,17 +96,14 @@ public final class ContentLoader {
     private final String language;
     private final Typography typography;
     private final ContentParts former;
-
-    /** Null where nobody keeps them: then they need no key, which takes a digest of each file. */
-    private final @Nullable Map<String, ContentParts.Part> parts;
-
+    private final Map<String, ContentParts.Part> parts;
     private final List<Problem> problems;
 
     Run(
         ContentFolder folder,
         String language,
         ContentParts former,
-        @Nullable Map<String, ContentParts.Part> parts,
+        Map<String, ContentParts.Part> parts,
         List<Problem> problems) {
       this.folder = folder;
       this.language = language;
@@ -249,8 +237,7 @@ public final class ContentLoader {
       Optional<SourceLock> locked =
           Files.exists(lock) ? part(lock, "lock", found, LibraryReader::lock) : Optional.empty();
       // The record holds its lock, so it is made anew when either file changes.
-      String kind =
-          "source " + (parts == null ? "" : ContentParts.keyOf(parts.get(folder.nameOf(lock))));
+      String kind = "source " + ContentParts.keyOf(parts.get(folder.nameOf(lock)));
       return part(
           path,
           kind,
@@ -470,9 +457,6 @@ public final class ContentLoader {
       if (bytes.isEmpty()) {
         return Optional.empty();
       }
-      if (parts == null) {
-        return to.parse(bytes.get(), found);
-      }
       String name = folder.nameOf(path);
       String key = ContentParts.key(kind, language, bytes.get());
       ContentParts.Part part =
@@ -499,7 +483,7 @@ public final class ContentLoader {
       int dot = name.lastIndexOf('.');
       String id = Files.isDirectory(path) || dot < 0 ? name : name.substring(0, dot);
       SourceSpan whole = SourceSpan.wholeFile(folder.nameOf(path));
-      if (!ID.matcher(id).matches()) {
+      if (!Slug.isId(id)) {
         found.schema(
             whole,
             "a file's name is its id, and \"" + id + "\" cannot be one.",

@@ -20,6 +20,7 @@ import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
 import dev.rebound.source.Reference;
+import dev.rebound.source.Slug;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.nio.ByteBuffer;
@@ -218,7 +219,7 @@ final class LibraryReader {
       Located<String> id =
           new Located<>(
               Markup.plain(heading.content()), extent(heading.content()).orElse(heading.span()));
-      if (!id.value().matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
+      if (!Slug.isId(id.value())) {
         problems.syntax(
             id.span(),
             "\"" + id.value() + "\" cannot be an excerpt's id.",

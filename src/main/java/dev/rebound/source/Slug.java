@@ -5,16 +5,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names the sections of one page: {@code Facts come later} is {@code #facts-come-later}, without
  * accents.
  */
 public final class Slug {
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*+");
+
   /** What every page has already. */
   private final Set<String> taken = new HashSet<>(Set.of("main", "notice", "rebound-data"));
 
   private final Map<String, Integer> counts = new HashMap<>();
+
+  /** Whether something may be called so: lower-case letters, digits and single hyphens. */
+  public static boolean isId(String written) {
+    return ID.matcher(written).matches();
+  }
 
   /** The name of the next heading of this page; one that is taken gets {@code -2}, {@code -3}. */
   public String of(String heading) {

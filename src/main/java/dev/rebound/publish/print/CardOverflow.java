@@ -53,6 +53,7 @@ public final class CardOverflow implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
+    AidPrinter printer = new AidPrinter(templates, words);
     Optional<PdfEngine> engine = Optional.empty();
     for (Course course : content.courses()) {
       Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
@@ -84,7 +85,6 @@ public final class CardOverflow implements Rule {
       }
       tooLong.forEach((line, stocks) -> report(line, stocks, found));
       for (Aid aid : course.printed() ? course.aidFiles() : List.<Aid>of()) {
-        AidPrinter printer = new AidPrinter(templates, words);
         if (!printer.certainlyFits(content, course, aid)) {
           engine = engine.or(() -> Optional.of(new PdfEngine()));
           check(printer, engine.get(), content, course, aid, found);
