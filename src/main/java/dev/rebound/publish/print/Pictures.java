@@ -50,7 +50,8 @@ final class Pictures {
   /** The picture itself as an address: the PDF engine reads no files. */
   static String address(Course course, String path) {
     return course.imageFiles().stream()
-        .filter(image -> image.path().equals(path))
+        // A damaged picture was read as empty: nothing can draw it.
+        .filter(image -> image.path().equals(path) && image.bytes().length > 0)
         .findFirst()
         .map(
             image ->
