@@ -1,6 +1,7 @@
 package dev.rebound.publish.output;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -18,7 +19,7 @@ record Replacement(
       return new Trash(folder, work, disk).empty();
     }
     if (!contents.foreign().isEmpty() || isWhereWeAre() || work.root().startsWith(folder)) {
-      return byJournal(work);
+      return fileByFile();
     }
     if (contents.readme()) {
       disk.link(folder.resolve(ArtefactPaths.README), work.fresh().resolve(ArtefactPaths.README));
@@ -63,13 +64,24 @@ record Replacement(
     }
   }
 
+  private List<Path> fileByFile() throws IOException {
+    try {
+      return byJournal(work);
+    } catch (AtomicMoveNotSupportedException mounted) {
+      // Part of a disk can be mounted a second time: nothing but a move tells that it is apart.
+      return byJournal(moved());
+    }
+  }
+
   private List<Path> byJournal(WorkFolder staged) throws IOException {
     try {
       ReplaceJournal.plan(folder, staged, contents.ours(), coming).replace(disk);
     } catch (Stuck stuck) {
       throw stuck;
     } catch (IOException failure) {
-      staged.tryToRemove(disk);
+      if (!staged.equals(work)) {
+        staged.tryToRemove(disk);
+      }
       throw failure;
     }
     return new Trash(folder, staged, disk).empty();

@@ -2,6 +2,7 @@ package dev.rebound.publish.output;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -91,8 +92,12 @@ final class FailingDisk extends Disk {
     }
     if (mountedAt.isPresent()) {
       Path mount = mountedAt.get();
-      if (from.equals(mount) || from.startsWith(mount) != to.startsWith(mount)) {
+      if (from.equals(mount)) {
         throw new FileSystemException(from.toString(), to.toString(), "Device or resource busy");
+      }
+      if (from.startsWith(mount) != to.startsWith(mount)) {
+        throw new AtomicMoveNotSupportedException(
+            from.toString(), to.toString(), "Invalid cross-device link");
       }
     }
     super.move(from, to);

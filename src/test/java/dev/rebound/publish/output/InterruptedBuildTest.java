@@ -43,6 +43,7 @@ class InterruptedBuildTest {
     BESIDE_A_README,
     WITH_FILES_OF_THE_USER,
     ON_A_MOUNT,
+    ON_A_MOUNT_WITH_FILES_OF_THE_USER,
     FOR_THE_FIRST_TIME;
 
     void lay(Path site) throws IOException {
@@ -50,7 +51,7 @@ class InterruptedBuildTest {
       if (this == BESIDE_A_README) {
         Files.writeString(site.resolve(ArtefactPaths.README), "kept");
       }
-      if (this == WITH_FILES_OF_THE_USER) {
+      if (this == WITH_FILES_OF_THE_USER || this == ON_A_MOUNT_WITH_FILES_OF_THE_USER) {
         Files.writeString(site.resolve("CNAME"), "example.org");
         Files.createDirectories(site.resolve(".git/refs"));
         Files.writeString(site.resolve(".git/HEAD"), "ref");
@@ -60,7 +61,9 @@ class InterruptedBuildTest {
     }
 
     Optional<Path> mount(Path site) {
-      return this == ON_A_MOUNT ? Optional.of(site) : Optional.empty();
+      return this == ON_A_MOUNT || this == ON_A_MOUNT_WITH_FILES_OF_THE_USER
+          ? Optional.of(site)
+          : Optional.empty();
     }
   }
 
