@@ -113,7 +113,7 @@ final class CourseReader {
             "Put it under # Front or # Back.");
       }
     }
-    if (front.isEmpty()) {
+    if (front.isEmpty() && file.isRead()) {
       problems.syntax(file.file().at(0), "the card's front is empty.", "Write it under # Front.");
     }
     return new Card(

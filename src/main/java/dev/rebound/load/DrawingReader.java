@@ -87,8 +87,17 @@ final class DrawingReader {
   private static final Pattern NO_LENGTH =
       Pattern.compile("-.*|[+]?(?:0++\\.?|\\.0)0*+(?:[a-z]{1,3}|%)?");
 
+  private static final Pattern DASHES = Pattern.compile("(?i)stroke-dasharray\\s*+:([^;}]++)");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+]?(?:\\d++\\.?|\\.\\d)\\d*+(?:[eE][-+]?\\d++)?");
+
+  /** Of a picture's longer side; finer dashes are seen as a line, and each of them is drawn. */
+  private static final double FINEST_DASH = 1 / 2_000.0;
+
   private final SourceFile file;
   private final Problems problems;
+  private double side = 100;
   private final StringBuilder out = new StringBuilder();
   private final DrawingReferences references = new DrawingReferences();
   private boolean sound = true;
@@ -196,7 +205,30 @@ final class DrawingReader {
           "this picture has no size: nothing of it can be seen.",
           "Give <svg> the width and height that it has, or a viewBox.");
     }
+    side =
+        sides.length == 4
+            ? Math.max(sum(sides[2]), sum(sides[3]))
+            : Math.max(
+                sum(String.valueOf(xml.getAttributeValue(null, "width"))),
+                sum(String.valueOf(xml.getAttributeValue(null, "height"))));
     return !none;
+  }
+
+  /** Of all numbers in it, whatever their units. */
+  private static double sum(String text) {
+    return NUMBER.matcher(text).results().mapToDouble(it -> Double.parseDouble(it.group())).sum();
+  }
+
+  private void dashes(String array, SourceSpan tag) {
+    double period = sum(array);
+    if (period > 0 && period < side * FINEST_DASH) {
+      problem(
+          "SyntaxError",
+          tag,
+          "this line has dashes finer than anybody sees: stroke-dasharray %s."
+              .formatted(array.strip()),
+          "Make them longer, or the line solid.");
+    }
   }
 
   private static boolean isNothing(@org.jspecify.annotations.Nullable String length) {
@@ -265,6 +297,8 @@ final class DrawingReader {
         css(value, tag);
         if (written.equals("id")) {
           references.id(value);
+        } else if (written.equals("stroke-dasharray")) {
+          dashes(value, tag);
         }
       }
       out.append(' ').append(written).append("=\"");
@@ -327,6 +361,7 @@ final class DrawingReader {
     if (CSS_MOVES.matcher(plain).find()) {
       moves(tag);
     }
+    DASHES.matcher(plain).results().forEach(it -> dashes(it.group(1), tag));
     Matcher local = LOCAL.matcher(plain);
     while (local.find()) {
       references.to(local.group(1));

@@ -379,7 +379,7 @@ final class LibraryReader {
       }
     }
     for (var part : List.of(new Part("Poor", poor), new Part("Good", good))) {
-      if (part.turns.isEmpty()) {
+      if (part.turns.isEmpty() && file.isRead()) {
         problems.syntax(
             SourceSpan.wholeFile(file.file().name()),
             "has no turns under # " + part.name + ".",

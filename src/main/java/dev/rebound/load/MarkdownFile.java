@@ -11,8 +11,15 @@ import java.util.Optional;
  * A Markdown file with YAML front matter between two lines of {@code ---}.
  *
  * @param matter the front matter, checked against its schema; empty when it is missing or broken
+ * @param isRead whether the body could be read; what it lacks is not said of one that could not
  */
-record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body) {
+record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body, boolean isRead) {
+
+  private static MarkdownFile of(
+      SourceFile file, Raw.Mapping matter, int from, Typography typography, Problems problems) {
+    Optional<List<Block>> body = MarkdownReader.blocks(file, from, typography, problems);
+    return new MarkdownFile(file, matter, body.orElse(List.of()), body.isPresent());
+  }
 
   /** Reads a file whose front matter has the schema of {@code kind}. */
   static MarkdownFile read(SourceFile file, String kind, Typography typography, Problems problems) {
@@ -32,15 +39,13 @@ record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body) {
       // What was to be front matter is not body: that would be reported a second time.
       int blank = text.startsWith("---\n") ? text.indexOf("\n\n") : 0;
       int bodyFrom = blank < 0 ? text.length() : blank;
-      return new MarkdownFile(
-          file, none, MarkdownReader.blocks(file, bodyFrom, typography, problems));
+      return of(file, none, bodyFrom, typography, problems);
     }
     Optional<Raw> raw = end < 4 ? Optional.of(none) : YamlReader.read(file, 4, end + 1, problems);
     raw.ifPresent(value -> Schema.of(kind).check(value, "the front matter", problems));
     Raw.Mapping matter =
         raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast).orElse(none);
     int from = bodyStart < 0 ? text.length() : bodyStart + 1;
-    return new MarkdownFile(
-        file, typography.titles(matter), MarkdownReader.blocks(file, from, typography, problems));
+    return of(file, typography.titles(matter), from, typography, problems);
   }
 }

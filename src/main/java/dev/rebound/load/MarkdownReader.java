@@ -80,26 +80,27 @@ final class MarkdownReader {
     this.problems = problems;
   }
 
-  /** The body of a file from an offset on. */
-  static List<Block> blocks(SourceFile file, int from, Typography typography, Problems problems) {
+  /** The body of a file from an offset on; nothing where it is more than is read, and said so. */
+  static Optional<List<Block>> blocks(
+      SourceFile file, int from, Typography typography, Problems problems) {
     String text = file.text().substring(from);
     Extent extent = (start, end) -> file.span(from + start, from + end);
     Optional<Problem> refused = MarkdownLimits.tooMuch(text, extent);
     if (refused.isPresent()) {
       problems.add(refused.get());
-      return List.of();
+      return Optional.empty();
     }
     try {
       Document document = document(text);
       var body = Optional.of(new MarkdownParts.Body(file, from));
       MarkdownParts parts = new MarkdownParts(body, extent, typography, problems);
-      return new MarkdownReader(document, extent, parts, problems).blocks(document);
+      return Optional.of(new MarkdownReader(document, extent, parts, problems).blocks(document));
     } catch (StackOverflowError deep) {
       problems.syntax(
           file.at(from),
           "the Markdown nests too deeply to be read.",
           "Flatten its lists, quotes or links.");
-      return List.of();
+      return Optional.empty();
     }
   }
 

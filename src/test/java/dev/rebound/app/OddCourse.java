@@ -298,6 +298,10 @@ final class OddCourse {
 
   private void edit(String name, UnaryOperator<String> edit) {
     byte[] bytes = files.get(name);
+    if (bytes == null) {
+      // An oddity before this one gave the file another name.
+      return;
+    }
     files.put(
         name,
         edit.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));

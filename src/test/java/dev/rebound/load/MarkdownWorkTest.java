@@ -251,7 +251,8 @@ class MarkdownWorkTest {
   private static String blocks(String text) {
     StringBuilder code = new StringBuilder();
     Markup.eachBlock(
-        MarkdownReader.blocks(new SourceFile("in.md", text), 0, Typography.of("en"), problem -> {}),
+        MarkdownReader.blocks(new SourceFile("in.md", text), 0, Typography.of("en"), problem -> {})
+            .orElseThrow(),
         block -> {
           if (block instanceof Block.CodeBlock it) {
             code.append(it.text());

@@ -270,11 +270,12 @@ class PlacesTest {
             "| a | b |\n|---|---|\n| c | d |",
             "---");
     SourceFile file = new SourceFile("x", String.join("\n\n", blocks) + "\n\n\n");
-    assertThat(MarkdownReader.blocks(file, 0, ENGLISH, problems::add))
+    assertThat(MarkdownReader.blocks(file, 0, ENGLISH, problems::add).orElseThrow())
         .extracting(block -> there(file, block.span()))
         .isEqualTo(blocks);
     Block.Paragraph paragraph =
-        (Block.Paragraph) MarkdownReader.blocks(file, 0, ENGLISH, problems::add).get(1);
+        (Block.Paragraph)
+            MarkdownReader.blocks(file, 0, ENGLISH, problems::add).orElseThrow().get(1);
     assertThat(paragraph.content())
         .extracting(inline -> there(file, inline.span()))
         .containsExactly("Three", "\n", "four \\* &amp; five");
@@ -291,7 +292,7 @@ class PlacesTest {
             + "| twelve | [thirteen](card:f) |\n|---|---|\n| *x* | y |\n\n"
             + "```dialogue g\n```\n";
     SourceFile file = new SourceFile("x", text);
-    List<Block> blocks = MarkdownReader.blocks(file, 0, ENGLISH, problems::add);
+    List<Block> blocks = MarkdownReader.blocks(file, 0, ENGLISH, problems::add).orElseThrow();
     assertThat(problems).isEmpty();
     List<String> seen = new ArrayList<>();
     Markup.eachRun(

@@ -170,7 +170,8 @@ class ReadersFuzzTest {
     String text = new String(input, StandardCharsets.UTF_8);
     SourceFile file = new SourceFile("in.md", text);
     List<Problem> problems = new ArrayList<>();
-    List<Block> blocks = MarkdownReader.blocks(file, 0, Typography.of("en"), problems::add);
+    List<Block> blocks =
+        MarkdownReader.blocks(file, 0, Typography.of("en"), problems::add).orElse(List.of());
     Markup.eachBlock(blocks, block -> assertPlaced(block.span(), file));
     Markup.eachRun(
         blocks, run -> Markup.eachInline(run, inline -> assertPlaced(inline.span(), file)));
