@@ -454,6 +454,9 @@ final class OddCourse {
         };
     String to = name.substring(0, slash) + now + name.substring(dot);
     byte[] bytes = files.remove(name);
+    if (bytes == null) {
+      return;
+    }
     if (random.nextBoolean()) {
       files.put(name, bytes);
     }

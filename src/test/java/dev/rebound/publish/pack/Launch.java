@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
+import dev.rebound.publish.page.Axe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -96,6 +97,11 @@ final class Launch {
                     + " it.textContent.trim() !== '' && box.top >= 0 && box.left >= 0 && box.bottom"
                     + " <= innerHeight && box.right <= innerWidth; })");
     return Boolean.TRUE.equals(shown);
+  }
+
+  /** What axe has against what stands in the frame. */
+  List<String> axe() {
+    return Axe.violations(frame);
   }
 
   /** What a browser says when a network is back. */

@@ -3,13 +3,13 @@ package dev.rebound.publish.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.check.Unchecked;
+import dev.rebound.publish.page.Axe;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import java.nio.file.Path;
@@ -99,9 +99,7 @@ class DrawnQuizTest {
   }
 
   private void axe() {
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes())
-        .isEmpty();
+    assertThat(Axe.violations(page.mainFrame())).isEmpty();
   }
 
   @Test

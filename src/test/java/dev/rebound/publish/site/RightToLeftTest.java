@@ -2,11 +2,11 @@ package dev.rebound.publish.site;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import dev.rebound.check.Unchecked;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.page.Axe;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import java.nio.file.Path;
@@ -40,9 +40,7 @@ class RightToLeftTest {
         if (artefact.path().endsWith(".html") && artefact.path().startsWith("te/")) {
           page.setViewportSize(320, 640);
           page.navigate(folder.resolve(artefact.path()).toUri().toString());
-          Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
-              .as(artefact.path())
-              .isEmpty();
+          Assertions.assertThat(Axe.violations(page.mainFrame())).as(artefact.path()).isEmpty();
           Assertions.assertThat(
                   page.evaluate(
                       "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
