@@ -91,15 +91,23 @@ class SitePagesTest {
     DARK_HIGH(ColorScheme.DARK, Contrast.MORE, ForcedColors.NONE),
     FORCED(ColorScheme.DARK, Contrast.NO_PREFERENCE, ForcedColors.ACTIVE);
 
-    final Page.EmulateMediaOptions media;
+    private final ColorScheme scheme;
+    private final Contrast contrast;
+    private final ForcedColors forced;
 
     Look(ColorScheme scheme, Contrast contrast, ForcedColors forced) {
-      media =
+      this.scheme = scheme;
+      this.contrast = contrast;
+      this.forced = forced;
+    }
+
+    void on(Page page) {
+      page.emulateMedia(
           new Page.EmulateMediaOptions()
               .setColorScheme(scheme)
               .setContrast(contrast)
               .setForcedColors(forced)
-              .setReducedMotion(ReducedMotion.REDUCE);
+              .setReducedMotion(ReducedMotion.REDUCE));
     }
   }
 
@@ -107,7 +115,7 @@ class SitePagesTest {
     List<String> complaints = new ArrayList<>();
     try (BrowserContext context = chromium.browser().newContext()) {
       Page page = listening(context, complaints);
-      page.emulateMedia(Look.LIGHT.media);
+      Look.LIGHT.on(page);
       page.setViewportSize(320, 640);
       page.navigate(folder.resolve(path).toUri().toString());
       // Also what only an answer or a click reveals must be accessible.
@@ -144,7 +152,7 @@ class SitePagesTest {
             .isTrue();
       }
       for (Look look : Look.values()) {
-        page.emulateMedia(look.media);
+        look.on(page);
         assertThat(Axe.violations(page.mainFrame(), Axe.OF_COLOURS)).as("%s", look).isEmpty();
       }
       assertThat(complaints).isEmpty();
