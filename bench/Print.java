@@ -1,4 +1,5 @@
 import com.sun.management.OperatingSystemMXBean;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.app.Catalog;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Checker;
@@ -118,7 +119,7 @@ final class Print {
     Templates looks = new Templates(Optional.empty());
     Map<String, String> words =
         WordsReader.read("en.yaml", looks.text("words/en.yaml"), System.err::println);
-    return Catalog.publishers(Set.of("print"), looks, PageWords.always(words), Map.of()).get(0);
+    return Catalog.publishers(Set.of("print"), looks, PageWords.always(words), Map.of(), KeptResults.NONE).get(0);
   }
 
   /** The content without job aids, a course of it printed on these stocks. */

@@ -8,6 +8,7 @@ import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.load.Schema;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.output.OutputFolder;
 import dev.rebound.publish.output.Refused;
@@ -48,6 +49,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private LooksOption looks = new LooksOption();
 
+  @Mixin private CacheOption cache = new CacheOption();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -87,11 +90,12 @@ final class BuildCommand implements Callable<Integer> {
     if (output.recover()) {
       stderr.println("A build had been killed; " + out + " is again as it was before.");
     }
+    KeptResults kept = cache.beside(content.folder);
     progress.step("Reading " + content.name());
     Content loaded = content.load();
     requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
     progress.step("Checking");
-    Checker.Verdict verdict = new Checker(Catalog.rules(looks)).check(loaded, strict);
+    Checker.Verdict verdict = new Checker(Catalog.rules(looks, kept)).check(loaded, strict);
     progress.done();
     stderr.print(ReportText.of(verdict.report()));
     if (verdict.content().isEmpty()) {
@@ -112,7 +116,7 @@ final class BuildCommand implements Callable<Integer> {
     progress.step("Publishing " + String.join(", ", new TreeSet<>(outputs)));
     // Side by side: they share nothing but what they read.
     List<Artefact> artefacts =
-        publishers(outputs).parallelStream()
+        publishers(outputs, kept).parallelStream()
             .flatMap(publisher -> publisher.publish(chosen).stream())
             .toList();
     artefacts.parallelStream().forEach(BuildCommand::inspect);
@@ -173,8 +177,8 @@ final class BuildCommand implements Callable<Integer> {
     }
   }
 
-  private List<Publisher> publishers(Set<String> outputs) throws IOException {
-    return Catalog.publishers(outputs, looks.templates(), looks.words(), schemas());
+  private List<Publisher> publishers(Set<String> outputs, KeptResults kept) throws IOException {
+    return Catalog.publishers(outputs, looks.templates(), looks.words(), schemas(), kept);
   }
 
   private static Map<String, String> schemas() throws IOException {

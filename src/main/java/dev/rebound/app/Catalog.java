@@ -63,6 +63,7 @@ import dev.rebound.check.rules.VagueTermCue;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.course.Content;
 import dev.rebound.publish.Destination;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.OutputPath;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.cmi5.Cmi5Publisher;
@@ -117,10 +118,10 @@ public final class Catalog {
 
   /** The rules, with the built-in looks to measure cards with. */
   public static List<Rule> rules() {
-    return rules(new LooksOption());
+    return rules(new LooksOption(), KeptResults.NONE);
   }
 
-  static List<Rule> rules(LooksOption looks) {
+  static List<Rule> rules(LooksOption looks, KeptResults kept) {
     return List.of(
         new SyntaxError(),
         new SchemaViolation(),
@@ -182,9 +183,9 @@ public final class Catalog {
         new IdentifierTooLong(),
         new ResponsePatternTooLong(),
         new SuspendDataBudget(),
-        new CardOverflow(looks.overrides(), looks::templates, looks.words()),
+        new CardOverflow(looks.overrides(), looks::templates, looks.words(), kept),
         new MissingGlyph(),
-        new UnprintablePicture(),
+        new UnprintablePicture(kept),
         new OutputPath(destinations()));
   }
 
@@ -200,10 +201,14 @@ public final class Catalog {
 
   /** The publishers of these outputs; the site links to what the others make. */
   public static List<Publisher> publishers(
-      Set<String> outputs, Templates templates, PageWords words, Map<String, String> schemas) {
+      Set<String> outputs,
+      Templates templates,
+      PageWords words,
+      Map<String, String> schemas,
+      KeptResults kept) {
     List<Publisher> publishers = new ArrayList<>();
     if (outputs.contains("print")) {
-      publishers.add(new PrintPublisher(templates, words));
+      publishers.add(new PrintPublisher(templates, words, kept));
     }
     if (outputs.contains("scorm12")) {
       publishers.add(new Scorm12Publisher(templates, words));

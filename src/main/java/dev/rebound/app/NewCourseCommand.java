@@ -3,6 +3,7 @@ package dev.rebound.app;
 import dev.rebound.check.Checker;
 import dev.rebound.check.Report;
 import dev.rebound.check.ReportText;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Slug;
 import java.io.IOException;
@@ -105,7 +106,9 @@ final class NewCourseCommand implements Callable<Integer> {
   }
 
   private Report check() throws IOException {
-    return new Checker(Catalog.rules(looks)).check(content.load(), false).report();
+    return new Checker(Catalog.rules(looks, KeptResults.NONE))
+        .check(content.load(), false)
+        .report();
   }
 
   private static void folder(@Nullable Path folder, Deque<Path> made) throws IOException {

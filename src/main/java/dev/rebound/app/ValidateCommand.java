@@ -31,6 +31,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private LooksOption looks = new LooksOption();
 
+  @Mixin private CacheOption cache = new CacheOption();
+
   @Option(names = "--strict", description = "Count warnings as errors.")
   private boolean strict;
 
@@ -50,7 +52,10 @@ final class ValidateCommand implements Callable<Integer> {
     if (sources != null) {
       loaded = SourcesAtHand.with(loaded, SourceFiles.all(sources));
     }
-    Report report = new Checker(Catalog.rules(looks)).check(loaded, strict).report();
+    Report report =
+        new Checker(Catalog.rules(looks, cache.beside(content.folder)))
+            .check(loaded, strict)
+            .report();
     switch (format.value) {
       case json -> out.print(ReportJson.of(report, Main.Version.text()));
       case sarif -> out.print(ReportSarif.of(report, Main.Version.text(), RulePages.all()));

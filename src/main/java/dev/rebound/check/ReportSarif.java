@@ -2,9 +2,8 @@ package dev.rebound.check;
 
 import dev.rebound.source.Finding;
 import dev.rebound.source.Json;
+import dev.rebound.source.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -126,14 +125,7 @@ public final class ReportSarif {
   private static String fingerprint(Finding finding, Map<String, Integer> seen) {
     String what = finding.rule() + "\n" + finding.span().file() + "\n" + finding.message();
     int count = seen.merge(what, 1, Integer::sum);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((what + "\n" + count).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(what + "\n" + count).substring(0, 32);
   }
 
   /** SARIF 2.1.0, 3.11.5: braces mark placeholders; a brace itself is doubled. */

@@ -1,6 +1,5 @@
 package dev.rebound.check;
 
-import dev.rebound.check.quotation.Digests;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Excerpt;
@@ -11,6 +10,7 @@ import dev.rebound.course.Review;
 import dev.rebound.course.Source;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
+import dev.rebound.source.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -210,6 +210,6 @@ public record Revision(Map<String, String> parts) {
 
   /** Eight hexadecimal digits. */
   static String digest(String text) {
-    return Digests.sha256(text).substring(0, 8);
+    return Sha256.of(text).substring(0, 8);
   }
 }

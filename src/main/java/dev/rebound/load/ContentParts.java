@@ -1,10 +1,8 @@
 package dev.rebound.load;
 
 import dev.rebound.source.Problem;
+import dev.rebound.source.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +50,7 @@ public final class ContentParts {
    * @param language whose typography it gets
    */
   static String key(String kind, String language, byte[] bytes) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update((kind + "\n" + language + "\n").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha.digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of((kind + "\n" + language + "\n").getBytes(StandardCharsets.UTF_8), bytes);
   }
 
   /** A part's key; empty where there is none. */

@@ -5,12 +5,9 @@ import dev.rebound.course.Interaction;
 import dev.rebound.source.Prose;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
+import dev.rebound.source.Sha256;
 import dev.rebound.source.SourceSpan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -102,15 +99,6 @@ public final class Answers {
    * they were when options are reordered.
    */
   public static String digestId(String text) {
-    byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return "o" + HexFormat.of().formatHex(digest, 0, 4);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return "o" + Sha256.of(text).substring(0, 8);
   }
 }

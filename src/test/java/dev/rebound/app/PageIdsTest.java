@@ -6,6 +6,7 @@ import dev.rebound.Courses;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.Pages;
 import dev.rebound.publish.page.Templates;
@@ -31,7 +32,11 @@ class PageIdsTest {
     List<Artefact> artefacts = new ArrayList<>();
     for (Publisher publisher :
         Catalog.publishers(
-            Set.of("site", "scorm12"), templates, Interface.words(templates), Map.of())) {
+            Set.of("site", "scorm12"),
+            templates,
+            Interface.words(templates),
+            Map.of(),
+            KeptResults.NONE)) {
       artefacts.addAll(publisher.publish(Unchecked.content(content)));
     }
     assertThat(Pages.wrongIds(artefacts)).isEmpty();

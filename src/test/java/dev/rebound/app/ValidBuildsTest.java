@@ -11,6 +11,7 @@ import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Destination;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.output.OutputFolder;
 import dev.rebound.publish.page.Pages;
@@ -96,7 +97,7 @@ class ValidBuildsTest {
     LooksOption looks = new LooksOption();
     List<Artefact> artefacts = new ArrayList<>();
     for (Publisher publisher :
-        Catalog.publishers(outputs, looks.templates(), looks.words(), Map.of())) {
+        Catalog.publishers(outputs, looks.templates(), looks.words(), Map.of(), KeptResults.NONE)) {
       artefacts.addAll(publisher.publish(Unchecked.content(content)));
     }
     Set<String> announced =

@@ -1,8 +1,7 @@
 package dev.rebound.check.quotation;
 
+import dev.rebound.source.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class Digests {
    * @param salt 32 hexadecimal digits; anything else is digested to that
    */
   public Digests(String salt) {
-    String key = salt.matches("[0-9a-f]{32}") ? salt : sha256(salt).substring(0, 32);
+    String key = salt.matches("[0-9a-f]{32}") ? salt : Sha256.of(salt).substring(0, 32);
     key0 = Long.parseUnsignedLong(key.substring(0, 16), 16);
     key1 = Long.parseUnsignedLong(key.substring(16), 16);
   }
@@ -51,17 +50,6 @@ public final class Digests {
   public String run(List<String> words) {
     long[] numbers = words(words);
     return HexFormat.of().toHexDigits(window(numbers, 0, numbers.length));
-  }
-
-  /** In hexadecimal, of the UTF-8 bytes. */
-  public static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   /** SipHash-2-4 (Aumasson and Bernstein 2012) over whole 64-bit blocks, the last as given. */

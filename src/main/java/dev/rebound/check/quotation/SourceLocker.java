@@ -7,6 +7,7 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceLock.LockedExcerpt;
 import dev.rebound.course.SourceLock.LockedParagraph;
 import dev.rebound.course.Windows;
+import dev.rebound.source.Sha256;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
@@ -61,8 +62,7 @@ public final class SourceLocker {
    */
   public static String saltOf(Source source, SourceText text) {
     List<String> paragraphs = text.paragraphs().stream().map(SourceText.Paragraph::text).toList();
-    return Digests.sha256(source.id().value() + "\n" + String.join("\n", paragraphs))
-        .substring(0, 32);
+    return Sha256.of(source.id().value() + "\n" + String.join("\n", paragraphs)).substring(0, 32);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Settings;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
@@ -36,12 +37,16 @@ public final class CardOverflow implements Rule {
   private final Optional<Path> overrides;
   private final Supplier<Templates> templates;
   private final PageWords words;
+  private final KeptResults kept;
 
   /**
    * @param overrides the workspace's own templates
    * @param templates all of them; asked for only where something must be laid out
+   * @param kept what fitted in earlier runs
    */
-  public CardOverflow(Optional<Path> overrides, Supplier<Templates> templates, PageWords words) {
+  public CardOverflow(
+      Optional<Path> overrides, Supplier<Templates> templates, PageWords words, KeptResults kept) {
+    this.kept = kept;
     this.overrides = overrides;
     this.templates = templates;
     this.words = words;
@@ -71,7 +76,7 @@ public final class CardOverflow implements Rule {
         }
         Object size = Stock.named(stock.value()).<Object>map(Stock::cardSize).orElse(stock.value());
         if (!known.containsKey(size)) {
-          engine = engine.or(() -> Optional.of(new PdfEngine()));
+          engine = engine.or(() -> Optional.of(new PdfEngine(kept)));
           known.put(size, overflows(engine.get(), content, course, cards, stock.value()));
         }
         for (Overflow overflow : known.get(size)) {
@@ -86,7 +91,7 @@ public final class CardOverflow implements Rule {
       tooLong.forEach((line, stocks) -> report(line, stocks, found));
       for (Aid aid : course.printed() ? course.aidFiles() : List.<Aid>of()) {
         if (!printer.certainlyFits(content, course, aid)) {
-          engine = engine.or(() -> Optional.of(new PdfEngine()));
+          engine = engine.or(() -> Optional.of(new PdfEngine(kept)));
           check(printer, engine.get(), content, course, aid, found);
         }
       }

@@ -7,12 +7,14 @@ import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * A course's cards on one kind of sheet, in the largest type in which every face holds its text. It
@@ -46,6 +48,13 @@ final class CardPrinter {
    */
   record Outcome(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
 
+  private record Imposition(List<Sheets.Side> sides) implements PdfEngine.Finish {
+    @Override
+    public void finish(PDDocument document) throws IOException {
+      Sheets.impose(document, sides);
+    }
+  }
+
   Outcome print(PdfEngine engine, Content content, Course course, String stock) {
     List<Card> cards = course.cardsInOrder();
     Imprint imprint = Imprint.of(content.settings());
@@ -63,9 +72,7 @@ final class CardPrinter {
                       engine.render(
                           html,
                           imprint,
-                          document ->
-                              Sheets.impose(
-                                  document, CardSheets.sides(content, course, cards, kind))))
+                          new Imposition(CardSheets.sides(content, course, cards, kind))))
               .orElseGet(() -> engine.render(html, imprint));
       List<Overflow> overflows = rendering.overflows();
       Optional<Sizes> smaller = sizes.smallerFor(overflows);

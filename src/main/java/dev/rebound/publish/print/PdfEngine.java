@@ -10,13 +10,11 @@ import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
+import dev.rebound.source.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +30,10 @@ import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** HTML to a tagged PDF, PDF/UA-1 and PDF/A-3a in one file. One thread at a time. */
+/**
+ * HTML to a tagged PDF, PDF/UA-1 and PDF/A-3a in one file. One thread at a time. The same input
+ * gives the same answer, so answers are kept; refusals are found anew.
+ */
 final class PdfEngine {
   /** How a complaint of the engine's begins. */
   static final String SAYS = "The PDF engine says: ";
@@ -61,7 +62,10 @@ final class PdfEngine {
     XRLog.setLoggerImpl(new Silence());
   }
 
-  PdfEngine() {
+  private final KeptResults kept;
+
+  PdfEngine(KeptResults kept) {
+    this.kept = kept;
     objects.registerDrawer(QrDrawer.TYPE, new QrDrawer());
   }
 
@@ -79,7 +83,10 @@ final class PdfEngine {
     return rendering.bytes();
   }
 
-  /** What puts other pages in place of a tagged document's, before it is saved. */
+  /**
+   * What puts other pages in place of a tagged document's, before it is saved. A record: what it
+   * does depends on what it is made of alone.
+   */
   interface Finish {
     void finish(PDDocument document) throws IOException;
   }
@@ -101,6 +108,26 @@ final class PdfEngine {
   }
 
   private Rendering make(
+      String html, Imprint imprint, boolean layoutOnly, Optional<Finish> finish) {
+    String key =
+        Sha256.of(
+            "PdfEngine\n%s\n%s\n%s\n%s\n"
+                    .formatted(
+                        layoutOnly,
+                        imprint.date(),
+                        Sha256.of(imprint.settings().rights().value()),
+                        finish)
+                + html);
+    Optional<Rendering> known = kept.find(key).flatMap(KeptRendering::read);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Rendering made = layOut(html, imprint, layoutOnly, finish);
+    kept.keep(key, KeptRendering.bytes(made));
+    return made;
+  }
+
+  private Rendering layOut(
       String html, Imprint imprint, boolean layoutOnly, Optional<Finish> finish) {
     List<String> complaints = new ArrayList<>();
     List<FormFields.Field> fields = new ArrayList<>();
@@ -224,12 +251,7 @@ final class PdfEngine {
   }
 
   private static long digest(String html) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(sha.digest(html.getBytes(StandardCharsets.UTF_8))).getLong();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Long.parseUnsignedLong(Sha256.of(html).substring(0, 16), 16);
   }
 
   private static final class Silence implements XRLogger {

@@ -7,6 +7,7 @@ import dev.rebound.course.Course;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
@@ -26,8 +27,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class PrintPublisher implements Publisher {
   private final Templates templates;
   private final PageWords words;
+  private final KeptResults kept;
 
-  public PrintPublisher(Templates templates, PageWords words) {
+  public PrintPublisher(Templates templates, PageWords words, KeptResults kept) {
+    this.kept = kept;
     this.templates = templates;
     this.words = words;
   }
@@ -71,7 +74,7 @@ public final class PrintPublisher implements Publisher {
         .map(
             planned -> {
               PdfEngine free = idle.poll();
-              PdfEngine engine = free == null ? new PdfEngine() : free;
+              PdfEngine engine = free == null ? new PdfEngine(kept) : free;
               byte[] bytes = planned.make().make(this, engine);
               idle.add(engine);
               return new Artefact(planned.download().path(), bytes);

@@ -10,6 +10,7 @@ import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
@@ -65,7 +66,8 @@ public final class SignOffSheet {
     data.put(
         "css",
         new Html(templates.text("print/document.css") + templates.text("print/signoff.css")));
-    return new PdfEngine().print(templates.render("print/signoff.ftlh", data), imprint);
+    return new PdfEngine(KeptResults.NONE)
+        .print(templates.render("print/signoff.ftlh", data), imprint);
   }
 
   /** One page of HTML, whatever the script: a browser has fonts that we have not. */

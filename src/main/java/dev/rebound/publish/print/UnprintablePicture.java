@@ -5,6 +5,7 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.BoundedThread;
 import dev.rebound.publish.page.Html;
 import dev.rebound.source.SourceSpan;
@@ -26,6 +27,15 @@ public final class UnprintablePicture implements Rule {
   private static final String NOT_PRINTED =
       ", or leave out `print:` in course.yaml to print nothing.";
 
+  private final KeptResults kept;
+
+  /**
+   * @param kept what could be drawn in earlier runs
+   */
+  public UnprintablePicture(KeptResults kept) {
+    this.kept = kept;
+  }
+
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
@@ -36,7 +46,7 @@ public final class UnprintablePicture implements Rule {
         if (image.path().endsWith(".webp") && image.bytes().length > 0) {
           found.at(at, "print cannot draw WebP pictures.", "Save it as PNG or JPEG" + NOT_PRINTED);
         } else if (image.path().endsWith(".svg") && image.bytes().length > 0) {
-          PdfEngine drawing = engine.orElseGet(PdfEngine::new);
+          PdfEngine drawing = engine.orElseGet(() -> new PdfEngine(kept));
           Optional<String> complaint = complaint(drawing, content, course, image.path());
           // An engine that failed halfway is not asked again.
           engine = complaint.isPresent() ? Optional.empty() : Optional.of(drawing);

@@ -3,9 +3,9 @@ package dev.rebound.publish.site;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.source.Json;
+import dev.rebound.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Offline {
   static Artefact worker(List<Artefact> site, List<String> courses) {
     Map<String, List<String>> files = new TreeMap<>();
     files.put("", new ArrayList<>());
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (Artefact artefact : site) {
       digest.update(artefact.path().getBytes(StandardCharsets.UTF_8));
       digest.update(artefact.bytes());
@@ -52,13 +52,5 @@ final class Offline {
             + Json.write(files)
             + ";\n"
             + PlayerScript.file("sw.js"));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

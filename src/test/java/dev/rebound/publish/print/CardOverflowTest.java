@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What spares most runs the PDF engine says nothing that the engine does not. */
 class CardOverflowTest {
-  private static final PdfEngine ENGINE = new PdfEngine();
+  private static final PdfEngine ENGINE = new PdfEngine(KeptResults.NONE);
   private static final String[] WORDS =
       ("a we say them night value Wednesday MWMWM listen customer (really) 100 % naïve — whom it's 14:02"
               + " firm’s wait-and-see “no” and/or done.")

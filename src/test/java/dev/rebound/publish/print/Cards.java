@@ -15,6 +15,7 @@ import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
@@ -234,7 +235,8 @@ final class Cards {
   }
 
   static PrintPublisher publisher() {
-    return new PrintPublisher(new Templates(Optional.empty()), PageWords.always(WORDS));
+    return new PrintPublisher(
+        new Templates(Optional.empty()), PageWords.always(WORDS), KeptResults.NONE);
   }
 
   private static Source source() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rebound.publish.KeptResults;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
@@ -227,7 +228,7 @@ class MarksTest {
   }
 
   private static byte[] line(String language, String words) {
-    return new PdfEngine()
+    return new PdfEngine(KeptResults.NONE)
         .print(
             "<html lang="
                 + language

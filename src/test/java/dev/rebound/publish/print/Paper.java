@@ -1,5 +1,6 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.publish.KeptResults;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -247,7 +248,7 @@ final class Paper {
 
   /** A paragraph on a page of its own, this many millimetres wide. */
   static byte[] line(String language, String words, int width) {
-    return new PdfEngine()
+    return new PdfEngine(KeptResults.NONE)
         .print(
             "<html lang="
                 + language

@@ -12,6 +12,7 @@ import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import dev.rebound.course.Card;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
@@ -378,7 +379,8 @@ class PrintPublisherTest {
     Files.writeString(
         folder.resolve("print/cards.css"), "html { font-family: 'Source Sans Pro'; gap: 3mm }");
     PrintPublisher publisher =
-        new PrintPublisher(new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS));
+        new PrintPublisher(
+            new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS), KeptResults.NONE);
     assertThatThrownBy(() -> publisher.publish(Cards.content(Cards.FIVE, "a4")))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("gap");
@@ -391,7 +393,8 @@ class PrintPublisherTest {
         folder.resolve("print/cards.ftlh"),
         new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground kind/>", ""));
     PrintPublisher publisher =
-        new PrintPublisher(new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS));
+        new PrintPublisher(
+            new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS), KeptResults.NONE);
     assertThatThrownBy(() -> publisher.publish(Cards.content(Cards.FIVE, "a4")))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("makes 12 pages where 15 are due");

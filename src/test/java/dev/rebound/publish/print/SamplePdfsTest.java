@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.app.SampleSite;
+import dev.rebound.publish.KeptResults;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class SamplePdfsTest {
   }
 
   private static byte[] page(String body) {
-    return new PdfEngine()
+    return new PdfEngine(KeptResults.NONE)
         .print(
             "<html lang=en><head><title>Page</title><meta name=subject content=page><style>"
                 + "@page { size: 100mm 100mm } html { font-family: 'Source Sans Pro' }"

@@ -1,0 +1,69 @@
+package dev.rebound.publish.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rebound.course.Card;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.KeptResults;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Templates;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KeptRenderingTest {
+  /** Remembers, and counts what was asked for in vain. */
+  private static final class InMemory implements KeptResults {
+    private final Map<String, byte[]> kept = new HashMap<>();
+    private final Set<String> missed = new HashSet<>();
+
+    @Override
+    public synchronized Optional<byte[]> find(String key) {
+      Optional<byte[]> found = Optional.ofNullable(kept.get(key));
+      if (found.isEmpty()) {
+        missed.add(key);
+      }
+      return found;
+    }
+
+    @Override
+    public synchronized void keep(String key, byte[] result) {
+      kept.put(key, result);
+    }
+  }
+
+  private final InMemory kept = new InMemory();
+
+  private List<Artefact> print(List<Card> cards) {
+    return new PrintPublisher(new Templates(Optional.empty()), PageWords.always(Cards.WORDS), kept)
+        .publish(Cards.withAddress(cards, "avery-5371"));
+  }
+
+  @Test
+  void documentsAreTheSameAndOnlyThoseThatChangedAreMadeAnew() {
+    List<Artefact> first = print(Cards.FIVE);
+    kept.missed.clear();
+    List<Artefact> again = print(Cards.FIVE);
+    assertThat(kept.missed).isEmpty();
+    assertThat(again).usingRecursiveComparison().isEqualTo(first);
+    List<Artefact> changed = print(Cards.FIVE.subList(0, 4));
+    assertThat(kept.missed).isNotEmpty();
+    assertThat(changed.get(0).bytes()).isNotEqualTo(first.get(0).bytes());
+  }
+
+  @Test
+  void whatDoesNotFitOrHasNoFontIsKeptToo() {
+    PdfEngine.Rendering rendering =
+        new PdfEngine.Rendering(
+            new byte[] {1, 2},
+            List.of(new Overflow(new Overflow.Face("front", "agree"), "Too l\u00f6ng.")),
+            List.of(new Tofu(0x1F600, "\uD83D\uDE00 here")));
+    PdfEngine.Rendering read = KeptRendering.read(KeptRendering.bytes(rendering)).orElseThrow();
+    assertThat(read).usingRecursiveComparison().isEqualTo(rendering);
+    assertThat(KeptRendering.read(new byte[] {0, 0})).isEmpty();
+  }
+}
