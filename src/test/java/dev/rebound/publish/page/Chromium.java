@@ -33,7 +33,14 @@ public final class Chromium implements AutoCloseable {
                           "--no-first-run",
                           "--disable-background-networking",
                           "--disable-component-update",
-                          "--disable-sync")));
+                          "--disable-sync",
+                          // The browser's own address bar is a page, too, and is made for each
+                          // window that nobody sees. The rest is Playwright's list, which this
+                          // one stands in for.
+                          "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+                              + "WebUIOmniboxFullPopup,HttpsUpgrades,MediaRouter,"
+                              + "OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,"
+                              + "Translate")));
 
   public Browser browser() {
     return browser;
