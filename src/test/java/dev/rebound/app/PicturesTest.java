@@ -22,6 +22,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * on every run into {@code target/pictures}, so that a page that cannot be shown fails here; {@code
  * -Drebound.refresh=true} writes them to {@code docs/pictures}.
  */
+@Tag("browser")
 class PicturesTest {
   @TempDir private Path dir = Path.of("");
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A learner takes the package from a strict cmi5 LMS, in a real browser. */
+@Tag("browser")
 class PackageInLrsTest {
   /** Whether nothing is on its way: this device knows what the platform has heard. */
   private static final String ALL_HEARD =

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The final of {@code exam/} in somebody else's LMS: what decides, and what each attempt records.
  */
+@Tag("browser")
 class FinalInLmsTest {
   private static final CheckedContent EXAM = Unchecked.content(Sample.content("exam"));
 

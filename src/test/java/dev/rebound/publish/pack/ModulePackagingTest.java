@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code packaging: module}: each module is a unit of its own. */
+@Tag("browser")
 class ModulePackagingTest {
   private static byte[] zip(String standard) {
     return Manifests.zip(standard, Sample.perModule());

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.publish.page.Chromium;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a learner is told of their work being kept, where they look: in frames as wide as a platform
  * makes them on a laptop and on a phone.
  */
+@Tag("browser")
 class NoticeTest {
   private static final String UNIT = "index.html";
 

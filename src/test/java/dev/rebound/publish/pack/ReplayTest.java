@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  * whose name matches another pattern. Together with {@code -Drebound.refresh=true} that writes
  * their cells of docs/compatibility.md.
  */
+@Tag("browser")
 class ReplayTest {
   private static final Path TABLE = Path.of("docs/compatibility.md");
 

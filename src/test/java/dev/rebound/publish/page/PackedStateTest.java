@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The length we compute against the length that {@code core.pack} comes to, in a browser. */
+@Tag("browser")
 class PackedStateTest {
   /** Answers everything as fully as it can be, as often as it can be, and packs. */
   private static final String WORST =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  * Runs {@code src/test/player/*.test.js}: the player's pure core and its practice deck, state in,
  * state out; and what the record keepers for learning platforms share.
  */
+@Tag("browser")
 class PlayerCoreTest {
   private static final Route.FulfillOptions BLANK =
       new Route.FulfillOptions().setContentType("text/html").setBody("<title>Test</title>");

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What SCORM 1.2 is told of each type of question, in somebody else's LMS. */
+@Tag("browser")
 class EveryTypeInLmsTest {
   private final List<String> complaints = new ArrayList<>();
 

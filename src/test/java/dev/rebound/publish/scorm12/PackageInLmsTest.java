@@ -16,6 +16,7 @@ import dev.rebound.publish.page.Chromium;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A learner takes the package in somebody else's LMS, in a real browser. */
+@Tag("browser")
 class PackageInLmsTest {
   private static Lms lms;
   private static Chromium chromium;

@@ -11,11 +11,13 @@ import dev.rebound.publish.page.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two sites with a course of the same name in folders of one host, as code hosts serve them. */
+@Tag("browser")
 class OneOriginTest {
   private static final Map<String, Artefact> SITE =
       new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())

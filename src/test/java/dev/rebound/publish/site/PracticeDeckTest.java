@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner meets again, when, and what they take along. */
+@Tag("browser")
 class PracticeDeckTest {
   private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
 

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A course in Hebrew, for which there are no interface words: mirrored, its English marked. */
+@Tag("browser")
 class RightToLeftTest {
   @TempDir Path folder;
 

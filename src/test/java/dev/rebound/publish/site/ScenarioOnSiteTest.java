@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Conversations and charts on pages opened from the disk: by mouse, by keyboard alone, by touch, on
  * paper.
  */
+@Tag("browser")
 class ScenarioOnSiteTest {
   private static final String PAGE = "cup/scenario-cold-cup.html";
   private static final String WARM = "I will warm a pot for you.";

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.SAXException;
 
 /** Every page of the sample site, opened from the disk in a real browser and judged by others. */
+@Tag("browser")
 class SitePagesTest {
   @TempDir static Path folder;
 
