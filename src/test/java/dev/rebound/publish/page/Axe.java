@@ -45,7 +45,7 @@ public final class Axe {
     return (List<String>)
         frame.evaluate(
             "async ({rules}) => (await axe.run(document, {resultTypes: ['violations'], preload: false,"
-                + " iframes: false, ...(rules.length ? {runOnly: rules} : {})})).violations"
+                + " iframes: false, ...(rules.length ? {runOnly: {type: 'rule', values: rules}} : {})})).violations"
                 + ".map(it => it.id + ': ' + it.nodes.map(node => node.html).join(' '))",
             Map.of("rules", rules));
   }
