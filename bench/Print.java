@@ -1,5 +1,4 @@
 import com.sun.management.OperatingSystemMXBean;
-import dev.rebound.publish.KeptResults;
 import dev.rebound.app.Catalog;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Checker;
@@ -11,6 +10,7 @@ import dev.rebound.course.CoursePlan;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
@@ -119,7 +119,9 @@ final class Print {
     Templates looks = new Templates(Optional.empty());
     Map<String, String> words =
         WordsReader.read("en.yaml", looks.text("words/en.yaml"), System.err::println);
-    return Catalog.publishers(Set.of("print"), looks, PageWords.always(words), Map.of(), KeptResults.NONE).get(0);
+    return Catalog.publishers(
+            Set.of("print"), looks, PageWords.always(words), Map.of(), KeptResults.NONE)
+        .get(0);
   }
 
   /** The content without job aids, a course of it printed on these stocks. */

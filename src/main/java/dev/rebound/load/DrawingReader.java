@@ -281,6 +281,8 @@ final class DrawingReader {
       out.append(" xmlns=\"").append(SVG).append("\" xmlns:xlink=\"").append(XLINK).append('"');
     }
     boolean link = xml.getLocalName().equals("a");
+    // It gives the line a length of its own, which its dashes are measured in.
+    String pathLength = xml.getAttributeValue(null, "pathLength");
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String name = xml.getAttributeLocalName(i);
       String lower = name.toLowerCase(Locale.ROOT);
@@ -297,7 +299,7 @@ final class DrawingReader {
         css(value, tag);
         if (written.equals("id")) {
           references.id(value);
-        } else if (written.equals("stroke-dasharray")) {
+        } else if (written.equals("stroke-dasharray") && pathLength == null) {
           dashes(value, tag);
         }
       }

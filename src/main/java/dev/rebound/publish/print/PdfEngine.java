@@ -38,6 +38,7 @@ final class PdfEngine {
   /** How a complaint of the engine's begins. */
   static final String SAYS = "The PDF engine says: ";
 
+  private final KeptResults kept;
   private final Fonts fonts = new Fonts();
   private final Clusters clusters = new Clusters(fonts);
 
@@ -61,8 +62,6 @@ final class PdfEngine {
     // Everything the engine has to say comes to us as diagnostics; nothing goes to the console.
     XRLog.setLoggerImpl(new Silence());
   }
-
-  private final KeptResults kept;
 
   PdfEngine(KeptResults kept) {
     this.kept = kept;
