@@ -66,7 +66,7 @@ final class Print {
     try {
       CheckedContent none = content(room, from, args[1], "[]").only(Set.of(args[1]));
       double before = cpu();
-      List<Artefact> books = publisher().publish(none);
+      List<Artefact> books = publisher().artefacts(none);
       double cold = cpu() - before;
       System.out.printf("workbook, trace and kit, cold: %d pages, %.2f s%n", pages(books), cold);
       CheckedContent one = content(room, from, args[2], "[a4]").only(Set.of(args[2]));
@@ -89,9 +89,9 @@ final class Print {
     List<Double> added = new ArrayList<>();
     for (int i = 0; i < WARM_UP + TIMES; i++) {
       double start = cpu();
-      publisher().publish(smaller);
+      publisher().artefacts(smaller);
       double between = cpu();
-      publisher().publish(larger);
+      publisher().artefacts(larger);
       if (i >= WARM_UP) {
         added.add((cpu() - between - (between - start)) / 4);
       }

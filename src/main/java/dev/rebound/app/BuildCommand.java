@@ -1,5 +1,7 @@
 package dev.rebound.app;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Checker;
 import dev.rebound.check.Report;
@@ -7,19 +9,17 @@ import dev.rebound.check.ReportText;
 import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.load.Schema;
-import dev.rebound.publish.Artefact;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.output.OutputFolder;
 import dev.rebound.publish.output.Refused;
 import dev.rebound.publish.output.Stuck;
 import dev.rebound.source.Nearest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,24 +113,31 @@ final class BuildCommand implements Callable<Integer> {
             ? verdict.content().get()
             : verdict.content().get().only(new HashSet<>(courses));
     Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
-    progress.step("Publishing " + String.join(", ", new TreeSet<>(outputs)));
-    // Side by side: they share nothing but what they read.
-    List<Artefact> artefacts =
-        publishers(outputs, kept).parallelStream()
-            .flatMap(publisher -> publisher.publish(chosen).stream())
-            .toList();
-    artefacts.parallelStream().forEach(BuildCommand::inspect);
-    progress.step("Writing " + out);
-    write(output, artefacts, stderr, progress);
-    stdout.println("Built " + out + ": " + count(artefacts) + ".");
+    Collection<String> made = write(output, chosen, publishers(outputs, kept), stderr, progress);
+    stdout.println("Built " + out + ": " + count(made) + ".");
     return Main.CLEAN;
   }
 
-  private void write(
-      OutputFolder output, List<Artefact> artefacts, PrintWriter stderr, Progress progress)
+  private Collection<String> write(
+      OutputFolder output,
+      CheckedContent chosen,
+      List<Publisher> publishers,
+      PrintWriter stderr,
+      Progress progress)
       throws IOException {
+    String doing =
+        "Publishing " + publishers.stream().map(Publisher::name).sorted().collect(joining(", "));
+    AtomicInteger files = new AtomicInteger();
+    progress.step(doing);
     try {
-      OutputFolder.Outcome outcome = output.replace(artefacts);
+      OutputFolder.Outcome outcome =
+          output.replace(
+              chosen,
+              publishers,
+              (path, file) -> {
+                inspect(path, file);
+                progress.step(doing + ": " + files.incrementAndGet() + " files");
+              });
       progress.done();
       if (!outcome.kept().isEmpty()) {
         stderr.println(
@@ -141,13 +148,14 @@ final class BuildCommand implements Callable<Integer> {
           .forEach(
               left ->
                   stderr.println("Could not be removed: " + left + ". Nothing needs it any more."));
+      return outcome.made();
     } catch (Refused | Stuck says) {
-      progress.done();
       throw says;
     } catch (IOException failure) {
-      progress.done();
       throw new IOException(
           FailureText.of(failure) + " Nothing was published; " + out + " is as it was.", failure);
+    } finally {
+      progress.done();
     }
   }
 
@@ -159,21 +167,16 @@ final class BuildCommand implements Callable<Integer> {
     return paths.size() > shown ? names + " and " + (paths.size() - shown) + " more" : names;
   }
 
-  /** A package that platforms would refuse is a fault of ours, and is not written. */
-  private static void inspect(Artefact artefact) {
-    if (!artefact.path().endsWith(".zip")) {
+  /** A package that platforms would refuse is a fault of ours, and is not published. */
+  private static void inspect(String path, Path file) throws IOException {
+    if (!path.endsWith(".zip")) {
       return;
     }
-    try {
-      Report report =
-          new Report(
-              Inspector.inspect(artefact.path(), new ByteArrayInputStream(artefact.bytes())),
-              List.of());
+    try (InputStream in = Files.newInputStream(file)) {
+      Report report = new Report(Inspector.inspect(path, in), List.of());
       if (report.strict().hasErrors()) {
         throw new IllegalStateException(ReportText.of(report).strip());
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
@@ -193,17 +196,17 @@ final class BuildCommand implements Callable<Integer> {
     return schemas;
   }
 
-  private static String count(List<Artefact> artefacts) {
+  private static String count(Collection<String> paths) {
     List<String> parts = new ArrayList<>();
-    count(artefacts, ".html", "page", parts);
-    count(artefacts, ".pdf", "PDF", parts);
-    count(artefacts, ".zip", "package", parts);
+    count(paths, ".html", "page", parts);
+    count(paths, ".pdf", "PDF", parts);
+    count(paths, ".zip", "package", parts);
     return String.join(", ", parts);
   }
 
   private static void count(
-      List<Artefact> artefacts, String ending, String noun, List<String> parts) {
-    long count = artefacts.stream().filter(a -> a.path().endsWith(ending)).count();
+      Collection<String> paths, String ending, String noun, List<String> parts) {
+    long count = paths.stream().filter(path -> path.endsWith(ending)).count();
     if (count > 0) {
       parts.add(count + " " + noun + (count == 1 ? "" : "s"));
     }

@@ -199,7 +199,10 @@ public final class Catalog {
         content -> PackagePublisher.destinations(content, "cmi5"));
   }
 
-  /** The publishers of these outputs; the site links to what the others make. */
+  /**
+   * The publishers of these outputs, what takes longest first; the site links to what the others
+   * make.
+   */
   public static List<Publisher> publishers(
       Set<String> outputs,
       Templates templates,
@@ -220,7 +223,7 @@ public final class Catalog {
       publishers.add(new Cmi5Publisher(templates, words));
     }
     if (outputs.contains("site")) {
-      publishers.add(0, new SitePublisher(templates, words, schemas, List.copyOf(publishers)));
+      publishers.add(new SitePublisher(templates, words, schemas, List.copyOf(publishers)));
     }
     return publishers;
   }

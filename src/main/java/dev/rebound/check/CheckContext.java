@@ -5,6 +5,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Finding;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;

@@ -37,7 +37,7 @@ class PageIdsTest {
             Interface.words(templates),
             Map.of(),
             KeptResults.NONE)) {
-      artefacts.addAll(publisher.publish(Unchecked.content(content)));
+      artefacts.addAll(publisher.artefacts(Unchecked.content(content)));
     }
     assertThat(Pages.wrongIds(artefacts)).isEmpty();
   }

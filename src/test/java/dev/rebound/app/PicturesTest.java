@@ -130,7 +130,7 @@ class PicturesTest {
     Path site = dir.resolve("types");
     Sample.write(
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.everyType()),
+            .artefacts(Sample.everyType()),
         site);
     try (Page tab = tab(chromium, 760, 900, ColorScheme.LIGHT)) {
       tab.navigate(site.resolve("tea/kinds.html").toUri().toString());

@@ -12,7 +12,6 @@ import dev.rebound.inspect.Inspector;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Destination;
 import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.Publisher;
 import dev.rebound.publish.output.OutputFolder;
 import dev.rebound.publish.page.Pages;
 import dev.rebound.source.Finding;
@@ -20,6 +19,7 @@ import dev.rebound.source.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,10 +95,17 @@ class ValidBuildsTest {
       outputs.remove("print");
     }
     LooksOption looks = new LooksOption();
+    Path site = workspace.resolve("site");
     List<Artefact> artefacts = new ArrayList<>();
-    for (Publisher publisher :
-        Catalog.publishers(outputs, looks.templates(), looks.words(), Map.of(), KeptResults.NONE)) {
-      artefacts.addAll(publisher.publish(Unchecked.content(content)));
+    for (String path :
+        new OutputFolder(site)
+            .replace(
+                Unchecked.content(content),
+                Catalog.publishers(
+                    outputs, looks.templates(), looks.words(), Map.of(), KeptResults.NONE),
+                (path, file) -> {})
+            .made()) {
+      artefacts.add(Artefact.of(path, Files.readAllBytes(site.resolve(path))));
     }
     Set<String> announced =
         Catalog.destinations().stream()
@@ -108,7 +115,6 @@ class ValidBuildsTest {
     assertThat(artefacts)
         .extracting(Artefact::path)
         .allMatch(path -> announced.contains(path) || path.startsWith("assets/"));
-    new OutputFolder(workspace.resolve("site")).replace(artefacts);
     assertThat(Pages.wrongIds(artefacts)).isEmpty();
     for (Artefact artefact : artefacts) {
       if (artefact.path().endsWith(".zip")) {

@@ -45,7 +45,7 @@ class WeightTest {
     CheckedContent sample = Unchecked.content(Sample.content(Path.of("content")));
     Map<Path, byte[]> site = new HashMap<>();
     new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-        .publish(sample)
+        .artefacts(sample)
         .forEach(file -> site.put(Path.of(file.path()), file.bytes()));
     SoftAssertions softly = new SoftAssertions();
     int weighed = 0;
@@ -88,7 +88,7 @@ class WeightTest {
             new Scorm12Publisher(Sample.templates(), Sample.words()),
             new Scorm2004Publisher(Sample.templates(), Sample.words()),
             new Cmi5Publisher(Sample.templates(), Sample.words()))) {
-      Artefact zip = publisher.publish(course).get(0);
+      Artefact zip = publisher.artefacts(course).get(0);
       assertThat(zip.path()).endsWith(".zip");
       assertThat(zip.bytes().length).as(zip.path()).isBetween(50_000, PACKAGE);
     }

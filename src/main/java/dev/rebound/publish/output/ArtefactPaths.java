@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Paths of artefacts: from the output folder, with {@code /}. */
@@ -16,9 +16,9 @@ final class ArtefactPaths {
 
   private ArtefactPaths() {}
 
-  /** By path. That two are at one place, or one outside, is a fault of a publisher. */
-  static SortedMap<String, Artefact> sorted(Collection<Artefact> artefacts) {
-    SortedMap<String, Artefact> sorted = new TreeMap<>();
+  /** Their paths. That two are at one place, or one outside, is a fault of a publisher. */
+  static SortedSet<String> sorted(Collection<Artefact> artefacts) {
+    SortedSet<String> sorted = new TreeSet<>();
     Map<String, String> taken = new HashMap<>();
     taken.put(key(OutputMarker.NAME), OutputMarker.NAME);
     taken.put(key(README), README);
@@ -30,9 +30,9 @@ final class ArtefactPaths {
       if (taken.put(key(path), path) != null) {
         throw new IllegalStateException("two artefacts at " + path);
       }
-      sorted.put(path, artefact);
+      sorted.add(path);
     }
-    for (String path : sorted.keySet()) {
+    for (String path : sorted) {
       for (String folder = parent(path); !folder.isEmpty(); folder = parent(folder)) {
         if (taken.containsKey(key(folder))) {
           throw new IllegalStateException("two artefacts at " + folder);

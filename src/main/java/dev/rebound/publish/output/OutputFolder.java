@@ -2,28 +2,37 @@ package dev.rebound.publish.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rebound.check.CheckedContent;
 import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Publisher;
+import dev.rebound.source.Sha256;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only writer. Artefacts are staged beside the folder, which then takes the place of the last
- * output: whoever looks sees the old one whole or the new one whole. Where the folder holds
- * something that no build made, or cannot be moved, its files are replaced one by one, by a
- * journal. A build that fails leaves the last output; what a killed one left, the next puts right.
+ * The only writer. Artefacts are made side by side, each into a file of its own beside the folder,
+ * which then takes the place of the last output: whoever looks sees the old one whole or the new
+ * one whole. Where the folder holds something that no build made, or cannot be moved, its files are
+ * replaced one by one, by a journal. A build that fails leaves the last output; what a killed one
+ * left, the next puts right.
  */
 public final class OutputFolder {
   private final Path folder;
@@ -38,11 +47,21 @@ public final class OutputFolder {
     this.disk = disk;
   }
 
+  /** Looks at each file as it was written, before the output takes its place; on any thread. */
+  public interface Inspection {
+    /**
+     * @param path of the artefact
+     * @throws RuntimeException when nothing must be published
+     */
+    void inspect(String path, Path file) throws IOException;
+  }
+
   /**
+   * @param made the paths of what this build made
    * @param kept what no build made and is still there; a README goes without saying
    * @param left a working folder that could not be removed whole
    */
-  public record Outcome(List<String> kept, List<Path> left) {}
+  public record Outcome(Collection<String> made, List<String> kept, List<Path> left) {}
 
   /**
    * Refuses a folder in which something would be in the way, whatever a marker says.
@@ -90,13 +109,20 @@ public final class OutputFolder {
   }
 
   /**
-   * Replaces what builds made there with exactly these artefacts.
+   * Replaces what builds made there with exactly what these publishers make of the content.
    *
    * @throws Refused when something there is not ours and in the way; nothing has been touched
    * @throws IOException when it cannot be written; the last output is still there
    */
-  public Outcome replace(Collection<Artefact> artefacts) throws IOException {
-    SortedMap<String, Artefact> sorted = ArtefactPaths.sorted(artefacts);
+  public Outcome replace(CheckedContent content, List<Publisher> publishers, Inspection inspection)
+      throws IOException {
+    return replace(
+        publishers.stream().flatMap(publisher -> publisher.artefacts(content).stream()).toList(),
+        inspection);
+  }
+
+  Outcome replace(List<Artefact> artefacts, Inspection inspection) throws IOException {
+    SortedSet<String> paths = ArtefactPaths.sorted(artefacts);
     Path place = place();
     Deque<Path> parents = new ArrayDeque<>();
     boolean written = false;
@@ -110,7 +136,7 @@ public final class OutputFolder {
                           "Another build is writing " + folder + "; wait for it, then try again."));
       try {
         new Recovery(place, disk).run(leftovers(place));
-        Outcome outcome = replace(place, sorted);
+        Outcome outcome = replace(place, paths, work -> stage(artefacts, paths, inspection, work));
         written = true;
         return outcome;
       } finally {
@@ -123,17 +149,21 @@ public final class OutputFolder {
     }
   }
 
-  private Outcome replace(Path place, SortedMap<String, Artefact> artefacts) throws IOException {
-    TreeSet<String> coming = new TreeSet<>(artefacts.keySet());
+  private interface Stage {
+    void fill(WorkFolder work) throws IOException;
+  }
+
+  private Outcome replace(Path place, SortedSet<String> paths, Stage stage) throws IOException {
+    TreeSet<String> coming = new TreeSet<>(paths);
     coming.add(OutputMarker.NAME);
     FolderContents.of(place, coming);
     WorkFolder work = WorkFolder.create(Workplace.forStaging(place), disk);
     try {
-      stage(artefacts, work);
+      stage.fill(work);
       // Staging takes a while: somebody may have put something there.
       FolderContents contents = FolderContents.of(place, coming);
       Replacement replacement = new Replacement(place, work, contents, coming, disk);
-      return new Outcome(contents.foreign(), replacement.run());
+      return new Outcome(paths, contents.foreign(), replacement.run());
     } catch (Stuck stuck) {
       throw stuck;
     } catch (IOException | RuntimeException failure) {
@@ -142,13 +172,30 @@ public final class OutputFolder {
     }
   }
 
-  private void stage(SortedMap<String, Artefact> artefacts, WorkFolder work) throws IOException {
-    for (Artefact artefact : artefacts.values()) {
-      Path target = resolve(work.fresh(), artefact.path());
-      disk.createFolders(Objects.requireNonNull(target.getParent()));
-      disk.write(target, out -> out.write(artefact.bytes()));
+  private void stage(
+      List<Artefact> artefacts, SortedSet<String> paths, Inspection inspection, WorkFolder work)
+      throws IOException {
+    for (String path : paths) {
+      disk.createFolders(Objects.requireNonNull(resolve(work.fresh(), path).getParent()));
     }
-    String marker = OutputMarker.text(artefacts.keySet());
+    Map<String, String> digests = new ConcurrentHashMap<>();
+    SideBySide.Task<Artefact> write =
+        artefact -> {
+          Path file = resolve(work.fresh(), artefact.path());
+          MessageDigest digest = Sha256.begin();
+          disk.write(
+              file,
+              out ->
+                  artefact.writeTo(
+                      new DigestOutputStream(out, digest), part -> digests.get(part.path())));
+          digests.put(artefact.path(), HexFormat.of().formatHex(digest.digest()));
+          inspection.inspect(artefact.path(), file);
+        };
+    Map<Boolean, List<Artefact>> summaries =
+        artefacts.stream().collect(Collectors.partitioningBy(it -> !it.parts().isEmpty()));
+    SideBySide.run(summaries.getOrDefault(false, List.of()), write);
+    SideBySide.run(summaries.getOrDefault(true, List.of()), write);
+    String marker = OutputMarker.text(paths);
     disk.write(work.fresh().resolve(OutputMarker.NAME), out -> out.write(marker.getBytes(UTF_8)));
   }
 

@@ -64,16 +64,20 @@ public final class CoursePackage {
       files.add(Looks.ofScenarios(templates));
     }
     for (Course.Image image : course.imageFiles()) {
-      files.add(new Artefact(image.path(), image.bytes()));
+      files.add(Artefact.of(image.path(), image.bytes()));
     }
     for (Unit unit : course.units()) {
-      files.add(Artefact.text(unit.page(), page(unit, csp)));
+      files.add(Artefact.text(unit.page(), () -> page(unit, csp)));
     }
     return files;
   }
 
-  /** What a manifest's template is given: identifiers, titles, objectives, units. */
-  public Map<String, Object> manifest(List<Artefact> files) {
+  /**
+   * What a manifest's template is given: identifiers, titles, objectives, units.
+   *
+   * @param files the paths of the package, in order
+   */
+  public Map<String, Object> manifest(List<String> files) {
     Settings settings = content.settings();
     Map<String, Object> manifest = new LinkedHashMap<>();
     // xs:ID: no digit first, and the same in every build, so that an LMS knows an update.
@@ -105,9 +109,7 @@ public final class CoursePackage {
       model.put(
           "files",
           files.stream()
-              .map(Artefact::path)
               .filter(path -> path.equals(unit.page()) || !pages.contains(path))
-              .sorted()
               .toList());
       units.add(model);
     }
@@ -138,9 +140,10 @@ public final class CoursePackage {
   public List<Artefact> artefacts(String standard, List<Artefact> files, boolean iris) {
     String path = Download.packagePath(course, standard);
     return List.of(
-        new Artefact(path, Zip.of(files)),
+        Zip.of(path, files),
         Artefact.text(
-            PackagePublisher.keyPath(path), new ReportKey(content, course, iri(), iris).csv()));
+            PackagePublisher.keyPath(path),
+            () -> new ReportKey(content, course, iri(), iris).csv()));
   }
 
   /** 80 percent is {@code 0.8}. */

@@ -1,6 +1,6 @@
 package dev.rebound.publish.pack;
 
-import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Report;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Unit;
@@ -47,8 +47,7 @@ public abstract class PackagePublisher implements Publisher {
   }
 
   @Override
-  public final List<Artefact> publish(CheckedContent checked) {
-    Content content = checked.content();
+  public final List<Artefact> artefacts(Content content, Report report) {
     return content.courses().stream()
         .map(course -> new CoursePackage(templates, words, content, course))
         .flatMap(course -> artefacts(course).stream())
@@ -56,8 +55,8 @@ public abstract class PackagePublisher implements Publisher {
   }
 
   @Override
-  public final List<Download> downloads(CheckedContent checked) {
-    return checked.content().courses().stream()
+  public final List<Download> downloads(Content content) {
+    return content.courses().stream()
         .map(
             course ->
                 new Download(
@@ -101,7 +100,9 @@ public abstract class PackagePublisher implements Publisher {
   private List<Artefact> artefacts(CoursePackage course) {
     List<Artefact> files = course.files(standard.keepers, standard.csp);
     String template = name() + "/" + standard.manifest.replace(".xml", ".ftlx");
-    files.add(Artefact.text(standard.manifest, templates.render(template, course.manifest(files))));
+    List<String> paths = files.stream().map(Artefact::path).sorted().toList();
+    files.add(
+        Artefact.text(standard.manifest, () -> templates.render(template, course.manifest(paths))));
     return course.artefacts(name(), files, standard.iris);
   }
 }

@@ -1,9 +1,8 @@
 package dev.rebound.publish.pack;
 
 import dev.rebound.publish.Artefact;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +17,37 @@ public final class Zip {
 
   private Zip() {}
 
-  public static byte[] of(List<Artefact> files) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(65536);
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setLevel(Deflater.BEST_COMPRESSION);
-      for (Artefact file : files.stream().sorted(Comparator.comparing(Artefact::path)).toList()) {
+  /** An archive of these, each made when its turn comes. */
+  public static Artefact of(String path, List<Artefact> files) {
+    List<Artefact> sorted = files.stream().sorted(Comparator.comparing(Artefact::path)).toList();
+    return Artefact.of(path, out -> write(sorted, out));
+  }
+
+  private static void write(List<Artefact> files, OutputStream out) throws IOException {
+    Stream zip = new Stream(out);
+    try {
+      for (Artefact file : files) {
         ZipEntry entry = new ZipEntry(file.path());
         entry.setTimeLocal(WHEN);
         zip.putNextEntry(entry);
-        zip.write(file.bytes());
+        file.writeTo(zip);
         zip.closeEntry();
       }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      zip.finish();
+    } finally {
+      zip.release();
     }
-    return bytes.toByteArray();
+  }
+
+  /** Closing it would close what it writes to; its deflater holds memory outside the heap. */
+  private static final class Stream extends ZipOutputStream {
+    Stream(OutputStream out) {
+      super(out);
+      setLevel(Deflater.BEST_COMPRESSION);
+    }
+
+    void release() {
+      def.end();
+    }
   }
 }

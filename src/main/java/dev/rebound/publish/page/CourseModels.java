@@ -14,6 +14,7 @@ import dev.rebound.course.Scenario;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Json;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One course as templates see it: plain maps, the same for every output on a screen. What differs,
@@ -42,7 +42,7 @@ public final class CourseModels {
   private final Outline outline;
   private final CourseLinks links;
   private final PrincipleModels principles;
-  private @Nullable Map<String, List<Map<String, Object>>> practice;
+  private final Lazy<Map<String, List<Map<String, Object>>>> practice = new Lazy<>(this::practice);
 
   /**
    * @param words the interface words of the course's language
@@ -134,7 +134,8 @@ public final class CourseModels {
     List<Map<String, Object>> principles = new ArrayList<>();
     for (Map<String, Object> principle : rules(questions)) {
       Map<String, Object> one = new LinkedHashMap<>(principle);
-      one.put("practice", practice().getOrDefault(String.valueOf(principle.get("id")), List.of()));
+      one.put(
+          "practice", practice.get().getOrDefault(String.valueOf(principle.get("id")), List.of()));
       principles.add(one);
     }
     model.put("principles", principles);
@@ -158,9 +159,6 @@ public final class CourseModels {
    * Collected once, for every quiz asks for every principle that it tests.
    */
   private Map<String, List<Map<String, Object>>> practice() {
-    if (practice != null) {
-      return practice;
-    }
     Map<String, List<Map<String, Object>>> places = new HashMap<>();
     for (Lesson lesson : course.lessonsInOrder()) {
       for (Question question : embedded(lesson)) {
@@ -177,7 +175,6 @@ public final class CourseModels {
             .forEach(id -> places.computeIfAbsent(id, p -> new ArrayList<>()).add(place));
       }
     }
-    practice = places;
     return places;
   }
 

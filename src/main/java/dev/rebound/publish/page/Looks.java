@@ -53,12 +53,13 @@ public final class Looks {
         icon(templates, settings),
         Artefact.text(
             "assets/rebound.css",
-            read(templates, settings)
-                + style(templates, "questions")
-                + style(templates, "course")
-                + style(templates, "quiz")
-                + style(templates, "chart")),
-        Artefact.text("assets/rebound.js", PlayerScript.whole(keepers, types)));
+            () ->
+                read(templates, settings)
+                    + style(templates, "questions")
+                    + style(templates, "course")
+                    + style(templates, "quiz")
+                    + style(templates, "chart")),
+        Artefact.text("assets/rebound.js", () -> PlayerScript.whole(keepers, types)));
   }
 
   /**
@@ -70,44 +71,48 @@ public final class Looks {
       Templates templates, Settings settings, List<QuestionTraits> types) {
     List<Artefact> files = new ArrayList<>();
     files.add(icon(templates, settings));
-    files.add(Artefact.text("assets/rebound.css", read(templates, settings)));
-    files.add(Artefact.text("assets/course.css", style(templates, "course")));
-    files.add(Artefact.text("assets/questions.css", style(templates, "questions")));
-    files.add(Artefact.text("assets/quiz.css", style(templates, "quiz")));
-    files.add(Artefact.text("assets/chart.css", style(templates, "chart")));
+    files.add(Artefact.text("assets/rebound.css", () -> read(templates, settings)));
+    files.add(Artefact.text("assets/course.css", () -> style(templates, "course")));
+    files.add(Artefact.text("assets/questions.css", () -> style(templates, "questions")));
+    files.add(Artefact.text("assets/quiz.css", () -> style(templates, "quiz")));
+    files.add(Artefact.text("assets/chart.css", () -> style(templates, "chart")));
     files.add(ofScenarios(templates));
-    files.add(Artefact.text("assets/scenario.js", PlayerScript.scenario()));
-    files.add(Artefact.text("assets/trace.css", style(templates, "trace")));
-    files.add(Artefact.text("assets/rebound.js", PlayerScript.base()));
-    files.add(Artefact.text("assets/player.js", PlayerScript.page(Set.of("browser"))));
-    files.add(Artefact.text("assets/questions.js", PlayerScript.questions()));
-    files.add(Artefact.text("assets/quiz.js", PlayerScript.quiz()));
+    files.add(Artefact.text("assets/scenario.js", () -> PlayerScript.scenario()));
+    files.add(Artefact.text("assets/trace.css", () -> style(templates, "trace")));
+    files.add(Artefact.text("assets/rebound.js", () -> PlayerScript.base()));
+    files.add(Artefact.text("assets/player.js", () -> PlayerScript.page(Set.of("browser"))));
+    files.add(Artefact.text("assets/questions.js", () -> PlayerScript.questions()));
+    files.add(Artefact.text("assets/quiz.js", () -> PlayerScript.quiz()));
     if (PlayerScript.isMoving(types)) {
-      files.add(Artefact.text("assets/moving.js", PlayerScript.moving()));
+      files.add(Artefact.text("assets/moving.js", () -> PlayerScript.moving()));
     }
     types.forEach(
         type ->
             files.add(
-                Artefact.text("assets/" + PlayerScript.fileOf(type), PlayerScript.type(type))));
+                Artefact.text(
+                    "assets/" + PlayerScript.fileOf(type), () -> PlayerScript.type(type))));
     for (String own : List.of("course", "practice", "search", "trace")) {
-      files.add(Artefact.text("assets/page-" + own + ".js", PlayerScript.file(own + ".js")));
+      files.add(Artefact.text("assets/page-" + own + ".js", () -> PlayerScript.file(own + ".js")));
     }
     return List.copyOf(files);
   }
 
   /** The style sheet of conversations, {@code assets/scenario.css}. */
   public static Artefact ofScenarios(Templates templates) {
-    return Artefact.text("assets/scenario.css", style(templates, "scenario"));
+    return Artefact.text("assets/scenario.css", () -> style(templates, "scenario"));
   }
 
   private static Artefact icon(Templates templates, Settings settings) {
     return Artefact.text(
         "assets/icon.svg",
-        settings
-            .logo()
-            .orElseGet(
-                () ->
-                    templates.text("site/icon.svg").replace("#0b6e4f", settings.accent().value())));
+        () ->
+            settings
+                .logo()
+                .orElseGet(
+                    () ->
+                        templates
+                            .text("site/icon.svg")
+                            .replace("#0b6e4f", settings.accent().value())));
   }
 
   private static String palette(Settings settings) {

@@ -4,11 +4,11 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The principles of a course as templates see them, each made once. */
 final class PrincipleModels {
@@ -16,7 +16,7 @@ final class PrincipleModels {
   private final Routes routes;
   private final Teaching teaching;
   private final CourseLinks links;
-  private final Map<String, Map<String, Object>> known = new HashMap<>();
+  private final Map<String, Map<String, Object>> known = new ConcurrentHashMap<>();
 
   PrincipleModels(Content content, Routes routes, Teaching teaching, CourseLinks links) {
     this.content = content;

@@ -1,6 +1,6 @@
 package dev.rebound.publish.print;
 
-import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Report;
 import dev.rebound.course.Aid;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -54,32 +54,27 @@ public final class PrintPublisher implements Publisher {
   }
 
   @Override
-  public List<Download> downloads(CheckedContent content) {
-    return downloads(content.content());
-  }
-
-  @Override
-  public List<Artefact> publish(CheckedContent content) {
-    return publish(content.content());
-  }
-
-  List<Download> downloads(Content content) {
+  public List<Download> downloads(Content content) {
     return plan(content).stream().map(Planned::download).toList();
   }
 
-  List<Artefact> publish(Content content) {
+  @Override
+  public List<Artefact> artefacts(Content content, Report report) {
     // An engine belongs to one thread at a time, and lends its parsed fonts to the next document.
     Queue<PdfEngine> idle = new ConcurrentLinkedQueue<>();
-    return plan(content).parallelStream()
+    return plan(content).stream()
         .map(
-            planned -> {
-              PdfEngine free = idle.poll();
-              PdfEngine engine = free == null ? new PdfEngine(kept) : free;
-              byte[] bytes = planned.make().make(this, engine);
-              idle.add(engine);
-              return new Artefact(planned.download().path(), bytes);
-            })
+            planned ->
+                Artefact.of(planned.download().path(), out -> out.write(print(planned, idle))))
         .toList();
+  }
+
+  private byte[] print(Planned planned, Queue<PdfEngine> idle) {
+    PdfEngine free = idle.poll();
+    PdfEngine engine = free == null ? new PdfEngine(kept) : free;
+    byte[] bytes = planned.make().make(this, engine);
+    idle.add(engine);
+    return bytes;
   }
 
   private static List<Planned> plan(Content content) {

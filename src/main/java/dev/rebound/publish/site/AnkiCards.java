@@ -73,7 +73,7 @@ final class AnkiCards {
    */
   static List<Artefact> of(Content content, Course course, Map<String, String> words) {
     return download(course).stream()
-        .map(it -> Artefact.text(it.path(), new AnkiCards(content, words).text(course)))
+        .map(it -> Artefact.text(it.path(), () -> new AnkiCards(content, words).text(course)))
         .toList();
   }
 

@@ -14,8 +14,8 @@ final class Library {
 
   static List<Artefact> files() {
     return List.of(
-        new Artefact("assets/lunr.js", read("lunr.min.js")),
-        new Artefact("assets/lunr-licence.txt", read("LICENSE")));
+        Artefact.of("assets/lunr.js", out -> out.write(read("lunr.min.js"))),
+        Artefact.of("assets/lunr-licence.txt", out -> out.write(read("LICENSE"))));
   }
 
   private static byte[] read(String name) {

@@ -4,12 +4,11 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.source.Json;
 import dev.rebound.source.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,14 +26,14 @@ final class Offline {
    * @param site everything else the site is made of
    * @param courses the ids of its courses, whose files are kept once one of them is opened
    */
-  static Artefact worker(List<Artefact> site, List<String> courses) {
+  static Artefact worker(List<Artefact> site, Set<String> courses) {
+    return Artefact.summary("sw.js", site, digests -> script(digests, courses));
+  }
+
+  private static String script(SortedMap<String, String> digests, Set<String> courses) {
     Map<String, List<String>> files = new TreeMap<>();
     files.put("", new ArrayList<>());
-    MessageDigest digest = Sha256.begin();
-    for (Artefact artefact : site) {
-      digest.update(artefact.path().getBytes(StandardCharsets.UTF_8));
-      digest.update(artefact.bytes());
-      String path = artefact.path();
+    for (String path : digests.keySet()) {
       // The trace is for those who make the course.
       if (KEPT.stream().anyMatch(path::endsWith) && !path.contains("trace.")) {
         String folder = path.replaceFirst("/.*", "");
@@ -43,14 +42,12 @@ final class Offline {
             .add(path);
       }
     }
-    String build = HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    return Artefact.text(
-        "sw.js",
-        "const BUILD='"
-            + build
-            + "';\nconst FILES="
-            + Json.write(files)
-            + ";\n"
-            + PlayerScript.file("sw.js"));
+    String build = Sha256.of(digests.toString()).substring(0, 16);
+    return "const BUILD='"
+        + build
+        + "';\nconst FILES="
+        + Json.write(files)
+        + ";\n"
+        + PlayerScript.file("sw.js");
   }
 }

@@ -1,6 +1,6 @@
 package dev.rebound.publish.site;
 
-import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Report;
 import dev.rebound.check.Trace;
 import dev.rebound.check.TraceFiles;
 import dev.rebound.course.Content;
@@ -23,6 +23,7 @@ import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
@@ -35,6 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,14 +68,13 @@ public final class SitePublisher implements Publisher {
   }
 
   @Override
-  public List<Artefact> publish(CheckedContent checked) {
-    Content content = checked.content();
+  public List<Artefact> artefacts(Content content, Report report) {
     List<Download> downloads =
-        others.stream().flatMap(other -> other.downloads(checked).stream()).toList();
+        others.stream().flatMap(other -> other.downloads(content).stream()).toList();
     List<Artefact> artefacts =
         new ArrayList<>(Looks.site(templates, content.settings(), types(content)));
     artefacts.addAll(Library.files());
-    List<Map<String, Object>> catalogue = new ArrayList<>();
+    List<CoursePages> courses = new ArrayList<>();
     Set<String> spoken = new TreeSet<>();
     for (Course course : content.courses()) {
       List<Download> own =
@@ -80,30 +82,35 @@ public final class SitePublisher implements Publisher {
               .filter(d -> d.course().equals(course.id().value()) && d.forEveryone())
               .toList();
       CoursePages pages = new CoursePages(content, course, own);
-      Map<String, Object> entry = new LinkedHashMap<>(pages.models.course());
-      entry.put("href", course.id().value() + "/index.html");
-      catalogue.add(entry);
+      courses.add(pages);
       pages.addTo(artefacts);
       if (spoken.add(course.language())) {
         artefacts.add(
-            Artefact.text(
-                "assets/" + PlayerScript.wordsIn(course.language()), pages.player.laterWords()));
+            Artefact.text("assets/" + PlayerScript.wordsIn(course.language()), pages::laterWords));
       }
     }
     Settings settings = content.settings();
-    Map<String, Object> index = frame(settings, settings.language(), "");
-    index.put("courses", catalogue);
-    artefacts.add(Artefact.text("index.html", templates.render("site/catalogue.ftlh", index)));
+    artefacts.add(
+        Artefact.text(
+            "index.html",
+            () -> {
+              Map<String, Object> index = frame(settings, settings.language(), "");
+              index.put("courses", courses.stream().map(CoursePages::inCatalogue).toList());
+              return templates.render("site/catalogue.ftlh", index);
+            }));
     artefacts.add(
         Artefact.text(
             "offline.html",
-            templates.render("site/offline.ftlh", frame(settings, settings.language(), ""))));
-    addTrace(checked, downloads, artefacts);
+            () -> templates.render("site/offline.ftlh", frame(settings, settings.language(), ""))));
+    addTrace(content, report, downloads, artefacts);
     new TreeMap<>(schemas)
-        .forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, json)));
+        .forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, () -> json)));
     artefacts.add(
         Offline.worker(
-            artefacts, content.courses().stream().map(course -> course.id().value()).toList()));
+            artefacts,
+            content.courses().stream()
+                .map(course -> course.id().value())
+                .collect(Collectors.toSet())));
     return List.copyOf(artefacts);
   }
 
@@ -173,17 +180,21 @@ public final class SitePublisher implements Publisher {
   }
 
   private void addTrace(
-      CheckedContent checked, List<Download> downloads, List<Artefact> artefacts) {
-    Content content = checked.content();
-    Settings settings = content.settings();
-    Trace trace = TracePage.trace(content);
-    boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
-    Map<String, Object> model = frame(settings, settings.language(), "");
-    model.put("report", TracePage.report(checked.report()));
-    model.put("trace", new TracePage(content, hasCards).model(trace));
-    artefacts.add(Artefact.text("trace.html", templates.render("site/trace.ftlh", model)));
-    artefacts.add(Artefact.text("trace.json", TraceFiles.json(trace)));
-    artefacts.add(Artefact.text("trace.csv", TraceFiles.csv(trace)));
+      Content content, Report report, List<Download> downloads, List<Artefact> artefacts) {
+    Lazy<Trace> trace = new Lazy<>(() -> TracePage.trace(content));
+    artefacts.add(
+        Artefact.text(
+            "trace.html",
+            () -> {
+              Settings settings = content.settings();
+              boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
+              Map<String, Object> model = frame(settings, settings.language(), "");
+              model.put("report", TracePage.report(report));
+              model.put("trace", new TracePage(content, hasCards).model(trace.get()));
+              return templates.render("site/trace.ftlh", model);
+            }));
+    artefacts.add(Artefact.text("trace.json", () -> TraceFiles.json(trace.get())));
+    artefacts.add(Artefact.text("trace.csv", () -> TraceFiles.csv(trace.get())));
   }
 
   /** What the frame of every page shows. */
@@ -213,8 +224,8 @@ public final class SitePublisher implements Publisher {
     private final Course course;
     private final List<Download> downloads;
     private final SiteRoutes routes;
-    private final CourseModels models;
-    private final PlayerData player;
+    private final Lazy<CourseModels> models;
+    private final Lazy<List<Map<String, Object>>> sources;
 
     CoursePages(Content content, Course course, List<Download> downloads) {
       this.content = content;
@@ -223,8 +234,25 @@ public final class SitePublisher implements Publisher {
       boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
       this.routes = new SiteRoutes(hasCards);
       this.models =
-          new CourseModels(templates, words.of(course.language()), content, course, routes);
-      this.player = new PlayerData(course, words.of(course.language()));
+          new Lazy<>(
+              () ->
+                  new CourseModels(
+                      templates, words.of(course.language()), content, course, routes));
+      this.sources = new Lazy<>(() -> models.get().sources());
+    }
+
+    Map<String, Object> inCatalogue() {
+      Map<String, Object> entry = new LinkedHashMap<>(models.get().course());
+      entry.put("href", course.id().value() + "/index.html");
+      return entry;
+    }
+
+    String laterWords() {
+      return player().laterWords();
+    }
+
+    private PlayerData player() {
+      return new PlayerData(course, words.of(course.language()));
     }
 
     void addTo(List<Artefact> artefacts) {
@@ -232,13 +260,14 @@ public final class SitePublisher implements Publisher {
           page(
               "index.html",
               "site/course.ftlh",
-              Map.of(
-                  "downloads",
-                  Stream.concat(downloads.stream(), AnkiCards.download(course).stream())
-                      .map(this::download)
-                      .toList(),
-                  "deck",
-                  !course.deck().isEmpty()),
+              () ->
+                  Map.of(
+                      "downloads",
+                      Stream.concat(downloads.stream(), AnkiCards.download(course).stream())
+                          .map(this::download)
+                          .toList(),
+                      "deck",
+                      !course.deck().isEmpty()),
               "course",
               "",
               List.of(),
@@ -249,10 +278,10 @@ public final class SitePublisher implements Publisher {
             page(
                 id + ".html",
                 "site/lesson.ftlh",
-                Map.of("lesson", models.lesson(lesson), "charts", hasChart(lesson)),
+                () -> Map.of("lesson", models.get().lesson(lesson), "charts", hasChart(lesson)),
                 "lesson",
                 id,
-                models.embedded(lesson),
+                course.embedded(lesson).toList(),
                 List.of()));
       }
       for (Quiz quiz : course.quizzes()) {
@@ -262,7 +291,7 @@ public final class SitePublisher implements Publisher {
                 ? page(
                     "quiz-" + id + ".html",
                     "site/withheld.ftlh",
-                    Map.of("quiz", models.withheld(quiz)),
+                    () -> Map.of("quiz", models.get().withheld(quiz)),
                     "withheld",
                     id,
                     List.of(),
@@ -270,7 +299,7 @@ public final class SitePublisher implements Publisher {
                 : page(
                     "quiz-" + id + ".html",
                     "site/quiz.ftlh",
-                    Map.of("quiz", models.quiz(quiz), "record", "site"),
+                    () -> Map.of("quiz", models.get().quiz(quiz), "record", "site"),
                     "quiz",
                     id,
                     course.questions(quiz),
@@ -282,7 +311,7 @@ public final class SitePublisher implements Publisher {
             page(
                 "scenario-" + id + ".html",
                 "site/scenario.ftlh",
-                Map.of("scenario", models.scenario(scenario)),
+                () -> Map.of("scenario", models.get().scenario(scenario)),
                 "scenario",
                 id,
                 List.of(),
@@ -293,26 +322,29 @@ public final class SitePublisher implements Publisher {
             page(
                 "practice.html",
                 "site/practice.ftlh",
-                Map.of("deck", models.deck()),
+                () -> Map.of("deck", models.get().deck()),
                 "practice",
                 "",
                 List.of(),
                 List.of()));
         artefacts.addAll(AnkiCards.of(content, course, words.of(course.language())));
       }
-      List<Map<String, Object>> sources = models.sources();
-      artefacts.add(plain("credits.html", "site/credits.ftlh", Map.of("sources", sources)));
+      artefacts.add(
+          plain("credits.html", "site/credits.ftlh", () -> Map.of("sources", sources.get())));
       if (!content.terms().isEmpty()) {
         artefacts.add(
-            plain("glossary.html", "site/glossary.ftlh", Map.of("terms", models.terms())));
+            plain(
+                "glossary.html",
+                "site/glossary.ftlh",
+                () -> Map.of("terms", models.get().terms())));
       }
-      artefacts.add(plain("search.html", "site/search.ftlh", Map.of()));
+      artefacts.add(plain("search.html", "site/search.ftlh", Map::of));
       artefacts.add(
           Artefact.text(
               course.id().value() + "/search-documents.js",
-              SearchDocuments.of(content, course, routes, sources)));
+              () -> SearchDocuments.of(content, course, routes, sources.get())));
       for (Course.Image image : course.imageFiles()) {
-        artefacts.add(new Artefact(course.id().value() + "/" + image.path(), image.bytes()));
+        artefacts.add(Artefact.of(course.id().value() + "/" + image.path(), image.bytes()));
       }
     }
 
@@ -323,7 +355,7 @@ public final class SitePublisher implements Publisher {
     }
 
     /** A page without questions that is no step of the course. */
-    private Artefact plain(String name, String template, Map<String, Object> more) {
+    private Artefact plain(String name, String template, Supplier<Map<String, Object>> more) {
       return page(name, template, more, "page", "", List.of(), List.of());
     }
 
@@ -334,13 +366,24 @@ public final class SitePublisher implements Publisher {
     private Artefact page(
         String name,
         String template,
+        Supplier<Map<String, Object>> more,
+        String kind,
+        String id,
+        List<Question> questions,
+        List<Scenario> scenarios) {
+      return Artefact.text(
+          course.id().value() + "/" + name,
+          () -> templates.render(template, model(more.get(), kind, id, questions, scenarios)));
+    }
+
+    private Map<String, Object> model(
         Map<String, Object> more,
         String kind,
         String id,
         List<Question> questions,
         List<Scenario> scenarios) {
       Map<String, Object> model = frame(content.settings(), course.language(), "../");
-      model.put("course", models.course());
+      model.put("course", models.get().course());
       model.put(
           "about",
           course
@@ -368,14 +411,14 @@ public final class SitePublisher implements Publisher {
                   : Map.of();
       if (!kind.equals("page")) {
         model.put(
-            "data", player.ofPage(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
+            "data", player().ofPage(kind, id, !lesson && !questions.isEmpty(), scenarios, files));
       }
       model.put("later", later);
       model.put("types", types.stream().map(QuestionTraits::name).toList());
       model.put("moving", PlayerScript.isMoving(types));
-      model.put("rules", models.rules(questions));
+      model.put("rules", models.get().rules(questions));
       model.putAll(more);
-      return Artefact.text(course.id().value() + "/" + name, templates.render(template, model));
+      return model;
     }
 
     private Map<String, Object> download(Download download) {

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A disk whose steps are counted. From a certain one on it does nothing any more, as when the
@@ -30,7 +31,7 @@ final class FailingDisk extends Disk {
   private final Way way;
   private final OptionalInt chosen;
   private final Optional<Path> mountedAt;
-  private int steps;
+  private final AtomicInteger steps = new AtomicInteger();
 
   FailingDisk(Way way, OptionalInt chosen, Optional<Path> mountedAt) {
     this.way = way;
@@ -39,11 +40,11 @@ final class FailingDisk extends Disk {
   }
 
   int steps() {
-    return steps;
+    return steps.get();
   }
 
   private boolean isDue(Path path) throws IOException {
-    int step = steps++;
+    int step = steps.getAndIncrement();
     if (chosen.isEmpty() || step < chosen.getAsInt()) {
       return false;
     }

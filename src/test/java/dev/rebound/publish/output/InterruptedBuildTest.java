@@ -25,17 +25,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InterruptedBuildTest {
   private static final List<Artefact> OLD =
       List.of(
-          Artefact.text("index.html", "old"),
-          Artefact.text("course/one.html", "old one"),
-          Artefact.text("course/gone/page.html", "old page"),
-          Artefact.text("turns", "a file"));
+          Artefact.text("index.html", () -> "old"),
+          Artefact.text("course/one.html", () -> "old one"),
+          Artefact.text("course/gone/page.html", () -> "old page"),
+          Artefact.text("turns", () -> "a file"));
 
   private static final List<Artefact> NEW =
       List.of(
-          Artefact.text("index.html", "new"),
-          Artefact.text("course/one.html", "new one"),
-          Artefact.text("course/two/page.html", "new page"),
-          Artefact.text("turns/folder.html", "into a folder"));
+          Artefact.text("index.html", () -> "new"),
+          Artefact.text("course/one.html", () -> "new one"),
+          Artefact.text("course/two/page.html", () -> "new page"),
+          Artefact.text("turns/folder.html", () -> "into a folder"));
 
   /** How the folder is replaced. */
   private enum Mode {
@@ -96,7 +96,7 @@ class InterruptedBuildTest {
       Map<String, String> users = layUsers(parent);
       Map<String, String> last = Map.of();
       if (mode != Mode.FOR_THE_FIRST_TIME) {
-        new OutputFolder(site).replace(OLD);
+        new OutputFolder(site).replace(OLD, OutputFolderTest.UNSEEN);
         mode.lay(site);
         last = files(site);
       }
@@ -113,7 +113,7 @@ class InterruptedBuildTest {
       assertThat(files(site)).as(where).isEqualTo(built || done(site) ? fresh : last);
 
       new OutputFolder(site, new FailingDisk(Way.KILLED, OptionalInt.empty(), mode.mount(site)))
-          .replace(NEW);
+          .replace(NEW, OutputFolderTest.UNSEEN);
       assertThat(files(site)).as(where).isEqualTo(fresh);
       Map<String, String> all = files(parent);
       all.keySet().removeIf(path -> path.startsWith("site/"));
@@ -130,7 +130,7 @@ class InterruptedBuildTest {
   private static boolean built(OutputFolder folder) {
     try {
       folder.recover();
-      folder.replace(NEW);
+      folder.replace(NEW, OutputFolderTest.UNSEEN);
       return true;
     } catch (IOException | Killed stopped) {
       return false;
@@ -141,10 +141,10 @@ class InterruptedBuildTest {
     Path site = parent.resolve("site");
     Files.createDirectories(site);
     if (mode != Mode.FOR_THE_FIRST_TIME) {
-      new OutputFolder(site).replace(OLD);
+      new OutputFolder(site).replace(OLD, OutputFolderTest.UNSEEN);
       mode.lay(site);
     }
-    new OutputFolder(site).replace(NEW);
+    new OutputFolder(site).replace(NEW, OutputFolderTest.UNSEEN);
     return files(site);
   }
 

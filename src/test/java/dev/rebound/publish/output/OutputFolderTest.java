@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rebound.publish.Artefact;
+import dev.rebound.source.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
+  /** Whatever was written is good. */
+  static final OutputFolder.Inspection UNSEEN = (path, file) -> {};
+
   @TempDir private Path dir = Path.of("");
 
   private OutputFolder site() {
@@ -33,8 +40,11 @@ class OutputFolderTest {
   void replacesWhatWasThereAndKeepsTheReadme() throws IOException {
     Files.createDirectories(dir.resolve("site"));
     Files.writeString(dir.resolve("site/README.md"), "kept");
-    site().replace(List.of(Artefact.text("a/b.html", "1"), Artefact.text("c.html", "2")));
-    site().replace(List.of(Artefact.text("c.html", "3")));
+    site()
+        .replace(
+            List.of(Artefact.text("a/b.html", () -> "1"), Artefact.text("c.html", () -> "2")),
+            UNSEEN);
+    site().replace(List.of(Artefact.text("c.html", () -> "3")), UNSEEN);
     assertThat(files()).containsExactly("site/.rebound", "site/README.md", "site/c.html");
     assertThat(dir.resolve("site/c.html")).hasContent("3");
     assertThat(dir.resolve("site/README.md")).hasContent("kept");
@@ -44,7 +54,7 @@ class OutputFolderTest {
   void refusesAFolderThatNoBuildMade() throws IOException {
     Files.createDirectories(dir.resolve("site"));
     Files.writeString(dir.resolve("site/thesis.doc"), "years of work");
-    assertThatThrownBy(() -> site().replace(List.of(Artefact.text("a", "1"))))
+    assertThatThrownBy(() -> site().replace(List.of(Artefact.text("a", () -> "1")), UNSEEN))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("no build made");
     assertThat(files()).containsExactly("site/thesis.doc");
@@ -53,7 +63,7 @@ class OutputFolderTest {
   @Test
   void refusesPathsThatLeaveTheFolder() {
     for (String path : List.of("../a", "/a", "a/../../b", "a\\b", "c:a", "", "a//b")) {
-      assertThatThrownBy(() -> site().replace(List.of(Artefact.text(path, "1"))))
+      assertThatThrownBy(() -> site().replace(List.of(Artefact.text(path, () -> "1")), UNSEEN))
           .as(path)
           .isInstanceOf(IllegalStateException.class);
     }
@@ -62,7 +72,11 @@ class OutputFolderTest {
   @Test
   void refusesTwoPathsThatAreOneFileOnOtherSystems() {
     assertThatThrownBy(
-            () -> site().replace(List.of(Artefact.text("A", "1"), Artefact.text("a", "2"))))
+            () ->
+                site()
+                    .replace(
+                        List.of(Artefact.text("A", () -> "1"), Artefact.text("a", () -> "2")),
+                        UNSEEN))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -77,12 +91,12 @@ class OutputFolderTest {
   }
 
   private static List<Artefact> artefacts(String... paths) {
-    return Stream.of(paths).map(path -> Artefact.text(path, "built")).toList();
+    return Stream.of(paths).map(path -> Artefact.text(path, () -> "built")).toList();
   }
 
   private void refuses(String words, String... paths) throws IOException {
     List<String> before = files();
-    assertThatThrownBy(() -> site().replace(artefacts(paths)))
+    assertThatThrownBy(() -> site().replace(artefacts(paths), UNSEEN))
         .isInstanceOf(Refused.class)
         .hasMessageContaining(words);
     assertThat(files()).isEqualTo(before);
@@ -90,11 +104,11 @@ class OutputFolderTest {
 
   @Test
   void keepsAndNamesWhatNoBuildMade() throws IOException {
-    site().replace(artefacts("a/b.html", "a/gone.html"));
+    site().replace(artefacts("a/b.html", "a/gone.html"), UNSEEN);
     write("site/.git/HEAD", "ref");
     write("site/CNAME", "example.org");
     write("site/a/mine.txt", "mine");
-    OutputFolder.Outcome outcome = site().replace(artefacts("a/b.html", "c.html"));
+    OutputFolder.Outcome outcome = site().replace(artefacts("a/b.html", "c.html"), UNSEEN);
     assertThat(outcome.kept()).containsExactly(".git/", "CNAME", "a/mine.txt");
     assertThat(files())
         .containsExactly(
@@ -108,7 +122,7 @@ class OutputFolderTest {
 
   @Test
   void theMarkerListsWhatWasMade() throws IOException {
-    site().replace(artefacts("b.html", "a/b.html"));
+    site().replace(artefacts("b.html", "a/b.html"), UNSEEN);
     assertThat(text("site/.rebound"))
         .isEqualTo(
             """
@@ -121,7 +135,7 @@ class OutputFolderTest {
 
   @Test
   void refusesToWriteWhereSomethingForeignIs() throws IOException {
-    site().replace(artefacts("index.html"));
+    site().replace(artefacts("index.html"), UNSEEN);
     write("site/a.html", "mine");
     write("site/Notes/one.txt", "mine");
     write("site/lessons", "a file");
@@ -130,7 +144,7 @@ class OutputFolderTest {
     refuses("lessons was not made by a build", "lessons/one.html");
     refuses("Notes was not made by a build", "Notes");
     refuses("Notes was not made by a build", "notes/two.html");
-    site().replace(artefacts("Notes/two.html"));
+    site().replace(artefacts("Notes/two.html"), UNSEEN);
     assertThat(text("site/Notes/one.txt")).isEqualTo("mine");
   }
 
@@ -142,7 +156,7 @@ class OutputFolderTest {
     write("site/CNAME", "example.org");
     write("site/README.md", "read me");
     write("site/.well-known/security.txt", "contact");
-    assertThat(site().replace(artefacts("new.html")).kept())
+    assertThat(site().replace(artefacts("new.html"), UNSEEN).kept())
         .containsExactly(".well-known/", "CNAME");
     assertThat(files())
         .containsExactly(
@@ -180,7 +194,7 @@ class OutputFolderTest {
 
   @Test
   void oneBuildAtATime() throws IOException {
-    site().replace(artefacts("a.html"));
+    site().replace(artefacts("a.html"), UNSEEN);
     OutputFolder[] second = {site()};
     Disk disk =
         new Disk() {
@@ -188,21 +202,21 @@ class OutputFolderTest {
           void write(Path file, Content content) throws IOException {
             if (file.endsWith("b.html")) {
               assertThat(second[0].recover()).isFalse();
-              assertThatThrownBy(() -> second[0].replace(artefacts("c.html")))
+              assertThatThrownBy(() -> second[0].replace(artefacts("c.html"), UNSEEN))
                   .isInstanceOf(Refused.class)
                   .hasMessageContaining("Another build is writing");
             }
             super.write(file, content);
           }
         };
-    new OutputFolder(dir.resolve("site"), disk).replace(artefacts("b.html"));
+    new OutputFolder(dir.resolve("site"), disk).replace(artefacts("b.html"), UNSEEN);
     assertThat(files()).containsExactly("site/.rebound", "site/b.html");
   }
 
   /** Somebody puts a file there while the build is at work. */
   @Test
   void whatComesInTheMeantimeIsKept() throws IOException {
-    site().replace(artefacts("a.html"));
+    site().replace(artefacts("a.html"), UNSEEN);
     Disk disk =
         new Disk() {
           @Override
@@ -213,7 +227,7 @@ class OutputFolderTest {
             super.move(from, to);
           }
         };
-    new OutputFolder(dir.resolve("site"), disk).replace(artefacts("b.html"));
+    new OutputFolder(dir.resolve("site"), disk).replace(artefacts("b.html"), UNSEEN);
     assertThat(files()).containsExactly("site/.rebound", "site/b.html", "site/late.txt");
   }
 
@@ -234,7 +248,62 @@ class OutputFolderTest {
   void refusesASymbolicLink() throws IOException {
     Files.createDirectories(dir.resolve("elsewhere"));
     Files.createSymbolicLink(dir.resolve("site"), dir.resolve("elsewhere"));
-    assertThatThrownBy(() -> site().replace(List.of(Artefact.text("a", "1"))))
+    assertThatThrownBy(() -> site().replace(List.of(Artefact.text("a", () -> "1")), UNSEEN))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void eachIsMadeOnceAndThoseThatTellOfOthersLast() throws IOException {
+    Map<String, AtomicInteger> made = new TreeMap<>();
+    List<Artefact> all = new ArrayList<>();
+    for (String path : List.of("b", "a/c", "a/d", "e")) {
+      AtomicInteger times = new AtomicInteger();
+      made.put(path, times);
+      all.add(Artefact.text(path, () -> path + times.incrementAndGet()));
+    }
+    all.add(
+        0,
+        Artefact.summary("all", List.copyOf(all), digests -> String.join(",", digests.values())));
+    site().replace(all, UNSEEN);
+    assertThat(made.values()).allMatch(times -> times.get() == 1);
+    assertThat(dir.resolve("site/all"))
+        .hasContent(
+            String.join(
+                ",", Sha256.of("a/c1"), Sha256.of("a/d1"), Sha256.of("b1"), Sha256.of("e1")));
+  }
+
+  @Test
+  void theFirstOfSeveralFailuresIsTold() {
+    List<Artefact> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String path = "page-" + i;
+      boolean fails = i >= 7;
+      all.add(
+          Artefact.text(
+              path,
+              () -> {
+                if (fails) {
+                  throw new IllegalStateException(path);
+                }
+                return path;
+              }));
+    }
+    assertThatThrownBy(() -> site().replace(all, UNSEEN)).hasMessage("page-7");
+    assertThat(dir).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsRefusedOnDiskIsNotPublished() throws IOException {
+    site().replace(artefacts("old.html"), UNSEEN);
+    assertThatThrownBy(
+            () ->
+                site()
+                    .replace(
+                        artefacts("new.zip"),
+                        (path, file) -> {
+                          throw new IllegalStateException(path + " " + Files.readString(file));
+                        }))
+        .hasMessage("new.zip built");
+    assertThat(files()).containsExactly("site/.rebound", "site/old.html");
   }
 }

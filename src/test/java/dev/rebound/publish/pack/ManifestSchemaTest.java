@@ -255,8 +255,9 @@ class ManifestSchemaTest {
       throws IOException {
     List<Artefact> all = new ArrayList<>();
     files.forEach(
-        (path, bytes) -> all.add(new Artefact(path, path.equals(name) ? manifest : bytes)));
-    return Inspector.inspect("x.zip", new ByteArrayInputStream(Zip.of(all))).stream()
+        (path, bytes) -> all.add(Artefact.of(path, path.equals(name) ? manifest : bytes)));
+    return Inspector.inspect("x.zip", new ByteArrayInputStream(Zip.of("x.zip", all).bytes()))
+        .stream()
         .anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 }

@@ -35,12 +35,12 @@ public final class Manifests {
   }
 
   public static byte[] zip(String standard, CheckedContent content) {
-    return publisher(standard).publish(content).get(0).bytes();
+    return publisher(standard).artefacts(content).get(0).bytes();
   }
 
   /** The first two columns of the key beside the package: interactions and objectives. */
   public static Set<String> reported(String standard, CheckedContent content) {
-    byte[] key = publisher(standard).publish(content).get(1).bytes();
+    byte[] key = publisher(standard).artefacts(content).get(1).bytes();
     return new String(key, StandardCharsets.UTF_8)
         .lines()
         .flatMap(line -> Stream.of(line.split(",", 3)).limit(2))

@@ -115,7 +115,7 @@ class ModulePackagingTest {
 
   @Test
   void theKeyCoversAllUnits() {
-    List<Artefact> artefacts = Manifests.publisher("scorm12").publish(Sample.perModule());
+    List<Artefact> artefacts = Manifests.publisher("scorm12").artefacts(Sample.perModule());
     String key = new String(artefacts.get(1).bytes(), StandardCharsets.UTF_8);
     assertThat(artefacts.get(1).path()).endsWith("tea-scorm12-key.csv");
     assertThat(key.replace("\"", ""))

@@ -2,6 +2,7 @@ package dev.rebound.publish.print;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.rebound.check.Unchecked;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
@@ -207,7 +208,7 @@ final class Cards {
 
   /** The cards of a course on its first stock. */
   static byte[] pdf(Content content) {
-    List<Artefact> artefacts = publisher().publish(content);
+    List<Artefact> artefacts = publisher().artefacts(Unchecked.content(content));
     return artefacts.get(0).bytes();
   }
 

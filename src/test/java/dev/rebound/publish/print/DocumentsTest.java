@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rebound.Courses;
+import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;
 import java.awt.image.BufferedImage;
@@ -67,7 +68,7 @@ class DocumentsTest {
   }
 
   private static Map<String, byte[]> publish(Content content) {
-    return Cards.publisher().publish(content).stream()
+    return Cards.publisher().artefacts(Unchecked.content(content)).stream()
         .collect(Collectors.toMap(Artefact::path, Artefact::bytes));
   }
 

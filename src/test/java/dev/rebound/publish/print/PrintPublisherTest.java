@@ -11,6 +11,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import dev.rebound.check.Unchecked;
 import dev.rebound.course.Card;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
@@ -381,7 +382,12 @@ class PrintPublisherTest {
     PrintPublisher publisher =
         new PrintPublisher(
             new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS), KeptResults.NONE);
-    assertThatThrownBy(() -> publisher.publish(Cards.content(Cards.FIVE, "a4")))
+    assertThatThrownBy(
+            () ->
+                publisher
+                    .artefacts(Unchecked.content(Cards.content(Cards.FIVE, "a4")))
+                    .get(0)
+                    .bytes())
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("gap");
   }
@@ -395,7 +401,12 @@ class PrintPublisherTest {
     PrintPublisher publisher =
         new PrintPublisher(
             new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS), KeptResults.NONE);
-    assertThatThrownBy(() -> publisher.publish(Cards.content(Cards.FIVE, "a4")))
+    assertThatThrownBy(
+            () ->
+                publisher
+                    .artefacts(Unchecked.content(Cards.content(Cards.FIVE, "a4")))
+                    .get(0)
+                    .bytes())
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("makes 12 pages where 15 are due");
   }
@@ -404,7 +415,7 @@ class PrintPublisherTest {
   void downloadsAreWhatIsPublished() {
     var content = Cards.content(Cards.FIVE, "a4", "letter");
     PrintPublisher publisher = Cards.publisher();
-    assertThat(publisher.publish(content))
+    assertThat(publisher.artefacts(Unchecked.content(content)))
         .extracting(artefact -> artefact.path())
         .containsExactlyElementsOf(
             publisher.downloads(content).stream().map(download -> download.path()).toList())

@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.Courses;
+import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class RightToLeftTest {
               Courses.load(
                   Courses.lay(workspaces.resolve(tongue), Courses.ROOT.resolve("print-" + tongue)));
           assertThat(content.problems()).isEmpty();
-          return Cards.publisher().publish(content).stream()
+          return Cards.publisher().artefacts(Unchecked.content(content)).stream()
               .collect(Collectors.toMap(Artefact::path, Artefact::bytes));
         });
   }

@@ -43,7 +43,7 @@ class EveryTypeInLmsTest {
   void eachIsRecordedAsItsTypeAndOutlivesTheSession() throws IOException {
     byte[] zip =
         new Scorm12Publisher(Sample.templates(), Sample.words())
-            .publish(Sample.everyType())
+            .artefacts(Sample.everyType())
             .get(0)
             .bytes();
     try (Lms lms = new Lms("scorm12", zip);

@@ -32,7 +32,7 @@ class ScenarioInLmsTest {
         new Lms(
             "scorm12",
             new Scorm12Publisher(Sample.templates(), Sample.words())
-                .publish(Unchecked.content(Sample.content("talk")))
+                .artefacts(Unchecked.content(Sample.content("talk")))
                 .get(0)
                 .bytes());
     chromium = new Chromium();

@@ -23,7 +23,7 @@ import org.w3c.dom.NodeList;
 class Scorm12PublisherTest {
   private static Artefact zip() {
     return new Scorm12Publisher(Sample.templates(), Sample.words())
-        .publish(Sample.checked())
+        .artefacts(Sample.checked())
         .get(0);
   }
 
@@ -103,7 +103,7 @@ class Scorm12PublisherTest {
 
   @Test
   void theDownloadIsTheArtefact() {
-    assertThat(new Scorm12Publisher(Sample.templates(), Sample.words()).downloads(Sample.checked()))
+    assertThat(new Scorm12Publisher(Sample.templates(), Sample.words()).downloads(Sample.content()))
         .singleElement()
         .satisfies(download -> assertThat(download.path()).isEqualTo(zip().path()));
   }

@@ -41,7 +41,7 @@ class DrawnQuizTest {
   static void publish() {
     Sample.write(
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Unchecked.content(Sample.content("exam"))),
+            .artefacts(Unchecked.content(Sample.content("exam"))),
         folder);
     chromium = new Chromium();
   }

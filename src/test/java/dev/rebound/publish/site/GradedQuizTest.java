@@ -47,10 +47,10 @@ class GradedQuizTest {
     CheckedContent checked = Unchecked.content(Sample.content(folder));
     course = checked.content().courses().get(0);
     Scorm12Publisher lms = new Scorm12Publisher(Sample.templates(), Sample.words());
-    packages = lms.publish(checked);
+    packages = lms.artefacts(checked);
     site =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of(lms))
-            .publish(checked);
+            .artefacts(checked);
   }
 
   /** Everything the author wrote into the bank, but for its title and words as short as "True". */
@@ -108,12 +108,12 @@ class GradedQuizTest {
   @Test
   void withoutAGradedQuizThePackageIsOfferedToEveryone() {
     Scorm12Publisher lms = new Scorm12Publisher(Sample.templates(), Sample.words());
-    assertThat(lms.publish(Sample.checked()).get(0).path())
+    assertThat(lms.artefacts(Sample.checked()).get(0).path())
         .isEqualTo("tea/downloads/tea-scorm12.zip");
     assertThat(
             text(
                 new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of(lms))
-                    .publish(Sample.checked()),
+                    .artefacts(Sample.checked()),
                 "tea/index.html"))
         .contains("tea-scorm12.zip");
   }

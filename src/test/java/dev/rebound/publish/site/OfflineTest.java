@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class OfflineTest {
   static void serve() throws IOException {
     artefacts =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.checked());
+            .artefacts(Sample.checked());
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -163,15 +164,14 @@ class OfflineTest {
     String one = worker(artefacts);
     List<Artefact> other =
         artefacts.stream()
-            .map(a -> a.path().equals("index.html") ? Artefact.text(a.path(), "new") : a)
+            .map(a -> a.path().equals("index.html") ? Artefact.text(a.path(), () -> "new") : a)
             .toList();
     List<Artefact> rest = artefacts.stream().filter(a -> !a.path().equals("sw.js")).toList();
-    Assertions.assertThat(text(Offline.worker(rest, List.of("tea")))).isEqualTo(one);
+    Assertions.assertThat(text(Offline.worker(rest, Set.of("tea")))).isEqualTo(one);
     Assertions.assertThat(
             text(
                 Offline.worker(
-                    other.stream().filter(a -> !a.path().equals("sw.js")).toList(),
-                    List.of("tea"))))
+                    other.stream().filter(a -> !a.path().equals("sw.js")).toList(), Set.of("tea"))))
         .isNotEqualTo(one);
     Assertions.assertThat(one).contains("\"tea/pot.html\"").doesNotContain("trace.html", ".pdf\"");
   }

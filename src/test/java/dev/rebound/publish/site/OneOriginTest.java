@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OneOriginTest {
   private static final Map<String, Artefact> SITE =
       new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-          .publish(Sample.checked()).stream().collect(Collectors.toMap(Artefact::path, it -> it));
+          .artefacts(Sample.checked()).stream().collect(Collectors.toMap(Artefact::path, it -> it));
 
   private Chromium chromium;
   private BrowserContext context;

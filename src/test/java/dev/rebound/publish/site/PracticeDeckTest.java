@@ -36,7 +36,7 @@ class PracticeDeckTest {
 
   private static List<Artefact> site(CheckedContent content) {
     return new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-        .publish(content);
+        .artefacts(content);
   }
 
   private static List<String> anki(CheckedContent content) {

@@ -39,7 +39,7 @@ class ProgressTest {
   static void publish() {
     Sample.write(
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.checked()),
+            .artefacts(Sample.checked()),
         folder);
     chromium = new Chromium();
   }

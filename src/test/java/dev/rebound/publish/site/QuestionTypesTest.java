@@ -50,7 +50,7 @@ class QuestionTypesTest {
   static void publish() {
     Sample.write(
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.everyType()),
+            .artefacts(Sample.everyType()),
         folder);
     chromium = new Chromium();
   }

@@ -26,7 +26,7 @@ class RightToLeftTest {
   void theCourseIsMirroredAndItsEnglishIsMarked() {
     List<Artefact> site =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Unchecked.content(Sample.content(Path.of("src/test/courses/rtl/content"))));
+            .artefacts(Unchecked.content(Sample.content(Path.of("src/test/courses/rtl/content"))));
     Sample.write(site, folder);
     try (Chromium chromium = new Chromium();
         Page page =

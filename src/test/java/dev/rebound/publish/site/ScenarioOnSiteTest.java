@@ -59,7 +59,7 @@ class ScenarioOnSiteTest {
   static void publish() {
     artefacts =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Unchecked.content(Sample.content("talk")));
+            .artefacts(Unchecked.content(Sample.content("talk")));
     Sample.write(artefacts, folder);
     chromium = new Chromium();
   }

@@ -35,7 +35,7 @@ class SearchTest {
   static void publish() {
     artefacts =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.checked());
+            .artefacts(Sample.checked());
     Sample.write(artefacts, folder);
     chromium = new Chromium();
   }

@@ -46,7 +46,7 @@ class SitePagesTest {
   static void publish() {
     artefacts =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.checked());
+            .artefacts(Sample.checked());
     Sample.write(artefacts, folder);
     chromium = new Chromium();
   }
@@ -264,7 +264,7 @@ class SitePagesTest {
   void theSameContentGivesTheSameBytes() {
     List<Artefact> again =
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
-            .publish(Sample.checked());
+            .artefacts(Sample.checked());
     assertThat(again.stream().map(Artefact::path))
         .containsExactlyElementsOf(artefacts.stream().map(Artefact::path).toList());
     for (int i = 0; i < again.size(); i++) {

@@ -35,7 +35,7 @@ class TraceReportTest {
     assertThat(report.count(Severity.WARNING)).isPositive();
     SitePublisher site = new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of());
     String page =
-        site.publish(verdict.content().orElseThrow()).stream()
+        site.artefacts(verdict.content().orElseThrow()).stream()
             .filter(artefact -> artefact.path().equals("trace.html"))
             .map(Artefact::bytes)
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

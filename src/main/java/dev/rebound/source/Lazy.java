@@ -1,4 +1,4 @@
-package dev.rebound.check;
+package dev.rebound.source;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * <p>What finds it may ask for other lazy values, but must not run a parallel stream: a thread that
  * helps with one may pick up a rule that waits for this very value.
  */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> find;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> find) {
+  public Lazy(Supplier<T> find) {
     this.find = find;
   }
 
-  T get() {
+  public T get() {
     T known = value;
     return known == null ? found() : known;
   }
