@@ -48,6 +48,11 @@ public record Source(
    */
   public record ParagraphRange(SourceSpan span, int first, int last, ParagraphKind kind) {}
 
+  /** What to call it: whose it is, else its title, else its id. */
+  public String name() {
+    return creator.or(() -> title).orElse(id).value();
+  }
+
   /** The same with another lock. */
   public Source withLock(SourceLock other) {
     return new Source(

@@ -1,8 +1,10 @@
 package dev.rebound.source;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,26 +14,39 @@ import java.util.TreeMap;
  * text can stand in a {@code <script>} element as it is.
  */
 public final class Json {
+  private final StringBuilder out = new StringBuilder();
+  private final Map<Class<?>, Map<String, Fields.Field>> records = new HashMap<>();
+
   private Json() {}
 
   /**
-   * @param value maps with text keys, iterables, texts, numbers, booleans
+   * @param value records, maps with text keys, iterables, texts, numbers, booleans; an empty {@code
+   *     Optional} is left out
    */
   public static String write(Object value) {
-    StringBuilder out = new StringBuilder();
-    write(value, out);
-    return out.toString();
+    Json json = new Json();
+    json.value(value);
+    return json.out.toString();
   }
 
-  private static void write(Object value, StringBuilder out) {
-    if (value instanceof Map<?, ?> map) {
+  private void value(Object value) {
+    if (value instanceof Record record) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      records
+          .computeIfAbsent(record.getClass(), Fields::of)
+          .forEach((name, field) -> values.put(name, field.of(record)));
+      values.values().removeIf(Optional.empty()::equals);
+      value(values);
+    } else if (value instanceof Optional<?> present) {
+      value(present.orElseThrow());
+    } else if (value instanceof Map<?, ?> map) {
       out.append('{');
       Iterator<? extends Map.Entry<?, ?>> entries = ordered(map).entrySet().iterator();
       while (entries.hasNext()) {
         Map.Entry<?, ?> entry = entries.next();
-        string(String.valueOf(entry.getKey()), out);
+        string(String.valueOf(entry.getKey()));
         out.append(':');
-        write(entry.getValue(), out);
+        value(entry.getValue());
         out.append(entries.hasNext() ? "," : "");
       }
       out.append('}');
@@ -39,14 +54,14 @@ public final class Json {
       out.append('[');
       Iterator<?> items = list.iterator();
       while (items.hasNext()) {
-        write(items.next(), out);
+        value(items.next());
         out.append(items.hasNext() ? "," : "");
       }
       out.append(']');
     } else if (value instanceof Number || value instanceof Boolean) {
       out.append(value);
     } else {
-      string(String.valueOf(value), out);
+      string(String.valueOf(value));
     }
   }
 
@@ -54,7 +69,7 @@ public final class Json {
     return map instanceof LinkedHashMap || map instanceof SortedMap ? map : new TreeMap<>(map);
   }
 
-  private static void string(String text, StringBuilder out) {
+  private void string(String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

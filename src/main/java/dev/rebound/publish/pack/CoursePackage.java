@@ -2,29 +2,34 @@ package dev.rebound.publish.pack;
 
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Lesson;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionTraits;
-import dev.rebound.course.Scenario;
 import dev.rebound.course.ScormIds;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Unit;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
-import dev.rebound.publish.page.CourseModels;
+import dev.rebound.publish.page.CourseContext;
+import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.OnePageRoutes;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
+import dev.rebound.publish.page.QuizPage;
+import dev.rebound.publish.page.ScenarioPage;
+import dev.rebound.publish.page.SourceView;
+import dev.rebound.publish.page.StepView;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.TermView;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,61 +78,60 @@ public final class CoursePackage {
   }
 
   /**
-   * What a manifest's template is given: identifiers, titles, objectives, units.
+   * What a manifest's template is given.
    *
    * @param files the paths of the package, in order
    */
-  public Map<String, Object> manifest(List<String> files) {
+  public Manifest manifest(List<String> files) {
     Settings settings = content.settings();
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    // xs:ID: no digit first, and the same in every build, so that an LMS knows an update.
-    manifest.put("id", "rebound_" + ScormIds.of(course.id().value()));
-    manifest.put("iri", iri());
-    manifest.put("title", course.title().value());
-    manifest.put(
-        "description", course.audience().map(Located::value).orElse(course.title().value()));
-    manifest.put("language", course.language());
-    manifest.put("rights", settings.rights().value());
-    manifest.put("publisher", settings.publisher().value());
-    manifest.put("version", settings.version().value());
-    manifest.put("edition", settings.edition().value());
-    manifest.put("passMark", course.passMark());
-    manifest.put("passMeasure", measure(course.passMark()));
-    manifest.put("objectives", objectives(course));
     Set<String> pages = course.units().stream().map(Unit::page).collect(Collectors.toSet());
-    List<Map<String, Object>> units = new ArrayList<>();
-    for (Unit unit : course.units()) {
-      Map<String, Object> model = new LinkedHashMap<>();
-      boolean whole = unit.id().isEmpty();
-      model.put("suffix", whole ? "" : "_" + ScormIds.of(unit.id()));
-      model.put("iri", iri() + "/" + (whole ? "all" : unit.id()));
-      model.put("activity", whole ? "course" : "module");
-      model.put("title", unit.part().title().value());
-      model.put("tested", unit.tested());
-      model.put("objectives", objectives(unit.part()));
-      model.put("page", unit.page());
-      model.put(
-          "files",
-          files.stream()
-              .filter(path -> path.equals(unit.page()) || !pages.contains(path))
-              .toList());
-      units.add(model);
-    }
-    manifest.put("units", units);
-    return manifest;
+    return new Manifest(
+        // xs:ID: no digit first, and the same in every build, so that an LMS knows an update.
+        "rebound_" + ScormIds.of(course.id().value()),
+        iri(),
+        course.title().value(),
+        course.audience().orElse(course.title()).value(),
+        course.language(),
+        settings.rights().value(),
+        settings.publisher().value(),
+        settings.version().value(),
+        settings.edition().value(),
+        course.passMark(),
+        measure(course.passMark()),
+        objectives(course),
+        course.units().stream()
+            .map(
+                unit ->
+                    unit(
+                        unit,
+                        files.stream()
+                            .filter(path -> path.equals(unit.page()) || !pages.contains(path))
+                            .toList()))
+            .toList());
   }
 
-  private List<Map<String, Object>> objectives(Course part) {
-    List<Map<String, Object>> objectives = new ArrayList<>();
-    for (Principle principle : principles(part)) {
-      String id = principle.id().value();
-      objectives.add(
-          Map.of(
-              "id", ScormIds.of(id),
-              "iri", iri() + "/principle/" + id,
-              "says", principle.says().plain()));
-    }
-    return objectives;
+  private Manifest.Part unit(Unit unit, List<String> files) {
+    boolean whole = unit.id().isEmpty();
+    return new Manifest.Part(
+        whole ? "" : "_" + ScormIds.of(unit.id()),
+        iri() + "/" + (whole ? "all" : unit.id()),
+        whole ? "course" : "module",
+        unit.part().title().value(),
+        unit.tested(),
+        objectives(unit.part()),
+        unit.page(),
+        files);
+  }
+
+  private List<Manifest.Objective> objectives(Course part) {
+    return principles(part).stream()
+        .map(
+            it ->
+                new Manifest.Objective(
+                    ScormIds.of(it.id().value()),
+                    iri() + "/principle/" + it.id(),
+                    it.says().plain()))
+        .toList();
   }
 
   /**
@@ -183,48 +187,46 @@ public final class CoursePackage {
 
   private String page(Unit unit, String csp) {
     Course part = unit.part();
-    CourseModels models =
-        new CourseModels(
-            templates, words.of(course.language()), content, part, new OnePageRoutes() {});
+    Map<String, String> spoken = words.of(course.language());
+    CourseContext in = new CourseContext(templates, spoken, content, part, new OnePageRoutes() {});
     List<Question> questions = new ArrayList<>(part.questions().toList());
-    List<Map<String, Object>> sections = new ArrayList<>();
-    for (Map<String, Object> step : models.steps()) {
-      String id = String.valueOf(step.get("id"));
-      if ("lesson".equals(step.get("kind"))) {
-        Lesson lesson = part.lesson(id).orElseThrow();
-        questions.addAll(models.embedded(lesson));
-        sections.add(Map.of("kind", "lesson", "id", id, "lesson", models.lesson(lesson)));
-      } else if ("scenario".equals(step.get("kind"))) {
-        Scenario scenario = part.scenario(id).orElseThrow();
-        sections.add(Map.of("kind", "scenario", "id", id, "scenario", models.scenario(scenario)));
-      } else {
-        sections.add(
-            Map.of("kind", "quiz", "id", id, "quiz", models.quiz(part.quiz(id).orElseThrow())));
-      }
-    }
-    List<Map<String, Object>> objectives = new ArrayList<>();
-    for (Principle principle : principles(part)) {
-      objectives.add(Map.of("id", principle.id().value(), "says", principle.says().plain()));
-    }
+    part.lessonsInOrder().forEach(lesson -> part.embedded(lesson).forEach(questions::add));
+    List<PlayerData.Objective> objectives =
+        principles(part).stream()
+            .map(it -> new PlayerData.Objective(it.id().value(), it.says().plain()))
+            .toList();
     Settings settings = content.settings();
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("language", course.language());
-    data.put("direction", PageWords.direction(course.language()));
-    data.put("words", words.of(course.language()));
-    data.put("csp", csp);
-    data.put("publisher", settings.publisher().value());
-    data.put("rights", settings.rights().value());
-    data.put("edition", settings.edition().value());
-    data.put("record", "lms");
-    data.put("course", models.course());
-    data.put("sections", sections);
-    data.put("partOf", unit.id().isEmpty() ? "" : course.title().value());
-    data.put("hasScenarios", !part.scenariosInOrder().isEmpty());
-    data.put("sources", models.sources());
-    data.put("terms", models.terms());
-    data.put("rules", models.rules(questions));
-    data.put(
-        "data", new PlayerData(part, words.of(course.language())).ofPackage(iri(), objectives));
-    return templates.render("package/index.ftlh", data);
+    return templates.render(
+        "package/index.ftlh",
+        new PackagePage(
+            course.language(),
+            PageWords.direction(course.language()),
+            spoken,
+            csp,
+            settings.publisher().value(),
+            settings.rights().value(),
+            settings.edition().value(),
+            "lms",
+            CourseView.of(in),
+            in.outline().steps().stream().map(place -> section(in, part, place.step())).toList(),
+            unit.id().isEmpty() ? "" : course.title().value(),
+            !part.scenariosInOrder().isEmpty(),
+            SourceView.all(in),
+            TermView.all(in),
+            in.rules(questions),
+            new PlayerData(part, spoken).ofPackage(iri(), objectives)));
+  }
+
+  private static PackagePage.Section section(CourseContext in, Course part, StepView step) {
+    return new PackagePage.Section(
+        step.kind(),
+        step.id(),
+        is(step, "lesson").flatMap(part::lesson).map(it -> LessonPage.of(in, it)),
+        is(step, "scenario").flatMap(part::scenario).map(it -> ScenarioPage.of(in, it)),
+        is(step, "quiz").flatMap(part::quiz).map(it -> QuizPage.of(in, it)));
+  }
+
+  private static Optional<String> is(StepView step, String kind) {
+    return step.kind().equals(kind) ? Optional.of(step.id()) : Optional.empty();
   }
 }

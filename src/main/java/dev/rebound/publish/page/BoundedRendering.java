@@ -4,10 +4,10 @@ import freemarker.core.Environment;
 import freemarker.core.TemplateProcessingTracer;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
+import freemarker.template.TemplateHashModel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +27,20 @@ final class BoundedRendering implements TemplateProcessingTracer {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Template template;
-  private final Map<String, ?> data;
+  private final TemplateHashModel data;
   private long steps;
   private int depth;
   private volatile String place;
   private volatile @Nullable Throwable failure;
   private volatile @Nullable String result;
 
-  private BoundedRendering(Template template, Map<String, ?> data) {
+  private BoundedRendering(Template template, TemplateHashModel data) {
     this.template = template;
     this.data = data;
     place = "templates/" + template.getName();
   }
 
-  static String render(Template template, Map<String, ?> data)
+  static String render(Template template, TemplateHashModel data)
       throws TemplateException, IOException {
     BoundedRendering rendering = new BoundedRendering(template, data);
     BoundedThread.ends(rendering::run, PATIENCE);

@@ -37,6 +37,11 @@ final class CourseLinks implements Surroundings {
     };
   }
 
+  @Override
+  public String image(String path) {
+    return routes.image(path);
+  }
+
   Html run(Prose prose) {
     return run(prose.inlines());
   }

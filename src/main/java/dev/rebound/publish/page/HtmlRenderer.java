@@ -189,8 +189,7 @@ public final class HtmlRenderer {
       XmlText.escape(code.text(), out);
       out.append("</code>");
     } else if (inline instanceof Inline.ReferenceLink link) {
-      String opens = link.to().kind().equals("term") ? around.termId(link.to().id()) : "";
-      link(around.href(link.to()), "to-" + link.to().kind(), opens, link.content());
+      referenceLink(link);
     } else if (inline instanceof Inline.Mapping mapping) {
       out.append(around.mapping(mapping.to()));
     } else if (inline instanceof Inline.WebLink link) {
@@ -206,19 +205,30 @@ public final class HtmlRenderer {
     }
   }
 
+  private void referenceLink(Inline.ReferenceLink link) {
+    Reference to = link.to();
+    boolean term = to.kind().equals("term");
+    Optional<String> href = around.href(to);
+    String opens = term ? around.termId(to.id()) : "";
+    String id = term && href.isPresent() ? around.mentionId(to.id()) : "";
+    link(href, "to-" + to.kind(), opens, id, link.content());
+  }
+
   private void webLink(Inline.WebLink link) {
     String to = link.destination();
     if (to.startsWith("#")) {
-      link(Optional.of("#" + around.idPrefix() + to.substring(1)), "", "", link.content());
+      link(Optional.of("#" + around.idPrefix() + to.substring(1)), "", "", "", link.content());
     } else {
-      link(Optional.of(to), "to-web", "", link.content());
+      link(Optional.of(to), "to-web", "", "", link.content());
     }
   }
 
   /**
    * @param opens the id of the note it opens, or empty
+   * @param id its own, or empty
    */
-  private void link(Optional<String> href, String kind, String opens, List<Inline> content) {
+  private void link(
+      Optional<String> href, String kind, String opens, String id, List<Inline> content) {
     if (href.isEmpty()) {
       inlines(content);
       return;
@@ -226,17 +236,20 @@ public final class HtmlRenderer {
     out.append("<a href=\"");
     XmlText.escape(href.get(), out);
     out.append('"');
-    if (!kind.isEmpty()) {
-      out.append(" class=\"").append(kind).append('"');
-    }
-    if (!opens.isEmpty()) {
-      out.append(" data-term=\"");
-      XmlText.escape(opens, out);
-      out.append('"');
-    }
+    attribute("id", id);
+    attribute("class", kind);
+    attribute("data-term", opens);
     out.append('>');
     inlines(content);
     out.append("</a>");
+  }
+
+  private void attribute(String name, String value) {
+    if (!value.isEmpty()) {
+      out.append(' ').append(name).append("=\"");
+      XmlText.escape(value, out);
+      out.append('"');
+    }
   }
 
   private void wrapped(String tag, List<Inline> content) {

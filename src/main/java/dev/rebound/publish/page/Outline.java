@@ -2,133 +2,71 @@ package dev.rebound.publish.page;
 
 import dev.rebound.course.Course;
 import dev.rebound.course.Module;
-import dev.rebound.course.Quiz;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The parts of a course in the order in which they are taken: kind, id, title, address, module. */
-final class Outline {
-  private final Course course;
-  private final Routes routes;
-  private final List<Map<String, Object>> modules = new ArrayList<>();
-  private final List<Map<String, Object>> steps = new ArrayList<>();
-  private final Map<String, Integer> places = new HashMap<>();
-
-  Outline(Course course, Routes routes) {
-    this.course = course;
-    this.routes = routes;
-    for (Module module : course.modules()) {
-      Map<String, Object> model = module(module);
-      List<Map<String, Object>> parts = parts(module);
-      model.put("parts", parts);
-      parts.forEach(part -> step(within(part, model)));
-      modules.add(model);
+/**
+ * The parts of a course in the order in which they are taken.
+ *
+ * @param steps the parts of all modules, then the final
+ * @param finalPart what is taken after all modules
+ */
+public record Outline(
+    List<ModuleView> modules, List<StepPlace> steps, Optional<StepView> finalPart) {
+  static Outline of(Course course, Routes routes) {
+    List<ModuleView> modules =
+        course.modules().stream().map(module -> module(module, course, routes)).toList();
+    Optional<StepView> last =
+        course
+            .finalQuiz()
+            .flatMap(quiz -> course.quiz(quiz.id().value()))
+            .map(quiz -> StepView.of(quiz, course, routes));
+    List<StepView> steps =
+        Stream.concat(modules.stream().flatMap(it -> it.parts().stream()), last.stream()).toList();
+    List<StepPlace> places = new ArrayList<>();
+    for (ModuleView module : modules) {
+      module.parts().forEach(part -> places.add(place(steps, places.size(), Optional.of(module))));
     }
-    finalPart().ifPresent(this::step);
+    last.ifPresent(part -> places.add(place(steps, places.size(), Optional.empty())));
+    return new Outline(modules, places, last);
   }
 
-  private void step(Map<String, Object> step) {
-    places.putIfAbsent(step.get("kind") + "/" + step.get("id"), steps.size());
-    steps.add(step);
+  private static StepPlace place(List<StepView> steps, int at, Optional<ModuleView> module) {
+    return new StepPlace(steps.get(at), module, at(steps, at - 1), at(steps, at + 1));
   }
 
-  /** The modules, each with its parts. */
-  List<Map<String, Object>> modules() {
-    return List.copyOf(modules);
+  private static Optional<StepView> at(List<StepView> steps, int index) {
+    return index >= 0 && index < steps.size() ? Optional.of(steps.get(index)) : Optional.empty();
   }
 
-  /** The parts of all modules and the final, in order. */
-  List<Map<String, Object>> steps() {
-    return List.copyOf(steps);
+  private static ModuleView module(Module module, Course course, Routes routes) {
+    Stream<StepView> lessons =
+        module.lessons().stream()
+            .flatMap(id -> course.lesson(id.value()).stream())
+            .map(lesson -> StepView.of(lesson, routes));
+    Stream<StepView> scenarios =
+        module.scenarios().stream()
+            .flatMap(id -> course.scenario(id.value()).stream())
+            .map(scenario -> StepView.of(scenario, routes));
+    Stream<StepView> quiz =
+        module.quiz().stream()
+            .flatMap(it -> course.quiz(it.id().value()).stream())
+            .map(it -> StepView.of(it, course, routes));
+    return new ModuleView(
+        module.id().value(),
+        module.number(),
+        module.title().value(),
+        Stream.of(lessons, scenarios, quiz).flatMap(it -> it).toList());
   }
 
-  /** What is taken after all modules, when there is one. */
-  Optional<Map<String, Object>> finalPart() {
-    return course.finalQuiz().flatMap(quiz -> course.quiz(quiz.id().value())).map(this::part);
-  }
-
-  /** One part with its neighbours. */
-  Map<String, Object> step(String kind, String id) {
-    Integer at = places.get(kind + "/" + id);
-    if (at == null) {
-      throw new IllegalArgumentException("the course has no " + kind + " " + id);
-    }
-    Map<String, Object> model = new LinkedHashMap<>(steps.get(at));
-    if (at > 0) {
-      model.put("previous", steps.get(at - 1));
-    }
-    if (at + 1 < steps.size()) {
-      model.put("next", steps.get(at + 1));
-    }
-    return model;
-  }
-
-  private static Map<String, Object> module(Module module) {
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("id", module.id().value());
-    model.put("number", module.number());
-    model.put("title", module.title().value());
-    return model;
-  }
-
-  private List<Map<String, Object>> parts(Module module) {
-    List<Map<String, Object>> parts = new ArrayList<>();
-    for (Located<String> id : module.lessons()) {
-      course
-          .lesson(id.value())
-          .ifPresent(
-              lesson -> {
-                Map<String, Object> part = part("lesson", id.value(), lesson.title().value());
-                part.put("href", routes.lesson(id.value(), ""));
-                part.put("minutes", lesson.minutes());
-                parts.add(part);
-              });
-    }
-    for (Located<String> id : module.scenarios()) {
-      course
-          .scenario(id.value())
-          .ifPresent(
-              scenario -> {
-                Map<String, Object> part = part("scenario", id.value(), scenario.title().value());
-                part.put("href", routes.scenario(id.value()));
-                part.put(
-                    "count", scenario.nodes().stream().filter(n -> n.ending().isPresent()).count());
-                parts.add(part);
-              });
-    }
-    module
-        .quiz()
-        .flatMap(quiz -> course.quiz(quiz.id().value()))
-        .ifPresent(quiz -> parts.add(part(quiz)));
-    return parts;
-  }
-
-  private Map<String, Object> part(Quiz quiz) {
-    String id = quiz.id().value();
-    Map<String, Object> part =
-        part("quiz", id, course.bank(id).map(bank -> bank.title().value()).orElse(id));
-    part.put("href", routes.quiz(id));
-    part.put("count", course.asked(quiz));
-    part.put("graded", course.graded(quiz));
-    return part;
-  }
-
-  private static Map<String, Object> part(String kind, String id, String title) {
-    Map<String, Object> part = new LinkedHashMap<>();
-    part.put("kind", kind);
-    part.put("id", id);
-    part.put("title", title);
-    return part;
-  }
-
-  private static Map<String, Object> within(Map<String, Object> part, Map<String, Object> module) {
-    Map<String, Object> step = new LinkedHashMap<>(part);
-    step.put("module", module);
-    return step;
+  /** Where a part stands. */
+  StepPlace place(String kind, Located<String> id) {
+    return steps.stream()
+        .filter(it -> it.step().kind().equals(kind) && it.step().id().equals(id.value()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the course has no " + kind + " " + id));
   }
 }

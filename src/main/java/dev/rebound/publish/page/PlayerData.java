@@ -68,6 +68,9 @@ public final class PlayerData {
   /** How a conversation ended, wherever its place in the course is shown. */
   private static final String ENDING = "ending-";
 
+  /** A principle that is tested. */
+  public record Objective(String id, String says) {}
+
   private final Course course;
 
   /** What it says, by name, in the course's language. */
@@ -113,9 +116,9 @@ public final class PlayerData {
    * Of a whole course in one package.
    *
    * @param iri names the course to a record store
-   * @param objectives the principles that quizzes test: id, says
+   * @param objectives the principles that quizzes test
    */
-  public Html ofPackage(String iri, List<Map<String, Object>> objectives) {
+  public Html ofPackage(String iri, List<Objective> objectives) {
     Map<String, Object> data = data("package", "", true, course.scenariosInOrder());
     data.put("title", course.title().value());
     data.put("language", course.language());

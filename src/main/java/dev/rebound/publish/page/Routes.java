@@ -31,6 +31,11 @@ public interface Routes {
     return Optional.empty();
   }
 
+  /** The address of a picture, given its path in the course's folder. */
+  default String image(String path) {
+    return path;
+  }
+
   /** The folder of templates for what stands inside a lesson: {@code site/question/choice.ftlh}. */
   default String looks() {
     return "site";

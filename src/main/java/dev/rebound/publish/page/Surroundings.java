@@ -30,6 +30,11 @@ public interface Surroundings extends LinkResolver {
     return "";
   }
 
+  /** An id for a link that names a term, where something will lead to this very mention. */
+  default String mentionId(String term) {
+    return "";
+  }
+
   /** HTML of the credit line below a quoted excerpt. */
   default String credit(Reference excerpt) {
     return "";

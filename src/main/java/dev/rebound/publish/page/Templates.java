@@ -4,16 +4,14 @@ import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
-import freemarker.core.HTMLOutputFormat;
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateHashModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -25,17 +23,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 
 /**
  * The looks: {@code templates/} as packed into the tool, overridden file by file by a folder of the
- * workspace. Templates see maps, lists, texts, numbers, booleans and {@link Html}, and can reach no
- * Java object, class or file through them.
+ * workspace. Templates see the components of records, lists, texts, numbers, booleans and {@link
+ * Html}, and can reach no Java object, class or file through them.
  */
 public final class Templates {
   private final Configuration freemarker;
+  private final PlainValues values = new PlainValues();
   private final Optional<Path> overrides;
 
   /**
@@ -52,7 +50,7 @@ public final class Templates {
     freemarker.setURLEscapingCharset("UTF-8");
     freemarker.setNumberFormat("computer");
     freemarker.setBooleanFormat("c");
-    freemarker.setObjectWrapper(new PlainValues());
+    freemarker.setObjectWrapper(values);
     // `?new` would run commands.
     freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     freemarker.setAPIBuiltinEnabled(false);
@@ -65,15 +63,20 @@ public final class Templates {
     freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
   }
 
-  /** The text a template makes of its data. */
-  public String render(String name, Map<String, ?> data) {
+  /**
+   * The text a template makes of its data.
+   *
+   * @param data its components are the variables that the template begins with
+   */
+  public String render(String name, Record data) {
     try {
       Template template = freemarker.getTemplate(name);
+      TemplateHashModel root = values.root(data);
       if (overrides.filter(Files::isDirectory).isPresent()) {
-        return BoundedRendering.render(template, data);
+        return BoundedRendering.render(template, root);
       }
       StringWriter out = new StringWriter(8192);
-      template.process(data, out);
+      template.process(root, out);
       return out.toString();
     } catch (ParseException failure) {
       throw new TemplateFailure(
@@ -84,7 +87,7 @@ public final class Templates {
       throw new TemplateFailure(
           place(
               failure.getTemplateSourceName(), failure.getLineNumber(), failure.getColumnNumber()),
-          firstLine(failure.getMessageWithoutStackTop()),
+          why(failure, data),
           failure);
     } catch (IOException failure) {
       throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
@@ -161,23 +164,30 @@ public final class Templates {
     return line == null || line < 1 ? file : file + ":" + line + ":" + column;
   }
 
+  /** What does not fit, and what is there instead. */
+  private String why(TemplateException failure, Record data) {
+    String asked = failure.getBlamedExpressionString();
+    if (failure instanceof PlainValues.UnknownName) {
+      return String.valueOf(failure.getMessageWithoutStackTop());
+    }
+    if (failure instanceof InvalidReferenceException && asked != null) {
+      return asked.matches("\\w+") && !values.names(data).containsKey(asked)
+          ? "there is no \""
+              + asked
+              + "\".\n    "
+              + PlainValues.UnknownName.hint(asked, values.names(data))
+          : "\""
+              + asked
+              + "\" has no value here.\n    Where it may be absent, ask first: <#if "
+              + asked
+              + "??>.";
+    }
+    return firstLine(failure.getMessageWithoutStackTop());
+  }
+
   private static String firstLine(String message) {
     String text = message == null ? "cannot be rendered" : message.strip();
     int end = text.indexOf("\n\n");
     return (end < 0 ? text : text.substring(0, end)).replaceAll("\\s+", " ");
-  }
-
-  /** Knows plain values and finished HTML; anything else is a mistake of ours, found at once. */
-  private static final class PlainValues extends SimpleObjectWrapper {
-    PlainValues() {
-      super(Configuration.VERSION_2_3_33);
-    }
-
-    @Override
-    protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
-      return value instanceof Html html
-          ? HTMLOutputFormat.INSTANCE.fromMarkup(html.text())
-          : super.handleUnknownType(value);
-    }
   }
 }

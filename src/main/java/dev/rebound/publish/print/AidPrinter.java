@@ -6,19 +6,20 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.chart.ChartDrawing;
-import dev.rebound.publish.page.ChartModel;
+import dev.rebound.publish.page.ChartView;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
+import dev.rebound.publish.page.LessonSurroundings;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
+import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -58,6 +59,47 @@ final class AidPrinter {
   private final PageWords words;
 
   /**
+   * A job aid.
+   *
+   * @param course its title
+   * @param type the size of type, in points
+   * @param small whether its lines stand closer
+   * @param form whether there are blanks to fill in
+   * @param contested what studies say against its contested principles
+   */
+  record Sheet(
+      @Inlined PaperFrame frame,
+      String course,
+      String id,
+      String title,
+      double type,
+      boolean small,
+      Html body,
+      boolean form,
+      List<Html> contested,
+      Page page) {}
+
+  /**
+   * Lengths on the page of a job aid, in millimetres.
+   *
+   * @param side the margin at its sides
+   * @param inner between the margins
+   * @param across the width of a chart
+   * @param tall the height of the text
+   * @param foot where the foot begins
+   */
+  record Page(
+      String width,
+      String height,
+      String side,
+      String top,
+      String inner,
+      String across,
+      String gutter,
+      String tall,
+      String foot) {}
+
+  /**
    * @param templates asked for only where something is laid out
    */
   AidPrinter(Supplier<Templates> templates, PageWords words) {
@@ -91,7 +133,6 @@ final class AidPrinter {
   }
 
   private String html(Content content, Course course, Aid aid, double type) {
-    Imprint imprint = Imprint.of(content.settings());
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     boolean wide = columns(aid.body()) >= WIDE;
     double width = wide ? paper.height : paper.width;
@@ -102,39 +143,35 @@ final class AidPrinter {
         FOOT + FOOT_LINE * Math.max(0, footLines(content, course, aid, inner) - FOOT_LINES);
     // Its type is nearly as large as the text around it.
     ChartDrawing.Room room = ChartDrawing.Room.strip(across * 72 / 25.4, type * .94);
-    Map<String, String> spoken = words.of(course.language());
-    Map<String, Object> data = new HashMap<>(imprint.data());
-    data.put("language", course.language());
-    data.put("course", course.title().value());
-    data.put("words", spoken);
-    data.put("id", aid.id().value());
-    data.put("title", aid.title().value());
-    data.put("type", type);
-    data.put("small", type < SMALL);
-    data.put("body", body(aid, around(content, course, spoken, room), wide, spoken));
-    data.put("form", hasBlanks(aid.body()));
-    data.put(
-        "contested",
-        contested(content, aid)
-            .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
-            .toList());
-    data.put(
-        "page",
-        Map.of(
-            "width", Lengths.mm(width),
-            "height", Lengths.mm(height),
-            "side", Lengths.mm(SIDE),
-            "top", Lengths.mm(TOP),
-            "inner", Lengths.mm(inner),
-            "across", Lengths.mm(across),
-            "gutter", Lengths.mm(GUTTER),
-            "tall", Lengths.mm(height - TOP - foot - 1),
-            "foot", Lengths.mm(height - foot + 1)));
-    data.put(
-        "css",
-        new Html(
-            templates.get().text("print/document.css") + templates.get().text("print/aid.css")));
-    return templates.get().render("print/aid.ftlh", data);
+    PaperFrame frame =
+        PaperFrame.of(
+            content.settings(), course.language(), words, templates.get(), "document", "aid");
+    return templates
+        .get()
+        .render(
+            "print/aid.ftlh",
+            new Sheet(
+                frame,
+                course.title().value(),
+                aid.id().value(),
+                aid.title().value(),
+                type,
+                type < SMALL,
+                body(aid, around(content, course, frame.words(), room), wide, frame.words()),
+                hasBlanks(aid.body()),
+                contested(content, aid)
+                    .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
+                    .toList(),
+                new Page(
+                    Lengths.mm(width),
+                    Lengths.mm(height),
+                    Lengths.mm(SIDE),
+                    Lengths.mm(TOP),
+                    Lengths.mm(inner),
+                    Lengths.mm(across),
+                    Lengths.mm(GUTTER),
+                    Lengths.mm(height - TOP - foot - 1),
+                    Lengths.mm(height - foot + 1))));
   }
 
   private static Stream<Prose> contested(Content content, Aid aid) {
@@ -181,11 +218,11 @@ final class AidPrinter {
 
       @Override
       public String chart(Chart chart, int number) {
-        Map<String, Object> model = ChartModel.of(chart, "chart--" + number);
-        model.put("wide", new Html(ChartDrawing.svg(chart, room)));
+        Html drawn = new Html(ChartDrawing.svg(chart, room));
+        ChartView view = ChartView.of(chart, "chart--" + number, drawn, drawn);
         return templates
             .get()
-            .render("print/parts/chart.ftlh", Map.of("chart", model, "words", spoken));
+            .render("print/parts/chart.ftlh", new LessonSurroundings.ChartPart(view, spoken));
       }
     };
   }

@@ -3,13 +3,10 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
-import dev.rebound.source.Located;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,25 +109,21 @@ final class CardPrinter {
 
   private String html(Content content, Course course, List<Card> cards, String name, Sizes sizes) {
     Optional<Stock> stock = Stock.named(name);
-    Map<String, Object> data = new HashMap<>();
+    PaperFrame frame =
+        PaperFrame.of(
+            content.settings(),
+            course.language(),
+            words,
+            templates,
+            stock.isPresent() ? "cards" : "fold");
     if (stock.isPresent()) {
-      data.putAll(CardSheets.data(content, course, cards, stock.get(), sizes));
-      data.put(
-          "imprint",
-          new CardMeasure(content, course, words.of(course.language()), stock.get()).imprint());
-      data.put("css", new Html(templates.text("print/cards.css")));
-    } else {
-      Fold fold =
-          Fold.named(name)
-              .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
-      data.putAll(FoldSheets.data(content, course, cards, fold, sizes));
-      data.put("css", new Html(templates.text("print/fold.css")));
+      return templates.render(
+          "print/cards.ftlh", CardSheets.sheet(frame, content, course, cards, stock.get(), sizes));
     }
-    data.putAll(Imprint.of(content.settings()).data());
-    data.put("language", course.language());
-    data.put("course", course.title().value());
-    data.put("audience", course.audience().map(Located::value).orElse(""));
-    data.put("words", words.of(course.language()));
-    return templates.render(stock.isPresent() ? "print/cards.ftlh" : "print/fold.ftlh", data);
+    Fold fold =
+        Fold.named(name)
+            .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
+    return templates.render(
+        "print/fold.ftlh", FoldSheets.sheet(frame, content, course, cards, fold, sizes));
   }
 }

@@ -7,21 +7,23 @@ import dev.rebound.course.Principle;
 import dev.rebound.course.Principle.Stance;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
+import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.source.Block;
+import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the template {@code print/cards.ftlh} is given: plain maps, and lengths as text in mm. */
+/** What the template {@code print/cards.ftlh} is given, with lengths as text in mm. */
 final class CardSheets {
   private static final Surroundings PAPER = new Surroundings() {};
 
@@ -49,44 +51,121 @@ final class CardSheets {
 
   private CardSheets() {}
 
-  static Map<String, Object> data(
-      Content content, Course course, List<Card> cards, Stock stock, Sizes sizes) {
-    List<Map<String, Object>> faces = new ArrayList<>();
-    for (int i = 0; i < cards.size(); i++) {
-      faces.add(card(content, course, cards.get(i), i + 1, sizes));
-    }
-    Map<String, Object> data = new HashMap<>();
-    data.put("stock", geometry(stock));
-    data.put("cut", stock.cropMarks());
-    data.put("cards", faces);
-    data.put("heading", stock.hasMargins() ? 2 : 1);
-    data.put("margins", margins(stock, cards.size()));
-    data.put("grounds", GROUNDS);
-    return data;
+  /**
+   * The pocket cards of a course.
+   *
+   * @param course its title
+   * @param cut whether crop marks say where to cut
+   * @param heading the level of a card's heading
+   * @param imprint the line at the foot of each front
+   * @param margins what stands around the cards, a page each
+   * @param grounds what faces lie on, each drawn once
+   */
+  record Sheet(
+      @Inlined PaperFrame frame,
+      String course,
+      Geometry stock,
+      boolean cut,
+      List<Face> cards,
+      int heading,
+      String imprint,
+      List<Margin> margins,
+      List<String> grounds) {}
+
+  /**
+   * A card.
+   *
+   * @param number from 1
+   * @param frontSize the size of type of the front: the rest of a class's name
+   * @param backSize the same of the back
+   * @param subtitle empty where the author gives none
+   * @param contested what studies say against its contested principles
+   * @param credits the sources of its principles
+   * @param address what its QR code says; empty where it has none
+   */
+  record Face(
+      String id,
+      int number,
+      int frontSize,
+      int backSize,
+      String title,
+      String subtitle,
+      Html front,
+      Html back,
+      List<Html> contested,
+      List<String> credits,
+      String address) {}
+
+  /**
+   * What stands around the cards on a sheet.
+   *
+   * @param which {@code front} or {@code back}
+   * @param titled whether it is the first
+   */
+  record Margin(String which, boolean titled) {}
+
+  /** Lengths of a stock, in millimetres. */
+  record Geometry(
+      String name,
+      boolean margins,
+      String pageWidth,
+      String pageHeight,
+      String cardWidth,
+      String cardHeight,
+      String bleed,
+      String faceWidth,
+      String faceHeight,
+      String inner,
+      String titles,
+      String codeLeft,
+      String titlesByCode,
+      String frontRest,
+      String frontMain,
+      String backRest,
+      String slugX,
+      String slugWidth,
+      String head,
+      String foot) {}
+
+  static Sheet sheet(
+      PaperFrame frame,
+      Content content,
+      Course course,
+      List<Card> cards,
+      Stock stock,
+      Sizes sizes) {
+    return new Sheet(
+        frame,
+        course.title().value(),
+        geometry(stock),
+        stock.cropMarks(),
+        IntStream.range(0, cards.size())
+            .mapToObj(i -> face(content, course, cards.get(i), i + 1, sizes))
+            .toList(),
+        stock.hasMargins() ? 2 : 1,
+        new CardMeasure(content, course, frame.words(), stock).imprint(),
+        margins(stock, cards.size()),
+        GROUNDS);
   }
 
-  static Map<String, Object> card(
-      Content content, Course course, Card card, int number, Sizes sizes) {
-    Map<String, Object> face = new HashMap<>();
-    face.put("id", card.id().value());
-    face.put("number", number);
-    face.put("frontSize", sizes.fronts());
-    face.put("backSize", sizes.back(card.id().value()));
-    face.put("title", card.title().value());
-    face.put("subtitle", card.subtitle().map(Located::value).orElse(""));
-    face.put("front", HtmlRenderer.body(card.front(), PAPER).html());
-    face.put("back", HtmlRenderer.body(card.back(), PAPER).html());
+  static Face face(Content content, Course course, Card card, int number, Sizes sizes) {
     List<Principle> principles = principles(content, card);
-    face.put(
-        "contested",
+    return new Face(
+        card.id().value(),
+        number,
+        sizes.fronts(),
+        sizes.back(card.id().value()),
+        card.title().value(),
+        card.subtitle().map(Located::value).orElse(""),
+        HtmlRenderer.body(card.front(), PAPER).html(),
+        HtmlRenderer.body(card.back(), PAPER).html(),
         principles.stream()
             .filter(principle -> principle.stance() == Stance.CONTESTED)
             .flatMap(principle -> principle.evidence().stream())
             .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
-            .toList());
-    face.put("credits", credits(content, principles));
-    face.put("address", LessonAddress.of(content.settings(), course, principles).orElse(""));
-    return face;
+            .toList(),
+        credits(content, principles),
+        LessonAddress.of(content.settings(), course, principles).orElse(""));
   }
 
   /** The principles a card's lines map to, each once, in reading order. */
@@ -117,17 +196,15 @@ final class CardSheets {
   }
 
   /** What is printed around the cards: of the first front, of the backs, of any further front. */
-  private static List<Map<String, Object>> margins(Stock stock, int cards) {
+  private static List<Margin> margins(Stock stock, int cards) {
     if (!stock.hasMargins()) {
       return List.of();
     }
-    List<Map<String, Object>> margins = new ArrayList<>();
-    margins.add(Map.of("which", "front", "titled", true));
-    margins.add(Map.of("which", "back", "titled", false));
-    if (cards > stock.places()) {
-      margins.add(Map.of("which", "front", "titled", false));
-    }
-    return margins;
+    Margin first = new Margin("front", true);
+    Margin back = new Margin("back", false);
+    return cards > stock.places()
+        ? List.of(first, back, new Margin("front", false))
+        : List.of(first, back);
   }
 
   /** How the sheets are put together from what the template makes: margins, grounds, faces. */
@@ -175,35 +252,33 @@ final class CardSheets {
     return sides;
   }
 
-  private static Map<String, Object> geometry(Stock stock) {
+  private static Geometry geometry(Stock stock) {
     double scale = stock.scale();
     double width = stock.cardWidth() / scale;
     double height = stock.cardHeight() / scale;
     double slug = Math.min(stock.x(), SLUG_INSET);
-    return Map.ofEntries(
-        Map.entry("name", stock.name()),
-        Map.entry("margins", stock.hasMargins()),
-        Map.entry("pageWidth", Lengths.mm(stock.pageWidth())),
-        Map.entry("pageHeight", Lengths.mm(stock.pageHeight())),
-        Map.entry("cardWidth", Lengths.mm(width)),
-        Map.entry("cardHeight", Lengths.mm(height)),
-        Map.entry("bleed", Lengths.mm(stock.bleed())),
-        Map.entry("faceWidth", Lengths.mm(width + 2 * stock.bleed())),
-        Map.entry("faceHeight", Lengths.mm(height + 2 * stock.bleed())),
-        Map.entry("inner", Lengths.mm(width - 2 * SIDE)),
-        Map.entry("titles", Lengths.mm(width - 2 * SIDE - NUMBER)),
-        Map.entry("codeLeft", Lengths.mm(width - SAFE - CODE)),
-        Map.entry("titlesByCode", Lengths.mm(width - SIDE - NUMBER - SAFE - CODE - 2)),
-        Map.entry("frontRest", Lengths.mm(height - FRONT_BAND - SAFE)),
-        Map.entry("frontMain", Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT)),
-        Map.entry("backRest", Lengths.mm(height - BACK_BAND - SAFE)),
-        Map.entry("slugX", Lengths.mm(slug)),
-        Map.entry("slugWidth", Lengths.mm(stock.pageWidth() - 2 * slug)),
-        Map.entry("head", Lengths.mm(Math.min(8, stock.y() - stock.bleed() - 6.5))),
-        Map.entry(
-            "foot",
-            Lengths.mm(
-                stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5))));
+    return new Geometry(
+        stock.name(),
+        stock.hasMargins(),
+        Lengths.mm(stock.pageWidth()),
+        Lengths.mm(stock.pageHeight()),
+        Lengths.mm(width),
+        Lengths.mm(height),
+        Lengths.mm(stock.bleed()),
+        Lengths.mm(width + 2 * stock.bleed()),
+        Lengths.mm(height + 2 * stock.bleed()),
+        Lengths.mm(width - 2 * SIDE),
+        Lengths.mm(width - 2 * SIDE - NUMBER),
+        Lengths.mm(width - SAFE - CODE),
+        Lengths.mm(width - SIDE - NUMBER - SAFE - CODE - 2),
+        Lengths.mm(height - FRONT_BAND - SAFE),
+        Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT),
+        Lengths.mm(height - BACK_BAND - SAFE),
+        Lengths.mm(slug),
+        Lengths.mm(stock.pageWidth() - 2 * slug),
+        Lengths.mm(Math.min(8, stock.y() - stock.bleed() - 6.5)),
+        Lengths.mm(
+            stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5)));
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */

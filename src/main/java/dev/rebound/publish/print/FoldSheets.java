@@ -3,10 +3,10 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.source.Fields.Inlined;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What the template {@code print/fold.ftlh} is given: panels, each with where it lies in mm. */
 final class FoldSheets {
@@ -15,55 +15,116 @@ final class FoldSheets {
 
   private FoldSheets() {}
 
-  static Map<String, Object> data(
-      Content content, Course course, List<Card> cards, Fold fold, Sizes sizes) {
+  /**
+   * The cards of a course on sheets to fold.
+   *
+   * @param course its title
+   * @param sides the panels of each printed side
+   * @param marks where to fold
+   * @param titles those of all cards
+   */
+  record Sheet(
+      @Inlined PaperFrame frame,
+      String course,
+      List<List<Panel>> sides,
+      Geometry fold,
+      List<Mark> marks,
+      List<String> titles) {}
+
+  /**
+   * A panel of a folded sheet.
+   *
+   * @param x how far from the left, in millimetres
+   * @param y how far from the top
+   * @param turned whether it is printed upside down
+   * @param order when it is read
+   * @param kind {@code cover}, {@code card}, {@code notes} or {@code end}
+   * @param card present where {@code kind} is {@code card}
+   * @param size the size of its type: the rest of a class's name
+   */
+  record Panel(
+      String x,
+      String y,
+      boolean turned,
+      int order,
+      String kind,
+      Optional<CardSheets.Face> card,
+      Optional<Integer> size) {}
+
+  /**
+   * Lengths of a folded sheet, in millimetres.
+   *
+   * @param hasEnd whether a panel at its end says how to fold it
+   */
+  record Geometry(
+      String name,
+      boolean hasEnd,
+      String pageWidth,
+      String pageHeight,
+      String width,
+      String height,
+      String inset,
+      String inner,
+      String tall) {}
+
+  /**
+   * A line that shows where to fold.
+   *
+   * @param direction {@code down} or {@code across}
+   */
+  record Mark(String direction, String x, String y) {}
+
+  static Sheet sheet(
+      PaperFrame frame, Content content, Course course, List<Card> cards, Fold fold, Sizes sizes) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     // On its side.
     double pageWidth = paper.height;
     double pageHeight = paper.width;
     double width = pageWidth / fold.columns;
     double height = pageHeight / fold.rows;
-    List<List<Map<String, Object>>> sides = new ArrayList<>();
+    List<List<Panel>> sides = new ArrayList<>();
     for (int from = 0; from < cards.size(); from += fold.cards) {
       List<Card> here = cards.subList(from, Math.min(cards.size(), from + fold.cards));
+      int before = from;
       for (int side = 0; side < fold.printedSides(); side++) {
-        List<Map<String, Object>> panels = new ArrayList<>();
+        List<Panel> panels = new ArrayList<>();
         for (Fold.Panel panel : fold.sides(side)) {
-          Map<String, Object> model = new HashMap<>();
-          model.put("x", Lengths.mm(panel.column() * width));
-          model.put("y", Lengths.mm(panel.row() * height));
-          model.put("turned", panel.onItsHead());
-          // Read sheet by sheet, from 1.
-          model.put("order", from / fold.cards * 8 + panel.page() + 1);
-          int card = panel.page() - 1;
-          model.put("kind", kind(fold, panel.page(), here.size()));
-          if (card >= 0 && card < here.size()) {
-            model.put(
-                "card", CardSheets.card(content, course, here.get(card), from + card + 1, sizes));
-            model.put("size", sizes.back(here.get(card).id().value()));
-          }
-          panels.add(model);
+          // Page 0 is the cover.
+          Optional<Card> card =
+              panel.page() > 0
+                  ? here.stream().skip(panel.page() - 1L).findFirst()
+                  : Optional.empty();
+          panels.add(
+              new Panel(
+                  Lengths.mm(panel.column() * width),
+                  Lengths.mm(panel.row() * height),
+                  panel.onItsHead(),
+                  // Read sheet by sheet, from 1.
+                  from / fold.cards * 8 + panel.page() + 1,
+                  kind(fold, panel.page(), here.size()),
+                  card.map(
+                      it -> CardSheets.face(content, course, it, before + panel.page(), sizes)),
+                  card.map(it -> sizes.back(it.id().value()))));
         }
         sides.add(panels);
       }
     }
-    Map<String, Object> data = new HashMap<>();
-    data.put("sides", sides);
-    data.put(
-        "fold",
-        Map.of(
-            "name", fold.id,
-            "hasEnd", fold.hasEnd,
-            "pageWidth", Lengths.mm(pageWidth),
-            "pageHeight", Lengths.mm(pageHeight),
-            "width", Lengths.mm(width),
-            "height", Lengths.mm(height),
-            "inset", Lengths.mm(INSET),
-            "inner", Lengths.mm(width - 2 * INSET),
-            "tall", Lengths.mm(height - 2 * INSET)));
-    data.put("marks", marks(fold, pageWidth, pageHeight));
-    data.put("titles", cards.stream().map(card -> card.title().value()).toList());
-    return data;
+    return new Sheet(
+        frame,
+        course.title().value(),
+        sides,
+        new Geometry(
+            fold.id,
+            fold.hasEnd,
+            Lengths.mm(pageWidth),
+            Lengths.mm(pageHeight),
+            Lengths.mm(width),
+            Lengths.mm(height),
+            Lengths.mm(INSET),
+            Lengths.mm(width - 2 * INSET),
+            Lengths.mm(height - 2 * INSET)),
+        marks(fold, pageWidth, pageHeight),
+        cards.stream().map(card -> card.title().value()).toList());
   }
 
   private static String kind(Fold fold, int page, int cards) {
@@ -77,8 +138,8 @@ final class FoldSheets {
   }
 
   /** Short lines at the edges where the sheet is folded. */
-  private static List<Map<String, Object>> marks(Fold fold, double pageWidth, double pageHeight) {
-    List<Map<String, Object>> marks = new ArrayList<>();
+  private static List<Mark> marks(Fold fold, double pageWidth, double pageHeight) {
+    List<Mark> marks = new ArrayList<>();
     for (int column = 1; column < fold.columns; column++) {
       double x = column * pageWidth / fold.columns;
       marks.add(mark("down", x, 0));
@@ -93,15 +154,9 @@ final class FoldSheets {
   }
 
   /** A hairline whose middle, not its edge, lies on the fold. */
-  private static Map<String, Object> mark(String direction, double x, double y) {
+  private static Mark mark(String direction, double x, double y) {
     double half = CardSheets.HAIR / 2;
     boolean down = direction.equals("down");
-    return Map.of(
-        "direction",
-        direction,
-        "x",
-        Lengths.mm(down ? x - half : x),
-        "y",
-        Lengths.mm(down ? y : y - half));
+    return new Mark(direction, Lengths.mm(down ? x - half : x), Lengths.mm(down ? y : y - half));
   }
 }

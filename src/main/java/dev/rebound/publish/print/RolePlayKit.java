@@ -3,14 +3,14 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
-import dev.rebound.publish.page.CourseModels;
-import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.CourseContext;
+import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.ScenarioPage;
 import dev.rebound.publish.page.Templates;
-import java.util.HashMap;
+import dev.rebound.source.Fields.Inlined;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** The course's scenarios on paper: a script, a part and an observer's sheet each, and a plan. */
 final class RolePlayKit {
@@ -21,38 +21,43 @@ final class RolePlayKit {
 
   private RolePlayKit() {}
 
+  /**
+   * The role-play kit.
+   *
+   * @param weeks the title of the scenario of each week
+   */
+  record Kit(
+      @Inlined PaperFrame frame,
+      CourseView course,
+      List<ScenarioPage> scenarios,
+      List<String> weeks,
+      Page page) {}
+
+  /**
+   * Lengths on the kit's pages, in millimetres.
+   *
+   * @param tall what is between the margins, as a number
+   */
+  record Page(String width, String height, double tall) {}
+
   static byte[] print(
       PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     List<Scenario> scenarios = course.scenariosInOrder();
-    Map<String, String> spoken = words.of(course.language());
-    // Its links lead to nothing in the kit, and so are words only.
-    CourseModels models =
-        new CourseModels(templates, spoken, content, course, new Workbook.InBook());
-    Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
-    data.put("language", course.language());
-    data.put("course", models.course());
-    data.put("words", spoken);
-    data.put("scenarios", scenarios.stream().map(models::scenario).toList());
-    data.put(
-        "weeks",
-        Stream.iterate(0, week -> week + 1)
-            .limit(WEEKS)
-            .map(week -> scenarios.get(week % scenarios.size()).title().value())
-            .toList());
-    data.put(
-        "page",
-        Map.of(
-            "width",
-            Lengths.mm(paper.width),
-            "height",
-            Lengths.mm(paper.height),
-            "tall",
-            paper.height - 2 * MARGIN));
-    data.put(
-        "css",
-        new Html(templates.text("print/document.css") + templates.text("print/roleplay.css")));
+    CourseContext in =
+        new CourseContext(
+            templates, words.of(course.language()), content, course, new Workbook.InBook(course));
+    Kit kit =
+        new Kit(
+            PaperFrame.of(
+                content.settings(), course.language(), words, templates, "document", "roleplay"),
+            CourseView.of(in),
+            scenarios.stream().map(it -> ScenarioPage.of(in, it)).toList(),
+            IntStream.range(0, WEEKS)
+                .mapToObj(week -> scenarios.get(week % scenarios.size()).title().value())
+                .toList(),
+            new Page(Lengths.mm(paper.width), Lengths.mm(paper.height), paper.height - 2 * MARGIN));
     return engine.print(
-        templates.render("print/roleplay.ftlh", data), Imprint.of(content.settings()));
+        templates.render("print/roleplay.ftlh", kit), Imprint.of(content.settings()));
   }
 }

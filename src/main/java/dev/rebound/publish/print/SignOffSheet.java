@@ -2,14 +2,12 @@ package dev.rebound.publish.print;
 
 import dev.rebound.check.Reviewed;
 import dev.rebound.check.Revision;
-import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.course.Excerpt;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
-import dev.rebound.course.Source;
+import dev.rebound.course.Settings;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
@@ -18,10 +16,10 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +39,102 @@ public final class SignOffSheet {
   private final Templates templates;
   private final PageWords words;
 
+  /** The sign-off sheet as a PDF. */
+  record OnPaper(@Inlined PaperFrame frame, @Inlined ToSign toSign, Page page) {}
+
+  /**
+   * Lengths on the sign-off sheet's pages, in millimetres.
+   *
+   * @param rule what the boxes and their words leave of a line
+   */
+  record Page(String width, String height, String rule) {}
+
+  /**
+   * The sign-off sheet as a page of HTML.
+   *
+   * @param language as a tag of BCP 47
+   * @param direction {@code ltr} or {@code rtl}
+   * @param words every word of the interface by its name in {@code templates/words}
+   * @param edition the date of the content
+   * @param version of the content
+   * @param css the page's style sheet
+   */
+  record OnScreen(
+      @Inlined ToSign toSign,
+      String language,
+      String direction,
+      Map<String, String> words,
+      String publisher,
+      String edition,
+      String version,
+      Html css) {}
+
+  /**
+   * What there is to sign.
+   *
+   * @param count how many questions that is
+   * @param left how many are left out, because nothing has changed since they were reviewed
+   */
+  record ToSign(List<Bank> banks, int count, int left) {}
+
+  /**
+   * A question bank.
+   *
+   * @param course the title of its course
+   */
+  record Bank(String id, String course, String title, List<Asked> questions) {}
+
+  /**
+   * A question to sign.
+   *
+   * @param level {@code remember}, {@code understand}, {@code apply} or {@code analyse}
+   * @param reviewed the date of the last review; empty where there was none
+   * @param changed what has changed since then
+   * @param principles those that its answers map to
+   */
+  record Asked(
+      String key,
+      String level,
+      Html stem,
+      String reviewed,
+      String changed,
+      List<Answer> answers,
+      List<Basis> principles) {}
+
+  /**
+   * An answer to sign.
+   *
+   * @param target what it belongs to in the right response
+   * @param applies whether it applies its principle or breaks it
+   * @param principle its principle's id; empty where it maps to none
+   * @param why its feedback
+   */
+  record Answer(
+      Html text,
+      Optional<Html> target,
+      boolean right,
+      boolean applies,
+      String principle,
+      Optional<Html> why) {}
+
+  /**
+   * A principle and what it rests on.
+   *
+   * @param stance {@code supported}, {@code contested} or {@code opinion}
+   * @param evidence what studies say of it
+   * @param cites whom it cites and where, without their words
+   */
+  record Basis(
+      String id,
+      Html says,
+      String stance,
+      Optional<Html> evidence,
+      List<Quote> quotes,
+      List<String> cites) {}
+
+  /** Words of a source. */
+  record Quote(String text, String credit) {}
+
   public SignOffSheet(Templates templates, PageWords words) {
     this.templates = templates;
     this.words = words;
@@ -52,134 +146,109 @@ public final class SignOffSheet {
    * @throws PrintFailure when a question has a character that no font of ours has
    */
   public byte[] pdf(Content content) {
-    Imprint imprint = Imprint.of(content.settings());
-    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
-    Map<String, Object> data = data(content);
-    data.putAll(imprint.data());
-    data.put(
-        "page",
-        Map.of(
-            "width", Lengths.mm(paper.width),
-            "height", Lengths.mm(paper.height),
-            // What the boxes and their words leave of a line.
-            "rule", Lengths.mm(paper.width - 2 * SIDE - 53)));
-    data.put(
-        "css",
-        new Html(templates.text("print/document.css") + templates.text("print/signoff.css")));
+    Settings settings = content.settings();
+    Stock.Paper paper = Stock.Paper.named(settings.page().value());
+    OnPaper sheet =
+        new OnPaper(
+            PaperFrame.of(settings, settings.language(), words, templates, "document", "signoff"),
+            toSign(content),
+            new Page(
+                Lengths.mm(paper.width),
+                Lengths.mm(paper.height),
+                Lengths.mm(paper.width - 2 * SIDE - 53)));
     return new PdfEngine(KeptResults.NONE)
-        .print(templates.render("print/signoff.ftlh", data), imprint);
+        .print(templates.render("print/signoff.ftlh", sheet), Imprint.of(settings));
   }
 
   /** One page of HTML, whatever the script: a browser has fonts that we have not. */
   public String html(Content content) {
-    Map<String, Object> data = data(content);
-    data.put(
-        "css",
-        new Html(
-            Palette.of(content.settings().accent().value()).css()
-                + templates.text("review/sheet.css")));
-    return templates.render("review/sheet.ftlh", data);
+    Settings settings = content.settings();
+    return templates.render(
+        "review/sheet.ftlh",
+        new OnScreen(
+            toSign(content),
+            settings.language(),
+            PageWords.direction(settings.language()),
+            words.of(settings.language()),
+            settings.publisher().value(),
+            settings.edition().value(),
+            settings.version().value(),
+            new Html(
+                Palette.of(settings.accent().value()).css() + templates.text("review/sheet.css"))));
   }
 
-  private Map<String, Object> data(Content content) {
-    String language = content.settings().language();
-    List<Map<String, Object>> banks = new ArrayList<>();
+  private static ToSign toSign(Content content) {
+    List<Bank> banks = new ArrayList<>();
     int left = 0;
     int questions = 0;
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.banksInOrder()) {
-        List<Map<String, Object>> open = new ArrayList<>();
+        List<Asked> open = new ArrayList<>();
         for (Question question : bank.questions()) {
           Reviewed reviewed = Reviewed.of(course, question, content);
           if (reviewed.state() == Reviewed.State.CURRENT) {
             left++;
           } else {
-            open.add(question(question, reviewed, content));
+            open.add(asked(question, reviewed, content));
           }
         }
         questions += open.size();
         if (!open.isEmpty()) {
           banks.add(
-              Map.of(
-                  "id",
-                  course.id().value() + "--" + bank.id().value(),
-                  "course",
+              new Bank(
+                  course.id() + "--" + bank.id(),
                   course.title().value(),
-                  "title",
                   bank.title().value(),
-                  "questions",
                   open));
         }
       }
     }
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("language", language);
-    data.put("direction", PageWords.direction(language));
-    data.put("words", words.of(language));
-    data.put("publisher", content.settings().publisher().value());
-    data.put("edition", content.settings().edition().value());
-    data.put("version", content.settings().version().value());
-    data.put("banks", banks);
-    data.put("count", questions);
-    data.put("left", left);
-    return data;
+    return new ToSign(banks, questions, left);
   }
 
-  private static Map<String, Object> question(
-      Question question, Reviewed reviewed, Content content) {
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("key", question.key());
-    model.put("level", question.level().word());
-    model.put("stem", html(question.stem()));
-    model.put("reviewed", reviewed.date());
-    model.put("changed", Revision.words(reviewed.changed()));
-    List<Map<String, Object>> answers = new ArrayList<>();
-    for (Answer answer : question.answers()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("text", html(answer.text()));
-      question.target(answer).ifPresent(target -> one.put("target", html(target)));
-      one.put("right", answer.right());
-      one.put("applies", answer.applies().isPresent());
-      one.put("principle", answer.principle().map(Located::value).orElse(""));
-      answer.feedback().ifPresent(why -> one.put("why", html(why)));
-      answers.add(one);
-    }
-    model.put("answers", answers);
-    model.put(
-        "principles",
+  private static Asked asked(Question question, Reviewed reviewed, Content content) {
+    return new Asked(
+        question.key(),
+        question.level().word(),
+        html(question.stem()),
+        reviewed.date(),
+        Revision.words(reviewed.changed()),
+        question.answers().stream()
+            .map(
+                answer ->
+                    new Answer(
+                        html(answer.text()),
+                        question.target(answer).map(SignOffSheet::html),
+                        answer.right(),
+                        answer.applies().isPresent(),
+                        answer.principle().map(Located::value).orElse(""),
+                        answer.feedback().map(SignOffSheet::html)))
+            .toList(),
         Revision.principles(question).stream()
             .flatMap(id -> content.principle(id).stream())
-            .map(principle -> principle(principle, content))
+            .map(principle -> basis(principle, content))
             .toList());
-    return model;
   }
 
-  private static Map<String, Object> principle(Principle principle, Content content) {
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("id", principle.id().value());
-    model.put("says", html(principle.says()));
-    model.put("stance", principle.stance().word());
-    principle.evidence().ifPresent(evidence -> model.put("evidence", html(evidence)));
-    List<Map<String, Object>> quotes = new ArrayList<>();
-    for (Located<String> key : principle.excerpts()) {
-      Optional<Excerpt> excerpt = content.excerpt(key.value());
-      Optional<Source> source = excerpt.flatMap(e -> content.source(e.source()));
-      if (excerpt.isPresent() && source.isPresent()) {
-        quotes.add(
-            Map.of(
-                "text", excerpt.get().text().value(),
-                "credit", Credit.of(source.get(), excerpt.get())));
-      }
-    }
-    model.put("quotes", quotes);
-    List<String> cites = new ArrayList<>();
-    for (Principle.Citation cite : principle.cites()) {
-      content
-          .source(cite.source().value())
-          .ifPresent(source -> cites.add(Credit.of(source) + ", ¶" + cite.paragraph()));
-    }
-    model.put("cites", cites);
-    return model;
+  private static Basis basis(Principle principle, Content content) {
+    return new Basis(
+        principle.id().value(),
+        html(principle.says()),
+        principle.stance().word(),
+        principle.evidence().map(SignOffSheet::html),
+        principle.excerpts().stream()
+            .flatMap(key -> content.excerpt(key.value()).stream())
+            .flatMap(
+                excerpt ->
+                    content.source(excerpt.source()).stream()
+                        .map(it -> new Quote(excerpt.text().value(), Credit.of(it, excerpt))))
+            .toList(),
+        principle.cites().stream()
+            .flatMap(
+                cite ->
+                    content.source(cite.source().value()).stream()
+                        .map(source -> Credit.of(source) + ", ¶" + cite.paragraph()))
+            .toList());
   }
 
   private static Html html(Prose prose) {

@@ -3,14 +3,14 @@ package dev.rebound.publish.print;
 import dev.rebound.check.Trace;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Principle;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
-import java.util.ArrayList;
+import dev.rebound.source.Fields.Inlined;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,26 @@ final class TraceSheet {
     columns.put("card", Set.of(Trace.Kind.CARD));
     return Collections.unmodifiableMap(columns);
   }
+
+  /**
+   * The trace matrix of a course.
+   *
+   * @param course its title
+   * @param columns the rest of their words' names: {@code trace-column-…}
+   */
+  record Sheet(
+      @Inlined PaperFrame frame, String course, List<String> columns, List<Row> rows, Page page) {}
+
+  /**
+   * A principle.
+   *
+   * @param stance {@code supported}, {@code contested} or {@code opinion}
+   * @param cells the ids that stand in each column
+   */
+  record Row(String id, Html says, String stance, List<List<String>> cells) {}
+
+  /** The paper, upright, in millimetres. */
+  record Page(String width, String height) {}
 
   private TraceSheet() {}
 
@@ -58,36 +78,36 @@ final class TraceSheet {
                         .flatMap(List::stream)
                         .anyMatch(use -> stands(use, column)))
             .toList();
-    List<Map<String, Object>> rows = new ArrayList<>();
-    uses.forEach(
-        (row, here) -> {
-          Map<String, Object> model = new LinkedHashMap<>();
-          model.put("id", row.principle().id().value());
-          model.put("says", HtmlRenderer.run(row.principle().says().inlines(), PAPER));
-          model.put("stance", row.principle().stance().word());
-          model.put(
-              "cells",
-              columns.stream()
-                  .map(
-                      column ->
-                          here.stream()
-                              .filter(use -> stands(use, column))
-                              .map(Trace.Use::id)
-                              .distinct()
-                              .toList())
-                  .toList());
-          rows.add(model);
-        });
-    Map<String, Object> data = new HashMap<>(Imprint.of(content.settings()).data());
-    data.put("language", course.language());
-    data.put("course", course.title().value());
-    data.put("words", words.of(course.language()));
-    data.put("columns", columns);
-    data.put("rows", rows);
-    data.put("page", Map.of("width", Lengths.mm(paper.width), "height", Lengths.mm(paper.height)));
-    data.put(
-        "css", new Html(templates.text("print/document.css") + templates.text("print/trace.css")));
-    return engine.print(templates.render("print/trace.ftlh", data), Imprint.of(content.settings()));
+    List<Row> rows =
+        uses.entrySet().stream()
+            .map(it -> row(it.getKey().principle(), it.getValue(), columns))
+            .toList();
+    Sheet sheet =
+        new Sheet(
+            PaperFrame.of(
+                content.settings(), course.language(), words, templates, "document", "trace"),
+            course.title().value(),
+            columns,
+            rows,
+            new Page(Lengths.mm(paper.width), Lengths.mm(paper.height)));
+    return engine.print(
+        templates.render("print/trace.ftlh", sheet), Imprint.of(content.settings()));
+  }
+
+  private static Row row(Principle principle, List<Trace.Use> uses, List<String> columns) {
+    return new Row(
+        principle.id().value(),
+        HtmlRenderer.run(principle.says().inlines(), PAPER),
+        principle.stance().word(),
+        columns.stream()
+            .map(
+                column ->
+                    uses.stream()
+                        .filter(use -> stands(use, column))
+                        .map(Trace.Use::id)
+                        .distinct()
+                        .toList())
+            .toList());
   }
 
   /** A question tests a principle that its right answer applies. */

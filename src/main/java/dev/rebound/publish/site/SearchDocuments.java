@@ -13,6 +13,7 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.publish.page.PageIds;
 import dev.rebound.publish.page.Routes;
+import dev.rebound.publish.page.SourceView;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
@@ -23,7 +24,6 @@ import dev.rebound.source.Slug;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,8 +49,7 @@ final class SearchDocuments {
    *
    * @param sources as the page of sources shows them
    */
-  static String of(
-      Content content, Course course, Routes routes, List<Map<String, Object>> sources) {
+  static String of(Content content, Course course, Routes routes, List<SourceView> sources) {
     SearchDocuments all = new SearchDocuments(content, routes);
     course.lessonsInOrder().forEach(all::lesson);
     course.quizzes().stream()
@@ -166,18 +165,10 @@ final class SearchDocuments {
         term.meaning().plain());
   }
 
-  private void source(Map<String, Object> source) {
-    if (source.get("excerpts") instanceof List<?> excerpts) {
-      for (Object one : excerpts) {
-        if (one instanceof Map<?, ?> excerpt) {
-          add(
-              "source",
-              String.valueOf(excerpt.get("text")),
-              String.valueOf(source.get("creator")),
-              routes.credits(String.valueOf(excerpt.get("anchor"))),
-              String.valueOf(excerpt.get("credit")));
-        }
-      }
+  private void source(SourceView source) {
+    for (SourceView.ExcerptView excerpt : source.excerpts()) {
+      String href = routes.credits(excerpt.anchor());
+      add("source", excerpt.text(), source.creator(), href, excerpt.credit());
     }
   }
 

@@ -1,0 +1,56 @@
+package dev.rebound.publish.pack;
+
+import java.util.List;
+
+/**
+ * What a package's manifest says of it.
+ *
+ * @param id the same in every build: {@code rebound_recovery}
+ * @param iri names the course to a record store
+ * @param description whom it is for, else its title
+ * @param version of the content
+ * @param edition the date of the content
+ * @param passMark in percent
+ * @param passMeasure the same as a share: {@code 0.8}
+ */
+public record Manifest(
+    String id,
+    String iri,
+    String title,
+    String description,
+    String language,
+    String rights,
+    String publisher,
+    String version,
+    String edition,
+    int passMark,
+    String passMeasure,
+    List<Objective> objectives,
+    List<Part> units) {
+  /**
+   * A principle that is tested.
+   *
+   * @param id in SCORM
+   * @param iri in records of experience
+   */
+  public record Objective(String id, String iri, String says) {}
+
+  /**
+   * What a platform launches.
+   *
+   * @param suffix of its identifiers; empty of a whole course
+   * @param activity {@code course} or {@code module}
+   * @param tested whether it has a result
+   * @param page the file to launch
+   * @param files the files it needs
+   */
+  public record Part(
+      String suffix,
+      String iri,
+      String activity,
+      String title,
+      boolean tested,
+      List<Objective> objectives,
+      String page,
+      List<String> files) {}
+}

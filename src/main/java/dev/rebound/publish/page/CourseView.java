@@ -1,0 +1,57 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.course.Course;
+import dev.rebound.course.Lesson;
+import dev.rebound.source.Located;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A course as a whole.
+ *
+ * @param language as a tag of BCP 47: {@code en-GB}
+ * @param audience whom it is for; empty where nobody is named
+ * @param passMark in percent
+ * @param finalPart what is taken after all modules
+ * @param start the address of its first part
+ * @param questionCount how many questions its quizzes ask in one attempt each
+ * @param minutes how long its lessons take
+ * @param href its own page
+ * @param credits the page of sources
+ * @param glossary the glossary's address; empty where there is none
+ */
+public record CourseView(
+    String id,
+    String title,
+    String language,
+    String audience,
+    int passMark,
+    List<ModuleView> modules,
+    Optional<StepView> finalPart,
+    Optional<String> start,
+    int lessonCount,
+    int questionCount,
+    int minutes,
+    String href,
+    String credits,
+    String glossary) {
+  public static CourseView of(CourseContext in) {
+    Course course = in.course;
+    Outline outline = in.outline();
+    return new CourseView(
+        course.id().value(),
+        course.title().value(),
+        course.language(),
+        course.audience().map(Located::value).orElse(""),
+        course.passMark(),
+        outline.modules(),
+        outline.finalPart(),
+        outline.steps().stream().findFirst().map(place -> place.step().href()),
+        course.lessonsInOrder().size(),
+        course.quizzes().stream().mapToInt(course::asked).sum(),
+        course.lessonsInOrder().stream().mapToInt(Lesson::minutes).sum(),
+        in.routes.course(),
+        in.routes.credits(""),
+        in.content.terms().isEmpty() ? "" : in.routes.glossary(""));
+  }
+}

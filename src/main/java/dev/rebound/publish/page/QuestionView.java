@@ -1,0 +1,138 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.course.Answer;
+import dev.rebound.course.Interaction;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
+import dev.rebound.source.Json;
+import dev.rebound.source.Located;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A question.
+ *
+ * @param key {@code bank/question}
+ * @param id on its page, where the same question may stand twice
+ * @param type as {@code type:} names it
+ * @param multiple whether several options may be picked at once
+ * @param rightCount how many are right
+ * @param unit of a number; empty where there is none
+ * @param attempts how often it may be answered
+ * @param spec what the player must know, as JSON
+ * @param options what is picked, matched or put in order
+ * @param targets what the options belong to
+ * @param passage a running text; parts with an id can be marked
+ * @param answers what the author foresaw, right or wrong
+ * @param about the principle of a question without right and wrong
+ * @param number in its quiz, from 1; absent in a lesson
+ * @param template the template of its type; where an output has none, one that suits any
+ */
+public record QuestionView(
+    String key,
+    String id,
+    String type,
+    boolean multiple,
+    int rightCount,
+    String unit,
+    Html stem,
+    List<Html> hints,
+    int attempts,
+    Html spec,
+    List<ChoiceView> options,
+    List<ChoiceView> targets,
+    List<ChoiceView> passage,
+    List<AnswerView> answers,
+    Optional<PrincipleView> about,
+    Optional<Integer> number,
+    String template) {
+  /**
+   * What can be picked, marked, moved or belonged to.
+   *
+   * @param text its words, as HTML
+   * @param plain its words alone
+   * @param copies how many of it there are: one for each that it belongs to
+   */
+  public record ChoiceView(String id, Html text, String plain, int copies) {}
+
+  /**
+   * An answer, and what to say to it.
+   *
+   * @param shown whether the options, targets or passage say it already
+   * @param applies whether it applies its principle or breaks it
+   * @param place in the right order, from 1, where an order is asked for
+   * @param target what it belongs to in the right response
+   * @param why its feedback
+   */
+  public record AnswerView(
+      String id,
+      Html text,
+      boolean shown,
+      boolean right,
+      boolean applies,
+      Optional<Integer> place,
+      Optional<Html> target,
+      Optional<Html> why,
+      Optional<PrincipleView> principle) {}
+
+  static QuestionView of(CourseContext in, Question question, String id, Optional<Integer> number) {
+    Interaction interaction = question.interaction();
+    List<String> right = interaction.right().orElse(List.of());
+    return new QuestionView(
+        question.key(),
+        id,
+        question.type(),
+        interaction.multiple(),
+        right.size(),
+        interaction.unit().map(Located::value).orElse(""),
+        in.links.run(question.stem()),
+        question.hints().stream().map(in.links::run).toList(),
+        question.delivery().attempts().orElse(1),
+        new Html(Json.write(PlayerData.forPlayer(question))),
+        choices(in, interaction.choices(), right),
+        choices(in, interaction.targets(), right),
+        choices(in, interaction.passage(), right),
+        question.answers().stream().map(answer -> answer(in, question, answer, right)).toList(),
+        question.about().flatMap(p -> in.principle(p.value())),
+        number,
+        in.template(question.type()));
+  }
+
+  private static AnswerView answer(
+      CourseContext in, Question question, Answer answer, List<String> right) {
+    Interaction interaction = question.interaction();
+    boolean ordered = question.traits().response() == QuestionTraits.Response.ORDERED;
+    return new AnswerView(
+        answer.id(),
+        in.links.run(answer.text()),
+        Stream.of(interaction.choices(), interaction.targets(), interaction.passage())
+            .flatMap(List::stream)
+            .anyMatch(it -> it.id().equals(answer.id()) && it.text().equals(answer.text())),
+        answer.right(),
+        answer.applies().isPresent(),
+        ordered ? Optional.of(right.indexOf(answer.id()) + 1) : Optional.empty(),
+        question.target(answer).map(in.links::run),
+        answer.feedback().map(in.links::run),
+        answer.principle().flatMap(p -> in.principle(p.value())));
+  }
+
+  private static List<ChoiceView> choices(
+      CourseContext in, List<Interaction.Choice> choices, List<String> right) {
+    return choices.stream()
+        .map(
+            choice ->
+                new ChoiceView(
+                    choice.id(),
+                    in.links.run(choice.text()),
+                    choice.text().plain(),
+                    // What belongs to several is there once for each.
+                    (int)
+                        Math.max(
+                            1,
+                            right.stream()
+                                .filter(pair -> pair.endsWith("." + choice.id()))
+                                .count())))
+        .toList();
+  }
+}

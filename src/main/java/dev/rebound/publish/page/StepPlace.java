@@ -1,0 +1,16 @@
+package dev.rebound.publish.page;
+
+import dev.rebound.source.Fields.Inlined;
+import java.util.Optional;
+
+/**
+ * A part of a course and its neighbours.
+ *
+ * @param module absent of the final
+ * @param previous the part before it, in whatever module
+ */
+public record StepPlace(
+    @Inlined StepView step,
+    Optional<ModuleView> module,
+    Optional<StepView> previous,
+    Optional<StepView> next) {}

@@ -1,0 +1,76 @@
+package dev.rebound.publish.print;
+
+import dev.rebound.course.Settings;
+import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.Palette;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Located;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What every printed document is given: who made it, in which words, styles and colours.
+ *
+ * @param language as a tag of BCP 47
+ * @param words every word of the interface by its name in {@code templates/words}
+ * @param css the document's style sheets
+ * @param brand the publisher's name for what they make
+ * @param edition the date of the content
+ * @param version of the content
+ * @param site the address of the site; empty where it has none
+ */
+record PaperFrame(
+    String language,
+    Map<String, String> words,
+    Html css,
+    String publisher,
+    String brand,
+    String rights,
+    String edition,
+    String version,
+    String site,
+    Ink ink) {
+  /**
+   * The document's colours.
+   *
+   * @param accent it on white, and white on it, can be read whatever accent was chosen
+   * @param tint behind text
+   * @param shade for ornaments under white text
+   */
+  record Ink(String accent, String tint, String shade) {}
+
+  /**
+   * @param styles the style sheets of {@code templates/print}, without {@code .css}
+   */
+  static PaperFrame of(
+      Settings settings, String language, PageWords words, Templates templates, String... styles) {
+    Palette palette = Palette.of(settings.accent().value());
+    return new PaperFrame(
+        language,
+        words.of(language),
+        new Html(
+            Arrays.stream(styles)
+                .map(style -> templates.text("print/" + style + ".css"))
+                .collect(Collectors.joining())),
+        settings.publisher().value(),
+        settings.brandName().value(),
+        settings.rights().value(),
+        settings.edition().value(),
+        settings.version().value(),
+        settings.site().map(Located::value).orElse(""),
+        new Ink(palette.light(), palette.tint(), darker(palette.light())));
+  }
+
+  /** The darker an ornament, the better the text on it reads. */
+  private static String darker(String colour) {
+    int rgb = Integer.parseInt(colour.substring(1), 16);
+    int mixed = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      mixed |= (((rgb >> shift) & 255) * 4 / 5) << shift;
+    }
+    return String.format(Locale.ROOT, "#%06x", mixed);
+  }
+}

@@ -1,0 +1,271 @@
+package dev.rebound.publish.site;
+
+import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionTraits;
+import dev.rebound.course.Quiz;
+import dev.rebound.course.Scenario;
+import dev.rebound.publish.Artefact;
+import dev.rebound.publish.Download;
+import dev.rebound.publish.page.CourseContext;
+import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.LessonPage;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.PlayerData;
+import dev.rebound.publish.page.PlayerScript;
+import dev.rebound.publish.page.QuizPage;
+import dev.rebound.publish.page.ScenarioPage;
+import dev.rebound.publish.page.SourceView;
+import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.TermView;
+import dev.rebound.source.Block;
+import dev.rebound.source.Lazy;
+import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The pages of one course. */
+final class CoursePages {
+  private final Templates templates;
+  private final PageWords words;
+  private final Content content;
+  private final Course course;
+  private final List<Download> downloads;
+  private final SiteRoutes routes;
+  private final Lazy<CourseContext> context;
+  private final Lazy<List<SourceView>> sources;
+
+  CoursePages(
+      Templates templates,
+      PageWords words,
+      Content content,
+      Course course,
+      List<Download> downloads) {
+    this.templates = templates;
+    this.words = words;
+    this.content = content;
+    this.course = course;
+    this.downloads = downloads;
+    boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
+    this.routes = new SiteRoutes(hasCards);
+    this.context =
+        new Lazy<>(
+            () ->
+                new CourseContext(templates, words.of(course.language()), content, course, routes));
+    this.sources = new Lazy<>(() -> SourceView.all(context.get()));
+  }
+
+  SitePage.Entry inCatalogue() {
+    return new SitePage.Entry(CourseView.of(context.get()), course.id().value() + "/index.html");
+  }
+
+  String laterWords() {
+    return player().laterWords();
+  }
+
+  private PlayerData player() {
+    return new PlayerData(course, words.of(course.language()));
+  }
+
+  void addTo(List<Artefact> artefacts) {
+    artefacts.add(
+        page(
+            "index.html",
+            "site/course.ftlh",
+            () -> new Needs("course"),
+            (frame, in) -> new SitePage.Home(frame, files(), !course.deck().isEmpty())));
+    for (Lesson lesson : course.lessonsInOrder()) {
+      String id = lesson.id().value();
+      artefacts.add(
+          page(
+              id + ".html",
+              "site/lesson.ftlh",
+              () -> Needs.ofLesson(id, course.embedded(lesson).toList(), hasChart(lesson)),
+              (frame, in) -> new SitePage.Lesson(frame, LessonPage.of(in, lesson))));
+    }
+    for (Quiz quiz : course.quizzes()) {
+      String id = quiz.id().value();
+      artefacts.add(
+          course.graded(quiz)
+              ? page(
+                  "quiz-" + id + ".html",
+                  "site/withheld.ftlh",
+                  () -> new Needs("withheld", id),
+                  (frame, in) -> new SitePage.Withheld(frame, QuizPage.withheld(in, quiz)))
+              : page(
+                  "quiz-" + id + ".html",
+                  "site/quiz.ftlh",
+                  () -> Needs.ofQuiz(quiz, course.questions(quiz)),
+                  (frame, in) -> new SitePage.Quiz(frame, QuizPage.of(in, quiz), "site")));
+    }
+    for (Scenario scenario : course.scenariosInOrder()) {
+      String id = scenario.id().value();
+      artefacts.add(
+          page(
+              "scenario-" + id + ".html",
+              "site/scenario.ftlh",
+              () -> Needs.ofScenario(scenario),
+              (frame, in) -> new SitePage.Scenario(frame, ScenarioPage.of(in, scenario))));
+    }
+    if (!course.deck().isEmpty()) {
+      artefacts.add(
+          page(
+              "practice.html",
+              "site/practice.ftlh",
+              () -> new Needs("practice"),
+              (frame, in) -> new SitePage.Practice(frame, deck(in))));
+      artefacts.addAll(AnkiCards.of(content, course, words.of(course.language())));
+    }
+    artefacts.add(
+        page(
+            "credits.html",
+            "site/credits.ftlh",
+            Needs::ofPlainPage,
+            (frame, in) -> new SitePage.Credits(frame, sources.get())));
+    if (!content.terms().isEmpty()) {
+      artefacts.add(
+          page(
+              "glossary.html",
+              "site/glossary.ftlh",
+              Needs::ofPlainPage,
+              (frame, in) -> new SitePage.Glossary(frame, TermView.all(in))));
+    }
+    artefacts.add(
+        page("search.html", "site/search.ftlh", Needs::ofPlainPage, (frame, in) -> frame));
+    artefacts.add(
+        Artefact.text(
+            course.id().value() + "/search-documents.js",
+            () -> SearchDocuments.of(content, course, routes, sources.get())));
+    for (Course.Image image : course.imageFiles()) {
+      artefacts.add(Artefact.of(course.id().value() + "/" + image.path(), image.bytes()));
+    }
+  }
+
+  private static boolean hasChart(Lesson lesson) {
+    boolean[] found = {false};
+    Markup.eachBlock(lesson.body(), block -> found[0] |= block instanceof Block.ChartBlock);
+    return found[0];
+  }
+
+  /** The quizzes whose questions go into the practice deck, with their modules. */
+  private List<SitePage.DeckPart> deck(CourseContext in) {
+    return course.deck().entrySet().stream()
+        .map(
+            it ->
+                new SitePage.DeckPart(
+                    QuizPage.withheld(in, it.getKey()).place(), it.getValue().size()))
+        .toList();
+  }
+
+  private List<SitePage.File> files() {
+    return Stream.concat(downloads.stream(), AnkiCards.download(course).stream())
+        .map(
+            it ->
+                new SitePage.File(
+                    "../" + it.path(),
+                    it.kind(),
+                    it.variant(),
+                    it.path().substring(it.path().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /**
+   * What a page needs of the player.
+   *
+   * @param kind as the player calls the page; empty where it plays no part
+   * @param later whether its player comes when something is asked
+   */
+  private record Needs(
+      String kind,
+      String id,
+      List<Question> questions,
+      List<Scenario> scenarios,
+      boolean charts,
+      boolean later) {
+    Needs(String kind) {
+      this(kind, "");
+    }
+
+    Needs(String kind, String id) {
+      this(kind, id, List.of(), List.of(), false, false);
+    }
+
+    /** A page without questions that is no step of the course. */
+    static Needs ofPlainPage() {
+      return new Needs("");
+    }
+
+    static Needs ofLesson(String id, List<Question> questions, boolean charts) {
+      return new Needs("lesson", id, questions, List.of(), charts, true);
+    }
+
+    /** A quiz whose attempts are counted says at once how many are left. */
+    static Needs ofQuiz(Quiz quiz, List<Question> questions) {
+      String id = quiz.id().value();
+      return new Needs("quiz", id, questions, List.of(), false, quiz.attempts().isEmpty());
+    }
+
+    static Needs ofScenario(Scenario scenario) {
+      String id = scenario.id().value();
+      return new Needs("scenario", id, List.of(), List.of(scenario), false, false);
+    }
+  }
+
+  private Artefact page(
+      String name,
+      String template,
+      Supplier<Needs> needs,
+      BiFunction<SiteFrame, CourseContext, Record> view) {
+    return Artefact.text(
+        course.id().value() + "/" + name,
+        () -> templates.render(template, view.apply(frame(needs.get()), context.get())));
+  }
+
+  private SiteFrame frame(Needs needs) {
+    List<QuestionTraits> types = QuestionTraits.of(needs.questions.stream());
+    SiteFrame site = SiteFrame.of(content.settings(), words);
+    return new SiteFrame(
+        course.language(),
+        PageWords.direction(course.language()),
+        words.of(course.language()),
+        "../",
+        site.csp(),
+        site.brand(),
+        site.publisher(),
+        site.rights(),
+        site.edition(),
+        course.title() + course.audience().map(Located::value).map(". "::concat).orElse(""),
+        types.stream().map(QuestionTraits::name).toList(),
+        PlayerScript.isMoving(types),
+        needs.charts,
+        context.get().rules(needs.questions),
+        needs.later,
+        needs.kind.isEmpty() ? Optional.empty() : Optional.of(data(needs, types)),
+        Optional.of(CourseView.of(context.get())));
+  }
+
+  private Html data(Needs needs, List<QuestionTraits> types) {
+    boolean lesson = needs.kind.equals("lesson");
+    Map<String, List<String>> files =
+        lesson
+            ? Map.of(
+                "player",
+                PlayerScript.filesOfPlayer(course.language()),
+                "questions",
+                PlayerScript.filesOf(types))
+            : needs.later
+                ? Map.of("player", PlayerScript.filesOfQuiz(types, course.language()))
+                : Map.of();
+    boolean asks = !lesson && !needs.questions.isEmpty();
+    return player().ofPage(needs.kind, needs.id, asks, needs.scenarios, files);
+  }
+}

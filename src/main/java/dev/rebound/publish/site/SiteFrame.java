@@ -1,0 +1,72 @@
+package dev.rebound.publish.site;
+
+import dev.rebound.course.Settings;
+import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.Looks;
+import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.PrincipleView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What every page of the site has around it.
+ *
+ * @param language of what the page says, as a tag of BCP 47
+ * @param direction {@code ltr} or {@code rtl}
+ * @param words every word of the interface by its name in {@code templates/words}
+ * @param root the way from the page to the site's first page: {@code ../} or nothing
+ * @param csp the page's Content Security Policy
+ * @param brand the publisher's name for what they make
+ * @param edition the date of the content
+ * @param about what search engines are told of the page
+ * @param types the types of questions on the page
+ * @param moving whether one of them is put in order or place
+ * @param charts whether a chart stands on the page
+ * @param rules the principles that feedback on the page names
+ * @param later whether the player comes when it is needed, not with the page
+ * @param data what the player must know, as JSON; absent where there is nothing to play
+ * @param course the course the page belongs to
+ */
+public record SiteFrame(
+    String language,
+    String direction,
+    Map<String, String> words,
+    String root,
+    String csp,
+    String brand,
+    String publisher,
+    String rights,
+    String edition,
+    String about,
+    List<String> types,
+    boolean moving,
+    boolean charts,
+    List<PrincipleView> rules,
+    boolean later,
+    Optional<Html> data,
+    Optional<CourseView> course) {
+  /** Of a page that belongs to no course. */
+  static SiteFrame of(Settings settings, PageWords words) {
+    String language = settings.language();
+    return new SiteFrame(
+        language,
+        PageWords.direction(language),
+        words.of(language),
+        "",
+        Looks.SITE_CSP,
+        settings.brandName().value(),
+        settings.publisher().value(),
+        settings.rights().value(),
+        settings.edition().value(),
+        settings.brandName().value(),
+        List.of(),
+        false,
+        false,
+        List.of(),
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.rebound.publish.site;
+
+import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.LessonPage;
+import dev.rebound.publish.page.QuizPage;
+import dev.rebound.publish.page.ScenarioPage;
+import dev.rebound.publish.page.SourceView;
+import dev.rebound.publish.page.StepPlace;
+import dev.rebound.publish.page.TermView;
+import dev.rebound.source.Fields.Inlined;
+import java.util.List;
+
+/** What the template of each kind of page is given. */
+interface SitePage {
+  /** The first page of a site. */
+  record Catalogue(@Inlined SiteFrame frame, List<Entry> courses) {}
+
+  /**
+   * A course in the catalogue.
+   *
+   * @param href its page, as seen from the catalogue
+   */
+  record Entry(@Inlined CourseView course, String href) {}
+
+  /**
+   * The page of a course.
+   *
+   * @param deck whether there is something to practise
+   */
+  record Home(@Inlined SiteFrame frame, List<File> downloads, boolean deck) {}
+
+  /**
+   * A file to take along.
+   *
+   * @param kind {@code cards}, {@code aids}, {@code workbook}, {@code trace}, {@code roleplay},
+   *     {@code anki} or {@code package}
+   * @param variant what tells it from others of its kind: {@code a4}, {@code scorm12}
+   * @param format {@code PDF}
+   */
+  record File(String href, String kind, String variant, String format) {}
+
+  /** The page of a lesson. */
+  record Lesson(@Inlined SiteFrame frame, LessonPage lesson) {}
+
+  /**
+   * The page of a quiz.
+   *
+   * @param record where results are kept: {@code site}
+   */
+  record Quiz(@Inlined SiteFrame frame, QuizPage quiz, String record) {}
+
+  /** The page of a graded quiz, whose questions are not on the site. */
+  record Withheld(@Inlined SiteFrame frame, QuizPage.Withheld quiz) {}
+
+  /** The page of a scenario. */
+  record Scenario(@Inlined SiteFrame frame, ScenarioPage scenario) {}
+
+  /** The page of the practice deck. */
+  record Practice(@Inlined SiteFrame frame, List<DeckPart> deck) {}
+
+  /**
+   * The questions of one quiz in the practice deck.
+   *
+   * @param count how many of its questions are in the deck
+   */
+  record DeckPart(@Inlined StepPlace place, int count) {}
+
+  /** The page of sources. */
+  record Credits(@Inlined SiteFrame frame, List<SourceView> sources) {}
+
+  /** The glossary. */
+  record Glossary(@Inlined SiteFrame frame, List<TermView> terms) {}
+}
