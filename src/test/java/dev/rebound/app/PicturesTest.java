@@ -13,8 +13,6 @@ import dev.rebound.publish.page.Sample;
 import dev.rebound.publish.site.SitePublisher;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,25 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The pictures of the documentation, taken of the sample course as it is built. They are made anew
- * on every run into {@code target/pictures}, so that a page that cannot be shown fails here; {@code
+ * into {@code target/pictures}, so that a page that cannot be shown fails here; {@code
  * -Drebound.refresh=true} writes them to {@code docs/pictures}.
  */
 @Tag("browser")
+@Tag("long")
 class PicturesTest {
   @TempDir private Path dir = Path.of("");
 
   @Test
   void takesThePicturesOfTheDocumentation() throws IOException {
-    Path site = dir.resolve("site");
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err),
-            "build",
-            "--out",
-            site.toString());
-    assertThat(code).as(err.toString()).isZero();
+    Path site = SampleSite.folder();
     Path pictures =
         Files.createDirectories(
             Path.of(Boolean.getBoolean("rebound.refresh") ? "docs/pictures" : "target/pictures"));

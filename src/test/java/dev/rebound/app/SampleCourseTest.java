@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sample course as its author and its reader meet it. */
+@Tag("slow")
 class SampleCourseTest {
   private static final Path CONTENT = Path.of("content");
 
@@ -36,6 +38,8 @@ class SampleCourseTest {
     Process build =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Duser.timezone=Pacific/Apia",
                 "-Duser.language=tr",
                 "-Duser.country=TR",

@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code --format sarif} prints, against the schema that OASIS publishes. */
+@Tag("slow")
 class SarifSchemaTest {
   private static final Schema THEIRS = theirs();
 

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whatever is found without an error is published, every output of it. Normally a fixed handful is
  * tried; {@code -Drebound.hunt=FROM-TO} tries the seeds of a range.
  */
+@Tag("slow")
 class ValidBuildsTest {
   /** What the tiny courses have against them from the start; nothing that a build depends on. */
   private static final Set<String> KNOWN = Set.of("QuoteNotInSource", "CreditMissing");

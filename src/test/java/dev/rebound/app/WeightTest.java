@@ -28,10 +28,12 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner's network and a platform's store have to carry. */
+@Tag("slow")
 class WeightTest {
   private static final int LESSON = 20 * 1024;
   private static final int QUIZ = 40 * 1024;

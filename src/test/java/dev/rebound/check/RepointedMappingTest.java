@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * answer names in the same role, several times over. docs/rules/FeedbackOffPrinciple.md gives the
  * share that is noticed.
  */
+@Tag("slow")
 class RepointedMappingTest {
   private static final Path CONTENT = Path.of("content");
   private static final Pattern MAPPING = Pattern.compile("(applies|breaks): ([a-z0-9-]+)");

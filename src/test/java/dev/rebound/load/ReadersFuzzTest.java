@@ -34,6 +34,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * test} starts from it and looks for more. Dictionaries are in libFuzzer's writing: what is no
  * printable ASCII stands as {@code \xAB}.
  */
+@Tag("slow")
 class ReadersFuzzTest {
   /** The files of the clean course, by their kind: the first byte of an input chooses one. */
   private static final List<String> FILES =

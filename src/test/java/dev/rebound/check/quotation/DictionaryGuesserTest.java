@@ -24,10 +24,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A lock must not give its source back to somebody with a dictionary. */
+@Tag("slow")
 class DictionaryGuesserTest {
   private final Source source = Courses.load(Courses.BASE).source("night-watch").orElseThrow();
   private final SourceText text = text();

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lock and the text it was made of give the same answers, and the text a few more. */
+@Tag("slow")
 class SourcesAtHandTest {
   private static final Set<String> QUOTATION =
       Set.of(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A build is killed, or fails, at each of its steps on the disk in turn. Afterwards the next
  * command finds the last output whole, or the new one, and every file of the user where it was.
  */
+@Tag("slow")
 class InterruptedBuildTest {
   private static final List<Artefact> OLD =
       List.of(

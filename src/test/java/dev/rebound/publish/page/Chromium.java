@@ -1,6 +1,7 @@
 package dev.rebound.publish.page;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -12,43 +13,49 @@ import java.util.stream.Stream;
 
 /**
  * A real browser for tests. Where there is none the tests fail: pages nobody looked at are not
- * tested.
+ * tested. All tests of a JVM share one, for its start takes longer than most of them; whoever
+ * closes this closes what they have opened in it.
  */
 public final class Chromium implements AutoCloseable {
-  private final Playwright playwright =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(executable())
-                  .setArgs(
-                      List.of(
-                          "--headless",
-                          "--no-sandbox",
-                          "--disable-gpu",
-                          "--disable-quic",
-                          "--no-first-run",
-                          "--disable-background-networking",
-                          "--disable-component-update",
-                          "--disable-sync",
-                          // The browser's own address bar is a page, too, and is made for each
-                          // window that nobody sees. The rest is Playwright's list, which this
-                          // one stands in for.
-                          "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
-                              + "WebUIOmniboxFullPopup,HttpsUpgrades,MediaRouter,"
-                              + "OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,"
-                              + "Translate")));
+  /** Ends with the JVM, which its driver listens to. */
+  private static final class Once {
+    static final Browser BROWSER = launch();
+  }
+
+  private static Browser launch() {
+    return Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable())
+                .setArgs(
+                    List.of(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        // The browser's own address bar is a page, too, and is made for each
+                        // window that nobody sees. The rest is Playwright's list, which this
+                        // one stands in for.
+                        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+                            + "WebUIOmniboxFullPopup,HttpsUpgrades,MediaRouter,"
+                            + "OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,"
+                            + "Translate")));
+  }
 
   public Browser browser() {
-    return browser;
+    return Once.BROWSER;
   }
 
   private static Path executable() {
     return Stream.of(
             System.getenv("CHROME_PATH"),
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -63,6 +70,6 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    browser().contexts().forEach(BrowserContext::close);
   }
 }

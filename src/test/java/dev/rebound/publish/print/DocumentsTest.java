@@ -38,6 +38,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The running text on paper: job aids, the workbook, the role-play kit, the trace matrix. */
+@Tag("slow")
 class DocumentsTest {
   private static final Path OVERLAY = Courses.ROOT.resolve("print");
   private static final Path GOLDENS = Path.of("src/test/goldens/print");

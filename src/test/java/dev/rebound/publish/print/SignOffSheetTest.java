@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is signed says all that is asked, on both papers, to eyes and to screen readers. */
+@Tag("slow")
 class SignOffSheetTest {
   @TempDir private Path workspace = Path.of("");
 
