@@ -122,13 +122,12 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     }
   }
 
-  private static Map<String, Object> says(Dialogue dialogue) {
-    Map<String, Object> says = new LinkedHashMap<>();
-    says.put("title", dialogue.title().value());
-    says.put("setting", dialogue.setting().map(Located::value).orElse(""));
-    says.put("poor", CanonicalText.each(dialogue.poor(), Impact::turn));
-    says.put("good", CanonicalText.each(dialogue.good(), Impact::turn));
-    return says;
+  private static List<Revision.Part> says(Dialogue dialogue) {
+    return List.of(
+        new Revision.Part("title", dialogue.title().value()),
+        new Revision.Part("setting", dialogue.setting().map(Located::value).orElse("")),
+        new Revision.Part("poor", CanonicalText.each(dialogue.poor(), Impact::turn)),
+        new Revision.Part("good", CanonicalText.each(dialogue.good(), Impact::turn)));
   }
 
   private static List<Object> turn(Dialogue.Turn turn) {
@@ -138,37 +137,35 @@ public record Impact(List<Touched> touched, Set<String> courses) {
         CanonicalText.each(turn.turningPoints(), Reference::id));
   }
 
-  private static Map<String, Object> says(Lesson lesson) {
-    Map<String, Object> says = new LinkedHashMap<>();
-    says.put("title", lesson.title().value());
-    says.put("teaches", CanonicalText.each(lesson.teaches(), Located::value));
-    says.put("minutes", lesson.minutes());
-    says.put("body", CanonicalText.blocks(lesson.body()));
-    return says;
+  private static List<Revision.Part> says(Lesson lesson) {
+    return List.of(
+        new Revision.Part("title", lesson.title().value()),
+        new Revision.Part("teaches", CanonicalText.each(lesson.teaches(), Located::value)),
+        new Revision.Part("minutes", lesson.minutes()),
+        new Revision.Part("body", CanonicalText.blocks(lesson.body())));
   }
 
-  private static Map<String, Object> says(Scenario scenario) {
-    Map<String, Object> says = new LinkedHashMap<>();
-    says.put("title", scenario.title().value());
-    says.put("setting", scenario.setting().map(Located::value).orElse(""));
-    says.put("who", scenario.who().value());
-    says.put("start", scenario.start().value());
-    says.put("heat", scenario.heat());
-    says.put("loyalty", scenario.loyalty());
-    says.put(
-        "nodes",
-        CanonicalText.each(
-            scenario.nodes(),
-            node ->
-                List.of(
-                    node.id().value(),
-                    node.who().value(),
-                    CanonicalText.of(node.line()),
-                    CanonicalText.each(node.replies(), Impact::reply),
-                    node.ending()
-                        .map(it -> List.of(it.kind().word(), CanonicalText.of(it.debrief())))
-                        .orElse(List.of()))));
-    return says;
+  private static List<Revision.Part> says(Scenario scenario) {
+    return List.of(
+        new Revision.Part("title", scenario.title().value()),
+        new Revision.Part("setting", scenario.setting().map(Located::value).orElse("")),
+        new Revision.Part("who", scenario.who().value()),
+        new Revision.Part("start", scenario.start().value()),
+        new Revision.Part("heat", scenario.heat()),
+        new Revision.Part("loyalty", scenario.loyalty()),
+        new Revision.Part(
+            "nodes",
+            CanonicalText.each(
+                scenario.nodes(),
+                node ->
+                    List.of(
+                        node.id().value(),
+                        node.who().value(),
+                        CanonicalText.of(node.line()),
+                        CanonicalText.each(node.replies(), Impact::reply),
+                        node.ending()
+                            .map(it -> List.of(it.kind().word(), CanonicalText.of(it.debrief())))
+                            .orElse(List.of())))));
   }
 
   private static List<Object> reply(Scenario.Reply reply) {
@@ -183,13 +180,12 @@ public record Impact(List<Touched> touched, Set<String> courses) {
         reply.feedback().map(CanonicalText::of).orElse(List.of()));
   }
 
-  private static Map<String, Object> says(Card card) {
-    Map<String, Object> says = new LinkedHashMap<>();
-    says.put("title", card.title().value());
-    says.put("subtitle", card.subtitle().map(Located::value).orElse(""));
-    says.put("front", CanonicalText.blocks(card.front()));
-    says.put("back", CanonicalText.blocks(card.back()));
-    return says;
+  private static List<Revision.Part> says(Card card) {
+    return List.of(
+        new Revision.Part("title", card.title().value()),
+        new Revision.Part("subtitle", card.subtitle().map(Located::value).orElse("")),
+        new Revision.Part("front", CanonicalText.blocks(card.front())),
+        new Revision.Part("back", CanonicalText.blocks(card.back())));
   }
 
   /** Every principle that is named in a thing. */

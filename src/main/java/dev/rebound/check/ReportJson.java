@@ -3,53 +3,76 @@ package dev.rebound.check;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Json;
 import dev.rebound.source.Severity;
-import java.util.ArrayList;
+import dev.rebound.source.SourceSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A report for programs: {@code {"tool","version","findings":[…],"guesser":[…],"summary":{…}}}. */
 public final class ReportJson {
+  private record Root(
+      String tool,
+      String version,
+      List<Line> findings,
+      List<Guessed> guesser,
+      Map<String, Long> summary) {}
+
+  private record Line(
+      String rule,
+      String severity,
+      String file,
+      int line,
+      int column,
+      int endLine,
+      int endColumn,
+      String message,
+      String hint) {}
+
+  private record Guessed(
+      String course, int questions, double points, double chance, List<Double> interval) {}
+
   private ReportJson() {}
 
   /**
    * @param version the tool's
    */
   public static String of(Report report, String version) {
-    List<Object> findings = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("rule", finding.rule());
-      one.put("severity", finding.severity().word());
-      one.put("file", finding.span().file());
-      one.put("line", finding.span().line());
-      one.put("column", finding.span().column());
-      one.put("endLine", finding.span().endLine());
-      one.put("endColumn", finding.span().endColumn());
-      one.put("message", finding.message());
-      one.put("hint", finding.hint());
-      findings.add(one);
-    }
-    List<Object> guesser = new ArrayList<>();
-    for (GuesserScore.Figure figure : report.guesser()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("course", figure.name());
-      one.put("questions", figure.questions());
-      one.put("points", figure.points());
-      one.put("chance", figure.chance());
-      one.put("interval", List.of(figure.low(), figure.high()));
-      guesser.add(one);
-    }
-    Map<String, Object> summary = new LinkedHashMap<>();
+    Map<String, Long> summary = new LinkedHashMap<>();
     for (Severity severity : Severity.values()) {
       summary.put(severity.word() + "s", report.count(severity));
     }
-    Map<String, Object> root = new LinkedHashMap<>();
-    root.put("tool", "rebound");
-    root.put("version", version);
-    root.put("findings", findings);
-    root.put("guesser", guesser);
-    root.put("summary", summary);
-    return Json.write(root) + "\n";
+    List<Guessed> guesser =
+        report.guesser().stream()
+            .map(
+                it ->
+                    new Guessed(
+                        it.name(),
+                        it.questions(),
+                        it.points(),
+                        it.chance(),
+                        List.of(it.low(), it.high())))
+            .toList();
+    return Json.write(
+            new Root(
+                "rebound",
+                version,
+                report.findings().stream().map(ReportJson::line).toList(),
+                guesser,
+                summary))
+        + "\n";
+  }
+
+  private static Line line(Finding finding) {
+    SourceSpan span = finding.span();
+    return new Line(
+        finding.rule(),
+        finding.severity().word(),
+        span.file(),
+        span.line(),
+        span.column(),
+        span.endLine(),
+        span.endColumn(),
+        finding.message(),
+        finding.hint());
   }
 }

@@ -1,20 +1,55 @@
 package dev.rebound.check;
 
+import dev.rebound.source.Fields.Named;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Json;
 import dev.rebound.source.Sha256;
+import dev.rebound.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A report for code hosts: one run of a SARIF 2.1.0 log. */
 public final class ReportSarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private record Log(@Named("$schema") String schema, String version, List<Run> runs) {}
+
+  private record Run(
+      Tool tool, String columnKind, Map<String, Root> originalUriBaseIds, List<Result> results) {}
+
+  private record Tool(Driver driver) {}
+
+  private record Driver(String name, String version, List<RulePage> rules) {}
+
+  private record RulePage(String id, Text shortDescription, Help help) {}
+
+  private record Help(String text, String markdown) {}
+
+  private record Root(Text description) {}
+
+  private record Text(String text) {}
+
+  private record Result(
+      String ruleId,
+      Optional<Integer> ruleIndex,
+      String level,
+      Text message,
+      List<Location> locations,
+      Map<String, String> partialFingerprints) {}
+
+  private record Location(Place physicalLocation) {}
+
+  private record Place(Artifact artifactLocation, Optional<Region> region) {}
+
+  private record Artifact(String uri, Optional<String> uriBaseId) {}
+
+  private record Region(
+      int startLine, int startColumn, Optional<Integer> endLine, Optional<Integer> endColumn) {}
 
   private ReportSarif() {}
 
@@ -23,50 +58,38 @@ public final class ReportSarif {
    * @param pages each rule's page, by its id, in the order of the rules
    */
   public static String of(Report report, String version, Map<String, String> pages) {
-    List<String> rules = new ArrayList<>(pages.keySet());
+    List<String> rules = List.copyOf(pages.keySet());
     Map<String, Integer> seen = new HashMap<>();
-    List<Object> results = new ArrayList<>();
-    for (Finding finding : report.findings()) {
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("ruleId", finding.rule());
-      if (rules.contains(finding.rule())) {
-        result.put("ruleIndex", rules.indexOf(finding.rule()));
-      }
-      result.put("level", finding.severity().word());
-      String text = finding.message() + (finding.hint().isEmpty() ? "" : "\n" + finding.hint());
-      result.put("message", text(escaped(text)));
-      result.put("locations", List.of(Map.of("physicalLocation", location(finding))));
-      result.put("partialFingerprints", Map.of("finding/v1", fingerprint(finding, seen)));
-      results.add(result);
-    }
-    Map<String, Object> driver = new LinkedHashMap<>();
-    driver.put("name", "rebound");
-    driver.put("version", version);
-    driver.put(
-        "rules", pages.entrySet().stream().map(p -> rule(p.getKey(), p.getValue())).toList());
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("tool", Map.of("driver", driver));
-    run.put("columnKind", "utf16CodeUnits");
-    run.put(
-        "originalUriBaseIds",
-        Map.of("%SRCROOT%", Map.of("description", text("The folder the tool was started in."))));
-    run.put("results", results);
-    Map<String, Object> log = new LinkedHashMap<>();
-    log.put("$schema", SCHEMA);
-    log.put("version", "2.1.0");
-    log.put("runs", List.of(run));
-    return Json.write(log) + "\n";
+    Driver driver =
+        new Driver(
+            "rebound",
+            version,
+            pages.entrySet().stream().map(p -> rule(p.getKey(), p.getValue())).toList());
+    Root started = new Root(new Text("The folder the tool was started in."));
+    Run run =
+        new Run(
+            new Tool(driver),
+            "utf16CodeUnits",
+            Map.of("%SRCROOT%", started),
+            report.findings().stream().map(finding -> result(finding, rules, seen)).toList());
+    return Json.write(new Log(SCHEMA, "2.1.0", List.of(run))) + "\n";
   }
 
-  private static Map<String, Object> rule(String id, String page) {
-    Map<String, Object> rule = new LinkedHashMap<>();
-    rule.put("id", id);
-    rule.put("shortDescription", text(escaped(firstSentence(page))));
-    Map<String, Object> help = new LinkedHashMap<>();
-    help.put("text", escaped(page));
-    help.put("markdown", escaped(page));
-    rule.put("help", help);
-    return rule;
+  private static Result result(Finding finding, List<String> rules, Map<String, Integer> seen) {
+    int rule = rules.indexOf(finding.rule());
+    String text = finding.message() + (finding.hint().isEmpty() ? "" : "\n" + finding.hint());
+    return new Result(
+        finding.rule(),
+        rule < 0 ? Optional.empty() : Optional.of(rule),
+        finding.severity().word(),
+        new Text(escaped(text)),
+        List.of(new Location(place(finding.span()))),
+        Map.of("finding/v1", fingerprint(finding, seen)));
+  }
+
+  private static RulePage rule(String id, String page) {
+    return new RulePage(
+        id, new Text(escaped(firstSentence(page))), new Help(escaped(page), escaped(page)));
   }
 
   /** The paragraph under the title. */
@@ -75,32 +98,26 @@ public final class ReportSarif {
     return parts[parts.length > 1 ? 1 : 0].replaceAll("\\s+", " ").strip();
   }
 
-  private static Map<String, Object> location(Finding finding) {
-    Map<String, Object> location = new LinkedHashMap<>();
-    location.put("artifactLocation", artifact(finding.span().file()));
-    if (finding.span().line() > 0) {
-      Map<String, Object> region = new LinkedHashMap<>();
-      region.put("startLine", finding.span().line());
-      region.put("startColumn", finding.span().column());
-      if (finding.span().hasEnd()) {
-        region.put("endLine", finding.span().endLine());
-        region.put("endColumn", finding.span().endColumn());
-      }
-      location.put("region", region);
-    }
-    return location;
+  private static Place place(SourceSpan span) {
+    boolean ends = span.hasEnd();
+    return new Place(
+        artifact(span.file()),
+        span.line() > 0
+            ? Optional.of(
+                new Region(
+                    span.line(),
+                    span.column(),
+                    ends ? Optional.of(span.endLine()) : Optional.empty(),
+                    ends ? Optional.of(span.endColumn()) : Optional.empty()))
+            : Optional.empty());
   }
 
-  private static Map<String, Object> artifact(String file) {
-    Map<String, Object> artifact = new LinkedHashMap<>();
-    if (file.startsWith("/") || file.matches("[A-Za-z]:/.*")) {
-      // Only a path below the root can be relative to it.
-      artifact.put("uri", "file://" + (file.startsWith("/") ? "" : "/") + encoded(file));
-    } else {
-      artifact.put("uri", encoded(file));
-      artifact.put("uriBaseId", "%SRCROOT%");
-    }
-    return artifact;
+  private static Artifact artifact(String file) {
+    // Only a path below the root can be relative to it.
+    return file.startsWith("/") || file.matches("[A-Za-z]:/.*")
+        ? new Artifact(
+            "file://" + (file.startsWith("/") ? "" : "/") + encoded(file), Optional.empty())
+        : new Artifact(encoded(file), Optional.of("%SRCROOT%"));
   }
 
   /** RFC 3986: what is neither unreserved nor a slash is written as its UTF-8 bytes. */
@@ -131,9 +148,5 @@ public final class ReportSarif {
   /** SARIF 2.1.0, 3.11.5: braces mark placeholders; a brace itself is doubled. */
   private static String escaped(String text) {
     return text.replace("{", "{{").replace("}", "}}");
-  }
-
-  private static Map<String, Object> text(String text) {
-    return Map.of("text", text);
   }
 }

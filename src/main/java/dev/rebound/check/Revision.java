@@ -49,49 +49,55 @@ public record Revision(Map<String, String> parts) {
       List.of("interaction", RESPONSE, ORDER, TARGETS, PASSAGE);
 
   /**
+   * @param says lists, texts, numbers and truths
+   */
+  record Part(String name, Object says) {}
+
+  /**
    * A question as a reviewer sees it: its own words, and the principles, excerpts and authors they
    * rest on.
    */
   public static Revision of(Question question, Content content) {
     List<Answer> answers = question.answers();
-    Map<String, Object> says = new LinkedHashMap<>();
-    says.put(TYPE, question.type());
-    says.put(LEVEL, question.level().word());
-    says.put(STEM, CanonicalText.of(question.stem()));
-    says.put(ABOUT, value(question.about()));
-    says.put(HINTS, CanonicalText.each(question.hints(), CanonicalText::of));
-    says.put(ANSWERS, CanonicalText.each(answers, answer -> CanonicalText.of(answer.text())));
-    says.put(KEY, CanonicalText.each(answers, Answer::right));
-    says.put(
-        MAPPING,
-        CanonicalText.each(
-            answers, answer -> List.of(value(answer.applies()), value(answer.breaks()))));
-    says.put(
-        FEEDBACK,
-        CanonicalText.each(
-            answers, answer -> answer.feedback().map(CanonicalText::of).orElse(List.of())));
     Interaction interaction = question.interaction();
-    says.put(ORDER, CanonicalText.each(interaction.choices(), Revision::choice));
-    says.put(TARGETS, CanonicalText.each(interaction.targets(), Revision::choice));
-    says.put(PASSAGE, CanonicalText.each(interaction.passage(), Revision::choice));
-    says.put(
-        RESPONSE,
+    List<Part> says =
         List.of(
-            interaction.multiple(),
-            CanonicalText.each(interaction.typed(), Revision::typed),
-            value(interaction.unit()),
-            interaction.correct()));
+            new Part(TYPE, question.type()),
+            new Part(LEVEL, question.level().word()),
+            new Part(STEM, CanonicalText.of(question.stem())),
+            new Part(ABOUT, value(question.about())),
+            new Part(HINTS, CanonicalText.each(question.hints(), CanonicalText::of)),
+            new Part(ANSWERS, CanonicalText.each(answers, it -> CanonicalText.of(it.text()))),
+            new Part(KEY, CanonicalText.each(answers, Answer::right)),
+            new Part(
+                MAPPING,
+                CanonicalText.each(
+                    answers, it -> List.of(value(it.applies()), value(it.breaks())))),
+            new Part(
+                FEEDBACK,
+                CanonicalText.each(
+                    answers, it -> it.feedback().map(CanonicalText::of).orElse(List.of()))),
+            new Part(ORDER, CanonicalText.each(interaction.choices(), Revision::choice)),
+            new Part(TARGETS, CanonicalText.each(interaction.targets(), Revision::choice)),
+            new Part(PASSAGE, CanonicalText.each(interaction.passage(), Revision::choice)),
+            new Part(
+                RESPONSE,
+                List.of(
+                    interaction.multiple(),
+                    CanonicalText.each(interaction.typed(), Revision::typed),
+                    value(interaction.unit()),
+                    interaction.correct())));
     return of(says, principles(question), content);
   }
 
   /**
    * A thing of any kind with what it rests on.
    *
-   * @param says its parts by name: lists, texts, numbers and truths
+   * @param says its parts
    */
-  static Revision of(Map<String, Object> says, Set<String> principles, Content content) {
+  static Revision of(List<Part> says, Set<String> principles, Content content) {
     Map<String, String> parts = new LinkedHashMap<>();
-    says.forEach((name, text) -> parts.put(name, digest(Json.write(text))));
+    says.forEach(part -> parts.put(part.name, digest(Json.write(part.says))));
     for (String id : principles) {
       content.principle(id).ifPresent(principle -> addBasis(parts, principle, content));
     }

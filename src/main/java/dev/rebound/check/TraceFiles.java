@@ -2,41 +2,29 @@ package dev.rebound.check;
 
 import dev.rebound.source.Csv;
 import dev.rebound.source.Json;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A trace for programs and spreadsheets: one entry, or one line, for each tie of a principle. */
 public final class TraceFiles {
+  private record Root(List<Traced> principles) {}
+
+  private record Traced(String id, String says, String stance, String source, List<Tie> uses) {}
+
+  private record Tie(
+      String kind,
+      String role,
+      String course,
+      String id,
+      String level,
+      String title,
+      String file,
+      int line) {}
+
   private TraceFiles() {}
 
   /** {@code {"principles":[{"id","says","stance","source","uses":[{"kind","role",…}]}]}} */
   public static String json(Trace trace) {
-    List<Object> principles = new ArrayList<>();
-    for (Trace.Row row : trace.rows()) {
-      List<Object> uses = new ArrayList<>();
-      for (Trace.Use use : row.uses()) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("kind", use.kind().word());
-        one.put("role", use.role().word());
-        one.put("course", use.course());
-        one.put("id", use.id());
-        one.put("level", use.level().map(level -> level.word()).orElse(""));
-        one.put("title", use.title());
-        one.put("file", use.span().file());
-        one.put("line", use.span().line());
-        uses.add(one);
-      }
-      Map<String, Object> principle = new LinkedHashMap<>();
-      principle.put("id", row.principle().id().value());
-      principle.put("says", row.principle().says().plain());
-      principle.put("stance", row.principle().stance().word());
-      principle.put("source", row.principle().source());
-      principle.put("uses", uses);
-      principles.add(principle);
-    }
-    return Json.write(Map.of("principles", principles)) + "\n";
+    return Json.write(new Root(trace.rows().stream().map(TraceFiles::traced).toList())) + "\n";
   }
 
   /** RFC 4180, a header first. */
@@ -57,23 +45,45 @@ public final class TraceFiles {
                 "file",
                 "line")));
     for (Trace.Row row : trace.rows()) {
-      for (Trace.Use use : row.uses()) {
+      Traced of = traced(row);
+      for (Tie use : of.uses) {
         out.append(
             Csv.line(
                 List.of(
-                    row.principle().id().value(),
-                    row.principle().stance().word(),
-                    row.principle().source(),
-                    use.kind().word(),
-                    use.role().word(),
-                    use.course(),
-                    use.id(),
-                    use.level().map(level -> level.word()).orElse(""),
-                    use.title(),
-                    use.span().file(),
-                    String.valueOf(use.span().line()))));
+                    of.id,
+                    of.stance,
+                    of.source,
+                    use.kind,
+                    use.role,
+                    use.course,
+                    use.id,
+                    use.level,
+                    use.title,
+                    use.file,
+                    String.valueOf(use.line))));
       }
     }
     return out.toString();
+  }
+
+  private static Traced traced(Trace.Row row) {
+    return new Traced(
+        row.principle().id().value(),
+        row.principle().says().plain(),
+        row.principle().stance().word(),
+        row.principle().source(),
+        row.uses().stream().map(TraceFiles::tie).toList());
+  }
+
+  private static Tie tie(Trace.Use use) {
+    return new Tie(
+        use.kind().word(),
+        use.role().word(),
+        use.course(),
+        use.id(),
+        use.level().map(level -> level.word()).orElse(""),
+        use.title(),
+        use.span().file(),
+        use.span().line());
   }
 }

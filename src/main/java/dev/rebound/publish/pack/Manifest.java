@@ -1,5 +1,6 @@
 package dev.rebound.publish.pack;
 
+import dev.rebound.publish.page.Fills;
 import java.util.List;
 
 /**
@@ -8,11 +9,10 @@ import java.util.List;
  * @param id the same in every build: {@code rebound_recovery}
  * @param iri names the course to a record store
  * @param description whom it is for, else its title
- * @param version of the content
- * @param edition the date of the content
  * @param passMark in percent
  * @param passMeasure the same as a share: {@code 0.8}
  */
+@Fills({"scorm12/imsmanifest.ftlx", "scorm2004/imsmanifest.ftlx", "cmi5/cmi5.ftlx"})
 public record Manifest(
     String id,
     String iri,

@@ -1,6 +1,7 @@
 package dev.rebound.publish.pack;
 
 import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.PrincipleView;
@@ -15,18 +16,15 @@ import java.util.Optional;
 /**
  * The one page of a package, or of a unit of one.
  *
- * @param language as a tag of BCP 47
- * @param direction {@code ltr} or {@code rtl}
- * @param words every word of the interface by its name in {@code templates/words}
- * @param csp the page's Content Security Policy
- * @param edition the date of the content
  * @param record where results are kept: {@code lms}
  * @param course the course, or the part of it that this page is
  * @param sections its parts in order
  * @param partOf the title of the course that it is a part of; empty of a whole one
+ * @param hasScenarios whether one of them is a scenario
  * @param rules the principles that feedback on the page names
  * @param data what the player must know, as JSON
  */
+@Fills("package/index.ftlh")
 record PackagePage(
     String language,
     String direction,

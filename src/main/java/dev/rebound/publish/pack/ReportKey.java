@@ -101,15 +101,16 @@ record ReportKey(Content content, Course course, String iri, boolean iris) {
       Unit unit, String interaction, List<String> what, String stem, Collection<String> tests) {
     List<List<String>> lines = new ArrayList<>();
     for (String id : new LinkedHashSet<>(tests)) {
-      Principle principle = content.principle(id).orElseThrow();
+      Optional<Principle> principle = content.principle(id);
       List<String> line = new ArrayList<>();
       line.add(iris ? iri + "/question/" + interaction : interaction);
       line.add(iris ? iri + "/principle/" + id : ScormIds.of(id));
       line.add(unit.part().title().value());
       line.addAll(what);
       line.add(stem);
-      line.add(principle.says().plain());
-      line.add(content.source(principle.source()).map(Credit::of).orElse(principle.source()));
+      line.add(principle.map(it -> it.says().plain()).orElse(""));
+      String source = principle.map(Principle::source).orElse("");
+      line.add(content.source(source).map(Credit::of).orElse(source));
       lines.add(line);
     }
     return lines;

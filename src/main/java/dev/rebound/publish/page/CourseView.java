@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * A course as a whole.
  *
- * @param language as a tag of BCP 47: {@code en-GB}
  * @param audience whom it is for; empty where nobody is named
  * @param passMark in percent
  * @param finalPart what is taken after all modules
  * @param start the address of its first part
+ * @param lessonCount how many lessons it has
  * @param questionCount how many questions its quizzes ask in one attempt each
  * @param minutes how long its lessons take
  * @param href its own page

@@ -10,21 +10,27 @@ import java.util.Optional;
 /** A lesson's body: principles named in the margin, dialogues and questions in place. */
 public class LessonSurroundings implements Surroundings {
   /** A principle that the text names or maps to. */
+  @Fills({"<looks>/parts/mapping.ftlh", "<looks>/parts/note.ftlh"})
   record PrinciplePart(PrincipleView principle, String href, Map<String, String> words) {}
 
   /** A term where a lesson first names it. */
+  @Fills("<looks>/parts/term.ftlh")
   record TermPart(TermView term, String href, Map<String, String> words) {}
 
   /** The credit line below a quotation. */
+  @Fills("<looks>/parts/credit.ftlh")
   record CreditPart(QuoteView excerpt, String href, Map<String, String> words) {}
 
   /** A dialogue in a lesson. */
+  @Fills("<looks>/parts/dialogue.ftlh")
   record DialoguePart(DialogueView dialogue, Map<String, String> words) {}
 
   /** A question in a lesson. */
+  @Fills("<looks>/question/<type>.ftlh")
   record QuestionPart(QuestionView question, Map<String, String> words) {}
 
   /** A chart in a lesson or on a job aid. */
+  @Fills("<looks>/parts/chart.ftlh")
   public record ChartPart(ChartView chart, Map<String, String> words) {}
 
   private final CourseContext in;

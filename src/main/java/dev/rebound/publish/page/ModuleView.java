@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A module of a course.
  *
- * @param number from 1
  * @param parts its lessons, then its scenarios, then its quiz
  */
 public record ModuleView(String id, int number, String title, List<StepView> parts) {}

@@ -90,16 +90,18 @@ final class PlainValues extends SimpleObjectWrapper {
       return Nearest.hint(name, names.keySet()) + " docs/templates.md lists them all.";
     }
 
-    /** {@code LessonPage} is {@code a lesson page}, {@code AnswerView} {@code an answer}. */
     private static String spoken(Record record) {
-      String words =
-          record
-              .getClass()
-              .getSimpleName()
-              .replaceFirst("View$", "")
-              .replaceAll("(?<=.)(?=[A-Z])", " ")
-              .toLowerCase(Locale.ROOT);
+      String words = words(record.getClass());
       return ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
+    }
+
+    /** {@code LessonPage} is a {@code lesson page}, {@code AnswerView} an {@code answer}. */
+    static String words(Class<?> record) {
+      return record
+          .getSimpleName()
+          .replaceFirst("View$", "")
+          .replaceAll("(?<=.)(?=[A-Z])", " ")
+          .toLowerCase(Locale.ROOT);
     }
   }
 }

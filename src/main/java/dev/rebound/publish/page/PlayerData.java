@@ -7,9 +7,10 @@ import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.source.Fields.Inlined;
+import dev.rebound.source.Fields.Named;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -68,8 +70,62 @@ public final class PlayerData {
   /** How a conversation ended, wherever its place in the course is shown. */
   private static final String ENDING = "ending-";
 
+  /** What is left out is as usual: no final, all questions, any number of attempts. */
+  private record QuizData(
+      String id,
+      Optional<List<String>> pool,
+      @Named("final") Optional<Boolean> last,
+      Optional<Integer> attempts,
+      Optional<Integer> draw,
+      Optional<List<List<Integer>>> covers) {}
+
+  private record Deck(List<String> cards, String quiz) {}
+
+  /** What is left out is empty, one or untrue. */
+  record QuestionData(
+      String key,
+      String type,
+      Optional<List<String>> choices,
+      Optional<List<String>> targets,
+      Optional<List<String>> right,
+      Optional<List<List<String>>> typed,
+      Optional<List<String>> wrong,
+      Set<String> tests,
+      Optional<Integer> attempts,
+      Optional<Integer> weight,
+      Optional<Boolean> partial,
+      Optional<Boolean> shuffle) {}
+
+  private record Scene(
+      String id, String start, int heat, int loyalty, Map<String, SceneNode> nodes) {}
+
+  private record SceneNode(String ending, String best, List<SceneReply> replies) {}
+
+  private record SceneReply(
+      String id, boolean right, String principle, int heat, int loyalty, String next) {}
+
   /** A principle that is tested. */
   public record Objective(String id, String says) {}
+
+  private record PageData(
+      String course,
+      String page,
+      String id,
+      int pass,
+      List<String> lessons,
+      List<QuizData> quizzes,
+      List<String> scenarios,
+      Optional<List<Deck>> deck,
+      List<Scene> scenes,
+      Map<String, String> words,
+      Optional<Map<String, List<String>>> later) {}
+
+  private record PackageData(
+      @Inlined PageData page,
+      String title,
+      String language,
+      String iri,
+      List<Objective> objectives) {}
 
   private final Course course;
 
@@ -103,13 +159,7 @@ public final class PlayerData {
       boolean asks,
       List<Scenario> scenarios,
       Map<String, List<String>> later) {
-    Map<String, Object> data = data(kind, id, asks, scenarios);
-    if (!later.isEmpty()) {
-      data.put("later", later);
-      // They come with the player.
-      data.put("words", Map.of());
-    }
-    return new Html(Json.write(data));
+    return new Html(Json.write(data(kind, id, asks, scenarios, later)));
   }
 
   /**
@@ -119,58 +169,62 @@ public final class PlayerData {
    * @param objectives the principles that quizzes test
    */
   public Html ofPackage(String iri, List<Objective> objectives) {
-    Map<String, Object> data = data("package", "", true, course.scenariosInOrder());
-    data.put("title", course.title().value());
-    data.put("language", course.language());
-    data.put("iri", iri);
-    data.put("objectives", objectives);
-    return new Html(Json.write(data));
+    PageData page = data("package", "", true, course.scenariosInOrder(), Map.of());
+    return new Html(
+        Json.write(
+            new PackageData(page, course.title().value(), course.language(), iri, objectives)));
   }
 
-  private Map<String, Object> data(String kind, String id, boolean asks, List<Scenario> scenarios) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("course", course.id().value());
-    data.put("page", kind);
-    data.put("id", id);
-    data.put("pass", course.passMark());
+  private PageData data(
+      String kind,
+      String id,
+      boolean asks,
+      List<Scenario> scenarios,
+      Map<String, List<String>> later) {
     // Only where the course as a whole is shown: a long course must not make every page long.
     boolean whole = kind.equals("course") || kind.equals("package");
-    data.put(
-        "lessons",
-        whole ? course.lessonsInOrder().stream().map(l -> l.id().value()).toList() : List.of());
-    data.put(
-        "quizzes",
+    boolean decked = kind.equals("course") || kind.equals("practice");
+    Map<String, String> here = kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty());
+    if (decked) {
+      here.put("deck-corrupt", spoken.getOrDefault("deck-corrupt", ""));
+    }
+    return new PageData(
+        course.id().value(),
+        kind,
+        id,
+        course.passMark(),
+        whole ? course.lessonsInOrder().stream().map(l -> l.id().value()).toList() : List.of(),
         course.quizzes().stream()
             .filter(
                 quiz ->
                     kind.equals("package")
                         || ((whole || (kind.equals("quiz") && quiz.id().value().equals(id)))
                             && !course.graded(quiz)))
-            .map(quiz -> kind.equals("course") ? Map.of("id", quiz.id().value()) : forPlayer(quiz))
-            .toList());
-    data.put(
-        "scenarios",
-        whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of());
-    if (kind.equals("course") || kind.equals("practice")) {
-      data.put(
-          "deck",
-          course.deck().entrySet().stream()
-              .map(
-                  it ->
-                      Map.of(
-                          "quiz",
-                          it.getKey().id().value(),
-                          "cards",
-                          it.getValue().stream().map(Question::key).toList()))
-              .toList());
-    }
-    data.put("scenes", scenarios.stream().map(PlayerData::forPlayer).toList());
-    Map<String, String> here = kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty());
-    if (data.containsKey("deck")) {
-      here.put("deck-corrupt", spoken.getOrDefault("deck-corrupt", ""));
-    }
-    data.put("words", here);
-    return data;
+            .map(quiz -> forPlayer(quiz, !kind.equals("course")))
+            .toList(),
+        whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of(),
+        decked ? Optional.of(deck()) : Optional.empty(),
+        scenarios.stream().map(PlayerData::forPlayer).toList(),
+        // Those of a page that loads its player later come with the player.
+        later.isEmpty() ? here : Map.of(),
+        some(later, Map::isEmpty));
+  }
+
+  private List<Deck> deck() {
+    return course.deck().entrySet().stream()
+        .map(
+            it ->
+                new Deck(
+                    it.getValue().stream().map(Question::key).toList(), it.getKey().id().value()))
+        .toList();
+  }
+
+  private static <T> Optional<T> some(T value, Predicate<T> none) {
+    return Optional.of(value).filter(none.negate());
+  }
+
+  private static <T> Optional<List<T>> some(List<T> list) {
+    return some(list, List::isEmpty);
   }
 
   /**
@@ -197,90 +251,87 @@ public final class PlayerData {
     return "Object.assign(spoken," + Json.write(later) + ");\n";
   }
 
-  /** What is left out is as usual: no final, all questions, any number of attempts. */
-  private Map<String, Object> forPlayer(Quiz quiz) {
+  private QuizData forPlayer(Quiz quiz, boolean asked) {
     List<Question> pool = course.questions(quiz);
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("id", quiz.id().value());
-    data.put("pool", pool.stream().map(Question::key).toList());
-    if (course.finalQuiz().filter(quiz::equals).isPresent()) {
-      data.put("final", true);
-    }
-    quiz.attempts().ifPresent(attempts -> data.put("attempts", attempts));
-    if (course.asked(quiz) < pool.size()) {
-      data.put("draw", course.asked(quiz));
-      data.put(
-          "covers",
-          course.coverage(quiz).values().stream()
-              .map(covering -> covering.stream().map(pool::indexOf).toList())
-              .toList());
-    }
-    return data;
+    Optional<Integer> draw = Optional.of(course.asked(quiz)).filter(it -> it < pool.size());
+    return asked
+        ? new QuizData(
+            quiz.id().value(),
+            Optional.of(pool.stream().map(Question::key).toList()),
+            course.finalQuiz().map(quiz::equals).filter(it -> it),
+            quiz.attempts(),
+            draw,
+            draw.map(
+                it ->
+                    course.coverage(quiz).values().stream()
+                        .map(covering -> covering.stream().map(pool::indexOf).toList())
+                        .toList()))
+        : new QuizData(
+            quiz.id().value(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   /**
    * What nothing else on the page says of a question; the player finds the principles in the
    * feedback.
    */
-  static Map<String, Object> forPlayer(Question question) {
+  static QuestionData forPlayer(Question question) {
     Interaction interaction = question.interaction();
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("key", question.key());
-    data.put("type", question.type());
-    data.put("choices", ids(interaction.choices()));
-    data.put("targets", ids(interaction.targets()));
-    data.put("right", interaction.right().orElse(List.of()));
-    data.put("typed", interaction.typed().stream().map(PlayerData::forPlayer).toList());
+    Delivery delivery = question.delivery();
     Set<String> tests = new LinkedHashSet<>();
-    data.put("wrong", question.answers().stream().filter(a -> !a.right()).map(Answer::id).toList());
     question.tested().forEach(p -> tests.add(p.value()));
     question.about().ifPresent(p -> tests.add(p.value()));
-    data.put("tests", tests);
-    Delivery delivery = question.delivery();
-    delivery.attempts().filter(it -> it > 1).ifPresent(it -> data.put("attempts", it));
-    delivery.weight().filter(it -> it > 1).ifPresent(it -> data.put("weight", it));
-    if (delivery.partial()) {
-      data.put("partial", true);
-    }
-    if (delivery.shuffle()) {
-      data.put("shuffle", true);
-    }
-    data.values().removeIf(it -> it.equals(List.of()));
-    return data;
+    return new QuestionData(
+        question.key(),
+        question.type(),
+        some(ids(interaction.choices())),
+        some(ids(interaction.targets())),
+        some(interaction.right().orElse(List.of())),
+        some(interaction.typed().stream().map(PlayerData::forPlayer).toList()),
+        some(question.answers().stream().filter(a -> !a.right()).map(Answer::id).toList()),
+        tests,
+        delivery.attempts().filter(it -> it > 1),
+        delivery.weight().filter(it -> it > 1),
+        Optional.of(delivery.partial()).filter(it -> it),
+        Optional.of(delivery.shuffle()).filter(it -> it));
   }
 
-  private static Map<String, Object> forPlayer(Scenario scenario) {
+  private static Scene forPlayer(Scenario scenario) {
     Map<String, Scenario.Reply> best = scenario.best();
-    Map<String, Object> nodes = new LinkedHashMap<>();
+    Map<String, SceneNode> nodes = new LinkedHashMap<>();
     for (Scenario.Node node : scenario.nodes()) {
-      List<Map<String, Object>> replies = new ArrayList<>();
-      // In the order of their ids, which tells nothing: authors tend to write the best one first.
-      for (Scenario.Reply reply :
-          node.replies().stream().sorted(Comparator.comparing(Scenario.Reply::id)).toList()) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("id", reply.id());
-        one.put("right", reply.right());
-        one.put("principle", reply.principle().map(Located::value).orElse(""));
-        one.put("heat", reply.heat());
-        one.put("loyalty", reply.loyalty());
-        one.put("next", reply.next().map(Located::value).orElse(""));
-        replies.add(one);
-      }
-      Map<String, Object> model = new LinkedHashMap<>();
-      model.put("ending", node.ending().map(ending -> ending.kind().word()).orElse(""));
-      model.put(
-          "best",
-          Optional.ofNullable(best.get(node.id().value())).map(Scenario.Reply::id).orElse(""));
-      model.put("replies", replies);
-      nodes.put(node.id().value(), model);
+      String id = node.id().value();
+      nodes.put(
+          id,
+          new SceneNode(
+              node.ending().map(ending -> ending.kind().word()).orElse(""),
+              Optional.ofNullable(best.get(id)).map(Scenario.Reply::id).orElse(""),
+              node.replies().stream()
+                  // Their ids tell nothing: authors tend to write the best one first.
+                  .sorted(Comparator.comparing(Scenario.Reply::id))
+                  .map(PlayerData::forPlayer)
+                  .toList()));
     }
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("id", scenario.id().value());
-    data.put("start", scenario.start().value());
-    data.put("heat", scenario.heat());
-    data.put("loyalty", scenario.loyalty());
-    data.put("nodes", nodes);
-    return data;
+    return new Scene(
+        scenario.id().value(),
+        scenario.start().value(),
+        scenario.heat(),
+        scenario.loyalty(),
+        nodes);
+  }
+
+  private static SceneReply forPlayer(Scenario.Reply reply) {
+    return new SceneReply(
+        reply.id(),
+        reply.right(),
+        reply.principle().map(Located::value).orElse(""),
+        reply.heat(),
+        reply.loyalty(),
+        reply.next().map(Located::value).orElse(""));
   }
 
   private static List<String> forPlayer(Interaction.Typed typed) {

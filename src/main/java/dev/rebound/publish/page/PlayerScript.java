@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,6 +25,9 @@ public final class PlayerScript {
           "('(?:\\\\.|[^'\\\\])*+'|\"(?:\\\\.|[^\"\\\\])*+\""
               + "|(?<=[(,=:!&|?\\[{;] ?)/(?![*/ ])(?:\\\\.|\\[(?:\\\\.|[^]\\\\])*+]|[^/\\\\\\[])++/)"
               + "|\\s*([{}()\\[\\];,:?<>=!&|*]+)\\s*");
+
+  /** What a type's module is told. */
+  private record Traits(String interaction, String keeps, boolean scored) {}
 
   private PlayerScript() {}
 
@@ -137,10 +138,7 @@ public final class PlayerScript {
 
   /** One type of question: its module, and what it says of itself. */
   public static String type(QuestionTraits type) {
-    Map<String, Object> traits = new LinkedHashMap<>();
-    traits.put("interaction", type.recorded());
-    traits.put("keeps", type.keeps());
-    traits.put("scored", type.scored());
+    Traits traits = new Traits(type.recorded(), type.keeps(), type.scored());
     return file("types/" + type.name() + ".js")
         + ("Object.assign(types['" + type.name() + "']," + Json.write(traits) + ");\n");
   }

@@ -10,8 +10,6 @@ import java.util.Optional;
 /**
  * A principle: what it says, how sure that is, where it is taught, what it rests on.
  *
- * @param stance {@code supported}, {@code contested} or {@code opinion}
- * @param evidence what studies say of it
  * @param href where it is taught
  * @param lesson the title of the lesson that teaches it
  * @param section the heading in that lesson

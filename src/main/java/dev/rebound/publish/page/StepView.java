@@ -10,7 +10,6 @@ import dev.rebound.course.Scenario;
  * A part of a course: something to read, to play or to answer.
  *
  * @param kind {@code lesson}, {@code scenario} or {@code quiz}
- * @param href its address
  * @param minutes how long a lesson takes; 0 of anything else
  * @param count how many questions an attempt at a quiz asks, how many endings a scenario has
  * @param graded whether it is a quiz whose key this output must not publish

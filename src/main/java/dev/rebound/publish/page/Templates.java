@@ -69,6 +69,7 @@ public final class Templates {
    * @param data its components are the variables that the template begins with
    */
   public String render(String name, Record data) {
+    assert fills(name, data) : data.getClass() + " is not said to fill " + name;
     try {
       Template template = freemarker.getTemplate(name);
       TemplateHashModel root = values.root(data);
@@ -92,6 +93,13 @@ public final class Templates {
     } catch (IOException failure) {
       throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
     }
+  }
+
+  private static boolean fills(String name, Record data) {
+    Fills said = data.getClass().getAnnotation(Fills.class);
+    return said == null
+        || Arrays.stream(said.value())
+            .anyMatch(it -> name.replaceFirst("^/", "").matches(it.replaceAll("<\\w+>", "[^/]+")));
   }
 
   /** Whether there is such a file, packed or in the workspace. */

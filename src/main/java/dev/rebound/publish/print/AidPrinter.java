@@ -7,6 +7,7 @@ import dev.rebound.course.Principle;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.publish.page.ChartView;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.LessonSurroundings;
@@ -67,6 +68,7 @@ final class AidPrinter {
    * @param form whether there are blanks to fill in
    * @param contested what studies say against its contested principles
    */
+  @Fills("print/aid.ftlh")
   record Sheet(
       @Inlined PaperFrame frame,
       String course,

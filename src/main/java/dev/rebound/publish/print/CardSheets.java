@@ -7,6 +7,7 @@ import dev.rebound.course.Principle;
 import dev.rebound.course.Principle.Stance;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.Surroundings;
@@ -61,6 +62,7 @@ final class CardSheets {
    * @param margins what stands around the cards, a page each
    * @param grounds what faces lie on, each drawn once
    */
+  @Fills("print/cards.ftlh")
   record Sheet(
       @Inlined PaperFrame frame,
       String course,
@@ -75,7 +77,6 @@ final class CardSheets {
   /**
    * A card.
    *
-   * @param number from 1
    * @param frontSize the size of type of the front: the rest of a class's name
    * @param backSize the same of the back
    * @param subtitle empty where the author gives none

@@ -3,6 +3,7 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.source.Fields.Inlined;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class FoldSheets {
    * @param marks where to fold
    * @param titles those of all cards
    */
+  @Fills("print/fold.ftlh")
   record Sheet(
       @Inlined PaperFrame frame,
       String course,

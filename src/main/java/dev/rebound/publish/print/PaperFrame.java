@@ -14,12 +14,7 @@ import java.util.stream.Collectors;
 /**
  * What every printed document is given: who made it, in which words, styles and colours.
  *
- * @param language as a tag of BCP 47
- * @param words every word of the interface by its name in {@code templates/words}
  * @param css the document's style sheets
- * @param brand the publisher's name for what they make
- * @param edition the date of the content
- * @param version of the content
  * @param site the address of the site; empty where it has none
  */
 record PaperFrame(

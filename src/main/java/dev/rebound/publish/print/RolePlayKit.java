@@ -5,6 +5,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.ScenarioPage;
 import dev.rebound.publish.page.Templates;
@@ -26,6 +27,7 @@ final class RolePlayKit {
    *
    * @param weeks the title of the scenario of each week
    */
+  @Fills("print/roleplay.ftlh")
   record Kit(
       @Inlined PaperFrame frame,
       CourseView course,

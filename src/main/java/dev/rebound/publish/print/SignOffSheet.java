@@ -10,6 +10,7 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.Credit;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.PageWords;
@@ -40,6 +41,7 @@ public final class SignOffSheet {
   private final PageWords words;
 
   /** The sign-off sheet as a PDF. */
+  @Fills("print/signoff.ftlh")
   record OnPaper(@Inlined PaperFrame frame, @Inlined ToSign toSign, Page page) {}
 
   /**
@@ -52,13 +54,9 @@ public final class SignOffSheet {
   /**
    * The sign-off sheet as a page of HTML.
    *
-   * @param language as a tag of BCP 47
-   * @param direction {@code ltr} or {@code rtl}
-   * @param words every word of the interface by its name in {@code templates/words}
-   * @param edition the date of the content
-   * @param version of the content
    * @param css the page's style sheet
    */
+  @Fills("review/sheet.ftlh")
   record OnScreen(
       @Inlined ToSign toSign,
       String language,
@@ -120,8 +118,6 @@ public final class SignOffSheet {
   /**
    * A principle and what it rests on.
    *
-   * @param stance {@code supported}, {@code contested} or {@code opinion}
-   * @param evidence what studies say of it
    * @param cites whom it cites and where, without their words
    */
   record Basis(

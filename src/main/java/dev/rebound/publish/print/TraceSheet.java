@@ -4,6 +4,7 @@ import dev.rebound.check.Trace;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.PageWords;
@@ -40,13 +41,13 @@ final class TraceSheet {
    * @param course its title
    * @param columns the rest of their words' names: {@code trace-column-…}
    */
+  @Fills("print/trace.ftlh")
   record Sheet(
       @Inlined PaperFrame frame, String course, List<String> columns, List<Row> rows, Page page) {}
 
   /**
    * A principle.
    *
-   * @param stance {@code supported}, {@code contested} or {@code opinion}
    * @param cells the ids that stand in each column
    */
   record Row(String id, Html says, String stance, List<List<String>> cells) {}

@@ -7,6 +7,7 @@ import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Lesson;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.LessonSurroundings;
 import dev.rebound.publish.page.ModuleView;
@@ -48,6 +49,7 @@ final class Workbook {
    * @param index what is explained or shown, by its name
    * @param ends the parts after the modules
    */
+  @Fills("print/workbook.ftlh")
   record Book(
       @Inlined PaperFrame frame,
       CourseView course,

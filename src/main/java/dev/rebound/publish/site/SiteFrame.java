@@ -2,6 +2,7 @@ package dev.rebound.publish.site;
 
 import dev.rebound.course.Settings;
 import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.PageWords;
@@ -13,13 +14,7 @@ import java.util.Optional;
 /**
  * What every page of the site has around it.
  *
- * @param language of what the page says, as a tag of BCP 47
- * @param direction {@code ltr} or {@code rtl}
- * @param words every word of the interface by its name in {@code templates/words}
  * @param root the way from the page to the site's first page: {@code ../} or nothing
- * @param csp the page's Content Security Policy
- * @param brand the publisher's name for what they make
- * @param edition the date of the content
  * @param about what search engines are told of the page
  * @param types the types of questions on the page
  * @param moving whether one of them is put in order or place
@@ -29,6 +24,7 @@ import java.util.Optional;
  * @param data what the player must know, as JSON; absent where there is nothing to play
  * @param course the course the page belongs to
  */
+@Fills({"site/offline.ftlh", "site/search.ftlh"})
 public record SiteFrame(
     String language,
     String direction,

@@ -1,6 +1,7 @@
 package dev.rebound.publish.site;
 
 import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.ScenarioPage;
@@ -13,6 +14,7 @@ import java.util.List;
 /** What the template of each kind of page is given. */
 interface SitePage {
   /** The first page of a site. */
+  @Fills("site/catalogue.ftlh")
   record Catalogue(@Inlined SiteFrame frame, List<Entry> courses) {}
 
   /**
@@ -27,6 +29,7 @@ interface SitePage {
    *
    * @param deck whether there is something to practise
    */
+  @Fills("site/course.ftlh")
   record Home(@Inlined SiteFrame frame, List<File> downloads, boolean deck) {}
 
   /**
@@ -40,6 +43,7 @@ interface SitePage {
   record File(String href, String kind, String variant, String format) {}
 
   /** The page of a lesson. */
+  @Fills("site/lesson.ftlh")
   record Lesson(@Inlined SiteFrame frame, LessonPage lesson) {}
 
   /**
@@ -47,15 +51,19 @@ interface SitePage {
    *
    * @param record where results are kept: {@code site}
    */
+  @Fills("site/quiz.ftlh")
   record Quiz(@Inlined SiteFrame frame, QuizPage quiz, String record) {}
 
   /** The page of a graded quiz, whose questions are not on the site. */
+  @Fills("site/withheld.ftlh")
   record Withheld(@Inlined SiteFrame frame, QuizPage.Withheld quiz) {}
 
   /** The page of a scenario. */
+  @Fills("site/scenario.ftlh")
   record Scenario(@Inlined SiteFrame frame, ScenarioPage scenario) {}
 
   /** The page of the practice deck. */
+  @Fills("site/practice.ftlh")
   record Practice(@Inlined SiteFrame frame, List<DeckPart> deck) {}
 
   /**
@@ -66,8 +74,10 @@ interface SitePage {
   record DeckPart(@Inlined StepPlace place, int count) {}
 
   /** The page of sources. */
+  @Fills("site/credits.ftlh")
   record Credits(@Inlined SiteFrame frame, List<SourceView> sources) {}
 
   /** The glossary. */
+  @Fills("site/glossary.ftlh")
   record Glossary(@Inlined SiteFrame frame, List<TermView> terms) {}
 }

@@ -1,11 +1,18 @@
 package dev.rebound.publish.site;
 
+import dev.rebound.publish.page.Fills;
 import dev.rebound.source.Fields.Inlined;
 import java.util.List;
 
 /** Every principle with what it rests on and what rests on it. */
+@Fills("site/trace.ftlh")
 record TracePage(@Inlined SiteFrame frame, Found report, Matrix trace) {
-  /** What the check found, the same as the terminal says. */
+  /**
+   * What the check found, the same as the terminal says.
+   *
+   * @param warnings how many of them are warnings
+   * @param notes how many of them are notes
+   */
   record Found(long warnings, long notes, List<Line> findings) {}
 
   /**
@@ -30,7 +37,6 @@ record TracePage(@Inlined SiteFrame frame, Found report, Matrix trace) {
   /**
    * A principle.
    *
-   * @param stance {@code supported}, {@code contested} or {@code opinion}
    * @param gaps how many of its cells should not be empty
    */
   record Row(

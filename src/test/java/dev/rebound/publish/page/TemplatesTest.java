@@ -3,9 +3,11 @@ package dev.rebound.publish.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rebound.source.SourceSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,8 @@ class TemplatesTest {
   private record One(Object a) {}
 
   private record Two(Object a, Object b) {}
+
+  private record SetOf(List<TermView> term) {}
 
   private String render(String template, Record data) throws IOException {
     Files.writeString(folder.resolve("t.ftlh"), template);
@@ -52,6 +56,40 @@ class TemplatesTest {
         .hasMessageContaining("no.ftlh");
   }
 
+  /** A workspace's own template, written for another release, is told what there is now. */
+  @Test
+  void whatIsNotThereIsToldWithWhatIs() throws IOException {
+    One brew = new One(new TermView("brew", "Brew", new Html("Let it stand"), List.of()));
+    String nearest =
+        "templates/t.ftlh:2:3: a term has no \"meanin\".\n"
+            + "    Nearest: meaning. docs/templates.md lists them all.";
+    assertSaid("first\n  ${a.meanin}", brew, nearest);
+    // What can never be there is no matter of whether it is.
+    assertSaid("first\n  <#if a.meanin??></#if>", brew, nearest);
+    assertSaid(
+        "${a.z}",
+        brew,
+        "templates/t.ftlh:1:1: a term has no \"z\".\n"
+            + "    There are: id, meaning, principles, term. docs/templates.md lists them all.");
+    assertSaid(
+        "${terms}",
+        new SetOf(List.of()),
+        "templates/t.ftlh:1:3: there is no \"terms\".\n"
+            + "    Nearest: term. docs/templates.md lists them all.");
+    assertSaid(
+        "${a.b}",
+        new One(new Two("", Optional.empty())),
+        "templates/t.ftlh:1:3: \"a.b\" has no value here.\n"
+            + "    Where it may be absent, ask first: <#if a.b??>.");
+    assertThat(render("${a.meaning}<#if b??>b</#if>", brew)).isEqualTo("Let it stand");
+  }
+
+  private void assertSaid(String template, Record data, String message) {
+    assertThatThrownBy(() -> render(template, data))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessage(message);
+  }
+
   @Test
   void aTemplateThatDoesNotEndIsStoppedAtItsPlace() {
     assertStopped(
@@ -77,6 +115,13 @@ class TemplatesTest {
             () -> render("${\"freemarker.template.utility.Execute\"?new()(\"id\")}", new Nothing()))
         .isInstanceOf(TemplateFailure.class);
     assertThatThrownBy(() -> render("${a.class.name}", new One("text")))
+        .isInstanceOf(TemplateFailure.class);
+    for (String asked : List.of("getClass", "class", "hashCode()", "toString()", "a()", "api")) {
+      assertThatThrownBy(() -> render("${a." + asked + "}", new One(new One("text"))))
+          .isInstanceOf(TemplateFailure.class);
+    }
+    // A record that is not made for templates.
+    assertThatThrownBy(() -> render("${a.file}", new One(new SourceSpan("secret", 1, 1))))
         .isInstanceOf(TemplateFailure.class);
     assertThatThrownBy(() -> render("${a}", new One(Path.of("secret"))))
         .isInstanceOf(TemplateFailure.class);
