@@ -12,7 +12,7 @@ if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 powershell -NoProfile -Command "$j=$env:JAR; if (!(Test-Path -LiteralPath $j)) { exit 1 }; $t=(Get-Item -LiteralPath $j).LastWriteTime; $n=Get-ChildItem -Recurse -File -LiteralPath ('pom.xml','src\main','templates','docs\rules' | ForEach-Object { $env:HOME_DIR + $_ }) | Where-Object { $_.LastWriteTime -gt $t } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 if errorlevel 1 (
   pushd "%HOME_DIR%"
-  call mvn -q -B -Dstyle.color=never -Dtool -Dmaven.test.skip=true package 1>&2
+  call mvn -q -B -Dstyle.color=never -Dtool package 1>&2
   if errorlevel 1 (
     popd
     echo rebound: the tool could not be built; Maven says why above. 1>&2

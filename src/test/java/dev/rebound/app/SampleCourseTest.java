@@ -2,6 +2,7 @@ package dev.rebound.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rebound.Courses;
 import dev.rebound.check.Checker;
 import dev.rebound.check.ReportText;
 import dev.rebound.load.ContentLoader;
@@ -72,24 +73,25 @@ class SampleCourseTest {
   @Test
   void aCourseWithErrorsLeavesTheLastSite() throws IOException {
     Path site = dir.resolve("site");
-    copyTree(SampleSite.folder(), site);
-    Map<String, String> before = tree(site);
-    Path copy = dir.resolve("content");
-    copyTree(CONTENT, copy);
-    Files.writeString(copy.resolve("glossary.yaml"), "terms: [");
+    Path content = Courses.lay(dir, Courses.BASE).resolve("content");
     StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err),
-            "build",
-            "--content",
-            copy.toString(),
-            "--out",
-            site.toString());
-    assertThat(code).isEqualTo(1);
+    assertThat(build(content, site, err)).as(err.toString()).isZero();
+    Map<String, String> before = tree(site);
+    Files.writeString(content.resolve("glossary.yaml"), "terms: [");
+    assertThat(build(content, site, err)).isEqualTo(1);
     assertThat(err.toString()).contains("glossary.yaml:", "[SyntaxError]", "Nothing was published");
     assertThat(tree(site)).isEqualTo(before);
+  }
+
+  private static int build(Path content, Path site, StringWriter err) {
+    return Main.run(
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(err),
+        "build",
+        "--content",
+        content.toString(),
+        "--out",
+        site.toString());
   }
 
   private static String findings(Path content) throws IOException {
@@ -109,18 +111,5 @@ class SampleCourseTest {
       }
     }
     return files;
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> walk = Files.walk(from)) {
-      for (Path path : walk.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
-    }
   }
 }

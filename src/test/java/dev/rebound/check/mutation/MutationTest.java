@@ -31,13 +31,13 @@ class MutationTest {
   private static final Path PROOF = Path.of("docs/proof.md");
 
   /**
-   * How many of each way are tried in the tiny course, and in the sample, whose check takes twenty
-   * times as long. They are enough that a rule which stops working shows, and few enough for every
-   * run of the tests; all are some sixty thousand, and take hours.
+   * How many of each way are tried in each course. All are some sixty thousand, and take hours.
+   * Normally three are: enough that a rule which stops working shows, and in the sample, whose
+   * check takes twenty times as long, only those for which the tiny course has no place.
    */
-  private static final int TINY = Integer.getInteger("rebound.mutants", 3);
+  private static final int MOST = Integer.getInteger("rebound.mutants", 3);
 
-  private static final int SAMPLE = Integer.getInteger("rebound.mutants", 1);
+  private static final boolean EACH = Integer.getInteger("rebound.mutants") != null;
 
   private static final String INTRODUCTION =
       """
@@ -52,8 +52,8 @@ class MutationTest {
       - *Missed*: nothing is found. Where that can happen, the reason stands below the table.
 
       *Mutants* is how many places there are, *tried* how many of them the rates are of, chosen by a fixed seed.
-      `mvn -q -B test -Dtest=MutationTest -Drebound.mutants=40 -Drebound.refresh=true` writes this page; each run of the tests tries one of
-      every way in the sample and three in the tiny course, and `-Drebound.mutants` says how many otherwise.
+      `mvn -q -B test -Dtest=MutationTest -Drebound.mutants=40 -Drebound.refresh=true` writes this page; each run of the tests tries three of
+      every way, in the sample only what the tiny course has no place for; `-Drebound.mutants` says how many in each otherwise.
       """;
 
   private static final String HEAD =
@@ -66,7 +66,7 @@ class MutationTest {
       """;
 
   private static final List<Workspace> COURSES =
-      List.of(Workspace.read(Path.of("content")), Workspace.read(Courses.BASE.resolve("content")));
+      List.of(Workspace.read(Courses.BASE.resolve("content")), Workspace.read(Path.of("content")));
 
   private static final List<Operator.Group> WAYS = Operator.all();
 
@@ -126,7 +126,7 @@ class MutationTest {
       List<Mutant> mutants = new ArrayList<>(operator.mutants().apply(COURSES.get(i)).toList());
       there += mutants.size();
       Collections.shuffle(mutants, new Random(operator.name().hashCode()));
-      int most = i == 0 ? SAMPLE : TINY;
+      int most = EACH ? MOST : MOST - tried;
       for (Mutant mutant : mutants.subList(0, Math.min(most, mutants.size()))) {
         tried++;
         List<Finding> findings = findings(courses.get(i), mutant);

@@ -214,7 +214,6 @@ class ReplayTest {
     boolean right = learner.isRight();
     byte[] zip = PACKAGES.computeIfAbsent(standard, Manifests::zip);
     BrowserContext context = device(0);
-    BrowserContext elsewhere = device(1);
     try (Platform platform = Platform.of(standard, zip, habits)) {
       if (learner == Learner.PREVIEWS) {
         return preview(platform, context);
@@ -229,7 +228,7 @@ class ReplayTest {
         launch.goOn();
       } else if (learner == Learner.RESUMES || learner == Learner.DEVICES) {
         platform.leave(launch);
-        launch = platform.launch(learner == Learner.DEVICES ? elsewhere : context, false);
+        launch = platform.launch(learner == Learner.DEVICES ? device(1) : context, false);
         anew = launch.resume(right, learner == Learner.DEVICES);
       } else if (learner == Learner.TABS) {
         launch = platform.launch(context, false);
@@ -285,7 +284,7 @@ class ReplayTest {
       boolean keeps = false;
       // Both devices, where there are two: each has its own copy.
       for (BrowserContext device :
-          learner == Learner.DEVICES ? List.of(context, elsewhere) : List.of(context)) {
+          learner == Learner.DEVICES ? List.of(context, DEVICES.get(1)) : List.of(context)) {
         Launch later = platform.launch(device, true);
         later.waitUntil(() -> platform.has(expected, false));
         keeps |= later.isShown("#notice");
@@ -316,6 +315,9 @@ class ReplayTest {
 
   /** One of two, as new: with nothing open. What another platform left there is nobody's. */
   private static BrowserContext device(int at) {
+    while (DEVICES.size() <= at) {
+      DEVICES.add(unboxed());
+    }
     BrowserContext device = DEVICES.get(at);
     device.setOffline(false);
     device.pages().forEach(Page::close);
@@ -335,7 +337,6 @@ class ReplayTest {
   private static void renewDevices() {
     DEVICES.forEach(BrowserContext::close);
     DEVICES.clear();
-    DEVICES.addAll(List.of(unboxed(), unboxed()));
   }
 
   /** Nothing of it may be recorded, and the learner is told before anything is answered. */

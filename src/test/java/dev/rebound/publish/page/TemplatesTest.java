@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class TemplatesTest {
   }
 
   @Test
+  @Tag("slow")
   void aTemplateThatDoesNotEndIsStoppedAtItsPlace() {
     assertStopped(
         "\n<#list 1.. as x><#assign y = x></#list>", ":2:17: goes on after 10,000,000 steps");
