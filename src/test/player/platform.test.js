@@ -3,6 +3,9 @@ const ONE = { course: 'tea', quizzes: [{ id: 'pot', from: ['pot'] }], lessons: [
 const DONE = { done: true, passed: true, score: 100, steps: 1, taken: 1 };
 const HALF = { done: false, passed: false, score: 0, steps: 2, taken: 1 };
 
+/** A page of a test shows nothing that a platform should wait for. */
+const AT_ONCE = { later: (then) => then() };
+
 function state(parts) {
   return core.pack(Object.assign(core.empty(), parts), 4000);
 }
@@ -311,7 +314,7 @@ function api(prefix, finish, map, hears) {
 function session(standard, map, hears, course) {
   const is12 = standard === 'scorm12';
   const from = { [is12 ? 'API' : 'API_1484_11']: api(is12 ? 'LMS' : '', is12 ? 'Finish' : 'Terminate', map, hears) };
-  const keeper = keepers[standard](course.course, { from: from }, course);
+  const keeper = keepers[standard](course.course, Object.assign({ from: from }, AT_ONCE), course);
   keeper.open(() => {});
   return keeper;
 }
@@ -385,7 +388,7 @@ met('scorm2004: what a platform has no room for is kept and said; the state goes
   const full = api('', 'Terminate', map, true);
   const set = full.SetValue;
   full.SetValue = (name, value) => (/interactions\.(25\d)/.test(name) ? 'false' : set(name, value));
-  const keeper = keepers.scorm2004('tea', { from: { API_1484_11: full } }, ONE);
+  const keeper = keepers.scorm2004('tea', Object.assign({ from: { API_1484_11: full } }, AT_ONCE), ONE);
   keeper.open(() => {});
   keeper.answer(GIVEN);
   keeper.save(state({ lessons: ['aaaaa'] }), '', HALF, []);
@@ -433,7 +436,7 @@ function hosted(standard, habits, lose, away) {
   host.launch = (more) => {
     const lms = window.strictLms(standard, habits.concat(more || []), host.stored, server);
     const reach = (then) => then(!(away && away(host.requests - 1)));
-    const keeper = keepers[standard]('tea', { from: { [standard === 'scorm12' ? 'API' : 'API_1484_11']: lms.api }, reach: reach }, ONE);
+    const keeper = keepers[standard]('tea', { from: { [standard === 'scorm12' ? 'API' : 'API_1484_11']: lms.api }, reach: reach, later: (then) => AT_ONCE.later(then) }, ONE);
     host.complaints = lms.complaints;
     keeper.open((text) => (keeper.text = text));
     return keeper;
@@ -629,7 +632,7 @@ const ALL = (standard) => [
     const name = standard === 'scorm12' ? 'LMSSetValue' : 'SetValue';
     const set = picky[name];
     picky[name] = (element, value) => (/response$/.test(element) && map[element.replace(/[^.]+$/, 'type')] === 'numeric' ? 'false' : set(element, value));
-    const keeper = keepers[standard]('tea', { from: { [standard === 'scorm12' ? 'API' : 'API_1484_11']: picky } }, ONE);
+    const keeper = keepers[standard]('tea', { from: { [standard === 'scorm12' ? 'API' : 'API_1484_11']: picky }, later: AT_ONCE.later }, ONE);
     keeper.open(() => {});
     keeper.answer(Object.assign({}, GIVEN, { type: 'numeric', choices: [], given: ['1234567'], correct: [['1', '2000000']] }));
     keeper.save(state({}), '', HALF, []);
@@ -710,3 +713,47 @@ function browsersAtWork(standard, seed) {
 });
 
 return results;
+
+['scorm12', 'scorm2004'].forEach((standard) => {
+  met(standard + ': a platform is told after the verdict is on the screen; a tab that dies before loses nothing', () => {
+    const host = hosted(standard, [], () => false);
+    const waits = [];
+    const real = AT_ONCE.later;
+    AT_ONCE.later = (then) => waits.push(then);
+    const first = host.launch();
+    save(first, 1);
+    waits.splice(0).forEach((then) => then());
+    const before = host.requests;
+    give(first, 1);
+    give(first, 2);
+    same(host.requests, before);
+    AT_ONCE.later = real;
+    // The tab is gone; the next one tells.
+    save(host.launch(), 3);
+    same(host.has()[0].length, 2);
+  });
+
+  met(standard + ': who leaves at once has told the platform', () => {
+    const host = hosted(standard, [], () => false);
+    const real = AT_ONCE.later;
+    AT_ONCE.later = () => {};
+    const first = host.launch();
+    give(first, 0);
+    first.close();
+    AT_ONCE.later = real;
+    same(host.has()[0].length, 1);
+  });
+
+  met(standard + ': a platform is told what changes', () => {
+    const map = {};
+    const keeper = session(standard, map, true, ONE);
+    save(keeper, 1);
+    const said = [];
+    Object.keys(map).forEach((name) => {
+      const value = map[name];
+      Object.defineProperty(map, name, { get: () => value, set: () => said.push(name), enumerable: true, configurable: true });
+    });
+    save(keeper, 1);
+    same(said.filter((name) => !/suspend_data|session_time/.test(name)), []);
+  });
+});

@@ -23,12 +23,14 @@
  *   text: made when it is asked for, because it says which places the answers before it have taken
  * @typedef {{connect: function(function(?Link): void): void,
  *   send: function(Parcel, Waiting[], function(boolean, Waiting[], string=): void, function(): void): void,
- *   leave: function(function(): void, Waiting[], ?Parcel): void, certain: boolean, limit: number}} Wire
+ *   leave: function(function(): void, Waiting[], ?Parcel): void,
+ *   later: (function(function(): void): void|undefined), certain: boolean, limit: number}} Wire
  *   connect: calls back once, or again when a platform that was missing is there at last;
  *   send: calls back with whether it was heard, which answers it took over or sent once more, and what
  *   else there is to tell: partly, when it refused a part, or away; tells later when it may not have
  *   arrived after all;
  *   leave: told what has not been sent, if it can still be;
+ *   later: when to send what has just been done, for a platform that holds up the page;
  *   certain: what it takes over has arrived
  *
  * @param {Wire} wire
@@ -60,6 +62,7 @@ function platformKeeper(course, wire) {
   let handed = [];
   let news = '';
   let flying = [];
+  let soon = false;
   let busy = false;
   let again = false;
   let leaving = null;
@@ -312,10 +315,19 @@ function platformKeeper(course, wire) {
     kept.parcel = { place: place, course: standing, objectives: objectives };
     parcel = parcelOf(kept.parcel);
     store();
-    send();
+    sendSoon();
+  }
+
+  /** What was done is kept on the device at once. A platform may hold up the page for a second: it comes after the verdict. */
+  function sendSoon() {
+    if (!soon) {
+      soon = true;
+      (wire.later || ((then) => then()))(() => soon && send());
+    }
   }
 
   function send() {
+    soon = false;
     clearTimeout(timer);
     if (!link || link.mode !== 'normal' || ended || !parcel) {
       return;
@@ -447,6 +459,19 @@ function platformKeeper(course, wire) {
     },
     limit: wire.limit
   };
+}
+
+/** After the next picture; soon, where nobody sees the page and none is made. */
+function afterPicture(then) {
+  let waits = true;
+  const go = () => {
+    if (waits) {
+      waits = false;
+      then();
+    }
+  };
+  requestAnimationFrame(() => setTimeout(go));
+  setTimeout(go, 500);
 }
 
 /** Who does not answer for long is asked again: a learner must not wait for ever to be told. */

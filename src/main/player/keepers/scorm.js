@@ -17,7 +17,7 @@
  *   seconds of the session; both tell whether the platform took all
  */
 function scormKeeper(course, options, dialect) {
-  const setup = Object.assign({ from: window, wait: 250, tries: 8, late: 120, now: () => Date.now(), reach: reach }, options);
+  const setup = Object.assign({ from: window, wait: 250, tries: 8, late: 120, now: () => Date.now(), later: afterPicture, reach: reach }, options);
   /** As many as SCORM 2004 makes every platform keep (RTE 4.2.9). */
   const INTERACTIONS = 250;
   const STATE = 'cmi.suspend_data';
@@ -28,6 +28,8 @@ function scormKeeper(course, options, dialect) {
   let api = null;
   let given = 0;
   let count = 0;
+  /** What the platform has taken, by element: it is told what changes. */
+  const said = {};
   /** What went once, by element, and the answers in it; and what went a second time with the last request. */
   let once = {};
   let fresh = [];
@@ -80,10 +82,11 @@ function scormKeeper(course, options, dialect) {
       return value === 'undefined' || value === 'null' ? '' : value;
     },
     set: (element, ...values) =>
-      values.some((value) => {
-        const taken = line.call('SetValue', element, value) === 'true';
+      values.map(String).some((value) => {
+        const taken = said[element] === value || line.call('SetValue', element, value) === 'true';
         if (taken) {
-          once[element] = String(value);
+          once[element] = value;
+          said[element] = value;
         }
         return taken;
       }),
@@ -294,7 +297,7 @@ function scormKeeper(course, options, dialect) {
     left();
   }
 
-  return platformKeeper(course, { connect: connect, send: send, leave: leave, certain: false, limit: dialect.limit });
+  return platformKeeper(course, { connect: connect, send: send, leave: leave, later: setup.later, certain: false, limit: dialect.limit });
 }
 
 /** Whatever else a platform says is as usual. */

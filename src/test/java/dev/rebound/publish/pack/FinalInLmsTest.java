@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Unchecked;
 import dev.rebound.publish.page.Chromium;
@@ -98,7 +99,7 @@ class FinalInLmsTest {
 
   private String cmi(String path) {
     return String.valueOf(
-        page.evaluate(
+        Settled.page(page).evaluate(
             "path => path.split('.').reduce((at, key) => at && at[key], record())", path));
   }
 
@@ -169,14 +170,14 @@ class FinalInLmsTest {
               .endsWith("correct");
           assertThat(cmi("interactions.3.weighting")).isEqualTo("1");
           @SuppressWarnings("unchecked")
-          List<String> calls = (List<String>) page.evaluate("calls");
+          List<String> calls = (List<String>) Settled.page(page).evaluate("calls");
           int failed = indexOf(calls, "failed");
           assertThat(calls.subList(0, failed)).noneMatch(call -> call.contains("passed"));
           assertThat(indexOf(calls, "score.raw 0")).isBetween(0, failed);
           assertThat(calls).filteredOn(call -> call.matches("(LMS)?Initialize.*")).hasSize(1);
           page.evaluate("document.querySelector('iframe').remove()");
           @SuppressWarnings("unchecked")
-          List<String> all = (List<String>) page.evaluate("calls");
+          List<String> all = (List<String>) Settled.page(page).evaluate("calls");
           assertThat(all).filteredOn(call -> call.matches("(LMSFinish|Terminate).*")).hasSize(1);
         });
   }
@@ -310,7 +311,7 @@ class FinalInLmsTest {
                 visible("[data-check]").click();
                 String last =
                     String.valueOf(
-                        page.evaluate(
+                        Settled.page(page).evaluate(
                             "Object.values(record().interactions).filter((it) => it && it.id).pop().result"));
                 assertThat(Double.parseDouble(last)).isEqualTo(.5);
                 assertThat(

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.LoadState;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.publish.page.Axe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,7 @@ final class Launch {
     }
     click(visible("[data-check]"));
     assertThat(visible("[data-verdict]")).isFocused();
+    Settled.frame(frame);
   }
 
   void firstAnswer(boolean right) {

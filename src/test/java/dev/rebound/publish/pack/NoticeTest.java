@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.publish.page.Chromium;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -128,7 +129,7 @@ class NoticeTest {
   }
 
   private Object device() {
-    return launch.page.evaluate(DEVICE);
+    return Settled.page(launch.page).evaluate(DEVICE);
   }
 
   /** What the platform was told; that a preview was one is no record of work. */
@@ -136,7 +137,7 @@ class NoticeTest {
     if (host instanceof Host.OfCmi5 platform) {
       return platform.lrs().verbs().stream().filter(verb -> !verb.equals("initialized")).toList();
     }
-    List<?> calls = (List<?>) launch.page.evaluate("calls");
+    List<?> calls = (List<?>) Settled.page(launch.page).evaluate("calls");
     return calls.stream()
         .map(String::valueOf)
         .filter(call -> call.contains("SetValue") || call.contains("Commit"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Chromium;
@@ -61,7 +62,7 @@ class EveryTypeInLmsTest {
       assertThat(Manifests.reported("scorm12", Sample.everyType()))
           .containsAll(TOLD.keySet())
           .contains("ask_milk");
-      String state = (String) page.evaluate("record().suspend_data");
+      String state = (String) Settled.page(page).evaluate("record().suspend_data");
       assertThat(state).matches("[0-9a-z]{6,9}\\|3~[!-~]*").hasSizeLessThan(4096);
       page.navigate(lms.url("/lms.html"));
       assertThat(frame.locator("[data-count]")).hasText("3 of 6 right");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Axe;
@@ -82,13 +83,13 @@ class PackageInLmsTest {
   }
 
   private Object cmi(String path) {
-    return page.evaluate(
+    return Settled.page(page).evaluate(
         "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 
   @SuppressWarnings("unchecked")
   private List<String> calls() {
-    return (List<String>) page.evaluate("calls");
+    return (List<String>) Settled.page(page).evaluate("calls");
   }
 
   private void turnTo(String title) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.check.Unchecked;
 import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.page.Chromium;
@@ -60,7 +61,7 @@ class ScenarioInLmsTest {
   }
 
   private Object cmi(String path) {
-    return page.evaluate(
+    return Settled.page(page).evaluate(
         "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.rebound.publish.page.Settled;
 import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Chromium;
@@ -65,13 +66,13 @@ class Package2004InLmsTest {
   }
 
   private Object cmi(String path) {
-    return page.evaluate(
+    return Settled.page(page).evaluate(
         "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 
   @SuppressWarnings("unchecked")
   private List<String> calls() {
-    return (List<String>) page.evaluate("calls");
+    return (List<String>) Settled.page(page).evaluate("calls");
   }
 
   private void answer(int... options) {
