@@ -30,9 +30,14 @@
  *   scenarios: string[]}} Course
  */
 const core = (function () {
-  const VERSION = '3';
-  /** In version 1 no answer was text, and until version 2 no quiz had a seed; all else was the same. */
-  const READABLE = ['1', '2', VERSION];
+  const VERSION = '4';
+  /**
+   * In version 1 no answer was text, and until version 2 no quiz had a seed. Until version 3 an answer was digests of three
+   * characters, and all else the same: such a one is kept as it was, after =, until it is given anew.
+   */
+  const READABLE = ['1', '2', '3', VERSION];
+  const OLD = '=';
+  const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   /** What is kept of a text, in characters. */
   const LONGEST = 2000;
   const ENDINGS = ['poor', 'mixed', 'good'];
@@ -49,9 +54,25 @@ const core = (function () {
     return ('0000' + (hash >>> 0).toString(36)).slice(-5);
   }
 
-  /** Three characters tell the few answers of one question apart. */
-  function answerDigest(id) {
+  /** Three characters tell the few replies of a conversation apart. */
+  function shortDigest(id) {
     return digest(id).slice(-3);
+  }
+
+  /** The same in fewer characters, for what is kept by the hundred. */
+  function code(id, size) {
+    let value = parseInt(digest(id), 36);
+    let text = '';
+    for (let i = 0; i < size; i++) {
+      text = SIGNS[value % 64] + text;
+      value = Math.floor(value / 64);
+    }
+    return text;
+  }
+
+  /** Two characters tell the few answers of nearly every question apart; else three or four do. */
+  function sizeFor(ids) {
+    return [2, 3, 4].filter((size) => new Set(ids.map((id) => code(id, size))).size === ids.length)[0] || 4;
   }
 
   /** @returns {State} */
@@ -146,17 +167,28 @@ const core = (function () {
     return text.replace(/_([0-9a-z]+)_|-/g, (all, code) => (code ? String.fromCharCode(parseInt(code, 36)) : ' '));
   }
 
-  /** A response as it is kept: digests of its ids, or ' and its text. */
+  /** A response as it is kept: codes of its ids, or ' and its text. */
   function kept(question, response) {
+    const sizes = [question.choices, question.targets || []].map(sizeFor);
     return types[question.type].keeps === 'text'
       ? "'" + escaped(response[0])
-      : response.map((id) => id.split('.').map(answerDigest).join('')).join('');
+      : response.map((id) => id.split('.').map((part, at) => code(part, sizes[at])).join('')).join('');
+  }
+
+  /**
+   * What is kept of an answer: the response; which answer it was, when not the first; how sure the learner was, when that was
+   * asked. Abc, Abc!2, Abc:s, Abc!2:s
+   */
+  function parted(saved) {
+    const parts = /^([^!:]*)(?:!([0-9a-z]+))?(?::([a-z]))?$/.exec(saved || '') || ['', ''];
+    return { response: parts[1], tries: parseInt(parts[2] || '1', 36), sure: parts[3] || '' };
   }
 
   /** The response that was kept, as far as the question still has what it names. */
   function given(saved, question) {
     const keeps = types[question.type].keeps;
-    const text = (saved || '').split('!')[0];
+    const text = parted(saved).response;
+    const old = text.charAt(0) === OLD;
     const isText = text.charAt(0) === "'";
     if (!text || isText !== (keeps === 'text')) {
       return [];
@@ -164,9 +196,10 @@ const core = (function () {
     if (isText) {
       return [unescaped(text.slice(1))];
     }
-    const named = (ids, id) => ids.filter((one) => answerDigest(one) === id)[0];
-    const response = pieces(text, keeps === 'pairs' ? 6 : 3)
-      .map((piece) => [named(question.choices, piece.slice(0, 3))].concat(keeps === 'pairs' ? named(question.targets, piece.slice(3)) : []))
+    const sizes = [question.choices, question.targets || []].map(old ? () => 3 : sizeFor);
+    const named = (ids, piece) => ids.filter((one) => (old ? shortDigest(one) : code(one, piece.length)) === piece)[0];
+    const response = pieces(old ? text.slice(1) : text, keeps === 'pairs' ? sizes[0] + sizes[1] : sizes[0])
+      .map((piece) => [named(question.choices, piece.slice(0, sizes[0]))].concat(keeps === 'pairs' ? named(question.targets, piece.slice(sizes[0])) : []))
       .filter((ids) => ids.every((id) => id))
       .map((ids) => ids.join('.'));
     return keeps === 'order' && response.length !== question.choices.length ? [] : response;
@@ -189,7 +222,7 @@ const core = (function () {
   /** How often a question has been answered in this attempt. */
   function tries(state, bank, question) {
     const text = quizOf(state, bank).answers[digest(question.key)];
-    return text ? parseInt(text.split('!')[1] || '1', 36) : 0;
+    return text ? parted(text).tries : 0;
   }
 
   /** How often it may still be answered: what is right, or not scored, is settled. */
@@ -206,7 +239,7 @@ const core = (function () {
   function answered(state, bank, question, response, sure) {
     const quiz = quizOf(state, bank);
     const times = tries(state, bank, question) + 1;
-    const text = kept(question, response) + (times > 1 || sure ? '!' + (times > 1 ? times.toString(36) : '') : '') + (sure ? '!' + sure[0] : '');
+    const text = kept(question, response) + (times > 1 ? '!' + times.toString(36) : '') + (sure ? ':' + sure[0] : '');
     return withQuiz(state, bank, set(quiz, 'answers', set(quiz.answers, digest(question.key), text)));
   }
 
@@ -216,7 +249,7 @@ const core = (function () {
 
   /** How sure the learner was of the last response: one of SURE, or ''. */
   function sureOf(state, bank, question) {
-    const letter = (quizOf(state, bank).answers[digest(question.key)] || '').split('!')[2];
+    const letter = parted(quizOf(state, bank).answers[digest(question.key)]).sure;
     return SURE.filter((one) => one[0] === letter)[0] || '';
   }
 
@@ -300,7 +333,7 @@ const core = (function () {
 
   /** Of two answers to one question, that of more tries. */
   function joinedAnswer(one, other) {
-    return more(one, other, [(text) => parseInt(text.split('!')[1] || '1', 36), (text) => text]);
+    return more(one, other, [(text) => parted(text).tries, (text) => text]);
   }
 
   /** Of one conversation held twice, the longer; its best ending is the better. */
@@ -353,12 +386,12 @@ const core = (function () {
     let now = { node: scenario.start, heat: scenario.heat, loyalty: scenario.loyalty };
     let replies = talk.said;
     if (talk.from) {
-      const node = Object.keys(scenario.nodes).filter((id) => answerDigest(id) === talk.from.slice(0, 3))[0];
+      const node = Object.keys(scenario.nodes).filter((id) => shortDigest(id) === talk.from.slice(0, 3))[0];
       replies = node ? replies : [];
       now = node ? { node: node, heat: parseInt(talk.from[3], 36), loyalty: parseInt(talk.from[4], 36) } : now;
     }
     replies.every((kept) => {
-      const reply = scenario.nodes[now.node].replies.filter((it) => answerDigest(it.id) === kept)[0];
+      const reply = scenario.nodes[now.node].replies.filter((it) => shortDigest(it.id) === kept)[0];
       if (reply) {
         steps.push(Object.assign({ reply: reply }, now));
         now = { node: reply.next, heat: bounded(now.heat + reply.heat), loyalty: bounded(now.loyalty + reply.loyalty) };
@@ -372,11 +405,11 @@ const core = (function () {
   function said(state, scenario, id) {
     const talk = talkOf(state, scenario.id);
     const before = walk(state, scenario);
-    const steps = before.steps.map((step) => answerDigest(step.reply.id)).concat(answerDigest(id));
+    const steps = before.steps.map((step) => shortDigest(step.reply.id)).concat(shortDigest(id));
     const first = before.steps[steps.length - REPLIES_KEPT];
     const after = withTalk(state, scenario.id, {
       best: talk.best,
-      from: first ? answerDigest(first.node) + first.heat.toString(36) + first.loyalty.toString(36) : talk.from,
+      from: first ? shortDigest(first.node) + first.heat.toString(36) + first.loyalty.toString(36) : talk.from,
       said: steps.slice(-REPLIES_KEPT)
     });
     const ending = ENDINGS.indexOf(scenario.nodes[walk(after, scenario).node].ending);
@@ -493,15 +526,14 @@ const core = (function () {
    * State as one line without blanks:
    * version ~ place ~ lessons ~ quiz.attempt.best.seed.answers;… ~ practice
    * ~ scenario.best.from.said;….
-   * An attempt that is over ends in !; an answer that was not the first, in ! and which it was; one of
-   * which was said how sure the learner is, in a second ! and a letter: !!s the first, !2!s the second.
+   * An attempt that is over ends in !; answers are as parted() has them.
    * What matters least goes first when it would be longer than the limit: what was written at length
    * (that it was answered stays), then practice, then the answers of what is finished.
    * @param {State} state
    * @param {number} limit characters
    */
   function pack(state, limit) {
-    const short = (text) => text.replace(/^'[^!]{100,}/, "'");
+    const short = (text) => text.replace(/^'[^!:]{100,}/, "'");
     const answers = (map, shape) => Object.keys(map).map((key) => key + shape(map[key])).join(',');
     const line = (shape, practice, keep) =>
       [
@@ -553,14 +585,20 @@ const core = (function () {
     return (text.match(new RegExp('.{' + size + '}', 'g')) || []);
   }
 
-  function unpackAnswers(text) {
+  function unpackAnswers(text, version) {
     const map = {};
     text.split(',').forEach((part) => {
       if (part.length > 5) {
-        map[part.slice(0, 5)] = part.slice(5);
+        map[part.slice(0, 5)] = version === VERSION ? part.slice(5) : formerly(part.slice(5));
       }
     });
     return map;
+  }
+
+  /** An answer of a former version: abc, abc!2, abc!!s, abc!2!s */
+  function formerly(text) {
+    const parts = text.split('!');
+    return (text[0] === "'" ? '' : OLD) + parts[0] + (parts[1] ? '!' + parts[1] : '') + (parts[2] ? ':' + parts[2] : '');
   }
 
   /** @returns {State} the empty one when the text is not ours */
@@ -572,7 +610,7 @@ const core = (function () {
     const quizzes = {};
     parts[3].split(';').forEach((part) => {
       const quiz = part.split('.');
-      if (parts[0] !== VERSION) {
+      if (parts[0] < '3') {
         quiz.splice(3, 0, '');
       }
       if (quiz.length === 5) {
@@ -581,11 +619,11 @@ const core = (function () {
           over: quiz[1].slice(-1) === '!',
           best: quiz[2] === '' ? null : Number(quiz[2]),
           seed: quiz[3],
-          answers: unpackAnswers(quiz[4])
+          answers: unpackAnswers(quiz[4], parts[0])
         };
       }
     });
-    return { at: parts[1], lessons: pieces(parts[2], 5), quizzes: quizzes, practice: unpackAnswers(parts[4]), talks: unpackTalks(parts[5] || '') };
+    return { at: parts[1], lessons: pieces(parts[2], 5), quizzes: quizzes, practice: unpackAnswers(parts[4], parts[0]), talks: unpackTalks(parts[5] || '') };
   }
 
   return {

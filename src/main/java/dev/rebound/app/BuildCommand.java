@@ -95,7 +95,9 @@ final class BuildCommand implements Callable<Integer> {
     Content loaded = content.load();
     requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
     progress.step("Checking");
-    Checker.Verdict verdict = new Checker(Catalog.rules(looks, kept)).check(loaded, strict);
+    Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
+    Checker.Verdict verdict =
+        new Checker(Catalog.rules(looks, kept), outputs).check(loaded, strict);
     progress.done();
     stderr.print(ReportText.of(verdict.report()));
     if (verdict.content().isEmpty()) {
@@ -112,7 +114,6 @@ final class BuildCommand implements Callable<Integer> {
         courses.isEmpty()
             ? verdict.content().get()
             : verdict.content().get().only(new HashSet<>(courses));
-    Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
     Collection<String> made = write(output, chosen, publishers(outputs, kept), stderr, progress);
     stdout.println("Built " + out + ": " + count(made) + ".");
     return Main.CLEAN;

@@ -10,14 +10,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds content against every rule. */
 public final class Checker {
   private final List<Rule> rules;
+  private final Predicate<Rule> concerned;
 
+  /** Against all of them, whatever will be published. */
   public Checker(List<Rule> rules) {
+    this(rules, rule -> true);
+  }
+
+  /**
+   * For these outputs alone.
+   *
+   * @param outputs as {@code --only} names them
+   */
+  public Checker(List<Rule> rules, Set<String> outputs) {
+    this(rules, rule -> rule.output().map(outputs::contains).orElse(true));
+  }
+
+  private Checker(List<Rule> rules, Predicate<Rule> concerned) {
     this.rules = List.copyOf(rules);
+    this.concerned = concerned;
   }
 
   /**
@@ -40,7 +57,10 @@ public final class Checker {
     List<Finding> all = new ArrayList<>();
     List<GuesserScore.Figure> figures = new ArrayList<>();
     // Side by side: no rule knows of another. Their findings stay in the order of the rules.
-    for (Findings found : rules.parallelStream().map(rule -> check(rule, context)).toList()) {
+    for (Findings found : rules.parallelStream()
+            .filter(concerned)
+            .map(rule -> check(rule, context))
+            .toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());
     }

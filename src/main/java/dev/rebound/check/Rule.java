@@ -1,6 +1,7 @@
 package dev.rebound.check;
 
 import dev.rebound.source.Severity;
+import java.util.Optional;
 
 /**
  * One thing that must hold. Its simple class name is its id in messages, the name of its test and
@@ -16,6 +17,14 @@ public interface Rule {
    */
   default boolean canBeAllowed() {
     return true;
+  }
+
+  /**
+   * The one output that needs it, as {@code --only} names it; none where the content itself does. A
+   * build without that output is not held up.
+   */
+  default Optional<String> output() {
+    return Optional.empty();
   }
 
   default Severity severity() {

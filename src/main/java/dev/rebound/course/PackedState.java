@@ -1,6 +1,7 @@
 package dev.rebound.course;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * How long the player's record of a learner can get, as {@code core.pack} in {@code
@@ -9,7 +10,6 @@ import java.util.Comparator;
  */
 public final class PackedState {
   private static final int DIGEST = 5;
-  private static final int ANSWER = 3;
 
   /** A text that is longer is not kept when room is short. */
   private static final int TEXT = 100;
@@ -17,10 +17,16 @@ public final class PackedState {
   /** What an attempt's order and draw are made from. */
   private static final int SEED = 4;
 
+  /** What an answer's digest is cut to: base 36 to five digits, of which so many bits are kept. */
+  private static final int DIGESTS = 36 * 36 * 36 * 36 * 36;
+
+  /** The bits of one character of an answer. */
+  private static final int BITS = 6;
+
   /** An exclamation mark, and how often it was answered. */
   private static final int TRIES = 2;
 
-  /** An exclamation mark, and how sure: both after the tries, or after the mark they would have. */
+  /** A colon, and how sure. */
   private static final int SURE = 2;
 
   private PackedState() {}
@@ -65,18 +71,44 @@ public final class PackedState {
 
   private static int answer(Question question, boolean asksConfidence) {
     boolean sure = asksConfidence && question.scored();
-    int tries = question.delivery().attempts().orElse(1) > 1 ? TRIES : sure ? 1 : 0;
+    int tries = question.delivery().attempts().orElse(1) > 1 ? TRIES : 0;
     return DIGEST + response(question) + tries + (sure ? SURE : 0) + 1;
   }
 
   private static int response(Question question) {
     Interaction interaction = question.interaction();
     int choices = interaction.choices().size();
+    int each = size(interaction.choices());
     return switch (question.traits().response()) {
       case TYPED -> TEXT;
-      case PAIRED -> 2 * ANSWER * choices;
-      case ORDERED -> ANSWER * choices;
-      case PICKED -> ANSWER * (interaction.multiple() ? choices : 1);
+      case PAIRED -> (each + size(interaction.targets())) * choices;
+      case ORDERED -> each * choices;
+      case PICKED -> each * (interaction.multiple() ? choices : 1);
     };
+  }
+
+  /** In how many characters the player tells these apart: in two, nearly always. */
+  private static int size(List<Interaction.Choice> choices) {
+    int size = 2;
+    while (size < 4 && codes(choices, size) < choices.size()) {
+      size++;
+    }
+    return size;
+  }
+
+  private static long codes(List<Interaction.Choice> choices, int size) {
+    return choices.stream()
+        .map(choice -> digest(choice.id()) & ((1 << BITS * size) - 1))
+        .distinct()
+        .count();
+  }
+
+  /** FNV-1a over UTF-16, as far as five digits of base 36 hold it. */
+  private static int digest(String id) {
+    int hash = 0x811c9dc5;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x01000193;
+    }
+    return Integer.remainderUnsigned(hash, DIGESTS);
   }
 }

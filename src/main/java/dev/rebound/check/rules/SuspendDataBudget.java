@@ -6,11 +6,17 @@ import dev.rebound.check.Rule;
 import dev.rebound.course.Course;
 import dev.rebound.course.PackedState;
 import dev.rebound.course.Unit;
+import java.util.Optional;
 
 /** Where a learner is in a unit fits the 4,096 characters in which SCORM 1.2 keeps it. */
 public final class SuspendDataBudget implements Rule {
   /** RTE 3.4.4, less the number by which the player knows what is newest. */
   private static final int ROOM = 4000;
+
+  @Override
+  public Optional<String> output() {
+    return Optional.of("scorm12");
+  }
 
   @Override
   public void check(CheckContext context, Findings found) {
@@ -35,7 +41,7 @@ public final class SuspendDataBudget implements Rule {
                   : "Make two units of it")
               + ", or ask fewer questions: "
               + unit.part().quizzes().stream().mapToInt(unit.part()::asked).sum()
-              + " now.");
+              + " now. Without SCORM 1.2 (build --only) it does not matter.");
     }
   }
 }
