@@ -57,10 +57,8 @@ public final class Checker {
     List<Finding> all = new ArrayList<>();
     List<GuesserScore.Figure> figures = new ArrayList<>();
     // Side by side: no rule knows of another. Their findings stay in the order of the rules.
-    for (Findings found : rules.parallelStream()
-            .filter(concerned)
-            .map(rule -> check(rule, context))
-            .toList()) {
+    for (Findings found :
+        rules.parallelStream().filter(concerned).map(rule -> check(rule, context)).toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());
     }

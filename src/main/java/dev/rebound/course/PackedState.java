@@ -98,7 +98,7 @@ public final class PackedState {
 
   private static long codes(List<Interaction.Choice> choices, int size) {
     return choices.stream()
-        .map(choice -> digest(choice.id()) & ((1 << BITS * size) - 1))
+        .map(choice -> digest(choice.id()) & ((1 << (BITS * size)) - 1))
         .distinct()
         .count();
   }

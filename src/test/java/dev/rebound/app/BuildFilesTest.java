@@ -17,6 +17,10 @@ class BuildFilesTest {
   private record Run(int code, String said) {}
 
   private Run build(Path out) {
+    return build(out, "scorm12");
+  }
+
+  private Run build(Path out, String only) {
     StringWriter said = new StringWriter();
     PrintWriter both = new PrintWriter(said);
     int code =
@@ -26,7 +30,7 @@ class BuildFilesTest {
             "build",
             "--content=" + dir.resolve("content"),
             "--out=" + out,
-            "--only=scorm12");
+            "--only=" + only);
     return new Run(code, said.toString());
   }
 
@@ -55,5 +59,15 @@ class BuildFilesTest {
     Run linked = build(dir.resolve("site"));
     assertThat(linked.said()).contains("Built ").doesNotContain("is a link");
     assertThat(linked.code()).isZero();
+  }
+
+  /** What only SCORM 1.2 has no room for holds up nothing else. */
+  @Test
+  void aRuleOfOneOutputIsForThatOutput() throws IOException {
+    Courses.lay(dir, Courses.ROOT.resolve("rules/SuspendDataBudget/too-many-questions"));
+    assertThat(build(dir.resolve("site")).said()).contains("[SuspendDataBudget]");
+    Run without = build(dir.resolve("site"), "scorm2004,cmi5");
+    assertThat(without.said()).doesNotContain("SuspendDataBudget").contains("2 packages");
+    assertThat(without.code()).isZero();
   }
 }

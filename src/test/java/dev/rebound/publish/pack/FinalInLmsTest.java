@@ -8,11 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.rebound.publish.page.Settled;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.check.Unchecked;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
+import dev.rebound.publish.page.Settled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -99,8 +99,9 @@ class FinalInLmsTest {
 
   private String cmi(String path) {
     return String.valueOf(
-        Settled.page(page).evaluate(
-            "path => path.split('.').reduce((at, key) => at && at[key], record())", path));
+        Settled.page(page)
+            .evaluate(
+                "path => path.split('.').reduce((at, key) => at && at[key], record())", path));
   }
 
   private static String status(String standard) {
@@ -282,7 +283,7 @@ class FinalInLmsTest {
           } else {
             assertThat(cmi("suspend_data"))
                 .hasSizeLessThan(4096)
-                .matches("[0-9a-z]{6,9}\\|3~[!-~]*");
+                .matches("[0-9a-z]{6,9}\\|4~[!-~]*");
           }
           launch.kill();
           open();
@@ -311,8 +312,9 @@ class FinalInLmsTest {
                 visible("[data-check]").click();
                 String last =
                     String.valueOf(
-                        Settled.page(page).evaluate(
-                            "Object.values(record().interactions).filter((it) => it && it.id).pop().result"));
+                        Settled.page(page)
+                            .evaluate(
+                                "Object.values(record().interactions).filter((it) => it && it.id).pop().result"));
                 assertThat(Double.parseDouble(last)).isEqualTo(.5);
                 assertThat(
                         page.evaluate(

@@ -120,6 +120,9 @@ class ModulePackagingTest {
     assertThat(artefacts.get(1).path()).endsWith("tea-scorm12-key.csv");
     assertThat(key.replace("\"", ""))
         .contains("pot_first_warm_first,warm_first,Brew,", "milk_guess_ask_milk,ask_milk,Milk,");
+    assertThat(key.lines())
+        .contains("b = clock = A clock")
+        .anyMatch(line -> line.matches(".*t = true = true"));
   }
 
   @ParameterizedTest

@@ -9,11 +9,11 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.rebound.publish.page.Settled;
 import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.pack.Manifests;
 import dev.rebound.publish.page.Axe;
 import dev.rebound.publish.page.Chromium;
+import dev.rebound.publish.page.Settled;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +83,8 @@ class PackageInLmsTest {
   }
 
   private Object cmi(String path) {
-    return Settled.page(page).evaluate(
-        "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
+    return Settled.page(page)
+        .evaluate("path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 
   @SuppressWarnings("unchecked")

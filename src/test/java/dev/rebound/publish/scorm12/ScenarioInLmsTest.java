@@ -8,11 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.rebound.publish.page.Settled;
 import dev.rebound.check.Unchecked;
 import dev.rebound.publish.pack.Lms;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
+import dev.rebound.publish.page.Settled;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +61,8 @@ class ScenarioInLmsTest {
   }
 
   private Object cmi(String path) {
-    return Settled.page(page).evaluate(
-        "path => path.split('.').reduce((at, key) => at && at[key], record())", path);
+    return Settled.page(page)
+        .evaluate("path => path.split('.').reduce((at, key) => at && at[key], record())", path);
   }
 
   private void say(String words) {

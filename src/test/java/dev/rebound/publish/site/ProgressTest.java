@@ -272,7 +272,7 @@ class ProgressTest {
     // Two lessons and a quiz this edition does not have.
     page.evaluate(
         "localStorage.setItem('rebound.tea',"
-            + " localStorage.getItem('rebound.tea').replace(/^(3~[^~]*~)(\\w*)~/, '$1$2aaaaabbbbb~ccccc.1.90..'))");
+            + " localStorage.getItem('rebound.tea').replace(/^(4~[^~]*~)(\\w*)~/, '$1$2aaaaabbbbb~ccccc.1.90..'))");
     page.reload();
     assertThat(page.locator("[data-gone]")).containsText("3 steps you had done");
     assertThat(page.locator("[data-done]")).hasText("1 of 5 steps done");
