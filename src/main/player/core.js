@@ -436,7 +436,8 @@ const core = (function () {
   /**
    * The course as a whole. With a final, that decides the score, and with the lessons when the course
    * is done. Without, the score is the mean of the quizzes, and the course is done when every lesson
-   * has been visited, every quiz finished and every conversation ended once.
+   * has been visited, every quiz finished and every conversation ended once. Of all steps some are taken; progress is the
+   * share of those that it takes to be done.
    * @param {Course} course
    */
   function overall(state, course) {
@@ -450,8 +451,10 @@ const core = (function () {
     const score = counted.length ? Math.round(sum / counted.length) : 100;
     const steps = course.lessons.length + course.quizzes.length + course.scenarios.length;
     const taken = lessons + quizzes + talks;
-    const done = finals.length ? lessons === course.lessons.length && best(finals[0]) !== null : taken === steps;
-    return { steps: steps, taken: taken, done: done, score: score, passed: done && score >= course.pass };
+    const needed = finals.length ? course.lessons.length + 1 : steps;
+    const had = finals.length ? lessons + (best(finals[0]) === null ? 0 : 1) : taken;
+    const done = had === needed;
+    return { steps: steps, taken: taken, progress: needed ? had / needed : 1, done: done, score: score, passed: done && score >= course.pass };
   }
 
   /**

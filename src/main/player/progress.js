@@ -24,9 +24,14 @@ function showProgress(session) {
   const panel = dom.one('[data-progress]');
   if (panel) {
     dom.show(panel, true);
-    dom.text(dom.one('[data-done]'), dom.fill(words.done, all.taken, all.steps));
+    const over = all.passed && all.taken > 0;
+    const unit = panel.hasAttribute('data-unit');
+    dom.text(
+      dom.one('[data-done]'),
+      over && unit ? words['over-unit'] : over && all.taken < all.steps ? dom.fill(words.over, all.taken, all.steps) : dom.fill(words.done, all.taken, all.steps)
+    );
     // A style attribute in the page would break its security policy; the object model may set one.
-    dom.one('[data-bar]').style.width = (100 * all.taken) / all.steps + '%';
+    dom.one('[data-bar]').style.width = 100 * (over ? 1 : all.taken / all.steps) + '%';
     goOn(dom.one('[data-resume]'), links, state, all, words);
   }
   if (session.cards) {
@@ -52,5 +57,5 @@ function goOn(resume, links, state, all, words) {
   if (!resume.hasAttribute('data-start')) {
     resume.setAttribute('data-start', resume.textContent);
   }
-  dom.text(resume, all.taken || reading ? words.resume : resume.getAttribute('data-start'));
+  dom.text(resume, !open ? words['over-again'] : all.taken || reading ? words.resume : resume.getAttribute('data-start'));
 }

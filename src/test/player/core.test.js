@@ -54,7 +54,7 @@ test('a course is done with every lesson and every quiz; its score is their mean
   state = core.finished(state, 'pot', 100);
   same(core.overall(state, course).done, false);
   state = core.finished(state, 'milk', 50);
-  same(core.overall(state, course), { steps: 4, taken: 4, done: true, score: 75, passed: false });
+  same(core.overall(state, course), { steps: 4, taken: 4, progress: 1, done: true, score: 75, passed: false });
 });
 
 test('what is packed unpacks to the same', () => {
@@ -352,11 +352,11 @@ test('mastery counts what was asked about each principle', () => {
 test('a final alone decides the score, and with the lessons when the course is done', () => {
   const whole = { course: 'tea', pass: 80, lessons: ['l1'], quizzes: [{ id: 'pot', pool: [] }, exam], scenarios: ['cold-cup'] };
   let state = core.finished(core.empty(), 'pot', 10);
-  same(core.overall(state, whole), { steps: 4, taken: 1, done: false, score: 0, passed: false });
+  same(core.overall(state, whole), { steps: 4, taken: 1, progress: 0, done: false, score: 0, passed: false });
   state = core.finished(state, 'exam', 90);
   same([core.overall(state, whole).done, core.overall(state, whole).passed], [false, false]);
   state = core.visited(state, 'l1');
-  same(core.overall(state, whole), { steps: 4, taken: 3, done: true, score: 90, passed: true });
+  same(core.overall(state, whole), { steps: 4, taken: 3, progress: 1, done: true, score: 90, passed: true });
   same(core.overall(core.visited(core.finished(core.empty(), 'exam', 79), 'l1'), whole).passed, false);
 });
 

@@ -1,7 +1,7 @@
 // What the keepers for learning platforms share, on platforms made of a few lines.
 const ONE = { course: 'tea', quizzes: [{ id: 'pot', from: ['pot'] }], lessons: [], scenarios: [], questions: [], objectives: [] };
-const DONE = { done: true, passed: true, score: 100, steps: 1, taken: 1 };
-const HALF = { done: false, passed: false, score: 0, steps: 2, taken: 1 };
+const DONE = { done: true, passed: true, score: 100, steps: 1, taken: 1, progress: 1 };
+const HALF = { done: false, passed: false, score: 0, steps: 2, taken: 1, progress: 0.5 };
 
 /** A page of a test shows nothing that a platform should wait for. */
 const AT_ONCE = { later: (then) => then() };

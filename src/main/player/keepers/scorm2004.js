@@ -82,7 +82,7 @@ keepers.scorm2004 = function (id, options, course) {
     const all = line.all([
       ['cmi.location', plainText(parcel.place, 1000)],
       ['cmi.session_time', responses.duration(seconds)],
-      ['cmi.progress_measure', Math.round((100 * result.taken) / Math.max(1, result.steps)) / 100]
+      ['cmi.progress_measure', Math.round(100 * (result.progress || 0)) / 100]
     ]);
     const known = objectives.write(parcel.objectives, (at, one) => score(at, one.score).concat([
       [at + 'success_status', one.passed ? 'passed' : 'failed'],

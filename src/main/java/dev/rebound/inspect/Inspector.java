@@ -41,6 +41,7 @@ public final class Inspector {
           .ifPresent(root -> new CourseStructure(archive, root, found).check());
     }
     OutsideRequests.find(name, archive, found);
+    MissingLoads.find(name, archive, found);
     return List.copyOf(found);
   }
 

@@ -25,6 +25,8 @@ public enum PackageRule {
   DANGLING_REFERENCE("DanglingReference", Severity.ERROR),
   FILE_MISSING("FileMissing", Severity.ERROR),
   FILE_NOT_LISTED("FileNotListed", Severity.WARNING),
+  LOADED_FILE_MISSING("LoadedFileMissing", Severity.WARNING),
+  CONTROL_DOCUMENT_MISSING("ControlDocumentMissing", Severity.WARNING),
   NOTHING_TO_LAUNCH("NothingToLaunch", Severity.ERROR),
   OUTSIDE_REQUEST("OutsideRequest", Severity.WARNING);
 

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code imsmanifest.xml} of SCORM 1.2 (Content Aggregation Model 1.2, chapter 2.3) and SCORM 2004
@@ -17,6 +19,7 @@ final class ScormManifest {
   private static final String ADL_12 = "http://www.adlnet.org/xsd/adlcp_rootv1p2";
   private static final String ADL_2004 = "http://www.adlnet.org/xsd/adlcp_v1p3";
   private static final String SEQUENCING = "http://www.imsglobal.org/xsd/imsss";
+  private static final String SCHEMAS = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation";
   private static final String XML = "{http://www.w3.org/XML/1998/namespace}base";
 
   private static final String SHAPES =
@@ -116,8 +119,34 @@ final class ScormManifest {
     } else {
       ADL_12_SHAPES.check(root, found);
     }
+    controlDocuments();
     unlisted();
     contents(organizations);
+  }
+
+  /**
+   * The schemas that a manifest says it keeps to: those that are files of the package have to be
+   * there (CAM 4th Edition, 3.4.1.2).
+   */
+  private void controlDocuments() {
+    List<String> missing =
+        root.deep().stream()
+            .flatMap(element -> element.attribute(SCHEMAS).stream())
+            .flatMap(pairs -> Stream.of(pairs.strip().split("\\s+")))
+            .filter(one -> one.matches("(?i)[^:]+\\.(xsd|dtd)"))
+            .map(one -> Values.decoded(one).replaceFirst("^(\\./)+", ""))
+            .filter(path -> !archive.sizes().containsKey(path))
+            .distinct()
+            .toList();
+    if (!missing.isEmpty()) {
+      found.add(
+          PackageRule.CONTROL_DOCUMENT_MISSING.at(
+              root.span(),
+              "names control documents that the package lacks: "
+                  + Values.cut(String.join(", ", missing))
+                  + ".",
+              "Put them at its root, or leave out xsi:schemaLocation."));
+    }
   }
 
   private void version() {
@@ -288,8 +317,10 @@ final class ScormManifest {
         }
       }
       case "completionThreshold" ->
+          // An attribute in the 4th Edition; before, the text itself.
           element
               .attribute("minProgressMeasure")
+              .or(() -> Optional.of(text).filter(it -> !it.isEmpty()))
               .ifPresent(v -> values.decimal(element, "minProgressMeasure", v, 0, 1));
       default -> {}
     }
@@ -352,7 +383,10 @@ final class ScormManifest {
   private void contents(List<Element> organizations) {
     String title = organizations.isEmpty() ? "" : organizations.get(0).textOf("title");
     String version =
-        root.first("metadata").map(m -> m.textOf("schemaversion")).orElse("").replace("CAM ", "");
+        root.first("metadata")
+            .map(m -> m.textOf("schemaversion"))
+            .orElse("")
+            .replace("CAM 1.3", "2004 2nd Edition");
     long scos =
         resources.values().stream().filter(r -> r.attributes().containsValue("sco")).count();
     String standard = "SCORM " + (version.isEmpty() ? is2004 ? "2004" : "1.2" : version);

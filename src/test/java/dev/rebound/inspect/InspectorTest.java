@@ -325,6 +325,57 @@ class InspectorTest {
   }
 
   @Test
+  void findsWhatAPageLoadsAndThePackageLacks() {
+    Map<String, String> files = files("imsmanifest.xml", SCORM_12);
+    files.put(
+        "index.html",
+        """
+        <!-- <img src="old.png"> -->
+        <script>document.write('<img src="' + made + '.png">');</script>
+        <link rel="stylesheet" href="tea%20pot.css"><link rel="next" href="more.html">
+        <img alt="" src="data:image/png;base64,AA"><img alt="" src="${name}.png">
+        <img alt="" src="./pictures/../pot.png?1">
+        <script defer src="Index.html"></script>
+        """);
+    assertThat(text(inspect(zip(files))).lines().filter(it -> it.contains("[Loaded")))
+        .containsExactly(
+            "x.zip!/index.html:5:18: loads \"pot.png\", which is not in the package.  [LoadedFileMissing]",
+            "x.zip!/index.html:6:20: loads \"Index.html\", which is not in the package. There is"
+                + " \"index.html\": most servers tell case apart. [LoadedFileMissing]");
+  }
+
+  @Test
+  void findsControlDocumentsThatAreNamedAndAbsent() {
+    String named =
+        SCORM_12.replace(
+            "<manifest ",
+            "<manifest xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\""
+                + "http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd"
+                + " http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd"
+                + " http://www.imsglobal.org/x http://www.imsglobal.org/x.xsd\" ");
+    Map<String, String> files = files("imsmanifest.xml", named);
+    files.put("imscp_rootv1p1p2.xsd", "<schema/>");
+    expect(files, "lacks: adlcp_rootv1p2.xsd. Put them", "[ControlDocumentMissing]");
+    files.put("adlcp_rootv1p2.xsd", "<schema/>");
+    assertThat(text(inspect(zip(files)))).hasLineCount(1);
+  }
+
+  /** Up to the third edition, how much is enough stands as a text. */
+  @Test
+  void readsManifestsOfTheSecondEdition() {
+    String second =
+        SCORM_2004
+            .replace("2004 4th Edition", "CAM 1.3")
+            .replace(
+                "<imsss:sequencing>",
+                "<adlcp:completionThreshold>0.75</adlcp:completionThreshold><imsss:sequencing>");
+    assertThat(text(inspect(zip(files("imsmanifest.xml", second)))))
+        .contains("SCORM 2004 2nd Edition package")
+        .hasLineCount(1);
+    expect(files("imsmanifest.xml", second.replace("0.75", "75")), "minProgressMeasure is \"75\"");
+  }
+
+  @Test
   void everyRuleHasItsPage() throws IOException {
     try (Stream<Path> pages = Files.list(Path.of("docs/rules/packages"))) {
       assertThat(pages.map(page -> page.getFileName().toString()))

@@ -58,10 +58,11 @@ public final class PlayerData {
           "unproved",
           "unrecorded-review",
           "unrecorded-browse",
-          "seen");
+          "seen",
+          "over-unit");
 
   private static final Set<String> OF_PROGRESS =
-      Set.of("resume", "read", "done", "blocked", "full", "corrupt");
+      Set.of("resume", "read", "done", "over", "over-again", "blocked", "full", "corrupt");
 
   /** What the player says where a conversation is played. */
   private static final Pattern OF_TALKS =
