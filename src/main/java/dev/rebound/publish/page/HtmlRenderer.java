@@ -38,7 +38,11 @@ public final class HtmlRenderer {
   /** A body of blocks. */
   public static Body body(List<Block> blocks, Surroundings around) {
     HtmlRenderer renderer = new HtmlRenderer(around, 8192);
-    renderer.blocks(blocks);
+    for (Block block : blocks) {
+      renderer.out.append(around.before(block));
+      renderer.block(block);
+      renderer.out.append(around.after(block));
+    }
     return new Body(new Html(renderer.out.toString()), List.copyOf(renderer.headings));
   }
 
@@ -121,7 +125,9 @@ public final class HtmlRenderer {
     // Wide tables scroll on their own, and whoever uses a keyboard must be able to scroll them.
     out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
     XmlText.escape(around.tableLabel(), out);
-    out.append("\"><table>\n<thead><tr>");
+    out.append("\"><table");
+    attribute("class", around.tableClass(table));
+    out.append(">\n<thead><tr>");
     for (List<Inline> cell : table.head()) {
       boolean empty = Markup.plain(cell).isEmpty();
       // An empty corner is no heading of anything.

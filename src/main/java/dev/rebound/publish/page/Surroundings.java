@@ -1,6 +1,7 @@
 package dev.rebound.publish.page;
 
 import dev.rebound.publish.chart.ChartDrawing;
+import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Reference;
 import java.util.Optional;
@@ -67,6 +68,21 @@ public interface Surroundings extends LinkResolver {
 
   /** Stands before every heading's id, where several bodies share one page. */
   default String idPrefix() {
+    return "";
+  }
+
+  /** HTML before a block of the body itself. */
+  default String before(Block block) {
+    return "";
+  }
+
+  /** HTML after a block of the body itself. */
+  default String after(Block block) {
+    return "";
+  }
+
+  /** The class of a table, where it has one. */
+  default String tableClass(Block.Table table) {
     return "";
   }
 

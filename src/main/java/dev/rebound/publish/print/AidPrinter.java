@@ -21,14 +21,12 @@ import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * A job aid on one page, in the largest type in which it fits; on its side where a table is wide.
@@ -159,7 +157,10 @@ final class AidPrinter {
                 aid.title().value(),
                 type,
                 type < SMALL,
-                body(aid, around(content, course, frame.words(), room), wide, frame.words()),
+                HtmlRenderer.body(
+                        aid.body(),
+                        around(content, course, frame.words(), room, beside(aid.body(), wide)))
+                    .html(),
                 hasBlanks(aid.body()),
                 contested(content, aid)
                     .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
@@ -203,9 +204,17 @@ final class AidPrinter {
         + CardEstimate.brokenLines(notes, FOOT_TYPE, inner);
   }
 
-  /** As on every page of print, but for charts. */
+  /**
+   * As on every page of print, but for charts and tables.
+   *
+   * @param beside what stands before a block
+   */
   private Surroundings around(
-      Content content, Course course, Map<String, String> spoken, ChartDrawing.Room room) {
+      Content content,
+      Course course,
+      Map<String, String> spoken,
+      ChartDrawing.Room room,
+      Map<Block, String> beside) {
     Surroundings pictures = Pictures.of(content, course);
     return new Surroundings() {
       @Override
@@ -219,6 +228,23 @@ final class AidPrinter {
       }
 
       @Override
+      public String before(Block block) {
+        return beside.getOrDefault(block, "");
+      }
+
+      @Override
+      public String after(Block block) {
+        return block instanceof Block.ChartBlock && beside.containsKey(block)
+            ? "</div></div>\n"
+            : "";
+      }
+
+      @Override
+      public String tableClass(Block.Table table) {
+        return isPairs(table, spoken) ? "pairs" : "";
+      }
+
+      @Override
       public String chart(Chart chart, int number) {
         Html drawn = new Html(ChartDrawing.svg(chart, room));
         ChartView view = ChartView.of(chart, "chart--" + number, drawn, drawn);
@@ -229,45 +255,42 @@ final class AidPrinter {
     };
   }
 
-  /** The body, with tables of what to say and what not marked as such. */
-  private static Html body(Aid aid, Surroundings around, boolean wide, Map<String, String> spoken) {
-    Document page = Jsoup.parseBodyFragment(HtmlRenderer.body(aid.body(), around).html().text());
-    if (wide) {
-      page.select(".chart").forEach(AidPrinter::setBeside);
-    }
-    for (Element table : page.select("table")) {
-      List<String> heads = table.select("thead th").eachText();
-      if (heads.size() == 2
-          && isHead(heads.get(0), String.valueOf(spoken.get("say")))
-          && isHead(heads.get(1), String.valueOf(spoken.get("instead-of")))) {
-        table.addClass("pairs");
+  /** On a page that lies, a chart stands beside the text before it, up to a heading or a table. */
+  private static Map<Block, String> beside(List<Block> body, boolean wide) {
+    Map<Block, String> before = new HashMap<>();
+    int free = 0;
+    for (int at = 0; wide && at < body.size(); at++) {
+      if (body.get(at) instanceof Block.Table) {
+        free = at + 1;
+      } else if (body.get(at) instanceof Block.ChartBlock chart) {
+        int from = at;
+        while (from > free && (from == at || !isHeading(body.get(from)))) {
+          from--;
+        }
+        if (from < at) {
+          before.put(body.get(from), "<div class=\"beside\"><div class=\"left\">");
+          before.put(chart, "</div><div class=\"right\">");
+          free = at + 1;
+        }
       }
     }
-    page.outputSettings().prettyPrint(false);
-    return new Html(page.body().html());
+    return before;
   }
 
-  /** On a page that lies, a chart stands beside the text before it, up to a heading or a table. */
-  private static void setBeside(Element chart) {
-    Element text = new Element("div").addClass("left");
-    for (Element before = chart.previousElementSibling();
-        before != null && !before.is(".scroll, .beside");
-        before = chart.previousElementSibling()) {
-      text.prependChild(before);
-      if (before.is("h2")) {
-        break;
-      }
-    }
-    if (text.childrenSize() > 0) {
-      Element both = new Element("div").addClass("beside");
-      chart.replaceWith(both);
-      both.appendChild(text).appendChild(new Element("div").addClass("right").appendChild(chart));
-    }
+  private static boolean isHeading(Block block) {
+    return block instanceof Block.Heading heading && heading.level() == 2;
+  }
+
+  /** A table of what to say, and what not. */
+  private static boolean isPairs(Block.Table table, Map<String, String> spoken) {
+    return table.head().size() == 2
+        && isHead(table.head().get(0), String.valueOf(spoken.get("say")))
+        && isHead(table.head().get(1), String.valueOf(spoken.get("instead-of")));
   }
 
   /** {@code Say to the player} says the same as {@code Say}. */
-  private static boolean isHead(String head, String word) {
-    return head.regionMatches(true, 0, word, 0, word.length());
+  private static boolean isHead(List<Inline> head, String word) {
+    return Markup.plain(head).strip().regionMatches(true, 0, word, 0, word.length());
   }
 
   private static int columns(List<Block> body) {
