@@ -11,11 +11,17 @@ import java.util.regex.Pattern;
 
 /** Pages and style sheets that load something from another host. A link to follow is no load. */
 final class OutsideRequests {
+  /** What stands before the slashes of an address that is loaded. */
   private static final Pattern LOAD =
       Pattern.compile(
           "(?:\\b(?:src|poster|data)\\s*=\\s*[\"']?|<link\\b[^>]{0,300}?\\bhref\\s*=\\s*[\"']?"
-              + "|@import\\s+[\"']|url\\(\\s*[\"']?)((?:https?:)?//[^\\s\"'<>)]{1,200})",
+              + "|@import\\s+[\"']|url\\(\\s*[\"']?)(?:https?:)?$",
           Pattern.CASE_INSENSITIVE);
+
+  /** As far back as that reaches. */
+  private static final int REACH = 400;
+
+  private static final Pattern ADDRESS = Pattern.compile("//[^\\s\"'<>)]{1,200}");
 
   private OutsideRequests() {}
 
@@ -26,16 +32,23 @@ final class OutsideRequests {
         continue;
       }
       String text = new String(file.getValue(), StandardCharsets.UTF_8);
-      Matcher loads = LOAD.matcher(text);
-      while (loads.find() && count < Inspector.MOST) {
+      Matcher addresses = ADDRESS.matcher(text);
+      for (int at = text.indexOf("//");
+          at >= 0 && count < Inspector.MOST && addresses.find(at);
+          at = text.indexOf("//", addresses.end())) {
+        String back = text.substring(Math.max(0, addresses.start() - REACH), addresses.start());
+        if (!LOAD.matcher(back).find()) {
+          continue;
+        }
         count++;
-        String before = text.substring(0, loads.start(1));
+        String scheme = back.replaceFirst("(?is)^.*?((?:https?:)?)$", "$1");
+        String before = text.substring(0, addresses.start() - scheme.length());
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         found.add(
             PackageRule.OUTSIDE_REQUEST.at(
                 new SourceSpan(
                     name + "!/" + file.getKey(), line, before.length() - before.lastIndexOf('\n')),
-                "loads " + loads.group(1) + " from another host.",
+                "loads " + scheme + addresses.group() + " from another host.",
                 "Put the file into the package: platforms block it, and it may be gone tomorrow."));
       }
     }

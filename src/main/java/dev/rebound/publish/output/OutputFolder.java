@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -178,17 +179,22 @@ public final class OutputFolder {
     for (String path : paths) {
       disk.createFolders(Objects.requireNonNull(resolve(work.fresh(), path).getParent()));
     }
+    Set<String> told =
+        artefacts.stream()
+            .flatMap(artefact -> artefact.parts().stream())
+            .map(Artefact::path)
+            .collect(Collectors.toSet());
     Map<String, String> digests = new ConcurrentHashMap<>();
     SideBySide.Task<Artefact> write =
         artefact -> {
           Path file = resolve(work.fresh(), artefact.path());
-          MessageDigest digest = Sha256.begin();
-          disk.write(
-              file,
-              out ->
-                  artefact.writeTo(
-                      new DigestOutputStream(out, digest), part -> digests.get(part.path())));
-          digests.put(artefact.path(), HexFormat.of().formatHex(digest.digest()));
+          if (told.contains(artefact.path())) {
+            MessageDigest digest = Sha256.begin();
+            disk.write(file, out -> artefact.writeTo(new DigestOutputStream(out, digest)));
+            digests.put(artefact.path(), HexFormat.of().formatHex(digest.digest()));
+          } else {
+            disk.write(file, out -> artefact.writeTo(out, part -> digests.get(part.path())));
+          }
           inspection.inspect(artefact.path(), file);
         };
     Map<Boolean, List<Artefact>> summaries =
