@@ -1,6 +1,8 @@
 package dev.rebound.course;
 
 import dev.rebound.source.Located;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag
  * @param edition the ISO date shown and stored wherever a date is needed
  * @param site the address the site is served from, when it is known
+ * @param controlDocuments the schemas to put into packages, by standard: {@code scorm12}
  * @param page the paper to print on, {@code a4} or {@code letter}
  */
 public record Settings(
@@ -24,4 +27,5 @@ public record Settings(
     Located<String> edition,
     Located<String> version,
     Optional<Located<String>> site,
+    Map<String, List<ControlDocument>> controlDocuments,
     Located<String> page) {}

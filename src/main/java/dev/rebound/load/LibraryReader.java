@@ -1,5 +1,6 @@
 package dev.rebound.load;
 
+import dev.rebound.course.ControlDocument;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.GlossaryTerm;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -53,9 +55,13 @@ final class LibraryReader {
    * {@code rebound.yaml}; what is missing has been reported and gets a harmless stand-in.
    *
    * @param picture reads the file that is named
+   * @param schemas reads the folder that is named, by standard
    */
   static Settings settings(
-      Raw.Mapping raw, SourceSpan at, Function<Located<String>, Optional<String>> picture) {
+      Raw.Mapping raw,
+      SourceSpan at,
+      Function<Located<String>, Optional<String>> picture,
+      Function<Located<String>, Map<String, List<ControlDocument>>> schemas) {
     Raw.Mapping brand = raw.mapping("brand").orElse(new Raw.Mapping(at, List.of()));
     return new Settings(
         text(raw, "publisher").orElse(new Located<>("Publisher", at)),
@@ -72,6 +78,7 @@ final class LibraryReader {
             .orElse(new Located<>("1980-01-01", at)),
         text(raw, "version").orElse(new Located<>("0", at)),
         text(raw, "site"),
+        raw.text("controlDocuments").map(schemas).orElse(Map.of()),
         text(raw, "page")
             .filter(page -> page.value().equals("letter"))
             .orElse(new Located<>("a4", at)));

@@ -1,6 +1,7 @@
 package dev.rebound.publish.pack;
 
 import dev.rebound.course.Content;
+import dev.rebound.course.ControlDocument;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
@@ -31,7 +32,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.xml.XMLConstants;
 
 /**
  * A course as one page a unit, whose sections are its lessons and quizzes, with the files those
@@ -80,9 +83,10 @@ public final class CoursePackage {
   /**
    * What a manifest's template is given.
    *
+   * @param standard {@code scorm12}
    * @param files the paths of the package, in order
    */
-  public Manifest manifest(List<String> files) {
+  public Manifest manifest(String standard, List<String> files) {
     Settings settings = content.settings();
     Set<String> pages = course.units().stream().map(Unit::page).collect(Collectors.toSet());
     return new Manifest(
@@ -107,7 +111,34 @@ public final class CoursePackage {
                         files.stream()
                             .filter(path -> path.equals(unit.page()) || !pages.contains(path))
                             .toList()))
-            .toList());
+            .toList(),
+        schemas(standard));
+  }
+
+  /** The control documents that the publisher has, which are at the root of a package. */
+  List<ControlDocument> controlDocuments(String standard) {
+    return content.settings().controlDocuments().getOrDefault(standard, List.of());
+  }
+
+  /**
+   * One for each namespace: of a schema in several files the one that includes the others, whose
+   * names are made of its own. What xml: means is in no manifest's schema list.
+   */
+  private List<Manifest.Control> schemas(String standard) {
+    Map<String, String> files = new TreeMap<>();
+    for (ControlDocument document : controlDocuments(standard)) {
+      if (!document.namespace().isEmpty()
+          && !document.namespace().equals(XMLConstants.XML_NS_URI)
+          && !document.path().contains("/")) {
+        files.merge(
+            document.namespace(),
+            document.path(),
+            (one, other) -> one.length() <= other.length() ? one : other);
+      }
+    }
+    return files.entrySet().stream()
+        .map(it -> new Manifest.Control(it.getKey(), it.getValue()))
+        .toList();
   }
 
   private Manifest.Part unit(Unit unit, List<String> files) {

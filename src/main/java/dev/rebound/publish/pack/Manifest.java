@@ -10,6 +10,7 @@ import java.util.List;
  * @param iri names the course to a record store
  * @param description whom it is for, else its title
  * @param passMark in percent
+ * @param schemas the control documents that are in the package
  * @param passMeasure the same as a share: {@code 0.8}
  */
 @Fills({"scorm12/imsmanifest.ftlx", "scorm2004/imsmanifest.ftlx", "cmi5/cmi5.ftlx"})
@@ -26,7 +27,16 @@ public record Manifest(
     int passMark,
     String passMeasure,
     List<Objective> objectives,
-    List<Part> units) {
+    List<Part> units,
+    List<Control> schemas) {
+  /**
+   * A schema that the manifest keeps to.
+   *
+   * @param namespace of its elements
+   * @param file in the package
+   */
+  public record Control(String namespace, String file) {}
+
   /**
    * A principle that is tested.
    *

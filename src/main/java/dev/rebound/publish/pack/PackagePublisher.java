@@ -2,6 +2,7 @@ package dev.rebound.publish.pack;
 
 import dev.rebound.check.Report;
 import dev.rebound.course.Content;
+import dev.rebound.course.ControlDocument;
 import dev.rebound.course.Course;
 import dev.rebound.course.Unit;
 import dev.rebound.publish.Artefact;
@@ -102,7 +103,12 @@ public abstract class PackagePublisher implements Publisher {
     String template = name() + "/" + standard.manifest.replace(".xml", ".ftlx");
     List<String> paths = files.stream().map(Artefact::path).sorted().toList();
     files.add(
-        Artefact.text(standard.manifest, () -> templates.render(template, course.manifest(paths))));
+        Artefact.text(
+            standard.manifest, () -> templates.render(template, course.manifest(name(), paths))));
+    // Not among the paths: a manifest lists what a unit needs.
+    for (ControlDocument document : course.controlDocuments(name())) {
+      files.add(Artefact.of(document.path(), document.bytes()));
+    }
     return course.artefacts(name(), files, standard.iris);
   }
 }

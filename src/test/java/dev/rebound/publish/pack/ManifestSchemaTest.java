@@ -3,6 +3,8 @@ package dev.rebound.publish.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.check.CheckedContent;
+import dev.rebound.check.Unchecked;
+import dev.rebound.course.Content;
 import dev.rebound.inspect.Inspector;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.page.Sample;
@@ -11,8 +13,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.Source;
@@ -31,6 +38,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -114,6 +122,54 @@ class ManifestSchemaTest {
           Manifests.files(Manifests.zip(standard, content))
               .getOrDefault("imsmanifest.xml", new byte[0]);
       assertThat(invalid(schema(standard), manifest)).isEmpty();
+    }
+  }
+
+  /**
+   * Where the publisher has the control documents, they are in the package, and the manifest says
+   * so.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"scorm12", "scorm2004"})
+  void controlDocumentsArePackedAndNamed(String standard, @TempDir Path dir) throws Exception {
+    boolean is12 = standard.equals("scorm12");
+    Path from = SCHEMAS.resolve(is12 ? "scorm12edition" : "scorm20044thedition");
+    copy(Sample.FOLDER, dir.resolve("content"));
+    copy(from, dir.resolve("content/control/" + standard));
+    Files.writeString(
+        dir.resolve("content/rebound.yaml"),
+        "controlDocuments: control\n",
+        StandardOpenOption.APPEND);
+    Content content = Sample.content(dir.resolve("content"));
+    assertThat(content.problems())
+        .noneMatch(problem -> problem.span().file().contains("/control/"));
+    byte[] zip = Manifests.zip(standard, Unchecked.content(content));
+    Map<String, byte[]> files = Manifests.files(zip);
+    byte[] manifest = files.getOrDefault("imsmanifest.xml", new byte[0]);
+    assertThat(invalid(schema(standard), manifest)).isEmpty();
+    Matcher named =
+        Pattern.compile("schemaLocation=\"([^\"]+)\"")
+            .matcher(new String(manifest, StandardCharsets.UTF_8));
+    assertThat(named.find()).isTrue();
+    assertThat(named.group(1))
+        .contains(
+            is12
+                ? "http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd"
+                : "http://www.imsglobal.org/xsd/imsss imsss_v1p0.xsd");
+    assertThat(files).containsKey(is12 ? "imscp_rootv1p1p2.xsd" : "imscp_v1p1.xsd");
+    assertThat(
+            Inspector.inspect("x.zip", new ByteArrayInputStream(zip)).stream()
+                .filter(finding -> finding.severity() != Severity.NOTE))
+        .isEmpty();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path there = to.resolve(from.relativize(file));
+        Files.createDirectories(there.getParent());
+        Files.copy(file, there);
+      }
     }
   }
 

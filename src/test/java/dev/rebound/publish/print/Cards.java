@@ -156,6 +156,7 @@ final class Cards {
             new Located<>("2026-11-22", SPAN),
             new Located<>("1.0.0", SPAN),
             site.map(it -> new Located<>(it, SPAN)),
+            Map.of(),
             new Located<>("a4", SPAN));
     Course course =
         new Course(
