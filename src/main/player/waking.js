@@ -53,6 +53,11 @@
 
   function sleep(course) {
     const wake = () => player(course);
+    let alive = null;
+    const questions = () => {
+      alive = alive || wake().then((found) => load(course.later.questions).then(() => questionsOnPage(found)));
+      return alive;
+    };
     window.addEventListener('pagehide', () => leave(course));
     if (known(course)) {
       wake();
@@ -61,7 +66,14 @@
       seen('[data-end]', '0px', wake);
     }
     // One screen before it is seen.
-    seen('[data-question]', '100%', () => wake().then((found) => load(course.later.questions).then(() => questionsOnPage(found))));
+    seen('[data-question]', '100%', questions);
+    // Enter in a field of a question that is not alive yet: it is checked as soon as it is.
+    document.addEventListener('submit', (event) => {
+      if (!event.defaultPrevented && event.target.matches('[data-question]')) {
+        event.preventDefault();
+        questions().then(() => event.target.dispatchEvent(new Event('submit', { cancelable: true })));
+      }
+    });
   }
 
   /** A quiz says what to know before it begins; all else comes with its first question. */

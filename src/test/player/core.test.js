@@ -557,3 +557,22 @@ test('options that two characters do not tell apart are kept by three', () => {
   }
   same(text([seen[code], 'o' + at]).length, 3);
 });
+
+test('a principle is settled by what was asked; with a course that its final makes done, by what was answered', () => {
+  const pot = Object.assign({}, one, { tests: ['p2'] });
+  const asks = (key, principle) => Object.assign({}, one, { key: key, tests: [principle] });
+  const last = asks('exam/last', 'p2');
+  const whole = {
+    course: 'tea', pass: 80, lessons: [], scenarios: [], questions: [pot, last, asks('pot/other', 'p9')],
+    quizzes: [{ id: 'pot', pool: ['pot/first', 'pot/other'] }, { id: 'exam', pool: ['exam/last'], final: true }],
+    objectives: [{ id: 'p2', says: 'Warm it.' }, { id: 'p9', says: 'Time it.' }]
+  };
+  const of = (state) => objectivesOf(state, whole).map((it) => [it.id, it.settled, it.score]);
+  let state = core.begun(core.empty(), 'exam', 'abcd');
+  same(of(state), [['p2', false, 0], ['p9', false, 0]]);
+  state = core.answered(state, 'exam', last, ['b']);
+  same(of(state), [['p2', false, 50], ['p9', false, 0]]);
+  state = core.finished(state, 'exam', 100);
+  same(of(state), [['p2', true, 100], ['p9', false, 0]]);
+  same(of(core.answered(state, 'pot', pot, ['a'])), [['p2', true, 50], ['p9', false, 0]]);
+});

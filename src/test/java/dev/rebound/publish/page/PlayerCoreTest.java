@@ -23,7 +23,7 @@ class PlayerCoreTest {
   private static final Route.FulfillOptions BLANK =
       new Route.FulfillOptions().setContentType("text/html").setBody("<title>Test</title>");
 
-  private static final String PURE = "core|seams|grades|screens/.*|types/.*";
+  private static final String PURE = "core|seams|grades|objectives|screens/.*|types/.*";
 
   @TestFactory
   Stream<DynamicTest> core() throws IOException {

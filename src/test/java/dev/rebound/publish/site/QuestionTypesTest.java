@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
@@ -415,6 +416,22 @@ class QuestionTypesTest {
         .isTrue();
     assertThat(page.locator("form button").locator("visible=true").all())
         .allSatisfy(button -> assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44));
+  }
+
+  /** On a slow line a reader may be done before the question is. */
+  @Test
+  void whoAnswersBeforeTheQuestionIsAliveIsToldOnceItIs() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/assets/questions.js", held::add);
+    page.reload();
+    press(in("word", "[data-field]"), "g");
+    page.keyboard().type("uess");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(in("word", "[data-verdict]")).isHidden();
+    held.forEach(Route::resume);
+    assertThat(in("word", "[data-verdict]")).isFocused();
+    assertThat(in("word", "[data-field]")).hasValue("guess");
   }
 
   @Test
