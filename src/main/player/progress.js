@@ -28,7 +28,13 @@ function showProgress(session) {
     const unit = panel.hasAttribute('data-unit');
     dom.text(
       dom.one('[data-done]'),
-      over && unit ? words['over-unit'] : over && all.taken < all.steps ? dom.fill(words.over, all.taken, all.steps) : dom.fill(words.done, all.taken, all.steps)
+      over && unit
+        ? words['over-unit']
+        : over && all.taken < all.steps
+          ? dom.fill(words.over, all.taken, all.steps)
+          : all.done && !all.passed
+            ? dom.fill(words['over-failed'], all.taken, all.steps, all.score, course.pass)
+            : dom.fill(words.done, all.taken, all.steps)
     );
     // A style attribute in the page would break its security policy; the object model may set one.
     dom.one('[data-bar]').style.width = 100 * (over ? 1 : all.taken / all.steps) + '%';

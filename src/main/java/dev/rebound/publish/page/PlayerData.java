@@ -62,7 +62,16 @@ public final class PlayerData {
           "over-unit");
 
   private static final Set<String> OF_PROGRESS =
-      Set.of("resume", "read", "done", "over", "over-again", "blocked", "full", "corrupt");
+      Set.of(
+          "resume",
+          "read",
+          "done",
+          "over",
+          "over-again",
+          "over-failed",
+          "blocked",
+          "full",
+          "corrupt");
 
   /** What the player says where a conversation is played. */
   private static final Pattern OF_TALKS =
