@@ -4,7 +4,9 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Module;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,9 +15,13 @@ import java.util.stream.Stream;
  *
  * @param steps the parts of all modules, then the final
  * @param finalPart what is taken after all modules
+ * @param byName the steps by kind and id: {@code lesson/fog}; of two of one name, the first
  */
 public record Outline(
-    List<ModuleView> modules, List<StepPlace> steps, Optional<StepView> finalPart) {
+    List<ModuleView> modules,
+    List<StepPlace> steps,
+    Optional<StepView> finalPart,
+    Map<String, StepPlace> byName) {
   static Outline of(Course course, Routes routes) {
     List<ModuleView> modules =
         course.modules().stream().map(module -> module(module, course, routes)).toList();
@@ -31,7 +37,9 @@ public record Outline(
       module.parts().forEach(part -> places.add(place(steps, places.size(), Optional.of(module))));
     }
     last.ifPresent(part -> places.add(place(steps, places.size(), Optional.empty())));
-    return new Outline(modules, places, last);
+    Map<String, StepPlace> byName = new HashMap<>();
+    places.forEach(it -> byName.putIfAbsent(it.step().kind() + "/" + it.step().id(), it));
+    return new Outline(modules, places, last, byName);
   }
 
   private static StepPlace place(List<StepView> steps, int at, Optional<ModuleView> module) {
@@ -64,9 +72,10 @@ public record Outline(
 
   /** Where a part stands. */
   StepPlace place(String kind, Located<String> id) {
-    return steps.stream()
-        .filter(it -> it.step().kind().equals(kind) && it.step().id().equals(id.value()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("the course has no " + kind + " " + id));
+    StepPlace place = byName.get(kind + "/" + id);
+    if (place == null) {
+      throw new IllegalArgumentException("the course has no " + kind + " " + id);
+    }
+    return place;
   }
 }

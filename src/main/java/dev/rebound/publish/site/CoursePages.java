@@ -42,6 +42,8 @@ final class CoursePages {
   private final List<Download> downloads;
   private final SiteRoutes routes;
   private final Lazy<CourseContext> context;
+  private final Lazy<CourseView> view;
+  private final Lazy<PlayerData> player;
   private final Lazy<List<SourceView>> sources;
 
   CoursePages(
@@ -61,19 +63,17 @@ final class CoursePages {
         new Lazy<>(
             () ->
                 new CourseContext(templates, words.of(course.language()), content, course, routes));
+    this.view = new Lazy<>(() -> CourseView.of(context.get()));
+    this.player = new Lazy<>(() -> new PlayerData(course, words.of(course.language())));
     this.sources = new Lazy<>(() -> SourceView.all(context.get()));
   }
 
   SitePage.Entry inCatalogue() {
-    return new SitePage.Entry(CourseView.of(context.get()), course.id().value() + "/index.html");
+    return new SitePage.Entry(view.get(), course.id().value() + "/index.html");
   }
 
   String laterWords() {
-    return player().laterWords();
-  }
-
-  private PlayerData player() {
-    return new PlayerData(course, words.of(course.language()));
+    return player.get().laterWords();
   }
 
   void addTo(List<Artefact> artefacts) {
@@ -250,7 +250,7 @@ final class CoursePages {
         context.get().rules(needs.questions),
         needs.later,
         needs.kind.isEmpty() ? Optional.empty() : Optional.of(data(needs, types)),
-        Optional.of(CourseView.of(context.get())));
+        Optional.of(view.get()));
   }
 
   private Html data(Needs needs, List<QuestionTraits> types) {
@@ -266,6 +266,6 @@ final class CoursePages {
                 ? Map.of("player", PlayerScript.filesOfQuiz(types, course.language()))
                 : Map.of();
     boolean asks = !lesson && !needs.questions.isEmpty();
-    return player().ofPage(needs.kind, needs.id, asks, needs.scenarios, files);
+    return player.get().ofPage(needs.kind, needs.id, asks, needs.scenarios, files);
   }
 }

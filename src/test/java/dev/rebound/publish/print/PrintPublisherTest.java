@@ -376,20 +376,21 @@ class PrintPublisherTest {
     }
   }
 
+  /** The first sheet, with the templates of a workspace. */
+  private static byte[] printed(Path templates) {
+    return new PrintPublisher(
+            new Templates(Optional.of(templates)), PageWords.always(Cards.WORDS), KeptResults.NONE)
+        .artefacts(Unchecked.content(Cards.content(Cards.FIVE, "a4")))
+        .get(0)
+        .bytes();
+  }
+
   @Test
   void aStyleTheEngineDoesNotKnowStopsTheBuild(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("print"));
     Files.writeString(
         folder.resolve("print/cards.css"), "html { font-family: 'Source Sans Pro'; gap: 3mm }");
-    PrintPublisher publisher =
-        new PrintPublisher(
-            new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS), KeptResults.NONE);
-    assertThatThrownBy(
-            () ->
-                publisher
-                    .artefacts(Unchecked.content(Cards.content(Cards.FIVE, "a4")))
-                    .get(0)
-                    .bytes())
+    assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("gap");
   }
@@ -400,15 +401,7 @@ class PrintPublisherTest {
     Files.writeString(
         folder.resolve("print/cards.ftlh"),
         new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground kind/>", ""));
-    PrintPublisher publisher =
-        new PrintPublisher(
-            new Templates(Optional.of(folder)), PageWords.always(Cards.WORDS), KeptResults.NONE);
-    assertThatThrownBy(
-            () ->
-                publisher
-                    .artefacts(Unchecked.content(Cards.content(Cards.FIVE, "a4")))
-                    .get(0)
-                    .bytes())
+    assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("makes 12 pages where 15 are due");
   }
