@@ -11,6 +11,7 @@ import dev.rebound.check.rules.ConvergenceCue;
 import dev.rebound.check.rules.CorrectAnswerBreaksPrinciple;
 import dev.rebound.check.rules.CreditMissing;
 import dev.rebound.check.rules.DistractorAppliesPrinciple;
+import dev.rebound.check.rules.DraftBank;
 import dev.rebound.check.rules.DrawDoesNotCover;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
@@ -153,6 +154,7 @@ public final class Catalog {
         new GradedQuestionShown(),
         new FinalNotGraded(),
         new DrawDoesNotCover(),
+        new DraftBank(),
         new ContestedWithoutNote(),
         new ReviewOutdated(),
         new NoCorrectAnswer(),

@@ -41,8 +41,9 @@ public final class Checker {
    * What a check comes to.
    *
    * @param content present when the report has no errors
+   * @param drafts what is still open in drafts, which the report only counts
    */
-  public record Verdict(Report report, Optional<CheckedContent> content) {}
+  public record Verdict(Report report, Optional<CheckedContent> content, List<Finding> drafts) {}
 
   /**
    * @param strict whether warnings count as errors
@@ -54,20 +55,69 @@ public final class Checker {
   /** The same, where something was found out about the content before. */
   public Verdict check(CheckContext context, boolean strict) {
     Content content = context.content();
-    List<Finding> all = new ArrayList<>();
     List<GuesserScore.Figure> figures = new ArrayList<>();
+    List<Finding> all = found(context, figures);
+    List<Finding> open = drafts(context, all);
+    Report report = new Report(all, figures);
+    report = strict ? report.strict() : report;
+    return new Verdict(
+        report,
+        report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content, report)),
+        open);
+  }
+
+  private List<Finding> found(CheckContext context, List<GuesserScore.Figure> figures) {
+    List<Finding> all = new ArrayList<>();
     // Side by side: no rule knows of another. Their findings stay in the order of the rules.
     for (Findings found :
         rules.parallelStream().filter(concerned).map(rule -> check(rule, context)).toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());
     }
-    allow(content, all);
-    Report report = new Report(all, figures);
-    report = strict ? report.strict() : report;
-    return new Verdict(
-        report,
-        report.hasErrors() ? Optional.empty() : Optional.of(new CheckedContent(content, report)));
+    allow(context.content(), all);
+    return all;
+  }
+
+  /**
+   * Checks the drafts as if they were part of their courses, and gives what is found in them; in
+   * {@code all} that becomes one finding a draft. What has no form is no draft, and stays.
+   */
+  private List<Finding> drafts(CheckContext context, List<Finding> all) {
+    List<Course> courses =
+        context.content().courses().stream().filter(it -> !it.draftFiles().isEmpty()).toList();
+    if (courses.isEmpty()) {
+      return List.of();
+    }
+    Content whole = context.content().withCourses(courses).withDrafts();
+    Set<String> files = new HashSet<>();
+    courses.forEach(it -> it.draftFiles().forEach(bank -> files.add(bank.id().span().file())));
+    List<Finding> open = found(new CheckContext(whole, context), new ArrayList<>());
+    open.removeIf(it -> !files.contains(it.span().file()) || isOfForm(it));
+    all.removeIf(it -> files.contains(it.span().file()) && !isOfForm(it));
+    for (Course course : courses) {
+      for (QuestionBank bank : course.draftFiles()) {
+        all.addAll(counted(bank, open));
+      }
+    }
+    return List.copyOf(open);
+  }
+
+  private static boolean isOfForm(Finding finding) {
+    return finding.rule().equals("SyntaxError") || finding.rule().equals("SchemaViolation");
+  }
+
+  private List<Finding> counted(QuestionBank draft, List<Finding> open) {
+    List<Finding> its =
+        open.stream().filter(it -> it.span().file().equals(draft.id().span().file())).toList();
+    List<Finding> all = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule instanceof DraftRule about) {
+        Findings found = new Findings(rule);
+        about.open(draft, its, found);
+        all.addAll(found.all());
+      }
+    }
+    return all;
   }
 
   private static Findings check(Rule rule, CheckContext context) {

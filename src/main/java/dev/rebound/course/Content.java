@@ -123,6 +123,11 @@ public final class Content {
     return new Content(settings, sources, principles, dialogues, terms, chosen, reviews, problems);
   }
 
+  /** The same with the drafts of each course among its banks: see {@link Course#draftFiles}. */
+  public Content withDrafts() {
+    return withCourses(courses.stream().map(Course::withDrafts).toList());
+  }
+
   /** The same with these records of sources, and what went wrong in making them. */
   public Content withSources(List<Source> others, List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Course {
   private final CoursePlan plan;
   private final CourseFiles files;
+  private final List<QuestionBank> drafts;
 
   /** The course that this is a unit of: a final covers modules that are not in its own unit. */
   private final Course whole;
@@ -48,15 +49,21 @@ public final class Course {
   public record Image(String path, byte[] bytes) {}
 
   public Course(CoursePlan plan, CourseFiles files) {
-    this(plan, files, null);
+    this(plan, files.withBanks(bank -> !bank.isDraft()), drafts(files), null);
+  }
+
+  private static List<QuestionBank> drafts(CourseFiles files) {
+    return files.banks().stream().filter(QuestionBank::isDraft).toList();
   }
 
   /**
    * @param of the course that this is a unit of: its banks are looked up there
    */
-  private Course(CoursePlan plan, CourseFiles files, @Nullable Course of) {
+  private Course(
+      CoursePlan plan, CourseFiles files, List<QuestionBank> drafts, @Nullable Course of) {
     this.plan = plan;
     this.files = files;
+    this.drafts = drafts;
     lessonById = byId(files.lessons(), lesson -> lesson.id().value());
     whole = of == null ? this : of;
     bankById = of == null ? byId(files.banks(), bank -> bank.id().value()) : of.bankById;
@@ -250,7 +257,7 @@ public final class Course {
             List.of(),
             List.of(),
             files.images());
-    return new Course(its, itsFiles, whole);
+    return new Course(its, itsFiles, drafts, whole);
   }
 
   private static Set<String> names(
@@ -267,6 +274,19 @@ public final class Course {
 
   public List<QuestionBank> bankFiles() {
     return files.banks();
+  }
+
+  /**
+   * The banks that say {@code draft: true}. They are no part of the course: nothing that lists or
+   * looks up banks and questions knows them, so that they are in no output.
+   */
+  public List<QuestionBank> draftFiles() {
+    return drafts;
+  }
+
+  /** The same with its drafts among its banks, for whoever shows or checks them. */
+  public Course withDrafts() {
+    return drafts.isEmpty() ? this : new Course(plan, files.withMore(drafts), List.of(), null);
   }
 
   public List<Card> cardFiles() {

@@ -1,6 +1,8 @@
 package dev.rebound.course;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The files beside {@code course.yaml}, whether it names them or not. */
 public record CourseFiles(
@@ -19,5 +21,17 @@ public record CourseFiles(
     aids = List.copyOf(aids);
     notes = List.copyOf(notes);
     images = List.copyOf(images);
+  }
+
+  CourseFiles withBanks(Predicate<QuestionBank> wanted) {
+    return with(banks.stream().filter(wanted).toList());
+  }
+
+  CourseFiles withMore(List<QuestionBank> others) {
+    return with(Stream.concat(banks.stream(), others.stream()).toList());
+  }
+
+  private CourseFiles with(List<QuestionBank> these) {
+    return new CourseFiles(lessons, these, cards, scenarios, aids, notes, images);
   }
 }

@@ -18,6 +18,7 @@ import dev.rebound.question.QuestionType;
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
@@ -128,7 +129,17 @@ final class CourseReader {
       ProseReader prose,
       Problems problems) {
     List<Question> questions = new ArrayList<>();
+    Optional<SourceSpan> draft =
+        raw.isTrue("draft") ? raw.scalar("draft").map(Raw::span) : Optional.empty();
     for (Raw.Mapping one : raw.mappings("questions")) {
+      if (draft.isPresent() && !one.has("level")) {
+        problems.add(
+            new Problem(
+                "DraftBank",
+                one.span(),
+                "this question has no `level:` yet.",
+                "It is one of: remember, understand, apply, analyse."));
+      }
       Optional<QuestionType> type = one.text("type").map(t -> types.get(t.value()));
       Optional<Located<String>> own = one.text("id");
       Optional<Raw.Scalar> stem = one.scalar("stem");
@@ -159,6 +170,7 @@ final class CourseReader {
         id,
         raw.text("title").orElse(id),
         raw.isTrue("graded"),
+        draft,
         List.copyOf(questions),
         allowances(raw));
   }

@@ -142,7 +142,11 @@ public final class Schema {
           .ifPresent(to -> addTo(keywords, properties, required, branches, definition(to.text())));
       for (Raw.Mapping one : schema.mappings("allOf")) {
         if (one.has("if")) {
-          branches.add(new Branch(condition(one), part(one.mapping("then").orElseThrow())));
+          branches.add(
+              new Branch(
+                  condition(one),
+                  one.mapping("then").map(this::part),
+                  one.mapping("else").map(this::part)));
         } else {
           addTo(keywords, properties, required, branches, one);
         }
@@ -236,9 +240,14 @@ public final class Schema {
    * A part that holds under a condition, one of {@code allOf}.
    *
    * @param condition what must all hold for it to apply
+   * @param otherwise what applies when it does not: {@code else}
    */
-  private record Branch(List<Test> condition, Part then) {
-    boolean applies(Raw value) {
+  private record Branch(List<Test> condition, Optional<Part> then, Optional<Part> otherwise) {
+    Optional<Part> of(Raw value) {
+      return applies(value) ? then : otherwise;
+    }
+
+    private boolean applies(Raw value) {
       for (int i = 0; i < condition.size(); i++) {
         if (!(value instanceof Raw.Mapping mapping) || !condition.get(i).holds(mapping)) {
           return false;
@@ -251,7 +260,14 @@ public final class Schema {
   private record Test(String key, List<String> constants) {
     boolean holds(Raw.Mapping mapping) {
       Optional<Raw.Scalar> actual = mapping.scalar(key);
-      return actual.isPresent() && constants.contains(actual.get().text());
+      return actual.isPresent() && constants.contains(plain(actual.get()));
+    }
+
+    /** YAML also reads {@code True} as true. */
+    private static String plain(Raw.Scalar scalar) {
+      return scalar.type() == Raw.ScalarType.BOOLEAN
+          ? scalar.text().toLowerCase(Locale.ROOT)
+          : scalar.text();
     }
   }
 
@@ -307,9 +323,9 @@ public final class Schema {
       checkMapping(part, mapping, problems);
     }
     for (int i = 0; i < part.branches.size(); i++) {
-      Branch branch = part.branches.get(i);
-      if (branch.applies(value)) {
-        check(branch.then, value, what, problems);
+      Optional<Part> also = part.branches.get(i).of(value);
+      if (also.isPresent()) {
+        check(also.get(), value, what, problems);
       }
     }
   }

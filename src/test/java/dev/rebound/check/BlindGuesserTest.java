@@ -285,7 +285,12 @@ class BlindGuesserTest {
           List<Question> questions = items.stream().map(item -> question(id, item)).toList();
           files.add(
               new QuestionBank(
-                  new Located<>(id, AT), new Located<>(id, AT), false, questions, List.of()));
+                  new Located<>(id, AT),
+                  new Located<>(id, AT),
+                  false,
+                  Optional.empty(),
+                  questions,
+                  List.of()));
         });
     return new Course(
         new CoursePlan(

@@ -47,7 +47,7 @@ public final class OrphanFile extends ReadingRule {
       unnamed(
           content,
           "quiz",
-          course.bankFiles().stream().map(b -> b.id()),
+          course.bankFiles().stream().filter(b -> !b.isDraft()).map(b -> b.id()),
           Stream.concat(
                   modules.stream().flatMap(m -> m.quiz().stream()), course.finalQuiz().stream())
               .flatMap(quiz -> quiz.from().stream()),

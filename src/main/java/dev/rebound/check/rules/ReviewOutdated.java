@@ -8,12 +8,15 @@ import dev.rebound.check.Revision;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Review;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.Severity;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A reviewed question still says what the reviewer saw, and so do its principles and excerpts. */
 public final class ReviewOutdated implements FirmRule {
@@ -29,20 +32,23 @@ public final class ReviewOutdated implements FirmRule {
       return;
     }
     Map<String, Question> questions = new LinkedHashMap<>();
+    Set<String> drafts = new HashSet<>();
     for (Course course : content.courses()) {
-      course
-          .bankFiles()
-          .forEach(
-              bank ->
-                  bank.questions()
-                      .forEach(q -> questions.putIfAbsent(ReviewLock.key(course, q), q)));
+      for (QuestionBank bank : course.bankFiles()) {
+        bank.questions().forEach(q -> questions.putIfAbsent(ReviewLock.key(course, q), q));
+      }
+      for (QuestionBank bank : course.draftFiles()) {
+        bank.questions().forEach(q -> drafts.add(ReviewLock.key(course, q)));
+      }
     }
     for (Review review : content.reviews()) {
       String key = review.question().value();
       Question question = questions.get(key);
       if (question != null) {
         outdated(review, question, content, found);
-      } else if (!Unread.folder(content, "quizzes") && !Unread.folder(content, "courses")) {
+      } else if (!drafts.contains(key)
+          && !Unread.folder(content, "quizzes")
+          && !Unread.folder(content, "courses")) {
         found.at(
             review.question().span(),
             "there is no question \"" + key + "\" any more.",

@@ -6,6 +6,7 @@ import dev.rebound.check.ReferenceUse;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.SourceSpan;
@@ -117,13 +118,18 @@ public final class UnknownReference extends ReadingRule {
   private static Map<String, Set<String>> names(Course course) {
     return Map.of(
         "lesson", ids(course.lessonFiles(), l -> l.id().value()),
-        "quiz", ids(course.bankFiles(), b -> b.id().value()),
+        "quiz", ids(banks(course), b -> b.id().value()),
         "card", ids(course.cardFiles(), c -> c.id().value()),
         "scenario", ids(course.scenarioFiles(), s -> s.id().value()),
         "question",
             ids(
-                course.bankFiles().stream().flatMap(bank -> bank.questions().stream()).toList(),
+                banks(course).stream().flatMap(bank -> bank.questions().stream()).toList(),
                 Question::key));
+  }
+
+  /** A draft is known, and whether it can be named is for {@link DraftBank} to say. */
+  private static List<QuestionBank> banks(Course course) {
+    return course.withDrafts().bankFiles();
   }
 
   private static <T> Set<String> ids(List<T> all, Function<T, String> id) {
