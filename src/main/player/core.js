@@ -136,6 +136,34 @@ const core = (function () {
     return order.filter((key) => chosen.indexOf(key) >= 0);
   }
 
+  /**
+   * The questions of the latest attempt. What has been answered stays in it, whatever a course that has changed since would draw
+   * now; an attempt that is over asks nothing more.
+   * @param {Quiz} quiz
+   * @param {Question[]} questions those of the course
+   * @returns {string[]} keys
+   */
+  function asked(state, quiz, questions) {
+    const taken = quizOf(state, quiz.id);
+    const now = drawn(quiz, taken.seed);
+    const has = questions.filter((one) => quiz.pool.indexOf(one.key) >= 0 && answerTo(state, quiz.id, one).length).map((one) => one.key);
+    const open = now.filter((key) => has.indexOf(key) < 0);
+    const others = has.filter((key) => now.indexOf(key) < 0);
+    if (!open.length || !(others.length || (taken.over && has.length))) {
+      return now;
+    }
+    const stay = now.filter((key) => open.indexOf(key) < 0).concat(others, taken.over ? [] : open).slice(0, now.length);
+    return (now.length < quiz.pool.length ? mixed(quiz.pool, taken.seed) : quiz.pool).filter((key) => stay.indexOf(key) >= 0);
+  }
+
+  /** How many answers of an attempt under way mean nothing any more, because their questions have changed: these are asked again. */
+  function outdated(state, quiz, questions) {
+    const taken = quizOf(state, quiz.id);
+    return taken.over
+      ? 0
+      : questions.filter((one) => quiz.pool.indexOf(one.key) >= 0 && taken.answers[digest(one.key)] && !answerTo(state, quiz.id, one).length).length;
+  }
+
   /** @returns {Taken} */
   function quizOf(state, bank) {
     return state.quizzes[digest(bank)] || { attempt: 1, over: false, best: null, seed: '', answers: {} };
@@ -184,7 +212,39 @@ const core = (function () {
     return { response: parts[1], tries: parseInt(parts[2] || '1', 36), sure: parts[3] || '' };
   }
 
-  /** The response that was kept, as far as the question still has what it names. */
+  /** Every way to cut a text into codes: as it is done now, then as a question of fewer or more answers would have had it. */
+  function cuts(question, pairs) {
+    const now = [question.choices, question.targets || []].map(sizeFor);
+    const sizes = [2, 3, 4];
+    const others = pairs ? [].concat(...sizes.map((one) => sizes.map((other) => [one, other]))) : sizes.map((one) => [one, 0]);
+    return [pairs ? now : [now[0], 0]].concat(others);
+  }
+
+  /** A text cut into codes, as ids; null for each code that the question has not, and null for all when it cannot be cut so. */
+  function named(text, question, cut, nameOf) {
+    const piece = (ids, code) => ids.filter((one) => nameOf(one, code.length) === code)[0];
+    return text.length % (cut[0] + cut[1])
+      ? null
+      : pieces(text, cut[0] + cut[1]).map((both) => {
+          const ids = [piece(question.choices, both.slice(0, cut[0]))].concat(cut[1] ? piece(question.targets, both.slice(cut[0])) : []);
+          return ids.every((id) => id) ? ids.join('.') : null;
+        });
+  }
+
+  /** Whether a response is as good as when it was given. A pair is its own answer; of other responses each part means something beside the rest. */
+  function isWhole(question, response, keeps) {
+    const count = (list, id) => list.filter((pair) => pair && pair.split('.')[0] === id).length;
+    switch (keeps) {
+      case 'pairs':
+        return question.choices.every((id) => count(response, id) >= Math.max(1, count(question.right || [], id)));
+      case 'order':
+        return response.every((id) => id) && response.length === question.choices.length;
+      default:
+        return response.every((id) => id);
+    }
+  }
+
+  /** The response that was kept; none when the question no longer has what it names: then it is asked again. */
   function given(saved, question) {
     const keeps = types[question.type].keeps;
     const text = parted(saved).response;
@@ -196,13 +256,12 @@ const core = (function () {
     if (isText) {
       return [unescaped(text.slice(1))];
     }
-    const sizes = [question.choices, question.targets || []].map(old ? () => 3 : sizeFor);
-    const named = (ids, piece) => ids.filter((one) => (old ? shortDigest(one) : code(one, piece.length)) === piece)[0];
-    const response = pieces(old ? text.slice(1) : text, keeps === 'pairs' ? sizes[0] + sizes[1] : sizes[0])
-      .map((piece) => [named(question.choices, piece.slice(0, sizes[0]))].concat(keeps === 'pairs' ? named(question.targets, piece.slice(sizes[0])) : []))
-      .filter((ids) => ids.every((id) => id))
-      .map((ids) => ids.join('.'));
-    return keeps === 'order' && response.length !== question.choices.length ? [] : response;
+    const pairs = keeps === 'pairs';
+    const read = (cut) => {
+      const response = named(old ? text.slice(1) : text, question, cut, old ? shortDigest : code);
+      return response && isWhole(question, response, keeps) ? response.filter((one) => one) : null;
+    };
+    return (old ? [[3, pairs ? 3 : 0]] : cuts(question, pairs)).reduce((found, cut) => found || read(cut), null) || [];
   }
 
   function grade(question, response) {
@@ -219,10 +278,9 @@ const core = (function () {
     return question.partial ? it.score : it.right ? 1 : 0;
   }
 
-  /** How often a question has been answered in this attempt. */
+  /** How often a question has been answered in this attempt; an answer that means nothing any more is none. */
   function tries(state, bank, question) {
-    const text = quizOf(state, bank).answers[digest(question.key)];
-    return text ? parted(text).tries : 0;
+    return answerTo(state, bank, question).length ? parted(quizOf(state, bank).answers[digest(question.key)]).tries : 0;
   }
 
   /** How often it may still be answered: what is right, or not scored, is settled. */
@@ -377,8 +435,9 @@ const core = (function () {
   /**
    * The kept part of a conversation, as far as the scenario still has its replies.
    * @param {Scenario} scenario
-   * @returns {{steps: Array, node: string, heat: number, loyalty: number}}
-   *   steps: each reply given and where it was given; then where the conversation is now
+   * @returns {{steps: Array, lost: number, node: string, heat: number, loyalty: number}}
+   *   steps: each reply given and where it was given; lost: how many replies after them the scenario no longer has; then where
+   *   the conversation is now
    */
   function walk(state, scenario) {
     const talk = talkOf(state, scenario.id);
@@ -398,7 +457,7 @@ const core = (function () {
       }
       return reply;
     });
-    return Object.assign({ steps: steps }, now);
+    return Object.assign({ steps: steps, lost: talk.said.length - steps.length }, now);
   }
 
   /** A reply given where the conversation is. @param {Scenario} scenario @param {string} id the reply's */
@@ -417,10 +476,10 @@ const core = (function () {
     return withTalk(after, scenario.id, set(talkOf(after, scenario.id), 'best', best));
   }
 
-  /** One reply taken back. */
+  /** One reply taken back. @param {Scenario} scenario */
   function unsaid(state, scenario) {
-    const talk = talkOf(state, scenario);
-    return withTalk(state, scenario, set(talk, 'said', talk.said.slice(0, -1)));
+    const left = walk(state, scenario).steps.slice(0, -1);
+    return withTalk(state, scenario.id, set(talkOf(state, scenario.id), 'said', left.map((step) => shortDigest(step.reply.id))));
   }
 
   function restarted(state, scenario) {
@@ -631,7 +690,7 @@ const core = (function () {
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, sureOf, practised, practiceOf, quizOf,
-    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, overall, mastery, weak, ranked, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
+    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, asked, outdated, overall, mastery, weak, ranked, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
     pack, unpack
   };
 })();

@@ -15,7 +15,7 @@ function objectivesOf(state, course) {
   const done = core.overall(state, course).done;
   course.quizzes.forEach((quiz) => {
     const seed = core.quizOf(state, quiz.id).seed;
-    const keys = seed ? core.drawn(quiz, seed) : quiz.final ? [] : quiz.pool;
+    const keys = seed ? core.asked(state, quiz, course.questions) : quiz.final ? [] : quiz.pool;
     course.questions
       .filter((question) => keys.indexOf(question.key) >= 0 && core.isScored(question))
       .forEach((question) => {

@@ -63,7 +63,7 @@ function quizOnPage(place, session) {
 
   /** Takes up the attempt as it is kept. */
   function lay() {
-    const keys = core.drawn(quiz, taken().seed);
+    const keys = core.asked(state(), quiz, pool.map((question) => question.spec));
     pool.forEach((question) => {
       const response = core.answerTo(state(), id, question.spec);
       const next = dom.one('[data-next]', question.form);
@@ -232,6 +232,9 @@ function quizOnPage(place, session) {
     const best = taken().best;
     view('intro');
     dom.text(part('best'), best === null ? '' : dom.fill(words.best, best));
+    const outdated = core.outdated(state(), quiz, pool.map((question) => question.spec));
+    dom.text(part('changed'), outdated === 1 ? words['changed-one'] : dom.fill(words['changed-many'], outdated));
+    dom.show(part('changed'), outdated > 0);
     dom.show(part('begin'), !taken().over || repeats());
     attemptsLeft();
     if (!taken().over && (taken().seed || standing().answered)) {

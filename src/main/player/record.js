@@ -16,7 +16,7 @@ function recordOf(session, state) {
       lines.push(quiz.id + ': ' + dom.fill(words.best, taken.best));
     }
     course.questions
-      .filter((question) => core.drawn(quiz, taken.seed).indexOf(question.key) >= 0)
+      .filter((question) => core.asked(state, quiz, course.questions).indexOf(question.key) >= 0)
       .forEach((question) => {
         const given = core.answerTo(state, quiz.id, question);
         if (given.length) {

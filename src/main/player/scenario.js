@@ -41,6 +41,7 @@ function scenarioOnPage(place, session) {
   function show(move) {
     const talk = core.walk(session.state(), scenario);
     const here = scenario.nodes[talk.node];
+    dom.show(part('changed'), talk.lost > 0);
     const last = talk.steps[talk.steps.length - 1] || talk;
     const log = part('transcript');
     log.textContent = '';
@@ -105,7 +106,7 @@ function scenarioOnPage(place, session) {
     };
   }
 
-  dom.on(part('back'), 'click', change((before) => core.unsaid(before, id)));
+  dom.on(part('back'), 'click', change((before) => core.unsaid(before, scenario)));
   dom.on(part('again'), 'click', change((before) => core.restarted(before, id)));
   // Paper shows the script whether it is folded or not.
   script.open = false;

@@ -205,7 +205,7 @@ test('a conversation walks on with its replies, and its meters stay from 0 to 10
 test('the best ending stays; a step back and a new start change what is said', () => {
   let state = say(core.empty(), 'sorry');
   same(core.bestEnding(state, 'cold-cup'), 'good');
-  state = core.unsaid(state, 'cold-cup');
+  state = core.unsaid(state, talk);
   same(where(state), ['cold', 9, 2, 0]);
   state = core.restarted(say(state, 'so', 'bye'), 'cold-cup');
   same(where(state), ['cold', 9, 2, 0]);
@@ -522,7 +522,6 @@ test('joining is the same both ways, changes nothing when repeated, and takes no
   }
 });
 
-return results;
 
 test('what version 3 packed is still read: tries, how sure, pairs and texts', () => {
   const short = (id) => core.digest(id).slice(-3);

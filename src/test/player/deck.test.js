@@ -114,4 +114,3 @@ test('the calendar has four all-day events in lines of at most 75 octets', () =>
   same(/DTSTAMP:20261130T\d{6}Z\r\n/.test(whole), true);
 });
 
-return results;

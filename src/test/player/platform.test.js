@@ -712,7 +712,6 @@ function browsersAtWork(standard, seed) {
   });
 });
 
-return results;
 
 ['scorm12', 'scorm2004'].forEach((standard) => {
   met(standard + ': a platform is told after the verdict is on the screen; a tab that dies before loses nothing', () => {

@@ -31,6 +31,11 @@ class PlayerCoreTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> update() throws IOException {
+    return run(PURE, "assertions.js", "update.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> deck() throws IOException {
     return run("core|seams|deck", "assertions.js", "../../main/player/practice.js", "deck.test.js");
   }
@@ -46,7 +51,7 @@ class PlayerCoreTest {
     for (String test : tests) {
       script.append(Files.readString(Path.of("src/test/player").resolve(test)));
     }
-    script.append("})()");
+    script.append("return results;\n})()");
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
       // A page that has an origin has a storage; nothing is asked of a network.

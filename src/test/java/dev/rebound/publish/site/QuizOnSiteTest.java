@@ -182,7 +182,7 @@ class QuizOnSiteTest {
                     .setJavaScriptEnabled(false))) {
       Page read = plain.newPage();
       read.navigate(folder.resolve("tea/quiz-pot.html").toUri().toString());
-      assertThat(read.locator(".notice")).containsText("needs JavaScript");
+      assertThat(read.locator("noscript .notice")).containsText("needs JavaScript");
       read.navigate(folder.resolve("tea/pot.html").toUri().toString());
       assertThat(read.locator("h1")).hasText("Warm the pot");
       assertThat(read.locator(".dialogue .good")).containsText("I will warm a pot for you.");

@@ -192,7 +192,7 @@ class ScenarioOnSiteTest {
   @Test
   void withoutScriptTheWholeConversationCanBeRead() {
     enter(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-    assertThat(page.locator(".notice")).containsText("Without JavaScript");
+    assertThat(page.locator("noscript .notice")).containsText("Without JavaScript");
     assertThat(page.locator("[data-node]")).hasCount(6);
     assertThat(page.locator("[data-node]").first()).containsText("This tea is cold & thin.");
     assertThat(page.locator("[data-reply]").first()).containsText("Better: " + WARM);
