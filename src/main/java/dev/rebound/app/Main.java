@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       NewCommand.class,
       SourceCommand.class,
       TraceCommand.class,
+      DiffCommand.class,
       InspectCommand.class,
       ReviewCommand.class
     })
