@@ -10,6 +10,15 @@ function test(name, run) {
   }
 }
 
+/** The tests that wait for something, one after the other: they share a storage. */
+let waiting = Promise.resolve();
+
+function later(name, run) {
+  const result = { name: name, failure: '' };
+  results.push(result);
+  waiting = waiting.then(run).catch((failure) => (result.failure = String(failure)));
+}
+
 function same(actual, expected) {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) {
     throw new Error(JSON.stringify(actual) + ' instead of ' + JSON.stringify(expected));

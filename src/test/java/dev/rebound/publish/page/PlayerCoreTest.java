@@ -32,7 +32,12 @@ class PlayerCoreTest {
 
   @TestFactory
   Stream<DynamicTest> update() throws IOException {
-    return run(PURE, "assertions.js", "update.test.js");
+    return run(PURE, "assertions.js", "builds.js", "update.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> verdict() throws IOException {
+    return run(PURE + "|keepers/.*", "assertions.js", "builds.js", "verdict.test.js");
   }
 
   @TestFactory
@@ -51,7 +56,7 @@ class PlayerCoreTest {
     for (String test : tests) {
       script.append(Files.readString(Path.of("src/test/player").resolve(test)));
     }
-    script.append("return results;\n})()");
+    script.append("return waiting.then(() => results);\n})()");
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
       // A page that has an origin has a storage; nothing is asked of a network.
