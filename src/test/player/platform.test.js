@@ -367,6 +367,26 @@ const GIVEN = {
     same(standard === 'scorm12' ? map['cmi.core.lesson_status'] : map['cmi.completion_status'], 'completed');
   });
 
+  met(standard + ': the time of a session that the platform never saw end counts in the next, once', () => {
+    const total = standard === 'scorm12' ? 'cmi.core.total_time' : 'cmi.total_time';
+    const map = { [total]: 'none yet' };
+    const told = () => map[standard === 'scorm12' ? 'cmi.core.session_time' : 'cmi.session_time'];
+    const work = (minutes, lesson) => {
+      let now = 0;
+      const from = { [standard === 'scorm12' ? 'API' : 'API_1484_11']: api(standard === 'scorm12' ? 'LMS' : '', standard === 'scorm12' ? 'Finish' : 'Terminate', map, true) };
+      const keeper = keepers[standard]('tea', Object.assign({ from: from, now: () => now }, AT_ONCE), ONE);
+      keeper.open(() => {});
+      now = 60000 * minutes;
+      keeper.save(state({ lessons: [lesson] }), '', HALF, []);
+      return told();
+    };
+    const as = standard === 'scorm12' ? (minutes) => '0000:' + minutes + ':00' : (minutes) => 'PT' + minutes + 'M0S';
+    same(work(10, 'aaaaa'), as(10));
+    same(work(12, 'bbbbb'), as(22));
+    map[total] = 'counted';
+    same(work(15, 'ccccc'), as(15));
+  });
+
   met(standard + ': a range of numbers', () => {
     const map = {};
     const keeper = session(standard, map, true, ONE);

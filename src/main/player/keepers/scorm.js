@@ -7,23 +7,25 @@
  *   set: function(string, ...*): boolean, all: function(Array<Array>): boolean}} Line
  *   set: a value, or else the first of those after it that the platform takes; all: several, each as
  *   for set, and whether all were taken
- * @typedef {{api: string, prefix: string, finish: string, limit: number, once: RegExp,
+ * @typedef {{api: string, prefix: string, finish: string, limit: number, once: RegExp, total: string,
  *   begin: function(Line): ?Link, has: function(Line, Waiting): boolean,
  *   taken: function(Line, Waiting): boolean, put: function(Line, string, Waiting): boolean,
  *   save: function(Line, Parcel, number): boolean}} Dialect
- *   once: elements that must not be changed; begin: null when the platform does not answer; has:
+ *   once: elements that must not be changed; total: the element with the time of all sessions; begin: null when the platform does not answer; has:
  *   whether the platform shows that it has an answer at its place; taken: whether the place is
  *   another's; put: all but the id of one answer, at that place; save: all but the state, told the
  *   seconds of the session; both tell whether the platform took all
  */
 function scormKeeper(course, options, dialect) {
-  const setup = Object.assign({ from: window, wait: 250, tries: 8, late: 120, now: () => Date.now(), later: afterPicture, reach: reach }, options);
+  const setup = Object.assign({ from: window, wait: 250, tries: 8, late: 120, now: () => Date.now(), later: afterPicture, reach: reach, page: location.pathname.replace(/.*\//, '.') }, options);
   /** As many as SCORM 2004 makes every platform keep (RTE 4.2.9). */
   const INTERACTIONS = 250;
   const STATE = 'cmi.suspend_data';
   /** As much as the server of some platforms reads of one request. */
   const AT_ONCE = 800;
   const PATIENCE = 10000;
+  /** In seconds. A session that is longer was forgotten, not worked in. */
+  const LONGEST = 86400;
   const started = setup.now();
   let api = null;
   let given = 0;
@@ -39,6 +41,10 @@ function scormKeeper(course, options, dialect) {
   let doubt = false;
   let answered = false;
   const practiceAt = {};
+  /** What the platform was told of time in a session that it never saw end, as far as it has not counted it. */
+  const clock = keepers.browser(course + '.lms.time' + setup.page);
+  let time = { learner: '', total: '', seconds: 0 };
+  let carried = 0;
 
   /** Another origin's window throws at every touch. */
   function safely(read) {
@@ -166,6 +172,28 @@ function scormKeeper(course, options, dialect) {
     twice = { values: {}, answers: [] };
   }
 
+  /**
+   * A platform adds the time of a session when that is terminated (1.2 RTE 3.4.4; 2004 RTE 4.2.25), which a tab that is killed
+   * never does. Where its total is the same as then, the time counts in this session.
+   */
+  function resume(learner) {
+    const before = time;
+    time = { learner: learner, total: line.get(dialect.total), seconds: 0 };
+    try {
+      Object.assign(before, JSON.parse(clock.read()));
+    } catch (nothingKept) {
+      // Then there is none.
+    }
+    carried = before.learner === learner && before.total === time.total ? before.seconds : 0;
+  }
+
+  /** The seconds of this session, and of those before it that nobody has counted. */
+  function elapsed() {
+    time.seconds = Math.min(LONGEST, carried + (setup.now() - started) / 1000);
+    clock.save(JSON.stringify(time));
+    return time.seconds;
+  }
+
   function begin() {
     // Some platforms have initialised already and say "false" to a second time.
     line.call('Initialize', '');
@@ -173,6 +201,9 @@ function scormKeeper(course, options, dialect) {
     if (link) {
       given = Number(line.get('cmi.interactions._count')) || 0;
       count = given;
+      if (link.mode === 'normal') {
+        resume(link.learner);
+      }
       link.knows = given > 0 && !link.result.status;
       link.shows = Boolean(dialect.has);
       link.lacks = (answers, proved, alone) => lacking(answers, proved, alone, link.mode === 'normal');
@@ -267,7 +298,7 @@ function scormKeeper(course, options, dialect) {
 
   function hand(parcel, answers, done, lost) {
     const taken = answers.filter(put);
-    const all = dialect.save(line, parcel, (setup.now() - started) / 1000);
+    const all = dialect.save(line, parcel, elapsed());
     const state = parcel.text;
     line.call('SetValue', STATE, state);
     // Some answer true although nothing arrived, and some cut: read back.
