@@ -3,6 +3,7 @@ package dev.rebound.app;
 import dev.rebound.check.Rule;
 import dev.rebound.check.rules.AbsoluteTermCue;
 import dev.rebound.check.rules.AllOrNoneOfTheAbove;
+import dev.rebound.check.rules.AnswerContradictsPrinciple;
 import dev.rebound.check.rules.AnswerWithoutPrinciple;
 import dev.rebound.check.rules.BlindGuesserBeatsChance;
 import dev.rebound.check.rules.BrokenLink;
@@ -15,17 +16,22 @@ import dev.rebound.check.rules.DraftBank;
 import dev.rebound.check.rules.DrawDoesNotCover;
 import dev.rebound.check.rules.DuplicateId;
 import dev.rebound.check.rules.DuplicateOption;
+import dev.rebound.check.rules.EndingContradictsReplies;
+import dev.rebound.check.rules.FeedbackContradictsAnswer;
 import dev.rebound.check.rules.FeedbackMissing;
 import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.FinalNotGraded;
 import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
+import dev.rebound.check.rules.HintGivesKey;
 import dev.rebound.check.rules.IdentifierTooLong;
 import dev.rebound.check.rules.KeyPositionBias;
 import dev.rebound.check.rules.LessonEcho;
 import dev.rebound.check.rules.LongestIsCorrect;
+import dev.rebound.check.rules.MetersContradictRole;
 import dev.rebound.check.rules.MissingAltText;
+import dev.rebound.check.rules.NearDuplicateOption;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoBestPath;
@@ -50,6 +56,7 @@ import dev.rebound.check.rules.SuspendDataBudget;
 import dev.rebound.check.rules.SyntaxError;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
+import dev.rebound.check.rules.TypoAcceptsWord;
 import dev.rebound.check.rules.UnfocusedStem;
 import dev.rebound.check.rules.UnknownExcerpt;
 import dev.rebound.check.rules.UnknownPrinciple;
@@ -140,6 +147,11 @@ public final class Catalog {
         new UnknownPrinciple(),
         new CorrectAnswerBreaksPrinciple(),
         new DistractorAppliesPrinciple(),
+        new AnswerContradictsPrinciple(),
+        new FeedbackContradictsAnswer(),
+        new HintGivesKey(),
+        new MetersContradictRole(),
+        new EndingContradictsReplies(),
         new PrincipleWithoutExcerpt(),
         new UnknownExcerpt(),
         new UnusedExcerpt(),
@@ -161,6 +173,8 @@ public final class Catalog {
         new SeveralCorrectAnswers(),
         new UnusedAllow(),
         new DuplicateOption(),
+        new NearDuplicateOption(),
+        new TypoAcceptsWord(),
         new FeedbackMissing(),
         new FeedbackOffPrinciple(),
         new TooFewOptions(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds content against every rule. */
 public final class Checker {
@@ -133,23 +134,28 @@ public final class Checker {
     Set<String> open =
         rules.stream().filter(Rule::canBeAllowed).map(Rule::id).collect(Collectors.toSet());
     for (Course course : content.courses()) {
-      for (QuestionBank bank : course.bankFiles()) {
-        for (Allowance allowance : bank.allowances()) {
-          List<Finding> meant =
-              all.stream()
-                  .filter(f -> f.rule().equals(allowance.rule().value()))
-                  .filter(f -> open.contains(f.rule()))
-                  .filter(f -> allowance.covers(f.span()))
-                  .toList();
-          silenced.addAll(meant);
-          if (meant.isEmpty()) {
-            said.addAll(unused(allowance));
-          }
+      for (Allowance allowance : allowances(course)) {
+        List<Finding> meant =
+            all.stream()
+                .filter(f -> f.rule().equals(allowance.rule().value()))
+                .filter(f -> open.contains(f.rule()))
+                .filter(f -> allowance.covers(f.span()))
+                .toList();
+        silenced.addAll(meant);
+        if (meant.isEmpty()) {
+          said.addAll(unused(allowance));
         }
       }
     }
     all.removeAll(silenced);
     all.addAll(said);
+  }
+
+  private static List<Allowance> allowances(Course course) {
+    return Stream.concat(
+            course.bankFiles().stream().flatMap(bank -> bank.allowances().stream()),
+            course.scenarioFiles().stream().flatMap(scenario -> scenario.allowances().stream()))
+        .toList();
   }
 
   private List<Finding> unused(Allowance allowance) {

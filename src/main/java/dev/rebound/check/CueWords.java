@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * @param harmless set phrases in which such a word says nothing of the kind
  */
 public record CueWords(Set<String> words, Pattern harmless) {
+  /** How options call each other: by letter, number or place. */
+  private static final String NAMED =
+      "([a-f]|[1-6]|i|ii|iii|iv|v|one|two|three|four|first|second|third|fourth)";
+
   private static final Pattern ABOUT_OPTIONS =
       Pattern.compile(
           "(all|none|any|both|neither|two|three|most|some)( of)?( the)?"
@@ -20,16 +24,86 @@ public record CueWords(Set<String> words, Pattern harmless) {
               + "|((other|above|previous) )?(options|answers|choices|ones))"
               + "|(all|none|both|neither)( of (them|these|the above))?"
               + " (is|are) (right|correct|true|wrong|false)"
-              + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?");
+              + "|(both |neither |either )?[a-f] (and|or|nor|&) [a-f]( only)?"
+              + "|(not |only )?(all|none|both|neither|either|any)( (one|two|three|four|five))?"
+              + "( of)?( the| these| those)?"
+              + "(( (above|below|mentioned|listed|given|stated|options|answers|choices|statements|ones))+"
+              + "( (is|are|apply|applies)( not)?( (right|correct|true|wrong|false|possible))?)?"
+              + "| (is|are|apply|applies)( not)?( (right|correct|true|wrong|false|possible))?)"
+              + "|(all|none|both)( of)?( the| these)? (two|three|four|five|six|[2-6])"
+              + "|((both|neither|either|only|just) )(the )?"
+              + NAMED
+              + "( (and|or|nor|&) "
+              + NAMED
+              + ")+( only)?"
+              + "|((options?|answers?|choices?|statements?|items?|numbers?) )"
+              + NAMED
+              + "( (and|or|nor|&)? ?"
+              + NAMED
+              + ")*( only)?"
+              + "|"
+              + NAMED
+              + "( (and|or|&)? ?"
+              + NAMED
+              + ")+ only"
+              + "|[a-f]( [a-f])+ (and|or|&) [a-f]( only)?"
+              + "|the (first|last) (two|three)( of these| options| answers)?"
+              + "|(more than one|at least two|two or more|some|most)( of)?( the| these)? (above|options|answers|choices)");
 
   /** What such an option begins with. */
   private static final Set<String> BEGINS_ABOUT_OPTIONS =
       Set.of(
-          "all", "any", "both", "either", "most", "neither", "none", "some", "three", "two", "a",
-          "b", "c", "d", "e", "f");
+          "all",
+          "any",
+          "both",
+          "either",
+          "most",
+          "neither",
+          "none",
+          "not",
+          "only",
+          "just",
+          "some",
+          "three",
+          "two",
+          "four",
+          "first",
+          "second",
+          "third",
+          "the",
+          "more",
+          "at",
+          "option",
+          "options",
+          "answer",
+          "answers",
+          "choice",
+          "choices",
+          "statement",
+          "statements",
+          "item",
+          "items",
+          "number",
+          "numbers",
+          "a",
+          "b",
+          "c",
+          "d",
+          "e",
+          "f",
+          "i",
+          "ii",
+          "iii",
+          "iv",
+          "1",
+          "2",
+          "3",
+          "4",
+          "5",
+          "6");
 
   /** In words: "none of the above are correct". */
-  private static final int LONGEST_ABOUT_OPTIONS = 6;
+  private static final int LONGEST_ABOUT_OPTIONS = 7;
 
   /** "All" in "at all" or "small" is none. */
   public static final CueWords ABSOLUTE =
@@ -76,6 +150,20 @@ public record CueWords(Set<String> words, Pattern harmless) {
               "usually"),
           Pattern.compile("\\b(how often|as often as)\\b"));
 
+  /** Such a word with a capital, before another: the name of a thing. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\b(?:All|Every|Everything|Only|Must|None|Never|Nothing|Always|Everyone|Impossible)"
+              + "(?:[ -](?:\\p{Lu}[\\p{L}\\d]*|\\d+))+");
+
+  /** How many or how often, as a fact and not for emphasis. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)\\b(?:all|only|every|none)(?: of)?(?: the| these| those| its| your| our)?"
+              + " (?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|few|other"
+              + "|second|third|day|week|month|quarter|year|hour|minute|morning|evening|night|monday|tuesday"
+              + "|wednesday|thursday|friday|saturday|sunday|once|twice|first|last)s?\\b");
+
   /** Those in the words of a text, in order. */
   public Set<String> in(List<String> text) {
     return text.stream().anyMatch(words::contains) ? find(text) : Set.of();
@@ -86,6 +174,15 @@ public record CueWords(Set<String> words, Pattern harmless) {
     Set<String> found = new LinkedHashSet<>(Words.texts(harmless.matcher(folded).replaceAll("")));
     found.retainAll(words);
     return found;
+  }
+
+  /**
+   * Those of a text that mark it: not those in a name ("All Traffic") or a plain amount ("all
+   * three", "every week").
+   */
+  public Set<String> marking(String plain) {
+    String bare = AMOUNT.matcher(NAME.matcher(plain).replaceAll(" ")).replaceAll(" ");
+    return in(Words.texts(bare));
   }
 
   /** Whether an option is about the other options, as "all of the above" is. */

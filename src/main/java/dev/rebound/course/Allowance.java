@@ -5,15 +5,15 @@ import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /**
- * {@code allow: { NegativeStem: "The exception is the point." }} on a question: this rule is
- * silenced from the start of the question to the start of the next.
+ * {@code allow: { NegativeStem: "The exception is the point." }} on a question, a node or a reply:
+ * this rule is silenced from its start to the start of the next.
  *
- * @param from where the question starts
+ * @param from where that starts
  * @param until where the next one starts; nothing for the last
  */
 public record Allowance(
     Located<String> rule, Located<String> reason, SourceSpan from, Optional<SourceSpan> until) {
-  /** Whether a place lies in its question. */
+  /** Whether a place lies in what it stands in. */
   public boolean covers(SourceSpan place) {
     return place.file().equals(from.file())
         && place.compareTo(from) >= 0

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param typed what a typed response is recognised by, in the author's order
  * @param unit of a number
  * @param correct every right response; of a number, the two ends of a range. Empty when unscored
+ * @param breaking whether what is right to pick breaks its principle: {@code mark: breaks}
  */
 public record Interaction(
     boolean multiple,
@@ -28,7 +29,8 @@ public record Interaction(
     List<Choice> passage,
     List<Typed> typed,
     Optional<Located<String>> unit,
-    List<List<String>> correct) {
+    List<List<String>> correct,
+    boolean breaking) {
   /** The interaction types of SCORM and xAPI. */
   public enum Type {
     TRUE_FALSE,
@@ -66,15 +68,28 @@ public record Interaction(
 
   /** Pick one, or several of a list. */
   public static Interaction choice(boolean multiple, List<Choice> choices, List<String> right) {
+    return choice(multiple, choices, right, false);
+  }
+
+  /** The same where what is right may be what breaks its principle. */
+  public static Interaction choice(
+      boolean multiple, List<Choice> choices, List<String> right, boolean breaking) {
     return new Interaction(
-        multiple, choices, List.of(), List.of(), List.of(), Optional.empty(), response(right));
+        multiple,
+        choices,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        response(right),
+        breaking);
   }
 
   /** Mark parts of a running text. */
-  public static Interaction marking(List<Choice> passage, List<String> right) {
+  public static Interaction marking(List<Choice> passage, List<String> right, boolean breaking) {
     List<Choice> choices = passage.stream().filter(part -> !part.id().isEmpty()).toList();
     return new Interaction(
-        true, choices, List.of(), passage, List.of(), Optional.empty(), response(right));
+        true, choices, List.of(), passage, List.of(), Optional.empty(), response(right), breaking);
   }
 
   /**
@@ -85,7 +100,7 @@ public record Interaction(
   public static Interaction matching(
       List<Choice> choices, List<Choice> targets, List<String> pairs) {
     return new Interaction(
-        true, choices, targets, List.of(), List.of(), Optional.empty(), response(pairs));
+        true, choices, targets, List.of(), List.of(), Optional.empty(), response(pairs), false);
   }
 
   /** Put steps, given in the right order, in order. */
@@ -97,13 +112,14 @@ public record Interaction(
         List.of(),
         List.of(),
         Optional.empty(),
-        response(steps.stream().map(Choice::id).toList()));
+        response(steps.stream().map(Choice::id).toList()),
+        false);
   }
 
   /** Type a text or a number. */
   public static Interaction typed(
       List<Typed> typed, Optional<Located<String>> unit, List<List<String>> correct) {
-    return new Interaction(false, List.of(), List.of(), List.of(), typed, unit, correct);
+    return new Interaction(false, List.of(), List.of(), List.of(), typed, unit, correct, false);
   }
 
   private static List<List<String>> response(List<String> right) {

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
  * @param start the node it starts at
  * @param heat how angry they are then, 0 to 10
  * @param loyalty how much they still hold to us then, 0 to 10
+ * @param allowances what its nodes and replies say under {@code allow:}
  */
 public record Scenario(
     Located<String> id,
@@ -34,7 +35,8 @@ public record Scenario(
     Located<String> start,
     int heat,
     int loyalty,
-    List<Node> nodes) {
+    List<Node> nodes,
+    List<Allowance> allowances) {
   /**
    * What is said to the learner, and either what the learner can reply or how it ended.
    *

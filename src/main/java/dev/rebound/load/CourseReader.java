@@ -179,17 +179,40 @@ final class CourseReader {
     List<Allowance> allowances = new ArrayList<>();
     List<Raw.Mapping> questions = raw.mappings("questions");
     for (int i = 0; i < questions.size(); i++) {
-      Raw.Mapping question = questions.get(i);
       Optional<SourceSpan> next =
           i + 1 < questions.size() ? Optional.of(questions.get(i + 1).span()) : Optional.empty();
-      for (Raw.Entry entry :
-          question.mapping("allow").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
-        if (entry.value() instanceof Raw.Scalar reason && !reason.text().isBlank()) {
-          allowances.add(new Allowance(entry.key(), reason.located(), question.span(), next));
+      allowed(questions.get(i), questions.get(i).span(), next, allowances);
+    }
+    return List.copyOf(allowances);
+  }
+
+  /** Those of the nodes of a conversation, and of their replies. */
+  private static List<Allowance> allowancesOfNodes(List<Raw.Entry> nodes) {
+    List<Allowance> allowances = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      Optional<SourceSpan> next =
+          i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1).key().span()) : Optional.empty();
+      if (nodes.get(i).value() instanceof Raw.Mapping node) {
+        allowed(node, nodes.get(i).key().span(), next, allowances);
+        List<Raw.Mapping> replies = node.mappings("replies");
+        for (int j = 0; j < replies.size(); j++) {
+          Optional<SourceSpan> after =
+              j + 1 < replies.size() ? Optional.of(replies.get(j + 1).span()) : next;
+          allowed(replies.get(j), replies.get(j).span(), after, allowances);
         }
       }
     }
     return List.copyOf(allowances);
+  }
+
+  private static void allowed(
+      Raw.Mapping in, SourceSpan from, Optional<SourceSpan> next, List<Allowance> allowances) {
+    for (Raw.Entry entry :
+        in.mapping("allow").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
+      if (entry.value() instanceof Raw.Scalar reason && !reason.text().isBlank()) {
+        allowances.add(new Allowance(entry.key(), reason.located(), from, next));
+      }
+    }
   }
 
   private static Question.Level level(Raw.Mapping question) {
@@ -205,8 +228,9 @@ final class CourseReader {
   static Scenario scenario(Raw.Mapping raw, Located<String> id, ProseReader prose) {
     Located<String> who = raw.text("who").orElse(new Located<>("", raw.span()));
     List<Scenario.Node> nodes = new ArrayList<>();
-    for (Raw.Entry entry :
-        raw.mapping("nodes").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
+    List<Raw.Entry> written =
+        raw.mapping("nodes").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of());
+    for (Raw.Entry entry : written) {
       if (entry.value() instanceof Raw.Mapping node && node.scalar("line").isPresent()) {
         nodes.add(
             new Scenario.Node(
@@ -225,7 +249,8 @@ final class CourseReader {
         raw.text("start").orElse(new Located<>("", raw.span())),
         raw.integer("heat").orElse(0),
         raw.integer("loyalty").orElse(0),
-        List.copyOf(nodes));
+        List.copyOf(nodes),
+        allowancesOfNodes(written));
   }
 
   private static List<Scenario.Reply> replies(Raw.Mapping node, ProseReader prose) {

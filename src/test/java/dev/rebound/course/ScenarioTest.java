@@ -58,7 +58,7 @@ class ScenarioTest {
 
   private static Scenario scenario(List<Scenario.Node> nodes) {
     return new Scenario(
-        at("talk"), at("Talk"), Optional.empty(), at("Guest"), at("n0"), 5, 5, nodes);
+        at("talk"), at("Talk"), Optional.empty(), at("Guest"), at("n0"), 5, 5, nodes, List.of());
   }
 
   private static Scenario.Node node(String id, Scenario.Reply... replies) {

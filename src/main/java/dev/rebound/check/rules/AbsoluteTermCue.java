@@ -34,6 +34,8 @@ public final class AbsoluteTermCue extends ChoiceRule {
   }
 
   private static Set<String> absolute(Choice choice, Answer answer) {
-    return CueWords.ABSOLUTE.in(choice.words(answer));
+    return CueWords.ABSOLUTE.in(choice.words(answer)).isEmpty()
+        ? Set.of()
+        : CueWords.ABSOLUTE.marking(plain(answer));
   }
 }

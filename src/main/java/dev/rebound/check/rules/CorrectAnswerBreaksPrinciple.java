@@ -7,29 +7,37 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
 
-/** A right answer applies a principle; it cannot break one. Nor can a reply do both. */
+/**
+ * A right answer applies a principle; it cannot break one, unless the question asks for what breaks
+ * it. Nor can a reply do both.
+ */
 public final class CorrectAnswerBreaksPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
     AnswerRoles.eachAnswer(
         content,
-        answer ->
+        (question, answer) ->
             answer
                 .breaks()
-                .filter(id -> answer.right())
+                .filter(id -> answer.right() != question.interaction().breaking())
                 .ifPresent(
                     id ->
                         found.at(
                             id.span(),
-                            "the right "
+                            (answer.right() ? "the right " : "the wrong ")
                                 + answer.noun()
                                 + " \""
                                 + AnswerWithoutPrinciple.shortened(answer.text().plain())
                                 + "\" breaks \""
                                 + id.value()
                                 + "\".",
-                            "Write `applies: " + id.value() + "`, or make this answer wrong.")));
+                            "Write `applies: "
+                                + id.value()
+                                + "`, or make this answer "
+                                + (answer.right()
+                                    ? "wrong."
+                                    : "right: the question says `mark: breaks`."))));
     for (Course course : content.courses()) {
       for (Scenario scenario : course.scenarioFiles()) {
         for (Scenario.Node node : scenario.nodes()) {

@@ -21,8 +21,21 @@ import java.util.stream.Collectors;
 
 /** Every option of a question, and every reply to a line, says something of its own. */
 public final class DuplicateOption extends ReadingRule {
+  /**
+   * What a sentence is set with, at the ends of its words. Between two other characters it is part
+   * of what is said: {@code 1!=1}, {@code a.txt}, {@code 1.5}.
+   */
   private static final Pattern MARKS =
-      Pattern.compile("(?<!\\d)[.,]|[.,](?!\\d)|[\\p{Pi}\\p{Pf}\"'`:;!?…]");
+      Pattern.compile(
+          "(?<![^\\s\\p{P}])[\\p{Pi}\\p{Pf}\"'`]+|[\\p{Pi}\\p{Pf}\"'`.,:;!?…]+(?![^\\s\\p{Pi}\\p{Pf}\"'`])"
+              + "|(?<=\\p{L})['\u2019](?=\\p{L})");
+
+  /**
+   * One word with a capital inside, a sign or a digit: {@code readLine}, {@code ID3}, {@code -R}.
+   */
+  private static final Pattern TOKEN =
+      Pattern.compile("\\S*(?:\\p{Ll}\\p{Lu}|\\p{Lu}{2}|[\\d/_=<>@#$%&*+~^|\\\\-])\\S*");
+
   private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
 
   @Override
@@ -129,12 +142,16 @@ public final class DuplicateOption extends ReadingRule {
     return folded(ChoiceRule.plain(one)).equals(folded(ChoiceRule.plain(other)));
   }
 
+  /** A name as programs and shelves have it, in which a capital makes another name. */
+  private static boolean isToken(String text) {
+    return TOKEN.matcher(text).matches();
+  }
+
   /** Signs that carry meaning stay: -5 is not 5, nor 1.5 15, nor 5 % 5 €. */
   private static String folded(String plain) {
+    String written = Normalizer.normalize(plain, Normalizer.Form.NFC);
     String text =
-        Normalizer.normalize(plain, Normalizer.Form.NFC)
-            .toUpperCase(Locale.ROOT)
-            .toLowerCase(Locale.ROOT);
+        isToken(written) ? written : written.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String bare = MARKS.matcher(text).replaceAll("");
     String folded = GAPS.matcher(bare).replaceAll(" ").strip();
     return folded.isEmpty() ? text : folded;

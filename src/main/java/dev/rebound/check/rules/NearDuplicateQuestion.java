@@ -9,12 +9,15 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.source.Severity;
+import dev.rebound.source.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** No question of a course asks what another has asked in almost the same words. */
 public final class NearDuplicateQuestion implements Rule {
@@ -22,6 +25,11 @@ public final class NearDuplicateQuestion implements Rule {
   private static final int TOO_NEAR = 7;
 
   private static final int FEWEST_WORDS = 4;
+
+  /** {@code HTTP}, {@code S3}, {@code CloudFront}: no person is called so. */
+  private static final Pattern PRODUCT =
+      Pattern.compile(
+          "\\b(?:\\p{Lu}{2,}[\\p{L}\\d]*|\\p{L}+\\d[\\p{L}\\d]*|\\p{Lu}?\\p{Ll}+\\p{Lu}[\\p{L}\\d]*)\\b");
 
   @Override
   public Severity severity() {
@@ -93,7 +101,8 @@ public final class NearDuplicateQuestion implements Rule {
           // Words whose bit the other has not are not in the other.
           if (fours(pairs(signature & ~signatures[s])) < rare && comparedWith[others[s]] != i) {
             comparedWith[others[s]] = i;
-            if (near(stems.get(others[s]), own)) {
+            if (near(stems.get(others[s]), own)
+                && !asksOfAnother(questions.get(others[s]), questions.get(i))) {
               first = others[s];
             }
           }
@@ -169,6 +178,38 @@ public final class NearDuplicateQuestion implements Rule {
     return false;
   }
 
+  /**
+   * Whether one pattern of words asks about two things, each with an answer of its own: "Which port
+   * is HTTP's?" and "Which port is SSH's?".
+   */
+  private static boolean asksOfAnother(Question one, Question other) {
+    Set<String> first = WordStatistics.stems(one.stem().words());
+    Set<String> second = WordStatistics.stems(other.stem().words());
+    int shared = WordStatistics.common(first, second);
+    if (first.size() == shared || second.size() == shared) {
+      return false;
+    }
+    List<String> answers = rightWords(one);
+    List<String> others = rightWords(other);
+    Set<String> right = WordStatistics.stems(answers);
+    Set<String> wanted = WordStatistics.stems(others);
+    int same = WordStatistics.common(right, wanted);
+    boolean otherAnswer =
+        !answers.equals(others) && 2 * same <= Math.max(right.size(), wanted.size());
+    return otherAnswer || names(one, second) && names(other, first);
+  }
+
+  /** Whether a stem has a product's or a code's name that the other has not. */
+  private static boolean names(Question question, Set<String> others) {
+    Matcher name = PRODUCT.matcher(question.stem().plain());
+    while (name.find()) {
+      if (WordStatistics.common(WordStatistics.stems(Words.texts(name.group())), others) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void report(Question first, Question second, Findings found) {
     found.at(
         second.id().span(),
@@ -183,11 +224,17 @@ public final class NearDuplicateQuestion implements Rule {
   /** Those of its stem and of its right answers. */
   private static Set<String> stems(Question question) {
     List<String> words = new ArrayList<>(question.stem().words());
+    words.addAll(rightWords(question));
+    return WordStatistics.stems(words);
+  }
+
+  private static List<String> rightWords(Question question) {
+    List<String> words = new ArrayList<>();
     for (Answer answer : question.answers()) {
       if (answer.right()) {
         words.addAll(answer.text().words());
       }
     }
-    return WordStatistics.stems(words);
+    return words;
   }
 }

@@ -11,12 +11,47 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A stem that asks for what does not hold says its "not" so that nobody reads past it. */
 public final class NegativeStem extends ChoiceRule {
   private static final Set<String> NEGATIVE = Set.of("not", "never", "cannot");
 
   private static final String EXCEPT = "except";
+
+  private static final Pattern ALL_BUT_ONE =
+      Pattern.compile("(?i)\\b(?:all|each|every|any)\\b[^.?!\"“”]*\\bbut one\\b");
+
+  /**
+   * These turn round what is asked by themselves, where the question asks for what they describe.
+   */
+  private static final Set<String> TURNED =
+      Set.of("untrue", "incorrect", "false", "wrong", "incorrectly", "inappropriate", "unsuitable");
+
+  /** What an option can be: after "which is not" this is what the question turns on. */
+  private static final Set<String> JUDGED =
+      Set.of(
+          "true",
+          "correct",
+          "right",
+          "appropriate",
+          "valid",
+          "suitable",
+          "recommended",
+          "allowed",
+          "possible",
+          "likely",
+          "needed",
+          "required",
+          "necessary",
+          "helpful",
+          "part",
+          "example");
+
+  private static final Set<String> SPOKEN_OF =
+      Set.of(
+          "statement", "statements", "sentence", "option", "answer", "claim", "one", "following");
 
   /** Words that turn round what is asked. "Why" and "how" ask about a fact that stays negative. */
   private static final Set<String> ASKING = Set.of("which", "what", "who", "whom", "where", "when");
@@ -55,7 +90,12 @@ public final class NegativeStem extends ChoiceRule {
   void question(Choice choice, Findings found) {
     Prose stem = choice.question().stem();
     // Most have no such word, wherever it stands.
-    if (choice.stemWords().stream().noneMatch(word -> word.equals(EXCEPT) || isNegative(word))) {
+    if (choice.stemWords().stream().noneMatch(NegativeStem::mayTurn)) {
+      return;
+    }
+    Matcher butOne = ALL_BUT_ONE.matcher(choice.stem());
+    if (butOne.find() && !emphasised(stem).contains("but")) {
+      report(stem, "but one", found);
       return;
     }
     String task = Stem.task(choice.stem());
@@ -64,13 +104,25 @@ public final class NegativeStem extends ChoiceRule {
       boolean shown =
           emphasised.contains(word) || task.contains(word.toUpperCase(java.util.Locale.ROOT));
       if (!shown) {
-        found.at(
-            stem.span(),
-            "the question turns on \"" + word + "\", which is easily read past.",
-            "Ask for what holds, or stress the word: *" + word + "*.");
+        report(stem, word, found);
         return;
       }
     }
+  }
+
+  private static void report(Prose stem, String word, Findings found) {
+    found.at(
+        stem.span(),
+        "the question turns on \"" + word + "\", which is easily read past.",
+        "Ask for what holds, or stress the word: *" + word + "*.");
+  }
+
+  private static boolean mayTurn(String word) {
+    return word.equals(EXCEPT)
+        || word.equals("but")
+        || word.equals("least")
+        || TURNED.contains(word)
+        || isNegative(word);
   }
 
   private static boolean isNegative(String word) {
@@ -83,8 +135,17 @@ public final class NegativeStem extends ChoiceRule {
     List<String> turning = new ArrayList<>();
     boolean asked = false;
     boolean story = false;
-    for (String word : words) {
-      if (word.equals(EXCEPT)) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      String before = i == 0 ? "" : words.get(i - 1);
+      String after = i + 1 == words.size() ? "" : words.get(i + 1);
+      if (word.equals(EXCEPT) || (word.equals("but") && before.equals("all"))) {
+        turning.add(word);
+      } else if (asked && word.equals("least") && !before.equals("at")) {
+        turning.add(word);
+      } else if (asked && asksForTurned(words, i)) {
+        turning.add(word);
+      } else if (asked && isNegative(word) && JUDGED.contains(after)) {
         turning.add(word);
       } else if (!asked && ASKING.contains(word)) {
         asked = true;
@@ -97,6 +158,18 @@ public final class NegativeStem extends ChoiceRule {
       }
     }
     return turning;
+  }
+
+  /** "Which statement is false?", "Which is the wrong answer?", and not "What was false in it?" */
+  private static boolean asksForTurned(List<String> words, int at) {
+    if (!TURNED.contains(words.get(at))) {
+      return false;
+    }
+    boolean spokenOf =
+        words.subList(0, at).stream().anyMatch(SPOKEN_OF::contains)
+            || (at + 1 < words.size() && SPOKEN_OF.contains(words.get(at + 1)));
+    String before = words.get(at - 1);
+    return spokenOf || (at >= 2 && words.get(at - 2).equals("which") && before.equals("is"));
   }
 
   private static Set<String> emphasised(Prose stem) {

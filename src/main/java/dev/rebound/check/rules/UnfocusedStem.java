@@ -8,10 +8,14 @@ import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A stem asks something that could be answered before the options are read. */
 public final class UnfocusedStem extends ChoiceRule {
   private static final int FEWEST_WORDS = 3;
+
+  private static final Pattern GAP =
+      Pattern.compile("_{2,}|\\.{4,}|…[.)\"”]*$|\\.{3}$|\\[ *\\]|\\( *\\)");
 
   /** What a stem says that is about no subject. */
   private static final Set<String> EMPTY =
@@ -49,7 +53,7 @@ public final class UnfocusedStem extends ChoiceRule {
     Prose asked = choice.question().stem();
     String stem = choice.stem();
     String wrong = "";
-    if (!Stem.asks(stem) && !Stem.isUnfinished(stem) && !tells(stem)) {
+    if (!Stem.asks(stem) && !Stem.isUnfinished(stem) && !tells(stem) && !hasGap(stem)) {
       wrong = "asks nothing";
     } else if (choice.stemWords().size() < FEWEST_WORDS) {
       wrong = "is too short to ask something";
@@ -62,6 +66,11 @@ public final class UnfocusedStem extends ChoiceRule {
           "this stem " + wrong + ", so the options have to: " + quoted(stem) + ".",
           "Ask a question that a learner could answer with the options covered.");
     }
+  }
+
+  /** A place to fill: the options finish the sentence, wherever it is. */
+  private static boolean hasGap(String stem) {
+    return GAP.matcher(stem).find();
   }
 
   private static boolean tells(String stem) {

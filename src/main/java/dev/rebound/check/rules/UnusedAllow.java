@@ -34,7 +34,7 @@ public final class UnusedAllow implements AllowanceRule {
     } else {
       found.at(
           allowance.rule().span(),
-          "\"" + rule + "\" finds nothing in this question.",
+          "\"" + rule + "\" finds nothing here.",
           "Remove it from `allow:`.");
     }
   }

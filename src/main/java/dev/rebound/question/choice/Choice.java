@@ -22,6 +22,9 @@ import java.util.List;
  *     - { text: Your time matters., correct: true, applies: agree-with-value, feedback: … }
  *     - { text: It was on time., breaks: no-fact-fight, feedback: … }
  * }</pre>
+ *
+ * With {@code mark: breaks} the right option is the one that breaks its principle: "Which sentence
+ * defends?"
  */
 public final class Choice implements QuestionType {
   @Override
@@ -43,7 +46,8 @@ public final class Choice implements QuestionType {
   @Override
   public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
     boolean several = question.text("select").filter(s -> s.value().equals("several")).isPresent();
-    return Interaction.choice(several, Answers.choices(answers), Answers.right(answers));
+    boolean breaking = question.text("mark").filter(m -> m.value().equals("breaks")).isPresent();
+    return Interaction.choice(several, Answers.choices(answers), Answers.right(answers), breaking);
   }
 
   /** One option is right or it is not. */

@@ -41,7 +41,7 @@ public final class HotText implements QuestionType {
 
   @Override
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
-    boolean breaks = question.text("mark").filter(it -> it.value().equals("applies")).isEmpty();
+    boolean breaks = marksBreaks(question);
     List<Answer> answers = new ArrayList<>();
     for (Raw.Mapping segment : question.mappings("segments")) {
       Optional<Raw.Scalar> text = segment.scalar("text");
@@ -66,7 +66,11 @@ public final class HotText implements QuestionType {
         passage.add(new Interaction.Choice(id, prose.read(text.get())));
       }
     }
-    return Interaction.marking(List.copyOf(passage), Answers.right(answers));
+    return Interaction.marking(List.copyOf(passage), Answers.right(answers), marksBreaks(question));
+  }
+
+  private static boolean marksBreaks(Raw.Mapping question) {
+    return question.text("mark").filter(it -> it.value().equals("applies")).isEmpty();
   }
 
   private static boolean isHot(Raw.Mapping segment) {
