@@ -108,12 +108,6 @@ public final class CheckContext {
     return references().getOrDefault(kind, List.of());
   }
 
-  /** Which principles a text is most likely about. */
-  public NearestByWords nearest() {
-    return kept(
-        NearestByWords.class, content.principles(), () -> new NearestByWords(content.principles()));
-  }
-
   /** The questions of a bank to choose an answer from. */
   public List<Choice> choices(QuestionBank bank) {
     return kept(bank, Choice.class, () -> Choice.in(bank));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param source the id of the source whose file it stands in
  * @param evidence what studies say of it, with the reference
  * @param cites pinpoint citations, {@code kaufman-bounce ¶13}, which reproduce nothing
- * @param terms the words its feedback should use
+ * @param terms words that belong to it and that the course has nowhere else
  * @param tryPhrases what a learner might say
  * @param avoid what a learner should not
  */

@@ -3,7 +3,7 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.FirmRule;
-import dev.rebound.check.NearestByWords;
+import dev.rebound.check.scorer.PrincipleScorer;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Card;
 import dev.rebound.course.Course;
@@ -12,6 +12,7 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
 import java.util.List;
@@ -23,22 +24,18 @@ import java.util.List;
 public final class AnswerWithoutPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
-    NearestByWords nearest = context.nearest();
+    // Learning takes time, and a course without a flaw needs none of it here.
+    Lazy<PrincipleScorer> nearest = new Lazy<>(() -> PrincipleScorer.of(context));
     for (Course course : context.content().courses()) {
       for (QuestionBank bank : course.bankFiles()) {
-        context.keptFindings(
-            this,
-            bank,
-            nearest,
-            found,
-            own -> bank.questions().forEach(question -> question(question, nearest, own)));
+        bank.questions().forEach(question -> question(question, nearest, found));
       }
       course.scenarioFiles().forEach(scenario -> scenario(scenario, nearest, found));
       course.cardFiles().forEach(card -> card(card, nearest, found));
     }
   }
 
-  private static void question(Question question, NearestByWords nearest, Findings found) {
+  private static void question(Question question, Lazy<PrincipleScorer> nearest, Findings found) {
     for (Answer answer : question.answers()) {
       if (answer.principle().isEmpty()) {
         String words =
@@ -49,13 +46,13 @@ public final class AnswerWithoutPrinciple implements FirmRule {
             "Add `"
                 + (answer.right() ? "applies" : "breaks")
                 + ": <principle>`"
-                + nearest.hint(words)
+                + nearest.get().hint(words)
                 + ".");
       }
     }
   }
 
-  private static void scenario(Scenario scenario, NearestByWords nearest, Findings found) {
+  private static void scenario(Scenario scenario, Lazy<PrincipleScorer> nearest, Findings found) {
     for (Scenario.Node node : scenario.nodes()) {
       for (Scenario.Reply reply : node.replies()) {
         if (reply.applies().isEmpty() && reply.breaks().isEmpty()) {
@@ -63,13 +60,13 @@ public final class AnswerWithoutPrinciple implements FirmRule {
           found.at(
               reply.span(),
               "reply \"" + shortened(text) + "\" maps to no principle.",
-              "Add `applies: <principle>` or `breaks: <principle>`" + nearest.hint(text) + ".");
+              "Add `applies: <principle>` or `breaks: <principle>`" + nearest.get().hint(text) + ".");
         }
       }
     }
   }
 
-  private static void card(Card card, NearestByWords nearest, Findings found) {
+  private static void card(Card card, Lazy<PrincipleScorer> nearest, Findings found) {
     for (List<Block> side : List.of(card.front(), card.back())) {
       Markup.eachBlock(
           side,
@@ -91,7 +88,7 @@ public final class AnswerWithoutPrinciple implements FirmRule {
   }
 
   private static void line(
-      List<Inline> line, SourceSpan span, NearestByWords nearest, Findings found) {
+      List<Inline> line, SourceSpan span, Lazy<PrincipleScorer> nearest, Findings found) {
     String text = Markup.plain(line);
     boolean[] mapped = {false};
     Markup.eachInline(line, inline -> mapped[0] |= inline instanceof Inline.Mapping);
@@ -99,7 +96,7 @@ public final class AnswerWithoutPrinciple implements FirmRule {
       found.at(
           span,
           "card line \"" + shortened(text) + "\" maps to no principle.",
-          "End it in [·](principle:<principle>)" + nearest.hint(text) + ".");
+          "End it in [·](principle:<principle>)" + nearest.get().hint(text) + ".");
     }
   }
 
