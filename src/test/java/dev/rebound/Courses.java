@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.app.Catalog;
 import dev.rebound.check.Checker;
 import dev.rebound.check.Report;
+import dev.rebound.check.pilot.PilotAnswers;
 import dev.rebound.check.quotation.LockFile;
 import dev.rebound.check.quotation.SourceLocker;
 import dev.rebound.check.quotation.SourceText;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,7 +114,21 @@ public final class Courses {
       }
       content = SourcesAtHand.with(content, texts);
     }
-    return new Checker(Catalog.rules()).check(content, false).report();
+    PilotAnswers pilot = PilotAnswers.read(content, answers(sources.resolveSibling("pilot")));
+    return new Checker(Catalog.rules(it -> pilot)).check(content, false).report();
+  }
+
+  /** The files of answers in a folder, when there is such a folder. */
+  private static List<PilotAnswers.File> answers(Path folder) {
+    List<PilotAnswers.File> answers = new ArrayList<>();
+    for (Path file : Files.isDirectory(folder) ? files(folder) : List.<Path>of()) {
+      try {
+        answers.add(new PilotAnswers.File("pilot/" + file.getFileName(), Files.readString(file)));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+    return answers;
   }
 
   /** The text of a source. */

@@ -1,6 +1,7 @@
 package dev.rebound.app;
 
 import dev.rebound.check.Rule;
+import dev.rebound.check.pilot.PilotAnswers;
 import dev.rebound.check.rules.AbsoluteTermCue;
 import dev.rebound.check.rules.AllOrNoneOfTheAbove;
 import dev.rebound.check.rules.AnswerContradictsPrinciple;
@@ -37,6 +38,7 @@ import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoBestPath;
 import dev.rebound.check.rules.NoCorrectAnswer;
 import dev.rebound.check.rules.OrphanFile;
+import dev.rebound.check.rules.PilotFileInvalid;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
@@ -51,6 +53,7 @@ import dev.rebound.check.rules.ReviewOutdated;
 import dev.rebound.check.rules.ScenarioDeadEnd;
 import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
+import dev.rebound.check.rules.SolvedWithoutLearning;
 import dev.rebound.check.rules.SourceDrifted;
 import dev.rebound.check.rules.SuspendDataBudget;
 import dev.rebound.check.rules.SyntaxError;
@@ -129,7 +132,20 @@ public final class Catalog {
     return rules(new LooksOption(), KeptResults.NONE);
   }
 
+  /** The same for whoever has made a pilot. */
+  public static List<Rule> rules(Function<Content, PilotAnswers> pilot) {
+    return rules(new LooksOption(), KeptResults.NONE, pilot);
+  }
+
   static List<Rule> rules(LooksOption looks, KeptResults kept) {
+    return rules(looks, kept, content -> PilotAnswers.NONE);
+  }
+
+  /**
+   * @param pilot what people who have not taken the courses answered
+   */
+  static List<Rule> rules(
+      LooksOption looks, KeptResults kept, Function<Content, PilotAnswers> pilot) {
     return List.of(
         new SyntaxError(),
         new SchemaViolation(),
@@ -190,6 +206,8 @@ public final class Catalog {
         new UnsortedNumbers(),
         new KeyPositionBias(),
         new BlindGuesserBeatsChance(),
+        new SolvedWithoutLearning(pilot),
+        new PilotFileInvalid(pilot),
         new NearDuplicateQuestion(),
         new LessonEcho(),
         new UnmarkedCopy(),

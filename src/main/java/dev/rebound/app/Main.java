@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       TraceCommand.class,
       DiffCommand.class,
       InspectCommand.class,
+      PilotCommand.class,
       ReviewCommand.class
     })
 public final class Main implements Runnable {

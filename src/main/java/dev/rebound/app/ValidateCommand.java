@@ -5,11 +5,14 @@ import dev.rebound.check.Report;
 import dev.rebound.check.ReportJson;
 import dev.rebound.check.ReportSarif;
 import dev.rebound.check.ReportText;
+import dev.rebound.check.pilot.PilotAnswers;
 import dev.rebound.check.quotation.SourcesAtHand;
 import dev.rebound.course.Content;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,14 @@ final class ValidateCommand implements Callable<Integer> {
           "Hold quotations against the sources' texts in DIR as well; <id>.txt, or known by its lock.")
   private @Nullable Path sources;
 
+  @Option(
+      names = "--pilot",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Say which questions people solved who had not taken the course, by their answers.")
+  private List<Path> pilot = new ArrayList<>();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -52,8 +63,9 @@ final class ValidateCommand implements Callable<Integer> {
     if (sources != null) {
       loaded = SourcesAtHand.with(loaded, SourceFiles.all(sources));
     }
+    PilotAnswers answers = PilotAnswers.read(loaded, PilotCommand.files(pilot));
     Report report =
-        new Checker(Catalog.rules(looks, cache.beside(content.folder)))
+        new Checker(Catalog.rules(looks, cache.beside(content.folder), content -> answers))
             .check(loaded, strict)
             .report();
     switch (format.value) {

@@ -162,7 +162,8 @@ class RepointedMappingTest {
         words -> words.values().stream().mapToDouble(v -> v * v).sum();
     return product
         / Math.sqrt(
-            Math.max(1e-9, square.applyAsDouble(one)) * Math.max(1e-9, square.applyAsDouble(other)));
+            Math.max(1e-9, square.applyAsDouble(one))
+                * Math.max(1e-9, square.applyAsDouble(other)));
   }
 
   private static Content withAnotherAuthor() throws IOException {

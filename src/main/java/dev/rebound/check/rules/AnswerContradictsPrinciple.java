@@ -35,7 +35,8 @@ public final class AnswerContradictsPrinciple implements Rule {
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
         // The principles are the same objects as long as what is nearest is.
-        context.keptFindings(this, bank, context.nearest(), found, own -> bank(bank, content, own));
+        context.keptFindings(
+            this, bank, content.principles(), found, own -> bank(bank, content, own));
       }
       for (Scenario scenario : course.scenarioFiles()) {
         for (Scenario.Node node : scenario.nodes()) {

@@ -60,7 +60,9 @@ public final class AnswerWithoutPrinciple implements FirmRule {
           found.at(
               reply.span(),
               "reply \"" + shortened(text) + "\" maps to no principle.",
-              "Add `applies: <principle>` or `breaks: <principle>`" + nearest.get().hint(text) + ".");
+              "Add `applies: <principle>` or `breaks: <principle>`"
+                  + nearest.get().hint(text)
+                  + ".");
         }
       }
     }

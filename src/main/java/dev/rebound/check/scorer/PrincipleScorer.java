@@ -8,7 +8,6 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Located;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -146,7 +145,8 @@ public final class PrincipleScorer {
 
   private void learn(int principle, PrincipleTexts.About about) {
     for (int word : about.words()) {
-      uses.computeIfAbsent(word, it -> new Use()).add(principle, about.weight() * shares[principle]);
+      uses.computeIfAbsent(word, it -> new Use())
+          .add(principle, about.weight() * shares[principle]);
     }
     double words = about.spoken() * shares[principle];
     said[principle] += words;

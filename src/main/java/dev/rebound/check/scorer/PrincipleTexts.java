@@ -91,7 +91,10 @@ final class PrincipleTexts {
     answer
         .principle()
         .ifPresent(
-            id -> answer.said().forEach(it -> all.add(new About(id.value(), it.words(), it.weight()))));
+            id ->
+                answer
+                    .said()
+                    .forEach(it -> all.add(new About(id.value(), it.words(), it.weight()))));
   }
 
   /** Paragraphs and lines with links; a lesson without any speaks of all that it teaches. */
