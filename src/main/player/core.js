@@ -14,20 +14,24 @@
  *   practice: Object<string, string>, talks: Object<string, Talk>}} State
  * @typedef {{key: string, type: string, choices: string[], targets: string[], right: string[],
  *   typed: Array<string[]>, wrong: string[], principles: Object<string, string>, tests: string[],
- *   attempts: (number|undefined), weight: (number|undefined), partial: (boolean|undefined),
- *   shuffle: (boolean|undefined)}} Question
+ *   attempts?: number, weight?: number, partial?: boolean,
+ *   shuffle?: boolean}} Question
  *   right: the right response; typed: answer, then text and typos, or from and to;
  *   wrong: the wrong ones among the answers; principles: by answer; tests: those it is about;
  *   attempts: how often it may be answered in a quiz; the rest as an author writes it
- * @typedef {{id: string, pool: string[], draw: (number|undefined), covers: (Array<number[]>|undefined),
- *   attempts: (number|undefined), final: (boolean|undefined)}} Quiz
+ * @typedef {{id: string, pool: string[], draw?: number, covers?: Array<number[]>,
+ *   attempts?: number, final?: boolean}} Quiz
  *   pool: keys of the questions it may ask; draw: how many it asks, all when absent; covers: places in
  *   the pool, for each thing that a draw must cover; attempts: how often it may be taken
  * @typedef {{id: string, right: boolean, principle: string, heat: number, loyalty: number, next: string}} Reply
  * @typedef {{id: string, start: string, heat: number, loyalty: number,
  *   nodes: Object<string, {ending: string, best: string, replies: Reply[]}>}} Scenario
- * @typedef {{course: string, pass: number, lessons: string[], quizzes: Quiz[],
- *   scenarios: string[]}} Course
+ * @typedef {{course: string, pass: number, lessons: string[], quizzes: Quiz[], scenarios: string[], questions: Question[],
+ *   scenes: Scenario[], words: Object<string, string>, page: string, id: string, title?: string, language?: string, iri?: string,
+ *   place?: string, objectives?: Array<{id: string, says: string}>, deck?: Array<{cards: string[], quiz: string}>,
+ *   later?: Object<string, string[]>}} Course
+ *   page and id: of what kind the page is, and what it shows; place: where on a site it is; objectives: the principles that
+ *   quizzes test; later: the files that a page loads when they are needed; title, language, iri: of a package
  */
 const core = (function () {
   const VERSION = '4';
@@ -613,13 +617,15 @@ const core = (function () {
         packTalks(state.talks, practice)
       ].join('~');
     const all = () => true;
-    return [
+    /** @type {Array<() => string>} */
+    const ways = [
       () => line((text) => text, true, all),
       () => line(short, true, all),
       () => line(short, false, all),
       () => line(short, false, (quiz) => quiz.best === null),
       () => line(short, false, () => false)
-    ].reduce((text, shorter) => (text !== null && text.length <= limit ? text : shorter()), null);
+    ];
+    return ways.reduce((text, shorter) => (text !== null && text.length <= limit ? text : shorter()), /** @type {?string} */ (null));
   }
 
   /** What was said goes before the best endings do. */

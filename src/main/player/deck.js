@@ -2,7 +2,7 @@
  * The practice deck, as plain data: state in, state out, and today as a number of days. A question comes in when it is
  * first answered and is due again after 1, 7, 21 and 60 days, then every 60; whoever is wrong begins at 1 again.
  *
- * @typedef {{step: number, day: number, sure: (boolean|undefined)}} Card
+ * @typedef {{step: number, day: number, sure?: boolean}} Card
  *   step: how many times in a row it was right when it was due, at most 3; day: when that was last found out; sure: the
  *   last answer was wrong, and its giver was sure of it
  * @typedef {Object<string, Card>} Cards by the digest of the question's key

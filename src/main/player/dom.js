@@ -1,6 +1,8 @@
 /** All work on the page. Text is only ever set as text. */
 const dom = {
+  /** @type {((selector: string, root?: ParentNode) => any[])} */
   all: (selector, root) => Array.from((root || document).querySelectorAll(selector)),
+  /** @type {((selector: string, root?: ParentNode) => any)} */
   one: (selector, root) => (root || document).querySelector(selector),
 
   /** Shows or hides; what is not there is left alone. */

@@ -27,11 +27,11 @@ function textsOf(question) {
  *
  * @param {Keeper} keeper
  * @param {Session} session
- * @param {function(): void} news told when a platform was lost, is back, or came late
+ * @param {(() => void)} news told when a platform was lost, is back, or came late
  */
 function platformOnPage(keeper, session, news) {
   const words = session.words;
-  const bar = document.getElementById('notice').parentNode;
+  const bar = document.getElementById('notice').parentElement;
   const retry = dom.one('[data-try]', bar);
   const record = dom.one('[data-record]', bar);
   let before = '';
@@ -86,7 +86,8 @@ function platformOnPage(keeper, session, news) {
     dom.show(record, Boolean(lacking(trouble)));
     dom.all('[data-kept]').forEach((place) => looks && dom.text(place, words['unrecorded-' + trouble]));
     // A button that has gone takes the focus along, at once or later.
-    if (inside && (document.activeElement.hidden || !bar.contains(document.activeElement))) {
+    const here = /** @type {HTMLElement} */ (document.activeElement);
+    if (inside && (here.hidden || !bar.contains(here))) {
       dom.focus(from || document.getElementById('main'));
     }
   };

@@ -10,11 +10,11 @@ function unreadable(saved) {
  * @param {Course} course what the page says of it
  * @returns {Session}
  *
- * @typedef {{words: Object<string, string>, course: Course, state: function(): State, cards: ?Object,
- *   question: function(string): Question, update: function(function(State): State): void,
- *   answer: function(Question, string[], Grade, number, boolean, function(State): State, string=): void,
- *   reply: function(Scenario, string, Reply, number): void,
- *   trouble: function(): string, tell: function(): void, unrecorded: function(?Element): void}} Session
+ * @typedef {{words: Object<string, string>, course: Course, state: (() => State), cards: ?Object,
+ *   question: ((key: string) => Question), update: ((change: ((state: State) => State)) => void),
+ *   answer: ((question: Question, response: string[], grade: Grade, seconds: number, practice: boolean, change: ((state: State) => State), sure?: string) => void),
+ *   reply: ((scenario: Scenario, node: string, reply: Reply, seconds: number) => void),
+ *   trouble: (() => string), tell: (() => void), unrecorded: ((place: ?Element) => void)}} Session
  *   cards: the practice deck on this device; null in a package
  *   tell: says how the work is kept; unrecorded: says at a result, if so, that it counts nowhere
  */
@@ -93,7 +93,8 @@ function start(course) {
         score: reply.right ? 1 : 0,
         weight: 0,
         seconds: seconds,
-        practice: true
+        practice: true,
+        prompt: ''
       });
       update((before) => core.said(before, scenario, reply.id));
     },

@@ -7,7 +7,7 @@
  */
 function say(text, tone) {
   const notice = document.getElementById('notice');
-  const bar = notice && notice.parentNode;
+  const bar = notice && notice.parentElement;
   if (!bar || notice.textContent === text) {
     return;
   }

@@ -3,7 +3,7 @@
  * the page alone; what is to be kept follows when its reader stays.
  */
 (() => {
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const workers = navigator.serviceWorker;
   if (script && workers && /^https?:$/.test(location.protocol)) {
     const keep = () => {

@@ -1,5 +1,5 @@
 /** A package starts when its one page is there. */
-function open() {
+function openPackage() {
   theme.start();
   termsOnPage();
   const course = dom.data();
@@ -9,7 +9,7 @@ function open() {
 }
 
 if (document.readyState === 'loading') {
-  document.addEventListener('DOMContentLoaded', open);
+  document.addEventListener('DOMContentLoaded', openPackage);
 } else {
-  open();
+  openPackage();
 }

@@ -11,8 +11,8 @@ function principleInto(rule) {
  *
  * @param {HTMLFormElement} form
  * @param {Question} spec
- * @param {{words: Object<string, string>, repeat: boolean, seed: function(): string,
- *   check: function(string[], Grade, number): number, left: (function(): number)}} options
+ * @param {{words: Object<string, string>, repeat: boolean, seed: (() => string),
+ *   check: ((response: string[], grade: Grade, seconds: number) => number), left: ((() => number))}} options
  *   seed: on which what is shown in no order depends; check: told the response, its grade, and
  *   after how many seconds, says how often it may be answered again
  */

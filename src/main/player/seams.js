@@ -5,17 +5,17 @@
  * was picked, all ids in their order, pairs "choice.target", or the one text that was typed.
  *
  * @typedef {{right: boolean, partly: boolean, score: number, given: string[], missed: string[],
- *   held: (string[]|undefined), close: (boolean|undefined)}} Grade
+ *   held?: string[], close?: boolean}} Grade
  *   score: the share that is right, 0 to 1; given: the answers that the response amounts to;
  *   missed: right ones it lacks; held: right ones to show after those; close: but for its spelling
- * @typedef {{read: function(): string[], show: function(string[], Grade): void,
- *   reset: function(string): void, first: function(): Element}} Screen
+ * @typedef {{read: (() => string[]), show: ((response: string[], grade: Grade) => void),
+ *   reset: ((seed: string) => void), first: (() => Element)}} AnswerScreen
  *   read: the response, empty while there is none; show: one that is graded, and locked;
  *   reset: empty and unlocked, what has an order in one made from the seed; first: where to begin
- * @typedef {{interaction: string, keeps: string, scored: boolean, brief: (boolean|undefined),
- *   reads: (function(string): string|undefined), words: (Object<string, string>|undefined), correct: (function(Question): Array<string[]>|undefined),
- *   grade: function(Question, string[]): Grade,
- *   screen: function(HTMLFormElement, Question, Object<string, string>): Screen}} QuestionType
+ * @typedef {{interaction?: string, keeps?: string, scored?: boolean, brief?: boolean,
+ *   reads?: ((text: string) => string), words?: Object<string, string>, correct?: ((question: Question) => Array<string[]>),
+ *   grade: ((question: Question, response: string[]) => Grade),
+ *   screen: ((form: HTMLFormElement, question: Question, words: Object<string, string>) => AnswerScreen)}} QuestionType
  *   interaction: SCORM's type; keeps: ids, order, pairs or text; scored: false where nothing is right
  *   or wrong: these three are what the type says of itself in Java (QuestionTraits), and come with its
  *   module (PlayerScript); brief: judges each part in a word; reads: what is kept of a text, '' when it is none;
@@ -35,17 +35,17 @@
  *   platform says of the attempt; unproved: the state of what this device keeps for a launch that
  *   counts, '' when the platform has all
  * @typedef {{
- *   open: function(function(string): void): void,
- *   read: function(): string,
- *   answer: function(Answer): void,
- *   save: function(string, string, {done: boolean, passed: boolean, score: number}, Objective[]): void,
- *   close: function((function(): void)=): void,
- *   health: function(): string,
- *   watch: (function(function(): void): void|undefined),
- *   retry: (function(): void|undefined),
- *   launch: (function(): Launch|undefined),
- *   leaves: (boolean|undefined),
- *   left: (function(): string|undefined),
+ *   open: ((ready: ((text: string) => void)) => void),
+ *   read: (() => string),
+ *   answer: ((answer: Answer) => void),
+ *   save: ((text: string, place?: string, standing?: {done: boolean, passed: boolean, score: number}, objectives?: Objective[]) => void),
+ *   close: ((then?: (() => void)) => void),
+ *   health: (() => string),
+ *   watch?: ((then: (() => void)) => void),
+ *   retry?: (() => void),
+ *   launch?: (() => Launch),
+ *   leaves?: boolean,
+ *   left?: (() => string),
  *   limit: number
  * }} Keeper
  *   open: hands over what was saved, at once or when the place answers
@@ -63,5 +63,5 @@
 const spoken = {};
 /** @type {Object<string, QuestionType>} */
 const types = {};
-/** @type {Object<string, function(string, *, Course): Keeper>} by name; given id, options for tests, course */
+/** @type {Object<string, ((name: string, options?: any, course?: Course) => Keeper)>} by name; given the course's id, options for tests, the course */
 const keepers = {};

@@ -2,7 +2,7 @@
  * A package is one page with all lessons and quizzes; this shows one section at a time. An address
  * (#agree--before-you-speak) is the id of any element: its section is shown, then the element.
  *
- * @param {function(string, string): void} arrived told the kind and the id of the section
+ * @param {((kind: string, id: string, at: string) => void)} arrived told the kind and the id of the section
  */
 function sectionsOnPage(arrived) {
   const sections = dom.all('[data-section]');

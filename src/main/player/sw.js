@@ -8,7 +8,8 @@
 'use strict';
 
 const PATIENCE = 4000;
-const scope = self.registration.scope;
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = worker.registration.scope;
 const FAMILY = 'rebound ' + scope + ' ';
 const NAME = FAMILY + BUILD;
 
@@ -51,13 +52,13 @@ async function install() {
     }
   }
   await keep(cache, urls);
-  await self.skipWaiting();
+  await worker.skipWaiting();
 }
 
 async function activate() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(FAMILY) && name !== NAME).map((name) => caches.delete(name)));
-  await self.clients.claim();
+  await worker.clients.claim();
 }
 
 async function answer(request) {
@@ -82,16 +83,18 @@ async function answer(request) {
   return Promise.race([network.then((fresh) => (fresh.status < 500 ? fresh : kept), () => kept), waited]);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
-self.addEventListener('activate', (event) => event.waitUntil(activate()));
-self.addEventListener('message', (event) => {
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
+worker.addEventListener('message', (event) => {
   const course = event.data && event.data.keep ? courseOf(event.data.keep) : null;
-  const saving = self.navigator.connection && self.navigator.connection.saveData;
+  // Not every browser tells.
+  const connection = /** @type {{connection?: {saveData: boolean}}} */ (worker.navigator).connection;
+  const saving = connection && connection.saveData;
   if (course && !saving) {
     event.waitUntil(caches.open(NAME).then((cache) => keep(cache, FILES[course].map(address))).catch(() => {}));
   }
 });
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const request = event.request;
   if (request.method === 'GET' && (known.has(plain(request.url)) || (request.mode === 'navigate' && request.url.startsWith(scope) && !/\.(zip|pdf|csv|json)$/.test(plain(request.url))))) {
     event.respondWith(answer(request));

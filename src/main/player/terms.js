@@ -1,7 +1,7 @@
 /** A term in a text opens its meaning beside the paragraph; without script the link leads to the glossary. */
 function termsOnPage() {
   dom.all('a[data-term]').forEach((link) => {
-    const meaning = document.getElementById(link.getAttribute('data-term'));
+    const meaning = /** @type {HTMLDetailsElement} */ (document.getElementById(link.getAttribute('data-term')));
     if (meaning) {
       dom.on(link, 'click', (event) => {
         if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {

@@ -3,7 +3,9 @@
   'use strict';
 
   function start() {
+    /** @type {HTMLFormElement} */
     const form = document.querySelector('[data-trace-filter]');
+    /** @type {HTMLElement[]} */
     const rows = Array.from(document.querySelectorAll('[data-row]'));
     const output = form.querySelector('output');
 
@@ -21,7 +23,7 @@
         row.hidden = !fits;
         shown += fits && !row.hasAttribute('data-of') ? 1 : 0;
       });
-      document.querySelectorAll('tbody[data-source]').forEach((body) => {
+      document.querySelectorAll('tbody[data-source]').forEach((/** @type {HTMLElement} */ body) => {
         body.hidden = !body.querySelector('[data-row]:not([hidden])');
       });
       output.textContent = output.getAttribute('data-shown').replace('{0}', String(shown));

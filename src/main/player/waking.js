@@ -3,10 +3,10 @@
  * begins to read, and what its questions need when one of them comes near, a quiz's when it is begun, so that a first
  * visit weighs little.
  *
- * @typedef {{player: string[], questions: string[]}} Later files of assets/ by when they are needed
+ * A page names the files of assets/ that it needs later: player, questions.
  */
 (() => {
-  const assets = document.currentScript.src;
+  const assets = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   let session = null;
   let started = false;
 
@@ -14,11 +14,9 @@
   function load(names) {
     return Promise.all(names.map((name) => new Promise((arrived) => {
       const style = /css$/.test(name);
-      const element = document.createElement(style ? 'link' : 'script');
+      const address = new URL(name, assets).href;
+      const element = Object.assign(document.createElement(style ? 'link' : 'script'), style ? { rel: 'stylesheet', href: address } : { async: false, src: address });
       element.onload = arrived;
-      element.async = false;
-      element.rel = 'stylesheet';
-      element[style ? 'href' : 'src'] = new URL(name, assets).href;
       document.head.append(element);
     })));
   }
@@ -69,9 +67,10 @@
     seen('[data-question]', '100%', questions);
     // Enter in a field of a question that is not alive yet: it is checked as soon as it is.
     document.addEventListener('submit', (event) => {
-      if (!event.defaultPrevented && event.target.matches('[data-question]')) {
+      const form = /** @type {HTMLElement} */ (event.target);
+      if (!event.defaultPrevented && form.matches('[data-question]')) {
         event.preventDefault();
-        questions().then(() => event.target.dispatchEvent(new Event('submit', { cancelable: true })));
+        questions().then(() => form.dispatchEvent(new Event('submit', { cancelable: true })));
       }
     });
   }

@@ -7,24 +7,24 @@
  * each state that is sent begins with the device that sends it and a number that grows there, then
  * those of other devices whose states are in it: k3f9a12.b81dc7|
  *
- * @typedef {{learner: string, mode: string, state: string, result: (Result|undefined),
- *   knows: (boolean|undefined), shows: (boolean|undefined),
- *   lacks: (function(Waiting[], number, boolean): Waiting[]|undefined)}} Link
+ * @typedef {{learner: string, mode: string, state: string, result?: Result,
+ *   knows?: boolean, shows?: boolean,
+ *   lacks?: ((waiting: Waiting[], proved: number, alone: boolean) => Waiting[])}} Link
  *   mode: normal, or review or browse, in which nothing is recorded; state: what was sent last, as the
  *   platform has it; result: what it says of the attempt; knows: whether it has answers of one under way;
  *   shows: whether it can say which; lacks: those of the answers that it is not known to have, told the
  *   revision that its state proves, and whether no other device has written since
- * @typedef {Answer & {uuid: string, at: number, revision: (number|undefined),
- *   index: (number|undefined), again: (boolean|undefined), partly: (boolean|undefined)}} Waiting
+ * @typedef {Answer & {uuid: string, at: number, revision?: number,
+ *   index?: number, again?: boolean, partly?: boolean}} Waiting
  *   at: when it was given; revision: of the last state that went with it; index: of the interaction as
  *   which it was sent; again: in a second session; partly: the platform refused a part of it
  * @typedef {{text: string, place: string, course: {done: boolean, passed: boolean, score: number,
  *   steps: number, taken: number}, objectives: Objective[]}} Parcel
  *   text: made when it is asked for, because it says which places the answers before it have taken
- * @typedef {{connect: function(function(?Link): void): void,
- *   send: function(Parcel, Waiting[], function(boolean, Waiting[], string=): void, function(): void): void,
- *   leave: function(function(): void, Waiting[], ?Parcel): void,
- *   later: (function(function(): void): void|undefined), certain: boolean, limit: number}} Wire
+ * @typedef {{connect: ((done: ((link: ?Link) => void)) => void),
+ *   send: ((parcel: Parcel, waiting: Waiting[], done: ((heard: boolean, taken: Waiting[], news?: string) => void), lost: (() => void)) => void),
+ *   leave: ((left: (() => void), waiting: Waiting[], parcel: ?Parcel) => void),
+ *   later?: ((then: (() => void)) => void), certain: boolean, limit: number}} Wire
  *   connect: calls back once, or again when a platform that was missing is there at last;
  *   send: calls back with whether it was heard, which answers it took over or sent once more, and what
  *   else there is to tell: partly, when it refused a part, or away; tells later when it may not have

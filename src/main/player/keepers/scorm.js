@@ -3,14 +3,14 @@
  * the window itself, in any parent, in an opener or the opener's parents; it may come late, throw,
  * or answer with numbers.
  *
- * @typedef {{call: function(string, ...*): string, get: function(string): string,
- *   set: function(string, ...*): boolean, all: function(Array<Array>): boolean}} Line
+ * @typedef {{call: ((name: string, ...rest: any[]) => string), get: ((element: string) => string),
+ *   set: ((element: string, ...rest: any[]) => boolean), all: ((pairs: Array<Array>) => boolean)}} Line
  *   set: a value, or else the first of those after it that the platform takes; all: several, each as
  *   for set, and whether all were taken
  * @typedef {{api: string, prefix: string, finish: string, limit: number, once: RegExp, total: string,
- *   begin: function(Line): ?Link, has: function(Line, Waiting): boolean,
- *   taken: function(Line, Waiting): boolean, put: function(Line, string, Waiting): boolean,
- *   save: function(Line, Parcel, number): boolean}} Dialect
+ *   begin: ((line: Line) => ?Link), has: ((line: Line, waiting: Waiting) => boolean),
+ *   taken: ((line: Line, waiting: Waiting) => boolean), put: ((line: Line, place: string, waiting: Waiting) => boolean),
+ *   save: ((line: Line, parcel: Parcel, seconds: number) => boolean)}} Dialect
  *   once: elements that must not be changed; total: the element with the time of all sessions; begin: null when the platform does not answer; has:
  *   whether the platform shows that it has an answer at its place; taken: whether the place is
  *   another's; put: all but the id of one answer, at that place; save: all but the state, told the
@@ -96,7 +96,7 @@ function scormKeeper(course, options, dialect) {
         }
         return taken;
       }),
-    all: (pairs) => pairs.map((pair) => line.set(...pair) || isUnknown()).every((taken) => taken)
+    all: (pairs) => pairs.map((pair) => line.set(pair[0], ...pair.slice(1)) || isUnknown()).every((taken) => taken)
   };
 
   /** Much is optional: what a platform does not have at all it does not refuse. */
@@ -359,7 +359,7 @@ function scormObjectives(line) {
   let count = -1;
   return {
     /**
-     * @param {function(string, Objective): Array<Array>} told where, for what is new: what to set
+     * @param {((place: string, objective: Objective) => Array<Array>)} told where, for what is new: what to set
      * @returns {boolean} whether all was taken
      */
     write(objectives, told) {

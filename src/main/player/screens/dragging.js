@@ -4,7 +4,7 @@
  *
  * @param {Element} root
  * @param {string} selector of the items
- * @param {{over: (function(Element, number, number): void|undefined), drop: function(Element, number, number): void}} moves
+ * @param {{over?: ((item: Element, x: number, y: number) => void), drop: ((item: Element, x: number, y: number) => void)}} moves
  *   told where the pointer is; the item itself lets the pointer through
  */
 function dragging(root, selector, moves) {

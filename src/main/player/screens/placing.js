@@ -2,7 +2,7 @@
  * Cards to put into boxes: pick a card, then say where it goes, by key, tap or click; or drag it. Where
  * a card is, the page itself says.
  *
- * @param {{cards: string[], single: boolean, pair: function(string, string): string}} how
+ * @param {{cards: string[], single: boolean, pair: ((card: string, box: string) => string)}} how
  *   cards: their ids; single: whether a box takes one card; pair: a card in a box, as a response
  */
 function placingOnScreen(form, spec, words, how) {

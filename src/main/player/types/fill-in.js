@@ -37,7 +37,7 @@ types['fill-in'] = (function () {
       const text = folded(response[0].slice(0, 255));
       const isRight = (one) => question.wrong.indexOf(one[0]) < 0;
       const exact = question.typed.filter((one) => folded(one[1]) === text)[0];
-      const near = question.typed.filter((one) => isRight(one) && typos(Array.from(text), Array.from(folded(one[1]))) <= one[2])[0];
+      const near = question.typed.filter((one) => isRight(one) && typos(Array.from(text), Array.from(folded(one[1]))) <= Number(one[2]))[0];
       const found = exact || near;
       const right = Boolean(found && isRight(found));
       return {
