@@ -1,5 +1,6 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.source.Sha256;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
@@ -13,9 +14,9 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 /**
  * The looks: {@code templates/} as packed into the tool, overridden file by file by a folder of the
@@ -131,22 +133,29 @@ public final class Templates {
     }
   }
 
-  /** Whether any of these files is the workspace's own. */
-  public boolean areOverridden(List<String> names) {
-    return names.stream().anyMatch(name -> isOverridden(overrides, name));
+  /** What tells these looks from others of the same build. */
+  public String digest() {
+    return digest(overrides);
   }
 
-  /** Whether a workspace has a file of its own in place of ours. */
-  public static boolean isOverridden(Optional<Path> overrides, String name) {
-    Optional<Path> own = overrides.map(folder -> folder.resolve(name)).filter(Files::exists);
-    if (own.isEmpty()) {
-      return false;
+  /**
+   * What tells a workspace's looks from others, without getting ready to fill one: the digest of
+   * its own files; empty where there are none.
+   */
+  public static String digest(Optional<Path> overrides) {
+    Optional<Path> folder = overrides.filter(Files::isDirectory);
+    if (folder.isEmpty()) {
+      return "";
     }
-    try (InputStream ours =
-        Templates.class.getClassLoader().getResourceAsStream("templates/" + name)) {
-      return ours == null || !Arrays.equals(ours.readAllBytes(), Files.readAllBytes(own.get()));
-    } catch (IOException failure) {
-      throw new TemplateFailure("templates/" + name, String.valueOf(failure.getMessage()), failure);
+    try (Stream<Path> files = Files.walk(folder.get())) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        all.append(folder.get().relativize(file)).append('\n');
+        all.append(Sha256.of(Files.readAllBytes(file))).append('\n');
+      }
+      return Sha256.of(all.toString());
+    } catch (IOException | UncheckedIOException failure) {
+      throw new TemplateFailure("templates", "cannot be read: " + failure.getMessage(), failure);
     }
   }
 

@@ -4,7 +4,7 @@ import dev.rebound.course.Aid;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
-import dev.rebound.course.Settings;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.publish.page.ChartView;
 import dev.rebound.publish.page.Fills;
@@ -18,14 +18,18 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Json;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
+import dev.rebound.source.Sha256;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,17 +48,12 @@ final class AidPrinter {
 
   private static final int WIDE = 6;
   private static final double SIDE = 17;
-  private static final double NARROWEST = 210;
   private static final double TOP = 14;
-  private static final double FOOT = 19;
+  private static final double BOTTOM = 10;
   private static final double GUTTER = 9;
 
-  // The foot's type, as print/aid.css has it, and how many of its lines FOOT has room for.
-  private static final double FOOT_TYPE = 7.2;
-  private static final double FOOT_LINE = FOOT_TYPE * 1.35 * 25.4 / 72;
-  private static final int FOOT_LINES = 2;
-
   private final Supplier<Templates> templates;
+  private final String looks;
   private final PageWords words;
 
   /**
@@ -85,8 +84,7 @@ final class AidPrinter {
    * @param side the margin at its sides
    * @param inner between the margins
    * @param across the width of a chart
-   * @param tall the height of the text
-   * @param foot where the foot begins
+   * @param tall the height of all there is
    */
   record Page(
       String width,
@@ -96,85 +94,135 @@ final class AidPrinter {
       String inner,
       String across,
       String gutter,
-      String tall,
-      String foot) {}
+      String tall) {}
 
   /**
    * @param templates asked for only where something is laid out
+   * @param looks what tells them from others: {@link Templates#digest}
    */
-  AidPrinter(Supplier<Templates> templates, PageWords words) {
+  AidPrinter(Supplier<Templates> templates, String looks, PageWords words) {
     this.templates = templates;
+    this.looks = looks;
     this.words = words;
   }
 
   /** The page; with overflows, and no bytes, where even the smallest type does not fit. */
   PdfEngine.Rendering print(PdfEngine engine, Content content, Course course, Aid aid) {
-    Imprint imprint = Imprint.of(content.settings());
+    Fit fit = fit(engine.kept(), () -> engine, content, course, aid);
+    return fit.overflows().isEmpty()
+        ? engine.render(
+            new FilledTemplate(
+                templates.get(),
+                looks,
+                "print/aid.ftlh",
+                sheet(content, course, aid, TYPE.get(fit.sizes().get(0)))),
+            Imprint.of(content.settings()),
+            Optional.empty())
+        : new PdfEngine.Rendering(new byte[0], fit.overflows(), List.of());
+  }
+
+  /** In which size of type an aid fits, and what does not fit even in the smallest. */
+  Fit fit(KeptResults kept, Supplier<PdfEngine> engine, Content content, Course course, Aid aid) {
+    // What it looks like is known by its digest, and a chart by its numbers: nothing need be drawn
+    // to see that it is the same.
+    Record asked =
+        sheet(
+            PaperFrame.of(content.settings(), course.language(), words, new Html("")),
+            content,
+            course,
+            aid,
+            0,
+            (chart, room) -> chart.toString());
+    String key = Sha256.of("Fit\n" + looks + "\n" + Json.write(asked));
+    return Fit.kept(kept, key, () -> find(engine.get(), content, course, aid));
+  }
+
+  /** Halving: where a size fits, smaller ones do, too. */
+  private Fit find(PdfEngine engine, Content content, Course course, Aid aid) {
     int largest = 0;
     int smallest = TYPE.size() - 1;
-    while (largest < smallest) {
+    List<Overflow> overflows = overflows(engine, content, course, aid, smallest);
+    while (overflows.isEmpty() && largest < smallest) {
       int between = (largest + smallest) / 2;
-      String page = html(content, course, aid, TYPE.get(between));
-      if (engine.check(page, imprint).overflows().isEmpty()) {
+      if (overflows(engine, content, course, aid, between).isEmpty()) {
         smallest = between;
       } else {
         largest = between + 1;
       }
     }
-    return engine.render(html(content, course, aid, TYPE.get(largest)), imprint);
+    return new Fit(List.of(smallest), overflows);
   }
 
-  /** What does not fit even in the smallest type. */
-  List<Overflow> overflows(PdfEngine engine, Content content, Course course, Aid aid) {
+  private List<Overflow> overflows(
+      PdfEngine engine, Content content, Course course, Aid aid, int size) {
+    Record sheet = sheet(content, course, aid, TYPE.get(size));
     return engine
-        .check(
-            html(content, course, aid, TYPE.get(TYPE.size() - 1)), Imprint.of(content.settings()))
+        .check(templates.get().render("print/aid.ftlh", sheet), Imprint.of(content.settings()))
         .overflows();
   }
 
-  private String html(Content content, Course course, Aid aid, double type) {
+  private Sheet sheet(Content content, Course course, Aid aid, double type) {
+    PaperFrame frame =
+        PaperFrame.of(
+            content.settings(), course.language(), words, templates.get(), "document", "aid");
+    return sheet(
+        frame, content, course, aid, type, (chart, room) -> drawn(chart, room, frame.words()));
+  }
+
+  private Sheet sheet(
+      PaperFrame frame,
+      Content content,
+      Course course,
+      Aid aid,
+      double type,
+      BiFunction<NumberedChart, ChartDrawing.Room, String> drawing) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     boolean wide = columns(aid.body()) >= WIDE;
     double width = wide ? paper.height : paper.width;
     double height = wide ? paper.width : paper.height;
     double inner = width - 2 * SIDE;
     double across = wide ? (inner - GUTTER) / 2 : inner;
-    double foot =
-        FOOT + FOOT_LINE * Math.max(0, footLines(content, course, aid, inner) - FOOT_LINES);
     // Its type is nearly as large as the text around it.
     ChartDrawing.Room room = ChartDrawing.Room.strip(across * 72 / 25.4, type * .94);
-    PaperFrame frame =
-        PaperFrame.of(
-            content.settings(), course.language(), words, templates.get(), "document", "aid");
+    Surroundings around =
+        around(
+            content,
+            course,
+            frame.words(),
+            beside(aid.body(), wide),
+            it -> drawing.apply(it, room));
+    return new Sheet(
+        frame,
+        course.title().value(),
+        aid.id().value(),
+        aid.title().value(),
+        type,
+        type < SMALL,
+        HtmlRenderer.body(aid.body(), around).html(),
+        hasBlanks(aid.body()),
+        contested(content, aid)
+            .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
+            .toList(),
+        new Page(
+            Lengths.mm(width),
+            Lengths.mm(height),
+            Lengths.mm(SIDE),
+            Lengths.mm(TOP),
+            Lengths.mm(inner),
+            Lengths.mm(across),
+            Lengths.mm(GUTTER),
+            Lengths.mm(height - TOP - BOTTOM)));
+  }
+
+  /** A chart, and which one of its page it is. */
+  private record NumberedChart(Chart chart, int number) {}
+
+  private String drawn(NumberedChart it, ChartDrawing.Room room, Map<String, String> spoken) {
+    Html drawing = new Html(ChartDrawing.svg(it.chart(), room));
+    ChartView view = ChartView.of(it.chart(), "chart--" + it.number(), drawing, drawing);
     return templates
         .get()
-        .render(
-            "print/aid.ftlh",
-            new Sheet(
-                frame,
-                course.title().value(),
-                aid.id().value(),
-                aid.title().value(),
-                type,
-                type < SMALL,
-                HtmlRenderer.body(
-                        aid.body(),
-                        around(content, course, frame.words(), room, beside(aid.body(), wide)))
-                    .html(),
-                hasBlanks(aid.body()),
-                contested(content, aid)
-                    .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
-                    .toList(),
-                new Page(
-                    Lengths.mm(width),
-                    Lengths.mm(height),
-                    Lengths.mm(SIDE),
-                    Lengths.mm(TOP),
-                    Lengths.mm(inner),
-                    Lengths.mm(across),
-                    Lengths.mm(GUTTER),
-                    Lengths.mm(height - TOP - foot - 1),
-                    Lengths.mm(height - foot + 1))));
+        .render("print/parts/chart.ftlh", new LessonSurroundings.ChartPart(view, spoken));
   }
 
   private static Stream<Prose> contested(Content content, Aid aid) {
@@ -182,26 +230,6 @@ final class AidPrinter {
         .distinct()
         .filter(principle -> principle.stance() == Principle.Stance.CONTESTED)
         .flatMap(principle -> principle.evidence().stream());
-  }
-
-  /** How many lines the foot may need: whose it is, beside the rights; below, what is contested. */
-  private double footLines(Content content, Course course, Aid aid, double inner) {
-    Map<String, String> spoken = words.of(course.language());
-    Settings settings = content.settings();
-    String whose =
-        String.join(
-            " · ",
-            settings.brandName().value(),
-            String.valueOf(spoken.get("version")) + settings.version().value(),
-            String.valueOf(spoken.get("edition")) + settings.edition().value());
-    String notes =
-        contested(content, aid)
-            .map(note -> spoken.get("stance-contested") + ": " + note.plain() + " ")
-            .collect(Collectors.joining());
-    return Math.max(
-            CardEstimate.brokenLines(whose, FOOT_TYPE, inner / 2),
-            CardEstimate.brokenLines(settings.rights().value(), FOOT_TYPE, inner / 2))
-        + CardEstimate.brokenLines(notes, FOOT_TYPE, inner);
   }
 
   /**
@@ -213,8 +241,8 @@ final class AidPrinter {
       Content content,
       Course course,
       Map<String, String> spoken,
-      ChartDrawing.Room room,
-      Map<Block, String> beside) {
+      Map<Block, String> beside,
+      Function<NumberedChart, String> drawing) {
     Surroundings pictures = Pictures.of(content, course);
     return new Surroundings() {
       @Override
@@ -246,11 +274,7 @@ final class AidPrinter {
 
       @Override
       public String chart(Chart chart, int number) {
-        Html drawn = new Html(ChartDrawing.svg(chart, room));
-        ChartView view = ChartView.of(chart, "chart--" + number, drawn, drawn);
-        return templates
-            .get()
-            .render("print/parts/chart.ftlh", new LessonSurroundings.ChartPart(view, spoken));
+        return drawing.apply(new NumberedChart(chart, number));
       }
     };
   }
@@ -319,35 +343,5 @@ final class AidPrinter {
           }
         });
     return found[0];
-  }
-
-  /** So short that nobody need lay it out: half of what a page holds in small type. */
-  boolean certainlyFits(Content content, Course course, Aid aid) {
-    double[] lines = {footLines(content, course, aid, NARROWEST - 2 * SIDE)};
-    Markup.eachBlock(
-        aid.body(),
-        block -> {
-          if (block instanceof Block.Paragraph paragraph) {
-            lines[0] += 1.5 + Markup.plain(paragraph.content()).length() / 70.0;
-            Markup.eachInline(
-                paragraph.content(),
-                // How high a picture is, only its file knows.
-                inline -> lines[0] += inline instanceof Inline.Image ? 34 : 0);
-          } else if (block instanceof Block.Heading) {
-            lines[0] += 3;
-          } else if (block instanceof Block.Table table) {
-            double cell = 60.0 / table.head().size();
-            lines[0] += 4;
-            for (var row : table.rows()) {
-              lines[0] +=
-                  2.5 + row.stream().mapToInt(c -> Markup.plain(c).length()).max().orElse(0) / cell;
-            }
-          } else if (block instanceof Block.ChartBlock) {
-            lines[0] += 34;
-          } else if (!(block instanceof Block.ItemList)) {
-            lines[0] += 6;
-          }
-        });
-    return lines[0] < 34;
   }
 }

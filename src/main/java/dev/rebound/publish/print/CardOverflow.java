@@ -12,6 +12,7 @@ import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
+import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A card's text has room on every stock it is printed on. The PDF engine itself lays out what an
- * estimate does not find certain to fit, so that no build fails where {@code validate} was content.
+ * A card's text has room on every stock it is printed on, and a job aid's on its page. The PDF
+ * engine says so by laying them out, and its answer is kept for {@code build}.
  */
 public final class CardOverflow implements Rule {
   private final Optional<Path> overrides;
@@ -58,28 +59,56 @@ public final class CardOverflow implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    AidPrinter printer = new AidPrinter(templates, words);
-    Optional<PdfEngine> engine = Optional.empty();
+    if (content.courses().stream().noneMatch(Course::printed)) {
+      return;
+    }
+    String looks = Templates.digest(overrides);
+    CardPrinter cards = new CardPrinter(templates, looks, words);
+    AidPrinter aids = new AidPrinter(templates, looks, words);
+    Supplier<PdfEngine> engine = new OneEngine(kept);
     for (Course course : content.courses()) {
-      Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
-      // Stocks with cards of one size give one answer.
-      Map<Object, List<Overflow>> known = new HashMap<>();
-      Map<Overflow.Face, FaceLines> faces = new HashMap<>();
-      for (Located<String> stock : course.stocks()) {
-        List<Card> cards =
-            CardPrinter.names().contains(stock.value())
-                ? CardEstimate.uncertain(
-                    content, course, stock.value(), words.of(course.language()), overrides)
-                : List.of();
-        if (cards.isEmpty()) {
-          continue;
+      if (course.printed()) {
+        checkCards(cards, engine, content, course, found);
+        for (Aid aid : course.aidFiles()) {
+          check(aids, engine, content, course, aid, found);
         }
-        Object size = Stock.named(stock.value()).<Object>map(Stock::cardSize).orElse(stock.value());
-        if (!known.containsKey(size)) {
-          engine = engine.or(() -> Optional.of(new PdfEngine(kept)));
-          known.put(size, overflows(engine.get(), content, course, cards, stock.value()));
-        }
-        for (Overflow overflow : known.get(size)) {
+      }
+    }
+  }
+
+  /** Made when it is first needed: it takes long to start. */
+  private static final class OneEngine implements Supplier<PdfEngine> {
+    private final KeptResults kept;
+    private Optional<PdfEngine> started = Optional.empty();
+
+    OneEngine(KeptResults kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public PdfEngine get() {
+      PdfEngine engine = started.orElseGet(() -> new PdfEngine(kept));
+      started = Optional.of(engine);
+      return engine;
+    }
+  }
+
+  private void checkCards(
+      CardPrinter printer,
+      Supplier<PdfEngine> engine,
+      Content content,
+      Course course,
+      Findings found) {
+    Map<Line, Set<String>> tooLong = new LinkedHashMap<>();
+    Map<Overflow.Face, FaceLines> faces = new HashMap<>();
+    for (Located<String> stock : course.stocks()) {
+      if (course.cardsInOrder().isEmpty() || !CardPrinter.names().contains(stock.value())) {
+        continue;
+      }
+      try {
+        List<Overflow> overflows =
+            printer.fit(kept, engine, content, course, stock.value()).overflows();
+        for (Overflow overflow : withoutWhatTitlesPush(overflows, course)) {
           line(content, course, overflow, faces)
               .ifPresent(
                   line ->
@@ -87,42 +116,55 @@ public final class CardOverflow implements Rule {
                           .computeIfAbsent(line, key -> new LinkedHashSet<>())
                           .add(stock.value()));
         }
-      }
-      tooLong.forEach((line, stocks) -> report(line, stocks, found));
-      for (Aid aid : course.printed() ? course.aidFiles() : List.<Aid>of()) {
-        if (!printer.certainlyFits(content, course, aid)) {
-          engine = engine.or(() -> Optional.of(new PdfEngine(kept)));
-          check(printer, engine.get(), content, course, aid, found);
-        }
+      } catch (PrintFailure unprintable) {
+        report(stock.span(), "the cards", unprintable, found);
       }
     }
+    tooLong.forEach((line, stocks) -> report(line, stocks, found));
   }
 
-  /** What cannot be laid out, such as a picture that is not there, is for other rules to say. */
-  private List<Overflow> overflows(
-      PdfEngine engine, Content content, Course course, List<Card> cards, String stock) {
-    Sizes smallest =
-        Sizes.all(Sizes.SMALLEST, cards.stream().map(card -> card.id().value()).toList());
-    try {
-      return new CardPrinter(templates.get(), words)
-          .overflows(engine, content, course, cards, stock, smallest);
-    } catch (PrintFailure unprintable) {
-      return List.of();
-    }
+  /** Where a title or a subtitle has no room, what stands below it is not to blame. */
+  private static List<Overflow> withoutWhatTitlesPush(List<Overflow> overflows, Course course) {
+    Set<Overflow.Face> titled =
+        overflows.stream()
+            .filter(over -> isTitle(over, course))
+            .map(Overflow::face)
+            .collect(Collectors.toSet());
+    return overflows.stream()
+        .filter(over -> !titled.contains(over.face()) || isTitle(over, course))
+        .toList();
+  }
+
+  private static boolean isTitle(Overflow overflow, Course course) {
+    return course.card(overflow.face().card()).stream()
+        .flatMap(card -> Stream.concat(Stream.of(card.title()), card.subtitle().stream()))
+        .anyMatch(title -> inOneLine(title.value()).equals(overflow.line()));
+  }
+
+  private static void report(SourceSpan at, String what, PrintFailure unprintable, Findings found) {
+    found.at(
+        at,
+        "%s cannot be laid out. %s"
+            .formatted(what, String.valueOf(unprintable.getMessage()).replaceAll("\\s+", " ")),
+        "Look at what is special in them, or at templates/print, if you have your own.");
   }
 
   /** The first line of a job aid that has no room on its page. */
-  private static void check(
+  private void check(
       AidPrinter printer,
-      PdfEngine engine,
+      Supplier<PdfEngine> engine,
       Content content,
       Course course,
       Aid aid,
       Findings found) {
     List<String> words;
     try {
-      words = printer.overflows(engine, content, course, aid).stream().map(Overflow::line).toList();
+      words =
+          printer.fit(kept, engine, content, course, aid).overflows().stream()
+              .map(Overflow::line)
+              .toList();
     } catch (PrintFailure unprintable) {
+      report(aid.id().span(), "the job aid", unprintable, found);
       return;
     }
     if (words.isEmpty()) {
@@ -138,11 +180,19 @@ public final class CardOverflow implements Rule {
             .or(
                 () ->
                     lines.stream().filter(line -> words.get(0).endsWith(line.words())).findFirst())
-            .orElse(new Line(aid.title().span(), words.get(0), "aid"));
+            .orElseGet(() -> lastOf(aid, lines, words));
     found.at(
         at.span(),
         "\"%s\" has no room on the job aid's one page.".formatted(shortened(at.words())),
         "Shorten it, or what stands above. It is set in the smallest type already.");
+  }
+
+  /** What stands below all that its author wrote has no room because of the last line. */
+  private static Line lastOf(Aid aid, List<Line> lines, List<String> words) {
+    boolean title = words.contains(aid.title().value()) || lines.isEmpty();
+    return title
+        ? new Line(aid.title().span(), aid.title().value(), "aid")
+        : lines.get(lines.size() - 1);
   }
 
   private static void report(Line line, Set<String> stocks, Findings found) {
@@ -174,15 +224,37 @@ public final class CardOverflow implements Rule {
 
   private static List<Line> lines(List<Block> blocks, String side) {
     List<Line> lines = new ArrayList<>();
-    Markup.eachRun(
+    Markup.eachBlock(
         blocks,
-        run -> {
-          if (!run.isEmpty()) {
-            String text = Markup.plain(run).replaceAll("\\s+", " ");
-            lines.add(new Line(run.get(0).span(), text, side));
+        block -> {
+          if (block instanceof Block.CodeBlock code) {
+            lines.add(new Line(code.span(), inOneLine(code.text()), side));
+          } else if (block instanceof Block.ExcerptQuote quote) {
+            addLine(quote.words(), side, lines);
+          } else if (!(block instanceof Block.ItemList) && !(block instanceof Block.BlockQuote)) {
+            Markup.eachRun(List.of(block), run -> addLine(run, side, lines));
           }
         });
     return lines;
+  }
+
+  /** A run of text, and the pictures in it. */
+  private static void addLine(List<Inline> run, String side, List<Line> lines) {
+    if (run.isEmpty()) {
+      return;
+    }
+    Markup.eachInline(
+        run,
+        inline -> {
+          if (inline instanceof Inline.Image picture && run.size() > 1) {
+            lines.add(new Line(picture.span(), inOneLine(picture.alt()), side));
+          }
+        });
+    lines.add(new Line(run.get(0).span(), inOneLine(Markup.plain(run)), side));
+  }
+
+  private static String inOneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private static Optional<Line> line(
@@ -225,9 +297,8 @@ public final class CardOverflow implements Rule {
    * What an author wrote on one face, read once however many of its lines have no room.
    *
    * @param byWords of lines that say the same, the last
-   * @param titles what the face says of the card itself
    */
-  record FaceLines(Line title, Set<String> titles, Map<String, Line> byWords, Line last) {
+  record FaceLines(Map<String, Line> byWords, Line last) {
     static FaceLines of(Card card, String side) {
       List<Block> blocks = new ArrayList<>();
       if (!side.equals("back")) {
@@ -236,19 +307,17 @@ public final class CardOverflow implements Rule {
       if (!side.equals("front")) {
         blocks.addAll(card.back());
       }
-      Line title = new Line(card.title().span(), card.title().value(), side);
-      Set<String> titles = new HashSet<>();
-      if (side.equals("front") || blocks.isEmpty()) {
-        titles.add(title.words());
-        card.subtitle().map(Located::value).ifPresent(titles::add);
-      }
       Map<String, Line> byWords = new HashMap<>();
-      Line last = title;
+      Line last = line(card.title(), side);
+      byWords.put(inOneLine(last.words()), last);
+      card.subtitle()
+          .map(subtitle -> line(subtitle, side))
+          .ifPresent(subtitle -> byWords.put(inOneLine(subtitle.words()), subtitle));
       for (Line line : lines(blocks, side)) {
         byWords.put(line.words(), line);
         last = line;
       }
-      return new FaceLines(title, titles, byWords, last);
+      return new FaceLines(byWords, last);
     }
 
     /**
@@ -256,9 +325,7 @@ public final class CardOverflow implements Rule {
      * then it is the last line that takes their room.
      */
     Line at(String words) {
-      return titles.contains(words)
-          ? new Line(title.span(), words, title.side())
-          : byWords.getOrDefault(words, last);
+      return byWords.getOrDefault(words, last);
     }
   }
 }

@@ -1,31 +1,33 @@
 package dev.rebound.publish.print;
 
-import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.publish.KeptResults;
+import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Json;
+import dev.rebound.source.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/**
- * A course's cards on one kind of sheet, in the largest type in which every face holds its text. It
- * may be asked from several threads at once; one printer prints one content.
- */
+/** A course's cards on one kind of sheet, in the largest type in which every face has room. */
 final class CardPrinter {
-  private final Templates templates;
+  private final Supplier<Templates> templates;
+  private final String looks;
   private final PageWords words;
 
-  /** By course and size of card: what fits on one stock fits on every other of that size. */
-  private final Map<List<Object>, Sizes> fitting = new ConcurrentHashMap<>();
-
-  CardPrinter(Templates templates, PageWords words) {
+  /**
+   * @param templates asked for only where something is laid out
+   * @param looks what tells them from others: {@link Templates#digest}
+   */
+  CardPrinter(Supplier<Templates> templates, String looks, PageWords words) {
     this.templates = templates;
+    this.looks = looks;
     this.words = words;
   }
 
@@ -38,13 +40,6 @@ final class CardPrinter {
     return List.copyOf(names);
   }
 
-  /**
-   * How the cards come out.
-   *
-   * @param overflows what no size of type makes fit; then there are no {@code bytes}
-   */
-  record Outcome(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
-
   private record Imposition(List<Sheets.Side> sides) implements PdfEngine.Finish {
     @Override
     public void finish(PDDocument document) throws IOException {
@@ -52,78 +47,93 @@ final class CardPrinter {
     }
   }
 
-  Outcome print(PdfEngine engine, Content content, Course course, String stock) {
-    List<Card> cards = course.cardsInOrder();
+  /**
+   * The cards on their sheets; with overflows, and no bytes, where even the smallest type does not
+   * fit.
+   */
+  PdfEngine.Rendering print(PdfEngine engine, Content content, Course course, String name) {
+    Fit fit = fit(engine.kept(), () -> engine, content, course, name);
+    if (!fit.overflows().isEmpty()) {
+      return new PdfEngine.Rendering(new byte[0], fit.overflows(), List.of());
+    }
+    Sizes sizes = new Sizes(fit.sizes().get(0), fit.sizes().get(1), fit.sizes().get(2));
+    Optional<Stock> stock = Stock.named(name);
+    PaperFrame frame = frame(content, course, css(stock.isPresent()));
     Imprint imprint = Imprint.of(content.settings());
-    List<Object> size =
-        List.of(course.id(), Stock.named(stock).<Object>map(kind -> kind.cardSize()).orElse(stock));
-    Sizes sizes =
-        Optional.ofNullable(fitting.get(size))
-            .orElseGet(() -> measured(content, course, cards, stock));
+    if (stock.isPresent()) {
+      return engine.render(
+          new FilledTemplate(
+              templates.get(),
+              looks,
+              "print/cards.ftlh",
+              CardSheets.sheet(frame, content, course, stock.get(), sizes)),
+          imprint,
+          Optional.of(new Imposition(CardSheets.sides(content, course, stock.get()))));
+    }
+    return engine.render(
+        new FilledTemplate(
+            templates.get(), looks, "print/fold.ftlh", folded(frame, content, course, name, sizes)),
+        imprint,
+        Optional.empty());
+  }
+
+  /**
+   * In which sizes the cards fit, and what does not. Stocks whose cards have one size get one
+   * answer.
+   */
+  Fit fit(
+      KeptResults kept, Supplier<PdfEngine> engine, Content content, Course course, String name) {
+    Optional<Stock> stock = Stock.named(name).map(Stock::firstOfItsSize);
+    // What it looks like is known by its digest; nothing need be read to see that it is the same.
+    Record asked =
+        model(frame(content, course, new Html("")), content, course, stock, name, Sizes.LARGEST);
+    String key = Sha256.of("Fit\n" + looks + "\n" + Json.write(asked));
+    return Fit.kept(kept, key, () -> find(engine.get(), content, course, stock, name));
+  }
+
+  private Fit find(
+      PdfEngine engine, Content content, Course course, Optional<Stock> stock, String name) {
+    PaperFrame frame = frame(content, course, css(stock.isPresent()));
+    Imprint imprint = Imprint.of(content.settings());
+    String template = stock.isPresent() ? "print/cards.ftlh" : "print/fold.ftlh";
+    Sizes sizes = Sizes.LARGEST;
     while (true) {
-      String html = html(content, course, cards, stock, sizes);
-      PdfEngine.Rendering rendering =
-          Stock.named(stock)
-              .map(
-                  kind ->
-                      engine.render(
-                          html,
-                          imprint,
-                          new Imposition(CardSheets.sides(content, course, cards, kind))))
-              .orElseGet(() -> engine.render(html, imprint));
-      List<Overflow> overflows = rendering.overflows();
+      Record model = model(frame, content, course, stock, name, sizes);
+      List<Overflow> overflows =
+          engine.check(templates.get().render(template, model), imprint).overflows();
       Optional<Sizes> smaller = sizes.smallerFor(overflows);
-      if (overflows.isEmpty() || smaller.isEmpty()) {
-        Sizes now = sizes;
-        fitting.put(size, now);
-        return new Outcome(
-            rendering.bytes(),
-            overflows.stream().filter(overflow -> now.isSmallest(overflow.face())).toList(),
-            rendering.missing());
+      if (smaller.isEmpty()) {
+        return new Fit(List.of(sizes.fronts(), sizes.backs(), sizes.brand()), overflows);
       }
       sizes = smaller.get();
     }
   }
 
-  /** Where to begin, for each size that is tried takes the engine as long as the last. */
-  private Sizes measured(Content content, Course course, List<Card> cards, String stock) {
-    Map<String, String> spoken = words.of(course.language());
-    return Stock.named(stock)
-        .filter(kind -> !templates.areOverridden(CardEstimate.LOOKS))
-        .map(kind -> new CardMeasure(content, course, spoken, kind).largest(cards))
-        .orElse(Sizes.LARGEST);
-  }
-
-  /** What does not fit in these sizes, of these cards. */
-  List<Overflow> overflows(
-      PdfEngine engine,
+  private static Record model(
+      PaperFrame frame,
       Content content,
       Course course,
-      List<Card> cards,
-      String stock,
+      Optional<Stock> stock,
+      String name,
       Sizes sizes) {
-    return engine
-        .check(html(content, course, cards, stock, sizes), Imprint.of(content.settings()))
-        .overflows();
+    return stock
+        .<Record>map(kind -> CardSheets.facesOnly(frame, content, course, kind, sizes))
+        .orElseGet(() -> folded(frame, content, course, name, sizes));
   }
 
-  private String html(Content content, Course course, List<Card> cards, String name, Sizes sizes) {
-    Optional<Stock> stock = Stock.named(name);
-    PaperFrame frame =
-        PaperFrame.of(
-            content.settings(),
-            course.language(),
-            words,
-            templates,
-            stock.isPresent() ? "cards" : "fold");
-    if (stock.isPresent()) {
-      return templates.render(
-          "print/cards.ftlh", CardSheets.sheet(frame, content, course, cards, stock.get(), sizes));
-    }
+  private static Record folded(
+      PaperFrame frame, Content content, Course course, String name, Sizes sizes) {
     Fold fold =
         Fold.named(name)
             .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
-    return templates.render(
-        "print/fold.ftlh", FoldSheets.sheet(frame, content, course, cards, fold, sizes));
+    return FoldSheets.sheet(frame, content, course, fold, sizes);
+  }
+
+  private Html css(boolean onStock) {
+    return new Html(templates.get().text(onStock ? "print/cards.css" : "print/fold.css"));
+  }
+
+  private PaperFrame frame(Content content, Course course, Html css) {
+    return PaperFrame.of(content.settings(), course.language(), words, css);
   }
 }

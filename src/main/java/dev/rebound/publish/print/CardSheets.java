@@ -15,9 +15,11 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 
 /** What the template {@code print/cards.ftlh} is given, with lengths as text in mm. */
 final class CardSheets {
-  private static final Surroundings PAPER = new Surroundings() {};
+  /** How many letters of a brand's name are kept where all of it has no room in a card's foot. */
+  static final List<Integer> BRAND_LENGTHS = List.of(64, 48, 36, 26, 18, 12, 6);
 
   /** The length of crop marks, and how far they keep from the trimmed edge, beyond any bleed. */
   static final double MARK = 4;
@@ -37,13 +40,13 @@ final class CardSheets {
   static final double HAIR = .1;
 
   // The style sheet's: how high the bands are, and how far text keeps from the trimmed edge.
-  static final double FRONT_BAND = 14;
-  static final double FRONT_FOOT = 4;
-  static final double BACK_BAND = 9;
-  static final double SIDE = 4.5;
-  static final double NUMBER = 11.6;
-  static final double CODE = 10.6;
-  static final double SAFE = 3.4;
+  private static final double FRONT_BAND = 15;
+  private static final double FRONT_FOOT = 4;
+  private static final double BACK_BAND = 10;
+  private static final double SIDE = 4.5;
+  private static final double NUMBER = 11.6;
+  private static final double CODE = 10.6;
+  private static final double SAFE = 3.4;
 
   private static final double SLUG_INSET = 17.4;
 
@@ -58,7 +61,7 @@ final class CardSheets {
    * @param course its title
    * @param cut whether crop marks say where to cut
    * @param heading the level of a card's heading
-   * @param imprint the line at the foot of each front
+   * @param imprint whose cards these are, as long as the foot of a front has room for it
    * @param margins what stands around the cards, a page each
    * @param grounds what faces lie on, each drawn once
    */
@@ -128,13 +131,32 @@ final class CardSheets {
       String head,
       String foot) {}
 
-  static Sheet sheet(
+  static Sheet sheet(PaperFrame frame, Content content, Course course, Stock stock, Sizes sizes) {
+    return sheet(
+        frame,
+        content,
+        course,
+        stock,
+        sizes,
+        margins(stock, course.cardsInOrder().size()),
+        GROUNDS);
+  }
+
+  /** What must be laid out to see whether the cards fit. */
+  static Sheet facesOnly(
+      PaperFrame frame, Content content, Course course, Stock stock, Sizes sizes) {
+    return sheet(frame, content, course, stock, sizes, List.of(), List.of());
+  }
+
+  private static Sheet sheet(
       PaperFrame frame,
       Content content,
       Course course,
-      List<Card> cards,
       Stock stock,
-      Sizes sizes) {
+      Sizes sizes,
+      List<Margin> margins,
+      List<String> grounds) {
+    List<Card> cards = course.cardsInOrder();
     return new Sheet(
         frame,
         course.title().value(),
@@ -144,26 +166,40 @@ final class CardSheets {
             .mapToObj(i -> face(content, course, cards.get(i), i + 1, sizes))
             .toList(),
         stock.hasMargins() ? 2 : 1,
-        new CardMeasure(content, course, frame.words(), stock).imprint(),
-        margins(stock, cards.size()),
-        GROUNDS);
+        shortened(content.settings().brandName().value(), sizes.brand()),
+        margins,
+        grounds);
+  }
+
+  /** A brand's name, as long as there is room for it. */
+  private static String shortened(String brand, int steps) {
+    if (steps == 0) {
+      return brand;
+    }
+    BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    letters.setText(brand);
+    int end = letters.next(BRAND_LENGTHS.get(steps - 1));
+    return end == BreakIterator.DONE || end >= brand.length()
+        ? brand
+        : brand.substring(0, end).strip() + "…";
   }
 
   static Face face(Content content, Course course, Card card, int number, Sizes sizes) {
     List<Principle> principles = principles(content, card);
+    Surroundings around = Pictures.of(content, course);
     return new Face(
         card.id().value(),
         number,
         sizes.fronts(),
-        sizes.back(card.id().value()),
+        sizes.backs(),
         card.title().value(),
         card.subtitle().map(Located::value).orElse(""),
-        HtmlRenderer.body(card.front(), PAPER).html(),
-        HtmlRenderer.body(card.back(), PAPER).html(),
+        HtmlRenderer.body(card.front(), around).html(),
+        HtmlRenderer.body(card.back(), around).html(),
         principles.stream()
             .filter(principle -> principle.stance() == Stance.CONTESTED)
             .flatMap(principle -> principle.evidence().stream())
-            .map(evidence -> HtmlRenderer.run(evidence.inlines(), PAPER))
+            .map(evidence -> HtmlRenderer.run(evidence.inlines(), around))
             .toList(),
         credits(content, principles),
         LessonAddress.of(content.settings(), course, principles).orElse(""));
@@ -209,7 +245,8 @@ final class CardSheets {
   }
 
   /** How the sheets are put together from what the template makes: margins, grounds, faces. */
-  static List<Sheets.Side> sides(Content content, Course course, List<Card> cards, Stock stock) {
+  static List<Sheets.Side> sides(Content content, Course course, Stock stock) {
+    List<Card> cards = course.cardsInOrder();
     List<Boolean> coded =
         cards.stream()
             .map(card -> LessonAddress.of(content.settings(), course, principles(content, card)))

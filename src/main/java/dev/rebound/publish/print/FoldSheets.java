@@ -8,11 +8,15 @@ import dev.rebound.source.Fields.Inlined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the template {@code print/fold.ftlh} is given: panels, each with where it lies in mm. */
 final class FoldSheets {
   /** What office printers leave white at the edges, and a finger's breadth to hold it by. */
   private static final double INSET = 7;
+
+  /** What touches a page's lower edge goes over to the next. */
+  private static final double WITHIN = .1;
 
   private FoldSheets() {}
 
@@ -22,7 +26,6 @@ final class FoldSheets {
    * @param course its title
    * @param sides the panels of each printed side
    * @param marks where to fold
-   * @param titles those of all cards
    */
   @Fills("print/fold.ftlh")
   record Sheet(
@@ -30,8 +33,7 @@ final class FoldSheets {
       String course,
       List<List<Panel>> sides,
       Geometry fold,
-      List<Mark> marks,
-      List<String> titles) {}
+      List<Mark> marks) {}
 
   /**
    * A panel of a folded sheet.
@@ -43,6 +45,7 @@ final class FoldSheets {
    * @param kind {@code cover}, {@code card}, {@code notes} or {@code end}
    * @param card present where {@code kind} is {@code card}
    * @param size the size of its type: the rest of a class's name
+   * @param contents the cards of this sheet, where {@code kind} is {@code cover}
    */
   record Panel(
       String x,
@@ -51,7 +54,11 @@ final class FoldSheets {
       int order,
       String kind,
       Optional<CardSheets.Face> card,
-      Optional<Integer> size) {}
+      int size,
+      List<Entry> contents) {}
+
+  /** A card in a cover's list. */
+  record Entry(int number, String title) {}
 
   /**
    * Lengths of a folded sheet, in millimetres.
@@ -76,8 +83,8 @@ final class FoldSheets {
    */
   record Mark(String direction, String x, String y) {}
 
-  static Sheet sheet(
-      PaperFrame frame, Content content, Course course, List<Card> cards, Fold fold, Sizes sizes) {
+  static Sheet sheet(PaperFrame frame, Content content, Course course, Fold fold, Sizes sizes) {
+    List<Card> cards = course.cardsInOrder();
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     // On its side.
     double pageWidth = paper.height;
@@ -106,7 +113,8 @@ final class FoldSheets {
                   kind(fold, panel.page(), here.size()),
                   card.map(
                       it -> CardSheets.face(content, course, it, before + panel.page(), sizes)),
-                  card.map(it -> sizes.back(it.id().value()))));
+                  sizes.backs(),
+                  panel.page() == 0 ? contents(here, from + 1) : List.of()));
         }
         sides.add(panels);
       }
@@ -125,8 +133,13 @@ final class FoldSheets {
             Lengths.mm(INSET),
             Lengths.mm(width - 2 * INSET),
             Lengths.mm(height - 2 * INSET)),
-        marks(fold, pageWidth, pageHeight),
-        cards.stream().map(card -> card.title().value()).toList());
+        marks(fold, pageWidth, pageHeight));
+  }
+
+  private static List<Entry> contents(List<Card> cards, int first) {
+    return IntStream.range(0, cards.size())
+        .mapToObj(i -> new Entry(first + i, cards.get(i).title().value()))
+        .toList();
   }
 
   private static String kind(Fold fold, int page, int cards) {
@@ -145,7 +158,7 @@ final class FoldSheets {
     for (int column = 1; column < fold.columns; column++) {
       double x = column * pageWidth / fold.columns;
       marks.add(mark("down", x, 0));
-      marks.add(mark("down", x, pageHeight - CardSheets.MARK));
+      marks.add(mark("down", x, pageHeight - CardSheets.MARK - WITHIN));
     }
     for (int row = 1; row < fold.rows; row++) {
       double y = row * pageHeight / fold.rows;

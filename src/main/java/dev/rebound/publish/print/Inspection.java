@@ -100,6 +100,14 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
     each(
         holder,
         box -> {
+          if (box instanceof BlockBox picture
+              && picture.isReplaced()
+              && (picture.getAbsY() + picture.getHeight() > bottom
+                  || picture.getAbsX() < left
+                  || picture.getAbsX() + picture.getWidth() > right)
+              && named.add(picture)) {
+            overflows.add(new Overflow(face, picture.getElement().getAttribute("alt").strip()));
+          }
           if (box instanceof InlineLayoutBox inline) {
             texts(
                 inline,

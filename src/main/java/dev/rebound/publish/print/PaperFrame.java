@@ -42,14 +42,22 @@ record PaperFrame(
    */
   static PaperFrame of(
       Settings settings, String language, PageWords words, Templates templates, String... styles) {
+    return of(
+        settings,
+        language,
+        words,
+        new Html(
+            Arrays.stream(styles)
+                .map(style -> templates.text("print/" + style + ".css"))
+                .collect(Collectors.joining())));
+  }
+
+  static PaperFrame of(Settings settings, String language, PageWords words, Html css) {
     Palette palette = Palette.of(settings.accent().value());
     return new PaperFrame(
         language,
         words.of(language),
-        new Html(
-            Arrays.stream(styles)
-                .map(style -> templates.text("print/" + style + ".css"))
-                .collect(Collectors.joining())),
+        css,
         settings.publisher().value(),
         settings.brandName().value(),
         settings.rights().value(),

@@ -10,6 +10,7 @@ import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
+import com.openhtmltopdf.util.XRRuntimeException;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.source.Sha256;
@@ -21,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -68,9 +71,21 @@ final class PdfEngine {
     objects.registerDrawer(QrDrawer.TYPE, new QrDrawer());
   }
 
+  KeptResults kept() {
+    return kept;
+  }
+
   /** The finished document; nothing in it may be cut off or missing. */
+  byte[] print(FilledTemplate page, Imprint imprint) {
+    return whole(render(page, imprint, Optional.empty()));
+  }
+
+  /** The same of a page that no template made. */
   byte[] print(String html, Imprint imprint) {
-    Rendering rendering = render(html, imprint);
+    return whole(render(html, imprint));
+  }
+
+  private static byte[] whole(Rendering rendering) {
     List<String> complaints = new ArrayList<>();
     rendering.missing().forEach(glyph -> complaints.add(glyph.toString()));
     rendering
@@ -90,38 +105,35 @@ final class PdfEngine {
     void finish(PDDocument document) throws IOException;
   }
 
-  /** Layout only: what runs over, and what no font has. */
+  /** Layout only: what runs over, and what no font has. It is not kept: see {@link Fit}. */
   Rendering check(String html, Imprint imprint) {
-    return make(html, imprint, true, Optional.empty());
+    return layOut(html, imprint, true, Optional.empty());
   }
 
   /**
    * @param imprint its creation date, in place of the clock's, and who may do what with it
    */
   Rendering render(String html, Imprint imprint) {
-    return make(html, imprint, false, Optional.empty());
+    return make(html, () -> html, imprint, Optional.empty());
   }
 
-  Rendering render(String html, Imprint imprint, Finish finish) {
-    return make(html, imprint, false, Optional.of(finish));
+  Rendering render(FilledTemplate page, Imprint imprint, Optional<Finish> finish) {
+    return make(page.digest(), page::html, imprint, finish);
   }
 
   private Rendering make(
-      String html, Imprint imprint, boolean layoutOnly, Optional<Finish> finish) {
+      String digest, Supplier<String> html, Imprint imprint, Optional<Finish> finish) {
     String key =
         Sha256.of(
-            "PdfEngine\n%s\n%s\n%s\n%s\n"
+            "PdfEngine\n%s\n%s\n%s\n"
                     .formatted(
-                        layoutOnly,
-                        imprint.date(),
-                        Sha256.of(imprint.settings().rights().value()),
-                        finish)
-                + html);
+                        imprint.date(), Sha256.of(imprint.settings().rights().value()), finish)
+                + digest);
     Optional<Rendering> known = kept.find(key).flatMap(KeptRendering::read);
     if (known.isPresent()) {
       return known.get();
     }
-    Rendering made = layOut(html, imprint, layoutOnly, finish);
+    Rendering made = layOut(html.get(), imprint, false, finish);
     kept.keep(key, KeptRendering.bytes(made));
     return made;
   }
@@ -200,6 +212,9 @@ final class PdfEngine {
       return new Rendering(out.toByteArray(), List.of(), List.of());
     } catch (IOException failure) {
       throw new PrintFailure("The PDF cannot be written: " + failure.getMessage(), failure);
+    } catch (XRRuntimeException failure) {
+      // A style sheet of the workspace's may ask for what cannot be embedded.
+      throw new PrintFailure(SAYS + failure.getMessage(), failure);
     }
   }
 
@@ -235,6 +250,11 @@ final class PdfEngine {
         link.unwrap();
       }
     }
+    // The engine's own style sheet asks for faces that cannot be embedded.
+    page.head()
+        .prependElement("style")
+        .appendChild(
+            new DataNode("html, pre, code, kbd, samp { font-family: " + Fonts.IN_TEXT + " }\n"));
     Bookmarks.add(page);
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);

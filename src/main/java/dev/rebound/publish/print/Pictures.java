@@ -18,6 +18,9 @@ import org.jsoup.parser.Parser;
 
 /** A page of print brings its pictures along, and credits what it quotes. */
 final class Pictures {
+  private static final String NOTHING =
+      "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
   private static final RightToLeft LETTERS = new RightToLeft(form -> form != 0);
 
   private Pictures() {}
@@ -50,8 +53,7 @@ final class Pictures {
   /** The picture itself as an address: the PDF engine reads no files. */
   static String address(Course course, String path) {
     return course.imageFiles().stream()
-        // A damaged picture was read as empty: nothing can draw it.
-        .filter(image -> image.path().equals(path) && image.bytes().length > 0)
+        .filter(image -> image.path().equals(path) && canBeDrawn(image))
         .findFirst()
         .map(
             image ->
@@ -61,7 +63,13 @@ final class Pictures {
                     + Base64.getEncoder()
                         .encodeToString(
                             type(path).endsWith("xml") ? inOurFace(image.bytes()) : image.bytes()))
-        .orElse(path);
+        // What is not there or cannot be drawn is another rule's to report; the rest is laid out.
+        .orElse(NOTHING);
+  }
+
+  /** A damaged picture was read as empty; and nothing draws WebP. */
+  private static boolean canBeDrawn(Course.Image image) {
+    return image.bytes().length > 0 && !image.path().toLowerCase(Locale.ROOT).endsWith(".webp");
   }
 
   /**

@@ -28,11 +28,13 @@ public final class PrintPublisher implements Publisher {
   private final Templates templates;
   private final PageWords words;
   private final KeptResults kept;
+  private final String looks;
 
   public PrintPublisher(Templates templates, PageWords words, KeptResults kept) {
     this.kept = kept;
     this.templates = templates;
     this.words = words;
+    looks = templates.digest();
   }
 
   /** A document to make. */
@@ -115,7 +117,8 @@ public final class PrintPublisher implements Publisher {
                 "workbook",
                 page,
                 (print, engine) ->
-                    Workbook.print(engine, print.templates, print.words, content, course)));
+                    Workbook.print(
+                        engine, print.templates, print.looks, print.words, content, course)));
         plan.add(
             planned(
                 course,
@@ -124,7 +127,8 @@ public final class PrintPublisher implements Publisher {
                 "trace",
                 page,
                 (print, engine) ->
-                    TraceSheet.print(engine, print.templates, print.words, content, course)));
+                    TraceSheet.print(
+                        engine, print.templates, print.looks, print.words, content, course)));
       }
       if (!course.scenariosInOrder().isEmpty()) {
         plan.add(
@@ -135,7 +139,8 @@ public final class PrintPublisher implements Publisher {
                 "roleplay",
                 page,
                 (print, engine) ->
-                    RolePlayKit.print(engine, print.templates, print.words, content, course)));
+                    RolePlayKit.print(
+                        engine, print.templates, print.looks, print.words, content, course)));
       }
     }
     return plan;
@@ -163,15 +168,15 @@ public final class PrintPublisher implements Publisher {
   }
 
   private byte[] cards(PdfEngine engine, Content content, Course course, String stock) {
-    CardPrinter.Outcome outcome =
-        new CardPrinter(templates, words).print(engine, content, course, stock);
-    requireWhole(course, outcome.overflows(), outcome.missing(), stock);
-    return outcome.bytes();
+    PdfEngine.Rendering rendering =
+        new CardPrinter(() -> templates, looks, words).print(engine, content, course, stock);
+    requireWhole(course, rendering.overflows(), rendering.missing(), stock);
+    return rendering.bytes();
   }
 
   private byte[] aid(PdfEngine engine, Content content, Course course, Aid aid) {
     PdfEngine.Rendering rendering =
-        new AidPrinter(() -> templates, words).print(engine, content, course, aid);
+        new AidPrinter(() -> templates, looks, words).print(engine, content, course, aid);
     requireWhole(course, rendering.overflows(), rendering.missing(), aid.id().value());
     return rendering.bytes();
   }

@@ -43,7 +43,12 @@ final class RolePlayKit {
   record Page(String width, String height, double tall) {}
 
   static byte[] print(
-      PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
+      PdfEngine engine,
+      Templates templates,
+      String looks,
+      PageWords words,
+      Content content,
+      Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     List<Scenario> scenarios = course.scenariosInOrder();
     CourseContext in =
@@ -60,6 +65,7 @@ final class RolePlayKit {
                 .toList(),
             new Page(Lengths.mm(paper.width), Lengths.mm(paper.height), paper.height - 2 * MARGIN));
     return engine.print(
-        templates.render("print/roleplay.ftlh", kit), Imprint.of(content.settings()));
+        new FilledTemplate(templates, looks, "print/roleplay.ftlh", kit),
+        Imprint.of(content.settings()));
   }
 }

@@ -1,62 +1,39 @@
 package dev.rebound.publish.print;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * How large each face's type is: 1 is the largest, as {@code print/cards.css} knows them; the last
- * two are one size of type, with rows set wide and close. Fronts share one size, because a set
- * should look like one; each back has its own, because what stands below its lines differs.
+ * How large the type of a set is: 1 is the largest, as {@code print/cards.css} knows them; the last
+ * two are one size of type, with rows set wide and close. All fronts share one size and all backs
+ * another, because a set should look like one.
+ *
+ * @param fronts of the fronts
+ * @param backs of the backs; on a sheet to fold, of the panels
+ * @param brand how far the brand's name is shortened, from 0
  */
-record Sizes(int fronts, Map<String, Integer> backs) {
+record Sizes(int fronts, int backs, int brand) {
   static final int SMALLEST = 4;
 
-  static final Sizes LARGEST = new Sizes(1, Map.of());
+  static final Sizes LARGEST = new Sizes(1, 1, 0);
 
-  /** One size for all. */
-  static Sizes all(int size, List<String> cards) {
-    Map<String, Integer> backs = new HashMap<>();
-    cards.forEach(card -> backs.put(card, size));
-    return new Sizes(size, Map.copyOf(backs));
-  }
-
-  Sizes withFronts(int size) {
-    return new Sizes(size, backs);
-  }
-
-  Sizes withBack(String card, int size) {
-    Map<String, Integer> others = new HashMap<>(backs);
-    others.put(card, size);
-    return new Sizes(fronts, Map.copyOf(others));
-  }
-
-  int back(String card) {
-    return backs.getOrDefault(card, 1);
-  }
-
-  /** One step down for every face that overflows; nothing when one of them has no step left. */
+  /** One step down for every side that overflows; nothing when no step is left that would help. */
   Optional<Sizes> smallerFor(List<Overflow> overflows) {
-    int smallerFronts = fronts;
-    Map<String, Integer> smallerBacks = new HashMap<>(backs);
-    for (Overflow.Face face : overflows.stream().map(Overflow::face).distinct().toList()) {
-      if (face.side().equals("front")) {
-        smallerFronts = fronts + 1;
-      } else {
-        smallerBacks.put(face.card(), back(face.card()) + 1);
-      }
+    Sizes smaller = this;
+    for (String side : overflows.stream().map(over -> over.face().side()).distinct().toList()) {
+      smaller =
+          switch (side) {
+            case "front" -> new Sizes(Math.min(fronts + 1, SMALLEST), smaller.backs, smaller.brand);
+            case "back", "panel" ->
+                new Sizes(smaller.fronts, Math.min(backs + 1, SMALLEST), smaller.brand);
+            case "imprint" ->
+                new Sizes(
+                    smaller.fronts,
+                    smaller.backs,
+                    Math.min(brand + 1, CardSheets.BRAND_LENGTHS.size()));
+            default -> smaller;
+          };
     }
-    List<Integer> all = new ArrayList<>(smallerBacks.values());
-    all.add(smallerFronts);
-    return all.stream().allMatch(size -> size <= SMALLEST)
-        ? Optional.of(new Sizes(smallerFronts, Map.copyOf(smallerBacks)))
-        : Optional.empty();
-  }
-
-  /** Whether a face is as small as it gets. */
-  boolean isSmallest(Overflow.Face face) {
-    return (face.side().equals("front") ? fronts : back(face.card())) == SMALLEST;
+    return Optional.of(smaller).filter(sizes -> !sizes.equals(this));
   }
 }

@@ -108,9 +108,12 @@ public record Stock(
     return y > bleed;
   }
 
-  /** Width and height of its cards. */
-  List<Double> cardSize() {
-    return List.of(cardWidth, cardHeight);
+  /** What fits on one stock fits on every other whose cards are as large. */
+  Stock firstOfItsSize() {
+    return ALL.stream()
+        .filter(it -> it.cardWidth == cardWidth && it.cardHeight == cardHeight)
+        .findFirst()
+        .orElse(this);
   }
 
   /**

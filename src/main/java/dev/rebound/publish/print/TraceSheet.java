@@ -58,7 +58,12 @@ final class TraceSheet {
   private TraceSheet() {}
 
   static byte[] print(
-      PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
+      PdfEngine engine,
+      Templates templates,
+      String looks,
+      PageWords words,
+      Content content,
+      Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
     Map<Trace.Row, List<Trace.Use>> uses = new LinkedHashMap<>();
     for (Trace.Row row : Trace.of(content).rows()) {
@@ -92,7 +97,8 @@ final class TraceSheet {
             rows,
             new Page(Lengths.mm(paper.width), Lengths.mm(paper.height)));
     return engine.print(
-        templates.render("print/trace.ftlh", sheet), Imprint.of(content.settings()));
+        new FilledTemplate(templates, looks, "print/trace.ftlh", sheet),
+        Imprint.of(content.settings()));
   }
 
   private static Row row(Principle principle, List<Trace.Use> uses, List<String> columns) {

@@ -105,9 +105,16 @@ final class Workbook {
   }
 
   static byte[] print(
-      PdfEngine engine, Templates templates, PageWords words, Content content, Course course) {
-    String html = new Workbook(templates, words, content, course).html();
-    return engine.print(html, Imprint.of(content.settings()));
+      PdfEngine engine,
+      Templates templates,
+      String looks,
+      PageWords words,
+      Content content,
+      Course course) {
+    Book book = new Workbook(templates, words, content, course).book();
+    return engine.print(
+        new FilledTemplate(templates, looks, "print/workbook.ftlh", book),
+        Imprint.of(content.settings()));
   }
 
   /** Everything is on the pages of one document. */
@@ -129,7 +136,7 @@ final class Workbook {
     }
   }
 
-  private String html() {
+  private Book book() {
     List<Chapter> chapters =
         in.outline().modules().stream()
             .filter(module -> !module.parts().isEmpty())
@@ -138,22 +145,20 @@ final class Workbook {
     for (GlossaryTerm term : content.terms()) {
       index(term.term().value(), "term-" + term.id());
     }
-    return templates.render(
-        "print/workbook.ftlh",
-        new Book(
-            PaperFrame.of(
-                content.settings(), course.language(), words, templates, "document", "workbook"),
-            CourseView.of(in),
-            chapters,
-            chapters.stream()
-                .flatMap(it -> it.parts().stream())
-                .flatMap(it -> it.quiz().stream())
-                .toList(),
-            TermView.all(in),
-            SourceView.all(in),
-            index.entrySet().stream().map(it -> new Entry(it.getKey(), it.getValue())).toList(),
-            ends(),
-            page()));
+    return new Book(
+        PaperFrame.of(
+            content.settings(), course.language(), words, templates, "document", "workbook"),
+        CourseView.of(in),
+        chapters,
+        chapters.stream()
+            .flatMap(it -> it.parts().stream())
+            .flatMap(it -> it.quiz().stream())
+            .toList(),
+        TermView.all(in),
+        SourceView.all(in),
+        index.entrySet().stream().map(it -> new Entry(it.getKey(), it.getValue())).toList(),
+        ends(),
+        page());
   }
 
   private Page page() {

@@ -233,7 +233,8 @@ final class Cards {
   }
 
   static CardPrinter printer() {
-    return new CardPrinter(new Templates(Optional.empty()), PageWords.always(WORDS));
+    Templates templates = new Templates(Optional.empty());
+    return new CardPrinter(() -> templates, templates.digest(), PageWords.always(WORDS));
   }
 
   static PrintPublisher publisher() {

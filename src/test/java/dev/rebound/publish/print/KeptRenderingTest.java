@@ -5,38 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Card;
 import dev.rebound.publish.Artefact;
-import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeptRenderingTest {
-  /** Remembers, and counts what was asked for in vain. */
-  private static final class InMemory implements KeptResults {
-    private final Map<String, byte[]> kept = new HashMap<>();
-    private final Set<String> missed = new HashSet<>();
-
-    @Override
-    public synchronized Optional<byte[]> find(String key) {
-      Optional<byte[]> found = Optional.ofNullable(kept.get(key));
-      if (found.isEmpty()) {
-        missed.add(key);
-      }
-      return found;
-    }
-
-    @Override
-    public synchronized void keep(String key, byte[] result) {
-      kept.put(key, result);
-    }
-  }
-
   private final InMemory kept = new InMemory();
 
   private List<byte[]> print(List<Card> cards) {

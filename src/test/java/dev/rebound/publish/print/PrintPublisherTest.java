@@ -304,6 +304,33 @@ class PrintPublisherTest {
     }
   }
 
+  /** Twelve cards on sheets that hold six: each sheet lists its own, and nothing leaves it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"booklet", "z-fold"})
+  void eachFoldedSheetListsItsOwnCards(String fold) throws Exception {
+    List<Card> twelve = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      Card card = Cards.FIVE.get(i % 5);
+      twelve.add(
+          Cards.card(
+              "card-" + i,
+              "Card " + i + " of twelve",
+              card.subtitle().orElseThrow().value(),
+              List.of("Hear what they care about.", "Agree that it matters."),
+              List.of(List.of("Your time matters.", "It was on time."))));
+    }
+    byte[] pdf = Cards.pdf(twelve, fold);
+    assertThat(VeraPdf.failures(pdf)).isEmpty();
+    int sheets = fold.equals("booklet") ? 2 : 3;
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(fold.equals("booklet") ? 2 : 6);
+    }
+    assertThat(Paper.read(pdf)).filteredOn(line -> line.equals("P Card 1 of twelve")).hasSize(1);
+    assertThat(Paper.read(pdf)).filteredOn(line -> line.equals("P Card 12 of twelve")).hasSize(1);
+    assertThat(Paper.read(pdf)).filteredOn(line -> line.equals("Lbl 12.")).hasSize(1);
+    assertThat(Paper.read(pdf)).filteredOn(line -> line.startsWith("H1 ")).hasSize(sheets);
+  }
+
   @Test
   void aContestedPrincipleShowsItsEvidence() throws Exception {
     assertThat(Paper.read(five("a4")))
@@ -431,7 +458,7 @@ class PrintPublisherTest {
       String number =
           Paper.glyphs(pdf, page).stream()
               .filter(glyph -> glyph.x() > face.x() && glyph.x() < face.x() + 14)
-              .filter(glyph -> glyph.y() > face.y() && glyph.y() < face.y() + 11)
+              .filter(glyph -> glyph.y() > face.y() && glyph.y() < face.y() + 13)
               .map(Paper.Glyph::text)
               .findFirst()
               .orElse("none");

@@ -94,7 +94,7 @@ class RightToLeftTest {
     Paper.Glyph number = first(front, "1");
     assertThat(number.x()).isGreaterThan(first(front, line).x());
     List<Paper.Glyph> back =
-        card(language, 1).stream().filter(glyph -> Math.abs(glyph.y() - 47.5) < 1).toList();
+        card(language, 1).stream().filter(glyph -> Math.abs(glyph.y() - 48.7) < 1).toList();
     assertThat(first(back, say).x()).isGreaterThan(first(back, instead).x() + 20);
   }
 
