@@ -42,8 +42,8 @@ final class CardPrinter {
 
   private record Imposition(List<Sheets.Side> sides) implements PdfEngine.Finish {
     @Override
-    public void finish(PDDocument document) throws IOException {
-      Sheets.impose(document, sides);
+    public void finish(PDDocument document, Drawings drawings) throws IOException {
+      Sheets.impose(document, drawings, sides);
     }
   }
 

@@ -6,15 +6,11 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -70,38 +66,24 @@ final class Fonts {
   private static final int ARABIC_PERCENT = 116;
 
   private final Map<Face, TrueTypeFont> parsed = new HashMap<>();
-  private final Map<TrueTypeFont, Anchors> anchors = new HashMap<>();
 
-  /**
-   * Offers every face to a document; only those it uses are parsed and embedded.
-   *
-   * @return the fonts that the document uses, as it comes to use them
-   */
-  Map<COSDictionary, TrueTypeFont> offer(PdfRendererBuilder builder, PDDocument document) {
-    Map<COSDictionary, TrueTypeFont> used = new LinkedHashMap<>();
+  /** Offers every face to a document; only those it uses are parsed and embedded. */
+  void offer(PdfRendererBuilder builder, PDDocument document) {
     for (Face face : FACES) {
-      offer(face, face.family(), builder, document, used);
+      offer(face, face.family(), builder, document);
       if (face.family().equals(FAMILY) && face.style() == FontStyle.NORMAL) {
-        offer(face, UPRIGHT, builder, document, used);
+        offer(face, UPRIGHT, builder, document);
       }
     }
-    return used;
   }
 
-  private void offer(
-      Face face,
-      String family,
-      PdfRendererBuilder builder,
-      PDDocument document,
-      Map<COSDictionary, TrueTypeFont> used) {
+  private void offer(Face face, String family, PdfRendererBuilder builder, PDDocument document) {
     builder.useFont(
         new PDFontSupplier(null) {
           @Override
           public PDFont supply() {
             try {
-              PDFont font = PDType0Font.load(document, font(face), true);
-              used.put(font.getCOSObject(), font(face));
-              return font;
+              return PDType0Font.load(document, font(face), true);
             } catch (IOException failure) {
               throw new PrintFailure("The font " + face.file() + " cannot be embedded.", failure);
             }
@@ -139,78 +121,6 @@ final class Fonts {
     } catch (IOException failure) {
       throw new PrintFailure("The font " + family + " cannot be read.", failure);
     }
-  }
-
-  /**
-   * Whether each face of a family can set marks on a letter.
-   *
-   * @param cluster the letter and its marks, those of a ligature's second part after {@link
-   *     RightToLeft#PART}
-   */
-  boolean set(String family, String cluster) {
-    try {
-      for (Face face : FACES) {
-        boolean asked =
-            face.family().equals(family)
-                || (family.equals(UPRIGHT)
-                    && face.family().equals(FAMILY)
-                    && face.style() == FontStyle.NORMAL);
-        if (asked && !set(font(face), cluster)) {
-          return false;
-        }
-      }
-      return true;
-    } catch (IOException failure) {
-      throw new PrintFailure("The font " + family + " cannot be read.", failure);
-    }
-  }
-
-  /** Whether a font can set the marks of a cluster. */
-  boolean set(TrueTypeFont font, String cluster) throws IOException {
-    CmapLookup letters = font.getUnicodeCmapLookup();
-    List<Integer> glyphs = new ArrayList<>();
-    cluster.codePoints().map(letters::getGlyphId).forEach(glyphs::add);
-    int letter = glyphs.remove(0);
-    int part = glyphs.indexOf(letters.getGlyphId(RightToLeft.PART));
-    List<Integer> first = part < 0 ? glyphs : glyphs.subList(0, part);
-    List<Integer> second = part < 0 ? List.of() : glyphs.subList(part + 1, glyphs.size());
-    return letter != 0
-        && !glyphs.contains(0)
-        && anchors(font).place(letter, 0, first).isPresent()
-        && anchors(font).place(letter, 1, second).isPresent();
-  }
-
-  /** Where a font wants its marks. */
-  Anchors anchors(TrueTypeFont font) {
-    return anchors.computeIfAbsent(
-        font,
-        read -> {
-          try {
-            return new Anchors(read);
-          } catch (IOException failure) {
-            throw new PrintFailure("The marks of a font cannot be read.", failure);
-          }
-        });
-  }
-
-  /** How wide a character is in the widest face, in thousandths of the size; 0 when none has it. */
-  int widest(int codePoint) {
-    int widest = 0;
-    try {
-      for (Face face : FACES) {
-        if (!face.family().equals(FAMILY)) {
-          continue;
-        }
-        TrueTypeFont font = font(face);
-        int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
-        if (glyph != 0) {
-          widest = Math.max(widest, font.getAdvanceWidth(glyph) * 1000 / font.getUnitsPerEm());
-        }
-      }
-    } catch (IOException failure) {
-      throw new PrintFailure("A font cannot be read.", failure);
-    }
-    return widest;
   }
 
   private TrueTypeFont font(Face face) {

@@ -10,6 +10,7 @@ import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
 import com.openhtmltopdf.render.LineBox;
+import dev.rebound.publish.print.scripts.Scripts;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Collections;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Element;
@@ -42,11 +41,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
   /** In the engine's dots, 1,920 an inch: a twentieth of a millimetre. */
   private static final int ROUNDING = 4;
 
-  /**
-   * @param used the fonts of the document
-   */
-  static Inspection of(
-      PdfBoxRenderer renderer, Map<COSDictionary, TrueTypeFont> used, Fonts fonts) {
+  static Inspection of(PdfBoxRenderer renderer) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
     Set<Overflow> overflows = new LinkedHashSet<>();
     Set<Tofu> missing = new LinkedHashSet<>();
@@ -57,14 +52,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
             within(box, Overflow.Face.parse(face(box).getAttribute("data-face")), overflows);
           }
           if (box instanceof InlineLayoutBox inline) {
-            texts(
-                inline,
-                text -> {
-                  missing(text, context, shown, missing);
-                  if (Clusters.hasMarks(text.getSubstring())) {
-                    unset(text, context, used, fonts, missing);
-                  }
-                });
+            texts(inline, text -> missing(text, context, shown, missing));
           }
         };
     each(renderer, visit);
@@ -157,47 +145,12 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
       if (known.get(point) || Character.isISOControl(point) || point == '\u00AD') {
         continue;
       }
-      if (font.getFontDescriptions().stream().anyMatch(face -> has(face, point))) {
+      if (!Scripts.isMark(point)
+          && font.getFontDescriptions().stream().anyMatch(face -> has(face, point))) {
         known.set(point);
       } else {
         missing.add(new Tofu(point, words.strip()));
       }
-    }
-  }
-
-  /** Marks that the font of their letter cannot set. */
-  private static void unset(
-      InlineText text,
-      LayoutContext context,
-      Map<COSDictionary, TrueTypeFont> used,
-      Fonts fonts,
-      Set<Tofu> missing) {
-    if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
-      return;
-    }
-    for (String cluster : Clusters.of(text.getSubstring())) {
-      if (!Clusters.hasMarks(cluster)) {
-        continue;
-      }
-      boolean set =
-          font.getFontDescriptions().stream()
-              .filter(face -> has(face, cluster.codePointAt(0)))
-              .findFirst()
-              .map(face -> used.get(face.getFont().getCOSObject()))
-              .filter(face -> Clusters.runsOneWay(cluster) && sets(fonts, face, cluster))
-              .isPresent();
-      if (!set) {
-        missing.add(
-            new Tofu(cluster.codePointBefore(cluster.length()), text.getSubstring().strip()));
-      }
-    }
-  }
-
-  private static boolean sets(Fonts fonts, TrueTypeFont face, String cluster) {
-    try {
-      return fonts.set(face, cluster);
-    } catch (IOException failure) {
-      throw new PrintFailure("The font " + face + " cannot be read.", failure);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.rebound.publish.print;
 
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -13,19 +12,17 @@ import com.openhtmltopdf.util.XRLogger;
 import com.openhtmltopdf.util.XRRuntimeException;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.print.scripts.Scripts;
 import dev.rebound.source.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
@@ -43,7 +40,6 @@ final class PdfEngine {
 
   private final KeptResults kept;
   private final Fonts fonts = new Fonts();
-  private final Clusters clusters = new Clusters(fonts);
 
   /**
    * A laid-out document.
@@ -102,7 +98,7 @@ final class PdfEngine {
    * does depends on what it is made of alone.
    */
   interface Finish {
-    void finish(PDDocument document) throws IOException;
+    void finish(PDDocument document, Drawings drawings) throws IOException;
   }
 
   /** Layout only: what runs over, and what no font has. It is not kept: see {@link Fit}. */
@@ -145,29 +141,17 @@ final class PdfEngine {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     Document page = Jsoup.parse(html);
     boolean mirrored = PageWords.direction(page.select("html").attr("lang")).equals("rtl");
-    boolean twoWays = mirrored || RightToLeft.in(html);
-    boolean marked = Clusters.hasMarks(html);
-    if (marked) {
-      clusters.arrange(page.body());
-    }
-    if (twoWays) {
-      builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
-      builder.useUnicodeBidiReorderer(new RightToLeft(form -> fonts.have(Fonts.ARABIC, form)));
-    }
-    if (mirrored) {
-      builder.defaultTextDirection(BaseRendererBuilder.TextDirection.RTL);
-    }
+    Scripts.set(builder, html, mirrored, form -> fonts.have(Fonts.ARABIC, form));
     builder.withW3cDocument(dom(page, mirrored), "");
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
     // Its name for pages as they are, not compressed: these are read again and thrown away.
-    builder.testMode(finish.isPresent());
-    builder.useUnicodeLineBreaker(new LineBreaks());
+    builder.testMode(true);
     builder.useObjectDrawerFactory(objects);
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
     if (html.contains("<svg") || html.contains("data:image/svg+xml")) {
-      builder.useSVGDrawer(new SvgDrawer(twoWays));
+      builder.useSVGDrawer(new SvgDrawer(Scripts.runLeft(html)));
     }
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
@@ -176,14 +160,10 @@ final class PdfEngine {
     builder.withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
     try (PDDocument document = new FixedDocument(imprint.date(), digest(html))) {
       builder.usePDDocument(document);
-      Map<COSDictionary, TrueTypeFont> used = fonts.offer(builder, document);
+      fonts.offer(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-        renderer.getSharedContext().setTextRenderer(new Widths());
         renderer.layout();
-        if (twoWays) {
-          LineOrder.arrange(renderer);
-        }
-        Inspection inspection = Inspection.of(renderer, used, fonts);
+        Inspection inspection = Inspection.of(renderer);
         boolean wanting = !inspection.overflows().isEmpty() || !inspection.missing().isEmpty();
         if (complaints.isEmpty() && (wanting || layoutOnly)) {
           return new Rendering(new byte[0], inspection.overflows(), inspection.missing());
@@ -194,21 +174,15 @@ final class PdfEngine {
       if (!complaints.isEmpty()) {
         throw new PrintFailure(String.join("\n", complaints));
       }
-      Map<COSDictionary, Map<Integer, String>> added =
-          twoWays || marked ? MarkSetter.in(document, used, fonts) : Map.of();
-      Tidy.up(document, imprint.settings().rights().value(), mirrored);
-      StreamOrder.arrange(document);
+      Drawings drawings = Drawings.of(document);
+      Tidy.up(document, drawings, imprint.settings().rights().value(), mirrored);
       FormFields.add(document, fields);
       if (finish.isPresent()) {
-        finish.get().finish(document);
+        finish.get().finish(document, drawings);
       }
+      drawings.write();
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
-      if (twoWays || marked) {
-        PlainLetters.in(document, added);
-        out.reset();
-        document.save(out);
-      }
       return new Rendering(out.toByteArray(), List.of(), List.of());
     } catch (IOException failure) {
       throw new PrintFailure("The PDF cannot be written: " + failure.getMessage(), failure);
@@ -235,14 +209,12 @@ final class PdfEngine {
       drawing.attr("alt", drawing.attr("aria-label")).removeAttr("aria-label").removeAttr("role");
       drawing.attr("font-family", Fonts.IN_PICTURES);
       drawing.select("[font-weight]").attr("font-weight", "bold");
-      Pictures.join(drawing);
+      Scripts.join(drawing);
     }
     if (page.body().hasAttr("data-form")) {
       FormFields.mark(page);
     }
-    if (mirrored) {
-      Mirror.turn(page);
-    }
+    Scripts.prepare(page, mirrored);
     Set<String> places = new HashSet<>(page.select("[id]").eachAttr("id"));
     for (Element link : page.select("a[href^=#]")) {
       // What is not printed (a lesson in no module) is words only.

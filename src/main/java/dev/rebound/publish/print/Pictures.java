@@ -5,23 +5,20 @@ import dev.rebound.course.Course;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.print.scripts.Scripts;
 import dev.rebound.source.Reference;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** A page of print brings its pictures along, and credits what it quotes. */
 final class Pictures {
   private static final String NOTHING =
       "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
-
-  private static final RightToLeft LETTERS = new RightToLeft(form -> form != 0);
 
   private Pictures() {}
 
@@ -85,19 +82,8 @@ final class Pictures {
         .select("[href]:not([xlink:href])")
         .forEach(element -> element.attr("xlink:href", element.attr("href")));
     drawing.select("[font-weight=600]").attr("font-weight", "bold");
-    join(drawing);
+    Scripts.join(drawing);
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** What draws pictures knows which way a text runs, but joins no letters. */
-  static void join(Element drawing) {
-    for (Element text : drawing.select("text, tspan")) {
-      text.textNodes().forEach(node -> node.text(LETTERS.shapeText(composed(node.getWholeText()))));
-    }
-  }
-
-  private static String composed(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static String type(String path) {

@@ -1,9 +1,6 @@
 package dev.rebound.publish.print;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.rebound.publish.print.Drawings.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,7 +17,6 @@ import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
  * The order a screen reader reads in. Sheets are printed fronts first; people read a card's front,
@@ -38,8 +33,6 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 final class ReadingOrder {
   private static final COSName DIV = COSName.getPDFName("Div");
   private static final COSName ART = COSName.getPDFName("Art");
-  private static final Pattern EMPTY = Pattern.compile("(?m)^/Artifact /(Prop\\d+) BDC\nEMC\n");
-  private static final Pattern MARKED = Pattern.compile("(?m)^/\\w+ <</MCID (\\d+)>> BDC$");
   private static final Set<String> MAY_BE_EMPTY = Set.of("TD", "TH", "Form");
 
   private final PDDocument document;
@@ -54,16 +47,16 @@ final class ReadingOrder {
   }
 
   /**
-   * @param mirrored whether {@link Mirror} has turned the cells of its tables round
+   * @param mirrored whether the cells of its tables stand the other way round
    */
-  static void arrange(PDDocument document, boolean mirrored) throws IOException {
+  static void arrange(PDDocument document, Drawings drawings, boolean mirrored) {
     ReadingOrder order = new ReadingOrder(document, mirrored);
     COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     COSDictionary top = (COSDictionary) kids(root).get(0);
     order.take(top);
     order.flatten(top);
     order.putBack(top);
-    order.silenceCopies(root);
+    order.silenceCopies(root, drawings);
   }
 
   /** Takes every titled article out of the tree below {@code parent}. */
@@ -161,11 +154,11 @@ final class ReadingOrder {
     }
   }
 
-  private void silenceCopies(COSDictionary root) throws IOException {
+  private void silenceCopies(COSDictionary root, Drawings drawings) {
     for (PDPage page : document.getPages()) {
       Set<Integer> ids = copies.getOrDefault(page.getCOSObject(), Set.of());
+      drawings.put(page, silenced(drawings.of(page), page, ids));
       if (!ids.isEmpty()) {
-        silence(page, ids);
         COSArray parents = parents(root, page.getStructParents());
         ids.forEach(id -> parents.set(id, COSNull.NULL));
       }
@@ -173,38 +166,26 @@ final class ReadingOrder {
   }
 
   /**
-   * {@code /Span <</MCID 7>> BDC} becomes {@code /Artifact BMC}. No string can be taken for it: the
-   * engine writes each operator on a line of its own, and a string never breaks a line. The
-   * artefacts that it opens and closes around backgrounds nobody painted go, with their properties.
+   * What is not read becomes an artefact. Those that the engine opens and closes around backgrounds
+   * nobody painted go, with their properties.
    */
-  private void silence(PDPage page, Set<Integer> ids) throws IOException {
-    String drawn;
-    try (InputStream in = page.getContents()) {
-      drawn = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+  private static List<Step> silenced(List<Step> steps, PDPage page, Set<Integer> ids) {
+    List<Step> silenced = new ArrayList<>(steps.size());
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (step.beginsArtefact() && i + 1 < steps.size() && steps.get(i + 1).is("EMC")) {
+        if (step.operands().size() > 1 && step.operands().get(1) instanceof COSName properties) {
+          page.getResources()
+              .getCOSObject()
+              .getCOSDictionary(COSName.PROPERTIES)
+              .removeItem(properties);
+        }
+        i++;
+      } else {
+        silenced.add(ids.contains(step.markedContent()) ? Step.of("BMC", COSName.ARTIFACT) : step);
+      }
     }
-    COSDictionary properties =
-        page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
-    String painted =
-        EMPTY
-            .matcher(drawn)
-            .replaceAll(
-                empty -> {
-                  properties.removeItem(COSName.getPDFName(empty.group(1)));
-                  return "";
-                });
-    String silenced =
-        MARKED
-            .matcher(painted)
-            .replaceAll(
-                marked ->
-                    ids.contains(Integer.valueOf(marked.group(1)))
-                        ? "/Artifact BMC"
-                        : marked.group());
-    PDStream contents = new PDStream(document);
-    try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(silenced.getBytes(StandardCharsets.ISO_8859_1));
-    }
-    page.setContents(contents);
+    return silenced;
   }
 
   /** The elements that own a page's marked content, by its id. */

@@ -1,20 +1,20 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.publish.print.Drawings.Step;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
@@ -23,7 +23,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.util.Matrix;
@@ -40,6 +39,9 @@ import org.apache.pdfbox.util.Matrix;
  */
 final class Sheets {
   private static final double POINT = 25.4 / 72;
+
+  /** What begins and ends marked content. */
+  private static final Set<String> MARKS = Set.of("BMC", "BDC", "EMC");
 
   /**
    * A piece where it lies.
@@ -77,24 +79,19 @@ final class Sheets {
 
   private final PDDocument document;
   private final List<PDPage> pieces = new ArrayList<>();
-  private final List<List<String>> drawings = new ArrayList<>();
+  private final Drawings drawings;
   private final Map<Integer, PDFormXObject> copies = new HashMap<>();
   private final Map<COSDictionary, Moved> moved = new HashMap<>();
 
-  private Sheets(PDDocument document) throws IOException {
+  private Sheets(PDDocument document, Drawings drawings) {
     this.document = document;
-    for (PDPage piece : document.getPages()) {
-      pieces.add(piece);
-      try (InputStream in = piece.getContents()) {
-        // No string of the engine's breaks a line: an operator with all it takes stands on one.
-        drawings.add(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList());
-      }
-    }
+    this.drawings = drawings;
+    document.getPages().forEach(pieces::add);
   }
 
   /** Puts the sides in place of the document's pages, which are the pieces. */
-  static void impose(PDDocument document, List<Side> sides) throws IOException {
-    Sheets sheets = new Sheets(document);
+  static void impose(PDDocument document, Drawings drawings, List<Side> sides) throws IOException {
+    Sheets sheets = new Sheets(document, drawings);
     sheets.requireAll(sides);
     COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
@@ -140,39 +137,48 @@ final class Sheets {
     sheet.setResources(new PDResources());
     sheet.setStructParents(key);
     sheet.getCOSObject().setName("Tabs", "S");
-    Drawing to = new Drawing(sheet, owners, new HashMap<>(), new StringBuilder());
+    Drawing to = new Drawing(sheet, owners, new HashMap<>(), new ArrayList<>());
     if (side.around().isPresent()) {
       lay(side.around().get(), side, to);
     }
     for (Laid card : side.cards()) {
-      to.drawn().append("/Artifact BMC\n1 1 1 rg\n");
+      to.draw("BMC", COSName.ARTIFACT);
+      to.draw("rg", COSInteger.ONE, COSInteger.ONE, COSInteger.ONE);
       to.rectangle(card.x(), side.height() - card.y(), card.width(), card.height());
-      to.drawn().append("EMC\n");
+      to.draw("EMC");
       lay(card, side, to);
     }
-    to.drawn().append("/Artifact BMC\n0 0 0 rg\n");
-    for (Mark mark : side.marks()) {
-      to.rectangle(mark.x(), side.height() - mark.y(), mark.width(), mark.height());
+    if (!side.marks().isEmpty()) {
+      to.draw("BMC", COSName.ARTIFACT);
+      to.draw("rg", COSInteger.ZERO, COSInteger.ZERO, COSInteger.ZERO);
+      for (Mark mark : side.marks()) {
+        to.rectangle(mark.x(), side.height() - mark.y(), mark.width(), mark.height());
+      }
+      to.draw("EMC");
     }
-    to.drawn().append("EMC\n");
-    PDStream contents = new PDStream(document);
-    write(contents, to.drawn());
-    sheet.setContents(contents);
+    drawings.put(sheet, to.drawn());
     return sheet;
   }
 
   /** A sheet as far as it is drawn. */
   private record Drawing(
-      PDPage sheet, COSArray owners, Map<COSBase, COSName> names, StringBuilder drawn) {
+      PDPage sheet, COSArray owners, Map<COSBase, COSName> names, List<Step> drawn) {
+
+    void draw(String operator, COSBase... operands) {
+      drawn.add(Step.of(operator, operands));
+    }
 
     /**
      * @param top from the sheet's lower edge, as a PDF counts
      */
     void rectangle(double left, double top, double width, double height) {
-      for (double length : new double[] {left, top - height, width, height}) {
-        drawn.append(number(points(length))).append(' ');
-      }
-      drawn.append("re\nf\n");
+      draw(
+          "re",
+          number(points(left)),
+          number(points(top - height)),
+          number(points(width)),
+          number(points(height)));
+      draw("f");
     }
   }
 
@@ -186,7 +192,8 @@ final class Sheets {
             points(laid.height()) / piece.getMediaBox().getHeight(),
             points(laid.x()),
             points(side.height() - laid.y() - laid.height()));
-    to.drawn().append("q\n").append(numbers(place)).append(" cm\n");
+    to.draw("q");
+    to.draw("cm", numbers(place));
     if (laid.ground().isPresent()) {
       show(laid.ground().get(), to);
     }
@@ -194,68 +201,80 @@ final class Sheets {
       show(laid.piece(), to);
     } else {
       int first = to.owners().size();
-      for (String line : drawings.get(laid.piece())) {
-        to.drawn().append(line.startsWith("/") ? moved(line, piece, first, to) : line).append('\n');
+      for (Step step : drawings.of(piece)) {
+        to.drawn().add(moved(step, piece, first, to));
       }
       moved.put(piece.getCOSObject(), new Moved(to.sheet().getCOSObject(), first, to.owners()));
       moveLinks(piece, to.sheet(), place);
     }
-    to.drawn().append("Q\n");
+    to.draw("Q");
   }
 
   private void show(int piece, Drawing to) throws IOException {
     COSName name = to.sheet().getResources().add(copy(piece));
-    to.drawn().append("/Artifact BMC\n/").append(name.getName()).append(" Do\nEMC\n");
+    to.draw("BMC", COSName.ARTIFACT);
+    to.draw("Do", name);
+    to.draw("EMC");
   }
 
-  /** A line that names something of its page, or an id on it, as it must be on the sheet. */
-  private static String moved(String line, PDPage from, int firstId, Drawing to) {
-    int end = line.indexOf(' ');
-    if (line.endsWith(">> BDC")) {
-      int at = line.lastIndexOf(' ', line.length() - " BDC".length() - 1) + 1;
-      int id = firstId + Integer.parseInt(line.substring(at, line.length() - ">> BDC".length()));
+  /** What names something of its page, or an id on it, as it must be on the sheet. */
+  private static Step moved(Step step, PDPage from, int firstId, Drawing to) {
+    int piecesId = step.markedContent();
+    if (piecesId >= 0) {
+      int id = firstId + piecesId;
       while (to.owners().size() <= id) {
         to.owners().add(COSNull.NULL);
       }
-      return line.substring(0, at) + id + ">> BDC";
+      COSDictionary properties = new COSDictionary();
+      properties.setInt(COSName.MCID, id);
+      return Step.of("BDC", step.operands().get(0), properties);
     }
-    if (line.startsWith("/Artifact ")) {
-      return "/Artifact BMC";
+    if (step.beginsArtefact()) {
+      return Step.of("BMC", COSName.ARTIFACT);
     }
-    COSName kind = kind(line);
+    Optional<COSName> kind = kind(step);
+    if (kind.isEmpty()) {
+      return step;
+    }
+    int last = step.is("Tf") ? 0 : step.operands().size() - 1;
     COSBase thing =
         from.getResources()
             .getCOSObject()
-            .getCOSDictionary(kind)
-            .getItem(COSName.getPDFName(line.substring(1, end)));
-    COSName name =
-        to.names()
-            .computeIfAbsent(
-                thing,
-                one -> {
-                  COSDictionary all = to.sheet().getResources().getCOSObject();
-                  COSDictionary same = all.getCOSDictionary(kind);
-                  if (same == null) {
-                    same = new COSDictionary();
-                    all.setItem(kind, same);
-                  }
-                  COSName fresh = COSName.getPDFName(kind.getName().charAt(0) + "" + same.size());
-                  same.setItem(fresh, one);
-                  return fresh;
-                });
-    return "/" + name.getName() + line.substring(end);
+            .getCOSDictionary(kind.get())
+            .getItem((COSName) step.operands().get(last));
+    List<COSBase> operands = new ArrayList<>(step.operands());
+    operands.set(last, to.names().computeIfAbsent(thing, one -> fresh(one, kind.get(), to)));
+    return new Step(step.operator(), operands);
   }
 
-  private static COSName kind(String line) {
-    return switch (line.substring(line.lastIndexOf(' ') + 1)) {
-      case "Tf" -> COSName.FONT;
-      case "Do" -> COSName.XOBJECT;
-      case "gs" -> COSName.EXT_G_STATE;
-      case "cs", "CS" -> COSName.COLORSPACE;
-      case "scn", "SCN" -> COSName.PATTERN;
-      case "sh" -> COSName.SHADING;
-      default -> throw new PrintFailure("The PDF engine draws what no sheet can show: " + line);
-    };
+  private static COSName fresh(COSBase thing, COSName kind, Drawing to) {
+    COSDictionary all = to.sheet().getResources().getCOSObject();
+    COSDictionary same = all.getCOSDictionary(kind);
+    if (same == null) {
+      same = new COSDictionary();
+      all.setItem(kind, same);
+    }
+    COSName fresh = COSName.getPDFName(kind.getName().charAt(0) + "" + same.size());
+    same.setItem(fresh, thing);
+    return fresh;
+  }
+
+  /** Which of a page's resources an operator names. */
+  private static Optional<COSName> kind(Step step) {
+    boolean names = step.operands().stream().anyMatch(COSName.class::isInstance);
+    if (!names) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (step.name()) {
+          case "Tf" -> COSName.FONT;
+          case "Do" -> COSName.XOBJECT;
+          case "gs" -> COSName.EXT_G_STATE;
+          case "cs", "CS" -> COSName.COLORSPACE;
+          case "scn", "SCN" -> COSName.PATTERN;
+          case "sh" -> COSName.SHADING;
+          default -> throw new PrintFailure("The PDF engine draws what no sheet can show: " + step);
+        });
   }
 
   /** The piece without its tags, made once for every place it stands in again. */
@@ -270,13 +289,11 @@ final class Sheets {
         new PDResources(new COSDictionary(pieces.get(piece).getResources().getCOSObject()));
     resources.getCOSObject().removeItem(COSName.PROPERTIES);
     copy.setResources(resources);
-    StringBuilder drawn = new StringBuilder();
-    for (String line : drawings.get(piece)) {
-      if (!line.equals("EMC") && !line.endsWith(" BDC") && !line.endsWith(" BMC")) {
-        drawn.append(line).append('\n');
-      }
-    }
-    write(copy.getContentStream(), drawn);
+    List<Step> drawn =
+        drawings.of(pieces.get(piece)).stream()
+            .filter(step -> !MARKS.contains(step.name()))
+            .toList();
+    Drawings.write(drawn, copy.getContentStream());
     copies.put(piece, copy);
     return copy;
   }
@@ -333,29 +350,20 @@ final class Sheets {
     }
   }
 
-  private static void write(PDStream stream, StringBuilder drawn) throws IOException {
-    try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(drawn.toString().getBytes(StandardCharsets.ISO_8859_1));
-    }
-  }
-
   private static float points(double millimetres) {
     return (float) (millimetres / POINT);
   }
 
-  private static String numbers(Matrix matrix) {
-    StringBuilder numbers = new StringBuilder();
+  private static COSBase[] numbers(Matrix matrix) {
+    COSBase[] numbers = new COSBase[6];
     for (int row = 0; row < 3; row++) {
-      numbers.append(number(matrix.getValue(row, 0))).append(' ');
-      numbers.append(number(matrix.getValue(row, 1))).append(row < 2 ? " " : "");
+      numbers[2 * row] = number(matrix.getValue(row, 0));
+      numbers[2 * row + 1] = number(matrix.getValue(row, 1));
     }
-    return numbers.toString();
+    return numbers;
   }
 
-  private static String number(float number) {
-    return BigDecimal.valueOf(number)
-        .setScale(5, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
+  private static COSBase number(float number) {
+    return new COSFloat(BigDecimal.valueOf(number).setScale(5, RoundingMode.HALF_UP).floatValue());
   }
 }

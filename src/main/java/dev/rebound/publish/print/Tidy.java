@@ -19,8 +19,10 @@ final class Tidy {
    * @param mirrored whether the cells of its tables stand from left to right and are read the other
    *     way
    */
-  static void up(PDDocument document, String rights, boolean mirrored) throws IOException {
-    ReadingOrder.arrange(document, mirrored);
+  static void up(PDDocument document, Drawings drawings, String rights, boolean mirrored)
+      throws IOException {
+    ReadingOrder.arrange(document, drawings, mirrored);
+    StreamOrder.arrange(document, drawings);
     addOutputIntent(document);
     addRights(document, rights);
   }

@@ -77,8 +77,7 @@ class CardOverflowTest {
     assertThat(first).hasSize(1).first().asString().contains("(a4, letter)");
     assertThat(findings(content, CardOverflowTest::notAsked, kept)).isEqualTo(first);
     PdfEngine.Rendering built =
-        Cards.printer()
-            .print(new PdfEngine(kept), content, content.courses().get(0), "a4");
+        Cards.printer().print(new PdfEngine(kept), content, content.courses().get(0), "a4");
     assertThat(built.overflows()).isNotEmpty();
     assertThat(built.bytes()).isEmpty();
   }
@@ -87,7 +86,8 @@ class CardOverflowTest {
     throw new AssertionError("the answer is kept");
   }
 
-  private static List<String> findings(Content content, Supplier<Templates> templates, KeptResults kept) {
+  private static List<String> findings(
+      Content content, Supplier<Templates> templates, KeptResults kept) {
     CardOverflow rule =
         new CardOverflow(Optional.empty(), templates, PageWords.always(Cards.WORDS), kept);
     Findings found = new Findings(rule);

@@ -3,14 +3,10 @@ package dev.rebound.publish.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Readers that know no tags, nor where words stand, get them as they are read. */
 class StreamOrderTest {
@@ -24,36 +20,6 @@ class StreamOrderTest {
           .contains("Say it twice, please do, and wait.");
     }
     assertThat(VeraPdf.failures(pdf)).isEmpty();
-  }
-
-  /** As drawn: the letters of a word that runs left stand from the left, its words as read. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "he | ראו <em>Fix it</em> now <strong>please</strong> סוף. | ואר Fix it now please ףוס.",
-        "he | שלום לכולם, ארוך מאוד | םולש םלוכל, ךורא דואמ",
-        "he | צה\"ל אמר (כן). | ל\"הצ רמא )ןכ(.",
-        "en | Say <em>שלום לכם</em> <strong>עולם</strong> 45 to all | Say םולש םכל םלוע 45 to all",
-        "ar | نعم <em>Fix it</em> لا | معن Fix it ال"
-      })
-  void linesThatRunBothWaysAreDrawnAsTheyAreRead(String language, String words, String drawn)
-      throws Exception {
-    assertThat(drawn(Paper.line(language, words, 120))).isEqualTo(drawn);
-  }
-
-  /** A blank that a line is broken at is drawn beyond its end. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "he | ארוך מאוד English words that break it | ךורא דואמ English words that break it",
-        "en | English words that שלום break it | English words that םולש break it"
-      })
-  void wordsAreApartWhereALineBreaks(String language, String words, String drawn) throws Exception {
-    byte[] pdf = Paper.line(language, words, 50);
-    assertThat(drawn(pdf)).isEqualTo(drawn);
-    assertThat(Paper.read(pdf)).contains("P " + drawn);
   }
 
   @Test
@@ -78,12 +44,5 @@ class StreamOrderTest {
       }
     }
     return found;
-  }
-
-  private static String drawn(byte[] pdf) throws IOException {
-    return Paper.glyphs(pdf, 0).stream()
-        .filter(glyph -> glyph.points() > 4)
-        .map(Paper.Glyph::text)
-        .collect(Collectors.joining());
   }
 }

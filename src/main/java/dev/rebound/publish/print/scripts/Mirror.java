@@ -1,4 +1,4 @@
-package dev.rebound.publish.print;
+package dev.rebound.publish.print.scripts;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +15,7 @@ import org.jsoup.nodes.Node;
 /**
  * A page as it looks in a language written from right to left. The engine knows no logical
  * properties and sets a table's first cell on the left, so style sheets and rows are turned round;
- * {@link ReadingOrder} gives the cells' tags their order back. What a template places in its {@code
+ * {@code ReadingOrder} gives the cells' tags their order back. What a template places in its {@code
  * style} attributes, a card on its sheet, stays where it is: that is the paper's geometry.
  *
  * <pre>{@code
