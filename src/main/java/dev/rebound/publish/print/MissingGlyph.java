@@ -95,8 +95,7 @@ public final class MissingGlyph implements Rule {
                     "Give each language a line of its own, or one part without emphasis, links and numbers; or leave out `print:` in course.yaml to print nothing."));
   }
 
-  private static void check(
-      String text, SourceSpan at, Coverage coverage, List<Flaw> flaws) {
+  private static void check(String text, SourceSpan at, Coverage coverage, List<Flaw> flaws) {
     int from = 0;
     for (String cluster : Scripts.clusters(text)) {
       String composed = Scripts.composed(cluster);

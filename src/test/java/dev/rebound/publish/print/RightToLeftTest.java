@@ -106,7 +106,10 @@ class RightToLeftTest {
   }
 
   private static Paper.Glyph first(List<Paper.Glyph> glyphs, String text) {
-    return glyphs.stream().filter(glyph -> letters(glyph.text()).equals(text)).findFirst().orElseThrow();
+    return glyphs.stream()
+        .filter(glyph -> letters(glyph.text()).equals(text))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The rows of a table are turned round for the eye alone. */

@@ -18,8 +18,7 @@ class MixedLineTest {
   @Test
   void twoPartsOfItWouldChangePlaces() {
     assertThat(MixedLine.misplaced(List.of("ראו ", "Fix it", " now סוף"), true)).isPresent();
-    assertThat(MixedLine.misplaced(List.of("Say ", "שלום", " עולם", " to all"), false))
-        .isPresent();
+    assertThat(MixedLine.misplaced(List.of("Say ", "שלום", " עולם", " to all"), false)).isPresent();
     assertThat(MixedLine.misplaced(List.of("Call 12 (אב 34 גד) now"), false)).contains(0);
   }
 }
