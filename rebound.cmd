@@ -20,4 +20,6 @@ if errorlevel 1 (
   )
   popd
 )
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -XX:-UsePerfData -Dfile.encoding=UTF-8 -jar "%JAR%" %*
+set "LIFE=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+if "%~1"=="serve" set "LIFE=-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000"
+"%JAVA%" %LIFE% -Xshare:auto -XX:-UsePerfData -Dfile.encoding=UTF-8 -jar "%JAR%" %*

@@ -18,6 +18,18 @@ final class LooksOption {
           "Looks that override the built-in ones, file by file (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of("templates");
 
+  /** As if the command line had named that folder. */
+  static LooksOption in(Path folder) {
+    LooksOption looks = new LooksOption();
+    looks.folder = folder;
+    return looks;
+  }
+
+  /** Where the workspace's own templates are, or would be. */
+  Path folder() {
+    return folder;
+  }
+
   private @Nullable Templates templates;
   private @Nullable PageWords words;
 

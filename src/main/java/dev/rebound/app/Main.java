@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       InspectCommand.class,
       PilotCommand.class,
-      ReviewCommand.class
+      ReviewCommand.class,
+      ServeCommand.class
     })
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */

@@ -36,7 +36,9 @@ final class ContentFolder {
   /** The largest picture, in bytes. */
   static final long MAX_PICTURE = 10L << 20;
 
-  private static final Pattern FOR_PEOPLE = Pattern.compile("(README|LICEN[CS]E).*");
+  /** What people read, and what editors and systems leave behind. */
+  private static final Pattern NO_CONTENT =
+      Pattern.compile("(README|LICEN[CS]E).*|.*[.]orig|.*~|Thumbs[.]db|desktop[.]ini");
 
   private final Path root;
   private final String name;
@@ -146,10 +148,10 @@ final class ContentFolder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              boolean forPeople = FOR_PEOPLE.matcher(file.getFileName().toString()).matches();
+              boolean noContent = NO_CONTENT.matcher(file.getFileName().toString()).matches();
               // Not below a linked folder: the folder itself is in the content, too.
               boolean linked = attributes.isSymbolicLink() && Files.isDirectory(file);
-              if (!forPeople && !linked && !isHidden(file) && !read.contains(file)) {
+              if (!noContent && !linked && !isHidden(file) && !read.contains(file)) {
                 strays.add(nameOf(file));
               }
               return FileVisitResult.CONTINUE;

@@ -206,7 +206,7 @@ public final class ContentLoader {
       return part(
           file,
           "logo",
-          folder.picture(file, problems::add),
+          said -> folder.picture(file, said),
           problems::add,
           (bytes, said) -> PictureReader.drawing(folder, file, bytes, said));
     }
@@ -380,7 +380,7 @@ public final class ContentLoader {
                 part(
                     path,
                     "picture",
-                    folder.picture(path, found),
+                    said -> folder.picture(path, said),
                     found,
                     (bytes, said) ->
                         PictureReader.read(folder, path, bytes, said)
@@ -419,8 +419,11 @@ public final class ContentLoader {
           path,
           kind,
           found,
-          (text, said) ->
-              Optional.of(reader.apply(MarkdownFile.read(text, kind, typography, said), said)));
+          (text, said) -> {
+            MarkdownFile file = MarkdownFile.read(text, kind, typography, said);
+            boolean shown = file.isWhole() || former.lastGood(folder.nameOf(path), as(kind)).isEmpty();
+            return shown ? Optional.of(reader.apply(file, said)) : Optional.empty();
+          });
     }
 
     private <T> Optional<T> yaml(Path path, String kind, Problems found, YamlParser<T> reader) {
@@ -442,7 +445,7 @@ public final class ContentLoader {
       return part(
           path,
           kind,
-          folder.bytes(path, found),
+          said -> folder.bytes(path, said),
           found,
           (bytes, said) -> folder.text(path, bytes, said).flatMap(text -> to.parse(text, said)));
     }
@@ -454,24 +457,41 @@ public final class ContentLoader {
      * @param kind what it is read as, and whatever else that depends on but the language
      */
     private <T> Optional<T> part(
-        Path path, String kind, Optional<byte[]> bytes, Problems found, Parser<byte[], T> to) {
-      if (bytes.isEmpty()) {
-        return Optional.empty();
-      }
+        Path path,
+        String kind,
+        Function<Problems, Optional<byte[]>> bytes,
+        Problems found,
+        Parser<byte[], T> to) {
       String name = folder.nameOf(path);
-      String key = ContentParts.key(kind, language, bytes.get());
       ContentParts.Part part =
-          former
-              .get(name, key)
-              .orElseGet(
-                  () -> {
-                    List<Problem> said = new ArrayList<>();
-                    Optional<T> value = to.parse(bytes.get(), said::add);
-                    return new ContentParts.Part(key, value, List.copyOf(said));
-                  });
+          former.untouched(name, as(kind)).orElseGet(() -> part(name, as(kind), bytes, to));
+      folder.reads(path);
       parts.put(name, part);
       part.problems().forEach(found::add);
       return part.valueAs();
+    }
+
+    private <T> ContentParts.Part part(
+        String name, String as, Function<Problems, Optional<byte[]>> from, Parser<byte[], T> to) {
+      List<Problem> said = new ArrayList<>();
+      Optional<byte[]> bytes = from.apply(said::add);
+      String key = bytes.map(it -> ContentParts.key(as, it)).orElse("");
+      return former
+          .get(name, key)
+          .orElseGet(
+              () -> {
+                Optional<?> value = bytes.flatMap(it -> to.parse(it, said::add));
+                return new ContentParts.Part(
+                    key,
+                    as,
+                    value.isPresent() ? value : former.lastGood(name, as),
+                    List.copyOf(said));
+              });
+    }
+
+    /** What a file is read as, with all else that this depends on. */
+    private String as(String kind) {
+      return kind + "\n" + language + "\n";
     }
 
     private ProseReader prose(SourceFile file, Problems found) {

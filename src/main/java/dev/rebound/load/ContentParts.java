@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,18 @@ public final class ContentParts {
 
   private final Map<String, Part> byName;
 
+  /** What may have changed since; absent where nobody knows. */
+  private final Optional<Set<String>> changed;
+
   /**
    * One parsed file.
    *
    * @param key what it was read from, see {@link #key}
+   * @param as what it was read as, and in which language
    * @param value nothing when it cannot be read as what it should be
    * @param problems what is wrong in it
    */
-  record Part(String key, Optional<?> value, List<Problem> problems) {
+  record Part(String key, String as, Optional<?> value, List<Problem> problems) {
     /** The value as what it was read as: the key says that, so equal keys have equal types. */
     @SuppressWarnings("unchecked")
     <T> Optional<T> valueAs() {
@@ -35,22 +40,54 @@ public final class ContentParts {
   }
 
   ContentParts(Map<String, Part> byName) {
-    this.byName = Map.copyOf(byName);
+    this(Map.copyOf(byName), Optional.empty());
+  }
+
+  private ContentParts(Map<String, Part> byName, Optional<Set<String>> changed) {
+    this.byName = byName;
+    this.changed = changed;
+  }
+
+  /**
+   * The same for whoever watches the folder and reads it again: other files than these are taken as
+   * they were read, without a look. A file that cannot be read any more keeps what it last said,
+   * beside what is wrong with it.
+   *
+   * @param names as findings call them
+   */
+  public ContentParts changedSince(Set<String> names) {
+    return new ContentParts(byName, Optional.of(Set.copyOf(names)));
+  }
+
+  /** The part of a file that nobody has touched. */
+  Optional<Part> untouched(String name, String as) {
+    return changed.isPresent() && !changed.get().contains(name)
+        ? Optional.ofNullable(byName.get(name)).filter(part -> part.as.equals(as))
+        : Optional.empty();
+  }
+
+  /** What a file last said, whatever it says now. */
+  Optional<?> lastGood(String name, String as) {
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(byName.get(name))
+            .filter(part -> part.as.equals(as))
+            .flatMap(Part::value);
   }
 
   /** The part that was read from this file when it had the same key. */
   Optional<Part> get(String name, String key) {
-    return Optional.ofNullable(byName.get(name)).filter(part -> part.key.equals(key));
+    return Optional.ofNullable(byName.get(name))
+        .filter(part -> part.key.equals(key) && !key.isEmpty());
   }
 
   /**
    * What a part is known by.
    *
-   * @param kind what the file is read as
-   * @param language whose typography it gets
+   * @param as what the file is read as, and in which language
    */
-  static String key(String kind, String language, byte[] bytes) {
-    return Sha256.of((kind + "\n" + language + "\n").getBytes(StandardCharsets.UTF_8), bytes);
+  static String key(String as, byte[] bytes) {
+    return Sha256.of(as.getBytes(StandardCharsets.UTF_8), bytes);
   }
 
   /** A part's key; empty where there is none. */

@@ -11,14 +11,29 @@ import java.util.Optional;
  * A Markdown file with YAML front matter between two lines of {@code ---}.
  *
  * @param matter the front matter, checked against its schema; empty when it is missing or broken
+ * @param hasMatter whether the front matter could be read
  * @param isRead whether the body could be read; what it lacks is not said of one that could not
  */
-record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body, boolean isRead) {
+record MarkdownFile(
+    SourceFile file, Raw.Mapping matter, List<Block> body, boolean hasMatter, boolean isRead) {
+  /** Whether both parts could be read. */
+  boolean isWhole() {
+    return hasMatter && isRead;
+  }
 
   private static MarkdownFile of(
-      SourceFile file, Raw.Mapping matter, int from, Typography typography, Problems problems) {
+      SourceFile file,
+      Optional<Raw.Mapping> matter,
+      int from,
+      Typography typography,
+      Problems problems) {
     Optional<List<Block>> body = MarkdownReader.blocks(file, from, typography, problems);
-    return new MarkdownFile(file, matter, body.orElse(List.of()), body.isPresent());
+    return new MarkdownFile(
+        file,
+        matter.orElseGet(() -> new Raw.Mapping(file.at(0), List.of())),
+        body.orElse(List.of()),
+        matter.isPresent(),
+        body.isPresent());
   }
 
   /** Reads a file whose front matter has the schema of {@code kind}. */
@@ -39,13 +54,13 @@ record MarkdownFile(SourceFile file, Raw.Mapping matter, List<Block> body, boole
       // What was to be front matter is not body: that would be reported a second time.
       int blank = text.startsWith("---\n") ? text.indexOf("\n\n") : 0;
       int bodyFrom = blank < 0 ? text.length() : blank;
-      return of(file, none, bodyFrom, typography, problems);
+      return of(file, Optional.empty(), bodyFrom, typography, problems);
     }
     Optional<Raw> raw = end < 4 ? Optional.of(none) : YamlReader.read(file, 4, end + 1, problems);
     raw.ifPresent(value -> Schema.of(kind).check(value, "the front matter", problems));
-    Raw.Mapping matter =
-        raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast).orElse(none);
+    Optional<Raw.Mapping> matter =
+        raw.filter(Raw.Mapping.class::isInstance).map(Raw.Mapping.class::cast);
     int from = bodyStart < 0 ? text.length() : bodyStart + 1;
-    return of(file, typography.titles(matter), from, typography, problems);
+    return of(file, matter.map(typography::titles), from, typography, problems);
   }
 }

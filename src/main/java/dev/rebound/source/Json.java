@@ -79,9 +79,10 @@ public final class Json {
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
         case '\r' -> out.append("\\r");
+        // The most frequent in HTML.
+        case '<' -> out.append("\\u003c");
         default -> {
           if (c < ' '
-              || c == '<'
               || c == '\u2028'
               || c == '\u2029'
               || (Character.isSurrogate(c) && lone(text, i))) {

@@ -2,10 +2,9 @@ package dev.rebound.publish.page;
 
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
-import dev.rebound.source.Inline;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
-import java.util.List;
+import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /** Where references lead in one output of a course, and text with its links set. */
@@ -42,11 +41,12 @@ final class CourseLinks implements Surroundings {
     return routes.image(path);
   }
 
-  Html run(Prose prose) {
-    return run(prose.inlines());
+  @Override
+  public String place(SourceSpan span) {
+    return routes.place(span);
   }
 
-  Html run(List<Inline> inlines) {
-    return HtmlRenderer.run(inlines, this);
+  Html run(Prose prose) {
+    return HtmlRenderer.run(prose.span(), prose.inlines(), this);
   }
 }

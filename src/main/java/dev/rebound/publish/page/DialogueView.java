@@ -3,6 +3,7 @@ package dev.rebound.publish.page;
 import dev.rebound.course.Dialogue;
 import dev.rebound.source.Located;
 import dev.rebound.source.Reference;
+import dev.rebound.source.SourceSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,11 @@ public record DialogueView(
           }
 
           @Override
+          public String place(SourceSpan span) {
+            return in.links.place(span);
+          }
+
+          @Override
           public String mentionId(String term) {
             return mentionId.apply(term);
           }
@@ -71,7 +77,10 @@ public record DialogueView(
                 new Turn(
                     turn.speaker().value(),
                     staff.contains(turn.speaker().value()),
-                    HtmlRenderer.run(turn.words(), links),
+                    turn.words().isEmpty()
+                        ? new Html("")
+                        : HtmlRenderer.run(
+                            HtmlRenderer.extent(turn.words()), turn.words(), links),
                     in.principles(turn.turningPoints().stream().map(Reference::id))))
         .toList();
   }

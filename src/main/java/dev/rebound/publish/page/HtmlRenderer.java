@@ -5,6 +5,7 @@ import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import dev.rebound.source.Slug;
+import dev.rebound.source.SourceSpan;
 import dev.rebound.source.XmlText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,6 +54,13 @@ public final class HtmlRenderer {
     return new Html(renderer.out.toString());
   }
 
+  /** A run that stands at a place of its own, and says so where an output wants that. */
+  static Html run(SourceSpan at, List<Inline> inlines, Surroundings around) {
+    String place = around.place(at);
+    Html run = run(inlines, around);
+    return place.isEmpty() ? run : new Html("<span" + place + ">" + run + "</span>");
+  }
+
   private void blocks(List<Block> blocks) {
     for (Block block : blocks) {
       block(block);
@@ -67,7 +75,7 @@ public final class HtmlRenderer {
     } else if (block instanceof Block.ItemList list) {
       noted(list, () -> list(list));
     } else if (block instanceof Block.ExcerptQuote quote) {
-      out.append("<figure class=\"excerpt\"><blockquote><p>");
+      out.append("<figure class=\"excerpt\"><blockquote><p").append(place(quote.words())).append('>');
       inlines(quote.words());
       out.append("</p></blockquote><figcaption>")
           .append(around.credit(quote.excerpt()))
@@ -97,7 +105,7 @@ public final class HtmlRenderer {
     headings.add(new Heading(heading.level(), id, text));
     out.append("<h").append(heading.level()).append(" id=\"");
     XmlText.escape(id, out);
-    out.append("\">");
+    out.append('"').append(place(heading.content())).append('>');
     inlines(heading.content());
     out.append("</h").append(heading.level()).append(">\n");
   }
@@ -110,10 +118,11 @@ public final class HtmlRenderer {
     }
     out.append(">\n");
     for (List<Block> item : list.items()) {
-      out.append("<li>");
       if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
+        out.append("<li").append(around.place(only.span())).append('>');
         inlines(only.content());
       } else {
+        out.append("<li>");
         blocks(item);
       }
       out.append("</li>\n");
@@ -131,7 +140,7 @@ public final class HtmlRenderer {
     for (List<Inline> cell : table.head()) {
       boolean empty = Markup.plain(cell).isEmpty();
       // An empty corner is no heading of anything.
-      out.append(empty ? "<td>" : "<th scope=\"col\">");
+      out.append(empty ? "<td" : "<th scope=\"col\"").append(place(cell)).append('>');
       inlines(cell);
       out.append(empty ? "</td>" : "</th>");
     }
@@ -139,7 +148,7 @@ public final class HtmlRenderer {
     for (List<List<Inline>> row : table.rows()) {
       out.append("<tr>");
       for (List<Inline> cell : row) {
-        out.append("<td>");
+        out.append("<td").append(place(cell)).append('>');
         inlines(cell);
         out.append("</td>");
       }
@@ -169,12 +178,22 @@ public final class HtmlRenderer {
   /** A paragraph, with a note beside it for each principle and term that is new in it. */
   private void paragraph(Block.Paragraph paragraph) {
     String notes = notes(Markup.referencesOf(paragraph.content()), Set.of("principle", "term"));
-    out.append(notes.isEmpty() ? "<p>" : "<div class=\"cited\"><p>");
+    out.append(notes.isEmpty() ? "<p" : "<div class=\"cited\"><p")
+        .append(around.place(paragraph.span()))
+        .append('>');
     inlines(paragraph.content());
     out.append("</p>\n");
     if (!notes.isEmpty()) {
       out.append(notes).append("</div>\n");
     }
+  }
+
+  static SourceSpan extent(List<Inline> run) {
+    return run.get(0).span().to(run.get(run.size() - 1).span());
+  }
+
+  private String place(List<Inline> run) {
+    return run.isEmpty() ? "" : around.place(extent(run));
   }
 
   private void inlines(List<Inline> inlines) {

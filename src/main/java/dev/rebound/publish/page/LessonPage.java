@@ -4,6 +4,7 @@ import dev.rebound.course.Lesson;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lesson.
@@ -35,9 +36,23 @@ public record LessonPage(
    * @param around what this output makes of the lesson's references
    */
   public static LessonPage of(CourseContext in, Lesson lesson, Surroundings around) {
+    return of(in, lesson, in.outline().place("lesson", lesson.id()), around);
+  }
+
+  /** Of one that the course does not name, for its author. */
+  public static LessonPage unlisted(CourseContext in, Lesson lesson) {
+    StepView step = StepView.of(lesson, in.routes);
+    ModuleView none = new ModuleView("", 0, step.title(), List.of(step));
+    StepPlace place =
+        new StepPlace(step, Optional.of(none), Optional.empty(), Optional.empty());
+    return of(in, lesson, place, new LessonSurroundings(in, lesson));
+  }
+
+  private static LessonPage of(
+      CourseContext in, Lesson lesson, StepPlace place, Surroundings around) {
     HtmlRenderer.Body body = HtmlRenderer.body(lesson.body(), around);
     return new LessonPage(
-        in.outline().place("lesson", lesson.id()),
+        place,
         body.html(),
         body.headings().stream()
             .filter(heading -> heading.level() == 2)

@@ -4,6 +4,7 @@ import dev.rebound.course.Lesson;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Reference;
+import dev.rebound.source.SourceSpan;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,6 +125,11 @@ public class LessonSurroundings implements Surroundings {
   @Override
   public String image(String path) {
     return in.routes.image(path);
+  }
+
+  @Override
+  public String place(SourceSpan span) {
+    return in.routes.place(span);
   }
 
   @Override

@@ -50,9 +50,18 @@ public record QuizPage(
   public record Withheld(@Inlined StepPlace place, int passMark) {}
 
   public static QuizPage of(CourseContext in, Quiz quiz) {
+    return of(in, quiz, in.outline().place("quiz", quiz.id()));
+  }
+
+  /** Of one that the course does not name, for its author. */
+  public static QuizPage unlisted(CourseContext in, Quiz quiz) {
+    return of(in, quiz, StepPlace.alone(StepView.of(quiz, in.course, in.routes)));
+  }
+
+  private static QuizPage of(CourseContext in, Quiz quiz, StepPlace place) {
     List<Question> questions = in.course.questions(quiz);
     return new QuizPage(
-        in.outline().place("quiz", quiz.id()),
+        place,
         in.course.passMark(),
         IntStream.range(0, questions.size())
             .mapToObj(i -> question(in, questions.get(i), i + 1))

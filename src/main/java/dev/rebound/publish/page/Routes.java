@@ -1,5 +1,6 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /** Where the parts of one course are in one output, as seen from any page of that course. */
@@ -39,6 +40,14 @@ public interface Routes {
   /** The folder of templates for what stands inside a lesson: {@code site/question/choice.ftlh}. */
   default String looks() {
     return "site";
+  }
+
+  /**
+   * Attributes that tell whoever edits a page where a text stands in its file; none in what is
+   * published.
+   */
+  default String place(SourceSpan span) {
+    return "";
   }
 
   /** Stands before every id inside a lesson, where lessons share one page. */

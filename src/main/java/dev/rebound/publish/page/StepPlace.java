@@ -13,4 +13,9 @@ public record StepPlace(
     @Inlined StepView step,
     Optional<ModuleView> module,
     Optional<StepView> previous,
-    Optional<StepView> next) {}
+    Optional<StepView> next) {
+  /** Of a part that the course does not name. */
+  static StepPlace alone(StepView step) {
+    return new StepPlace(step, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

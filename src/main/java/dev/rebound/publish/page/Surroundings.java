@@ -4,6 +4,7 @@ import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Reference;
+import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /**
@@ -78,6 +79,11 @@ public interface Surroundings extends LinkResolver {
 
   /** HTML after a block of the body itself. */
   default String after(Block block) {
+    return "";
+  }
+
+  /** Attributes that tell where a text stands in its file: {@link Routes#place}. */
+  default String place(SourceSpan span) {
     return "";
   }
 

@@ -4,6 +4,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
@@ -25,6 +26,7 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class CoursePages {
   private final Content content;
   private final Course course;
   private final List<Download> downloads;
+  private final boolean forAuthors;
   private final SiteRoutes routes;
   private final Lazy<CourseContext> context;
   private final Lazy<CourseView> view;
@@ -51,14 +54,16 @@ final class CoursePages {
       PageWords words,
       Content content,
       Course course,
-      List<Download> downloads) {
+      List<Download> downloads,
+      boolean forAuthors) {
+    this.forAuthors = forAuthors;
     this.templates = templates;
     this.words = words;
     this.content = content;
     this.course = course;
     this.downloads = downloads;
     boolean hasCards = downloads.stream().anyMatch(d -> d.kind().equals("cards"));
-    this.routes = new SiteRoutes(hasCards);
+    this.routes = new SiteRoutes(hasCards, forAuthors);
     this.context =
         new Lazy<>(
             () ->
@@ -95,7 +100,7 @@ final class CoursePages {
     for (Quiz quiz : course.quizzes()) {
       String id = quiz.id().value();
       artefacts.add(
-          course.graded(quiz)
+          course.graded(quiz) && !forAuthors
               ? page(
                   "quiz-" + id + ".html",
                   "site/withheld.ftlh",
@@ -106,6 +111,9 @@ final class CoursePages {
                   "site/quiz.ftlh",
                   () -> Needs.ofQuiz(quiz, course.questions(quiz)),
                   (frame, in) -> new SitePage.Quiz(frame, QuizPage.of(in, quiz), "site")));
+    }
+    if (forAuthors) {
+      addUnlisted(artefacts);
     }
     for (Scenario scenario : course.scenariosInOrder()) {
       String id = scenario.id().value();
@@ -147,6 +155,34 @@ final class CoursePages {
             () -> SearchDocuments.of(content, course, routes, sources.get())));
     for (Course.Image image : course.imageFiles()) {
       artefacts.add(Artefact.of(course.id().value() + "/" + image.path(), image.bytes()));
+    }
+  }
+
+  /** What course.yaml does not name, or not yet. */
+  private void addUnlisted(List<Artefact> artefacts) {
+    List<Lesson> lessons = new ArrayList<>(course.lessonFiles());
+    lessons.removeAll(course.lessonsInOrder());
+    for (Lesson lesson : lessons) {
+      String id = lesson.id().value();
+      artefacts.add(
+          page(
+              id + ".html",
+              "site/lesson.ftlh",
+              () -> Needs.ofLesson(id, course.embedded(lesson).toList(), hasChart(lesson)),
+              (frame, in) -> new SitePage.Lesson(frame, LessonPage.unlisted(in, lesson))));
+    }
+    for (QuestionBank bank : course.bankFiles()) {
+      String id = bank.id().value();
+      if (course.quiz(id).isEmpty()) {
+        Quiz quiz = new Quiz(List.of(bank.id()), Optional.empty(), Optional.empty());
+        artefacts.add(
+            page(
+                "quiz-" + id + ".html",
+                "site/quiz.ftlh",
+                () -> Needs.ofQuiz(quiz, bank.questions()),
+                (frame, in) ->
+                    new SitePage.Quiz(frame, QuizPage.unlisted(in, quiz), "site")));
+      }
     }
   }
 

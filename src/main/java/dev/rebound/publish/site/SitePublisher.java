@@ -39,6 +39,7 @@ public final class SitePublisher implements Publisher {
   private final PageWords words;
   private final Map<String, String> schemas;
   private final List<Publisher> others;
+  private final boolean forAuthors;
 
   /**
    * @param schemas the JSON Schemas of the content's files by file name, published for editors
@@ -46,10 +47,28 @@ public final class SitePublisher implements Publisher {
    */
   public SitePublisher(
       Templates templates, PageWords words, Map<String, String> schemas, List<Publisher> others) {
+    this(templates, words, schemas, others, false);
+  }
+
+  private SitePublisher(
+      Templates templates,
+      PageWords words,
+      Map<String, String> schemas,
+      List<Publisher> others,
+      boolean forAuthors) {
     this.templates = templates;
     this.words = words;
     this.schemas = Map.copyOf(schemas);
     this.others = List.copyOf(others);
+    this.forAuthors = forAuthors;
+  }
+
+  /**
+   * The same for whoever writes: texts say where they stand in their files; what a course does not
+   * name, and graded quizzes, have pages, too.
+   */
+  public SitePublisher forAuthors() {
+    return new SitePublisher(templates, words, schemas, others, true);
   }
 
   @Override
@@ -71,7 +90,7 @@ public final class SitePublisher implements Publisher {
           downloads.stream()
               .filter(d -> d.course().equals(course.id().value()) && d.forEveryone())
               .toList();
-      CoursePages pages = new CoursePages(templates, words, content, course, own);
+      CoursePages pages = new CoursePages(templates, words, content, course, own, forAuthors);
       courses.add(pages);
       pages.addTo(artefacts);
       if (spoken.add(course.language())) {

@@ -1,14 +1,36 @@
 package dev.rebound.publish.site;
 
+import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Routes;
+import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /**
  * The pages of a course lie side by side in its folder.
  *
  * @param hasCards whether this build makes cards to download
+ * @param showsPlaces whether its texts say where they stand in their files
  */
-record SiteRoutes(boolean hasCards) implements Routes {
+record SiteRoutes(boolean hasCards, boolean showsPlaces) implements Routes {
+  @Override
+  public String place(SourceSpan span) {
+    if (!showsPlaces || !span.hasEnd()) {
+      return "";
+    }
+    return " data-place=\""
+        + Html.escape(
+            span.file()
+                + ":"
+                + span.line()
+                + ":"
+                + span.column()
+                + "-"
+                + span.endLine()
+                + ":"
+                + span.endColumn())
+        + "\"";
+  }
+
   @Override
   public String course() {
     return "index.html";

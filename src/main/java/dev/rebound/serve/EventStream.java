@@ -1,0 +1,160 @@
+package dev.rebound.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.rebound.course.Content;
+import dev.rebound.source.Finding;
+import dev.rebound.source.Json;
+import dev.rebound.source.SourceSpan;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells one window what is new, as server-sent events: its page first, then what was found.
+ *
+ * <pre>
+ * event: page
+ * data: {"version":7,"looks":1,"html":"…"}
+ * </pre>
+ */
+final class EventStream {
+  /** So often a window is asked whether it is still there. */
+  private static final long PULSE_MS = 15_000;
+
+  private record Page(long version, long looks, Optional<String> html, Optional<String> trouble) {}
+
+  /**
+   * A finding as the panel shows it.
+   *
+   * @param page where it can be seen
+   * @param editor the address that opens the place in an editor
+   */
+  record Mark(
+      String rule,
+      String severity,
+      String file,
+      int line,
+      int column,
+      int endLine,
+      int endColumn,
+      String message,
+      String hint,
+      Optional<String> page,
+      Optional<String> editor) {}
+
+  private record Marks(long version, boolean complete, List<Mark> findings) {}
+
+  /** What the workshop is about, once. */
+  private record Hello(String name, boolean readOnly, List<Entry> pages) {}
+
+  private record Entry(String href, String title, String kind) {}
+
+  private final Workspace workspace;
+  private final Workshop workshop;
+
+  EventStream(Workspace workspace, Workshop workshop) {
+    this.workspace = workspace;
+    this.workshop = workshop;
+  }
+
+  void run(HttpExchange exchange) throws IOException {
+    String path = PreviewServer.parameter(exchange, "page");
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    Workshop.Seen seen = Workshop.Seen.NOTHING;
+    Optional<Page> shown = Optional.empty();
+    long marked = -1;
+    boolean complete = false;
+    try {
+      send(out, "hello", hello(workshop.now().content()));
+      while (workshop.isOpen()) {
+        if (!workshop.await(seen, PULSE_MS)) {
+          out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+          out.flush();
+          continue;
+        }
+        seen = workshop.seen();
+        Page page = page(workshop.now(), path);
+        if (shown.isEmpty() || !isSame(shown.get(), page)) {
+          send(out, "page", page);
+          shown = Optional.of(page);
+        }
+        Snapshot.Found found = workshop.found();
+        if (found.version() > 0 && (found.version() != marked || found.complete() != complete)) {
+          send(out, "findings", marks(workshop.now(), found));
+          marked = found.version();
+          complete = found.complete();
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } catch (IOException gone) {
+      // The window is closed, or shows another page and has asked anew.
+    }
+  }
+
+  private static boolean isSame(Page a, Page b) {
+    return a.looks == b.looks && a.html.equals(b.html) && a.trouble.equals(b.trouble);
+  }
+
+  private Page page(Snapshot now, String path) {
+    try {
+      return new Page(
+          now.version(), now.looks(), now.page(path).map(Preview::of), workshop.trouble());
+    } catch (RuntimeException failure) {
+      // A template that is being written; the page stays as it was.
+      return new Page(
+          now.version(), now.looks(), Optional.empty(), Optional.of(String.valueOf(failure.getMessage())));
+    }
+  }
+
+  private Hello hello(Content content) {
+    return new Hello(
+        workspace.name(),
+        workspace.readOnly(),
+        content.courses().stream()
+            .map(it -> new Entry(it.id().value() + "/index.html", it.title().value(), "course"))
+            .toList());
+  }
+
+  private Marks marks(Snapshot now, Snapshot.Found found) {
+    return new Marks(
+        found.version(),
+        found.complete(),
+        found.findings().stream().distinct().map(it -> mark(now, it)).toList());
+  }
+
+  private Mark mark(Snapshot now, Finding finding) {
+    SourceSpan at = finding.span();
+    return new Mark(
+        finding.rule(),
+        finding.severity().word(),
+        at.file(),
+        at.line(),
+        at.column(),
+        at.endLine(),
+        at.endColumn(),
+        finding.message(),
+        finding.hint(),
+        now.pageOf(at),
+        workspace.readOnly() ? Optional.empty() : Optional.of(editor(at)));
+  }
+
+  private String editor(SourceSpan at) {
+    String file = workspace.file(at.file()).toUri().getRawPath();
+    return workspace
+        .editor()
+        .replace("{file}", file.replaceFirst("^/(?=[A-Za-z]:)", "").replaceFirst("^/", ""))
+        .replace("{line}", String.valueOf(Math.max(1, at.line())))
+        .replace("{column}", String.valueOf(Math.max(1, at.column())));
+  }
+
+  private static void send(OutputStream out, String event, Object data) throws IOException {
+    // One write: what arrives in pieces is shown later.
+    out.write(("event: " + event + "\ndata: " + Json.write(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.rebound.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.rebound.publish.Artefact;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the workshop to a browser on this machine: the pages as they are now, and what is wrong
+ * with them. It writes nothing but what an author changes in the browser.
+ */
+public final class PreviewServer implements Closeable {
+  private static final String SELF =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
+          + " 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; worker-src 'none';"
+          + " frame-ancestors 'self'";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "json", "application/json; charset=utf-8",
+          "csv", "text/csv; charset=utf-8",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "webp", "image/webp",
+          "pdf", "application/pdf");
+
+  private final Workspace workspace;
+  private final Tools tools;
+  private final Workshop workshop;
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Access access;
+
+  private PreviewServer(Workspace workspace, Tools tools, int port) throws IOException {
+    this.workspace = workspace;
+    this.tools = tools;
+    // An answer in two pieces would wait for the browser to have got the first.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    access = new Access(server.getAddress().getPort());
+    workshop = new Workshop(workspace, tools);
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "rebound-answers");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /**
+   * @param port 0 for any that is free
+   */
+  public static PreviewServer start(Workspace workspace, Tools tools, int port)
+      throws IOException {
+    return new PreviewServer(workspace, tools, port);
+  }
+
+  /** What to open in a browser. */
+  public String address() {
+    return access.address();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try {
+      exchange.getResponseHeaders().set("Content-Security-Policy", SELF);
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+      exchange.getResponseHeaders().set("Cross-Origin-Resource-Policy", "same-origin");
+      exchange.getResponseHeaders().set("Cross-Origin-Opener-Policy", "same-origin");
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      answer(exchange);
+    } catch (Refusal refusal) {
+      send(exchange, refusal.status(), "text/plain; charset=utf-8", refusal.says());
+    } catch (RuntimeException fault) {
+      send(
+          exchange,
+          500,
+          "text/plain; charset=utf-8",
+          "This page cannot be made: " + fault.getMessage());
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    if (!access.isOurs(exchange)) {
+      throw new Refusal(403, "Only pages of this server may ask.");
+    }
+    String path = exchange.getRequestURI().getPath();
+    boolean reads = exchange.getRequestMethod().equals("GET");
+    if (reads && path.equals("/") && access.hasToken(exchange)) {
+      exchange.getResponseHeaders().set("Set-Cookie", access.cookie());
+      exchange.getResponseHeaders().set("Location", "/");
+      exchange.sendResponseHeaders(303, -1);
+      return;
+    }
+    if (!access.hasCookie(exchange)) {
+      throw new Refusal(
+          403, "Open the address that `rebound serve` has printed: it holds a token.");
+    }
+    if (!reads) {
+      throw new Refusal(405, "There is nothing to send here.");
+    }
+    if (path.equals("/")) {
+      own(exchange, "shell.html");
+    } else if (path.equals("/_/events")) {
+      new EventStream(workspace, workshop).run(exchange);
+    } else if (path.equals("/_/explain")) {
+      String rule = parameter(exchange, "rule");
+      send(
+          exchange,
+          200,
+          "text/plain; charset=utf-8",
+          tools.explain(rule).orElseThrow(() -> new Refusal(404, "There is no such rule.")));
+    } else if (path.startsWith("/_/")) {
+      own(exchange, path.substring("/_/".length()));
+    } else if (path.startsWith("/site/")) {
+      page(exchange, path.substring("/site/".length()));
+    } else {
+      throw new Refusal(404, "There is no such page.");
+    }
+  }
+
+  private void page(HttpExchange exchange, String path) throws IOException {
+    Artefact page =
+        workshop
+            .now()
+            .page(path)
+            .orElseThrow(() -> new Refusal(404, "The course has no such page, or no longer."));
+    if (path.endsWith(".html")) {
+      send(exchange, 200, type(path), Preview.of(page));
+    } else {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      page.writeTo(bytes);
+      send(exchange, 200, type(path), bytes.toByteArray());
+    }
+  }
+
+  /** A file of the workshop itself. */
+  private static void own(HttpExchange exchange, String name) throws IOException {
+    if (!name.matches("[a-z-]+[.](html|js|css|svg)")) {
+      throw new Refusal(404, "There is no such file.");
+    }
+    try (@Nullable InputStream in = PreviewServer.class.getResourceAsStream("/serve/" + name)) {
+      if (in == null) {
+        throw new Refusal(404, "There is no such file.");
+      }
+      send(exchange, 200, type(name), in.readAllBytes());
+    }
+  }
+
+  private static String type(String path) {
+    return TYPES.getOrDefault(
+        path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+  }
+
+  static String parameter(HttpExchange exchange, String name) {
+    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    for (String one : query.split("&", 20)) {
+      if (one.startsWith(name + "=")) {
+        return java.net.URLDecoder.decode(
+            one.substring(name.length() + 1), StandardCharsets.UTF_8);
+      }
+    }
+    return "";
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    send(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] bytes)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() throws IOException {
+    workshop.close();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.rebound.serve;
+
+import dev.rebound.check.CheckContext;
+import dev.rebound.check.Checker;
+import dev.rebound.load.ContentLoader;
+import dev.rebound.load.ContentParts;
+import dev.rebound.publish.Publisher;
+import dev.rebound.serve.Snapshot.Found;
+import dev.rebound.source.Finding;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest state of the folders. One thread reads what has changed, another finds what is wrong
+ * with it; whoever shows a state waits here for the next.
+ */
+final class Workshop implements Closeable {
+  private final Workspace workspace;
+  private final Tools tools;
+  private final FolderWatch watch;
+  private final List<Thread> threads;
+
+  private Publisher site;
+  private Snapshot now;
+  private Found found = Found.NOTHING;
+  private boolean open = true;
+
+  /** Why the folders cannot be read or the looks not be used, while that is so. */
+  private @Nullable String trouble;
+
+  Workshop(Workspace workspace, Tools tools) throws IOException {
+    this.workspace = workspace;
+    this.tools = tools;
+    // First: what changes while it is read is read again.
+    this.watch = new FolderWatch(List.of(workspace.content(), workspace.looks()));
+    this.site = tools.site();
+    this.now =
+        Snapshot.of(1, 1, tools.loader().read(workspace.content(), workspace.name(), ContentParts.NONE), site);
+    this.threads =
+        List.of(new Thread(this::follow, "rebound-reads"), new Thread(this::check, "rebound-checks"));
+    threads.forEach(
+        thread -> {
+          thread.setDaemon(true);
+          thread.start();
+        });
+  }
+
+  synchronized Snapshot now() {
+    return now;
+  }
+
+  synchronized Found found() {
+    return found;
+  }
+
+  synchronized Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /** What somebody shows. */
+  record Seen(long version, long found, boolean complete) {
+    static final Seen NOTHING = new Seen(0, 0, false);
+  }
+
+  synchronized Seen seen() {
+    return new Seen(now.version(), found.version(), found.complete());
+  }
+
+  /**
+   * Waits for something newer.
+   *
+   * @return whether there is; otherwise the time is up, or the workshop closes
+   */
+  synchronized boolean await(Seen seen, long milliseconds) throws InterruptedException {
+    long end = System.nanoTime() + milliseconds * 1_000_000;
+    while (open && seen.equals(seen())) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return open;
+  }
+
+  synchronized boolean isOpen() {
+    return open;
+  }
+
+  private void follow() {
+    while (isOpen()) {
+      try {
+        read(watch.take());
+      } catch (InterruptedException closed) {
+        return;
+      } catch (IOException | RuntimeException failure) {
+        say(failure);
+      }
+    }
+  }
+
+  private synchronized void say(@Nullable Exception failure) {
+    trouble = failure == null ? null : String.valueOf(failure.getMessage());
+    if (failure != null) {
+      now = new Snapshot(now.version() + 1, now.looks(), now.reading(), now.pages());
+      notifyAll();
+    }
+  }
+
+  /** Reads what has changed, and makes it the newest state. */
+  private void read(Set<Path> changed) throws IOException {
+    Snapshot before = now();
+    Set<String> names = new HashSet<>();
+    boolean looks = false;
+    for (Path path : changed) {
+      workspace.named(path).ifPresent(names::add);
+      looks |= path.startsWith(workspace.looks()) || path.endsWith("rebound.yaml");
+    }
+    if (looks) {
+      site = tools.site();
+    }
+    ContentLoader.Reading reading =
+        tools
+            .loader()
+            .read(
+                workspace.content(),
+                workspace.name(),
+                before.reading().parts().changedSince(names));
+    show(Snapshot.of(before.version() + 1, before.looks() + (looks ? 1 : 0), reading, site));
+  }
+
+  private synchronized void show(Snapshot next) {
+    trouble = null;
+    now = next;
+    notifyAll();
+  }
+
+  private void check() {
+    @Nullable CheckContext context = null;
+    @Nullable CheckContext ofPaper = null;
+    long checked = 0;
+    try {
+      while (isOpen()) {
+        Snapshot next = next(checked);
+        checked = next.version();
+        try {
+          CheckContext fresh = again(next, context);
+          List<Finding> findings = found(tools.words(), fresh);
+          context = fresh;
+          report(new Found(checked, findings, false));
+          if (now().version() == checked) {
+            CheckContext paper = again(next, ofPaper);
+            List<Finding> all = new ArrayList<>(findings);
+            all.addAll(found(tools.paper(), paper));
+            ofPaper = paper;
+            report(new Found(checked, List.copyOf(all), true));
+          }
+        } catch (RuntimeException failure) {
+          say(failure);
+          checked = now().version();
+        }
+      }
+    } catch (InterruptedException closed) {
+      return;
+    }
+  }
+
+  private static CheckContext again(Snapshot next, @Nullable CheckContext before) {
+    return before == null
+        ? new CheckContext(next.content())
+        : new CheckContext(next.content(), before);
+  }
+
+  private static List<Finding> found(Checker checker, CheckContext context) {
+    Checker.Verdict verdict = checker.check(context, false);
+    List<Finding> all = new ArrayList<>(verdict.report().findings());
+    all.addAll(verdict.drafts());
+    return all;
+  }
+
+  private synchronized Snapshot next(long checked) throws InterruptedException {
+    while (open && now.version() == checked) {
+      wait();
+    }
+    return now;
+  }
+
+  private synchronized void report(Found next) {
+    found = next;
+    notifyAll();
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (this) {
+      open = false;
+      notifyAll();
+    }
+    watch.close();
+    threads.forEach(Thread::interrupt);
+  }
+}

@@ -1,0 +1,154 @@
+/** The window around a page: which page, how wide, and what is wrong. */
+import { explained } from './explain.js';
+import { panel } from './panel.js';
+
+const one = (id) => document.getElementById(id);
+const frame = one('frame');
+const wide = matchMedia('(min-width: 900px)');
+
+/** @type {EventSource?} */
+let events = null;
+/** @type {{path: string, onPage: Function, onFindings: Function, reveal: Function}?} */
+let page = null;
+/** @type {Object?} the mark to show once its page is there */
+let wanted = null;
+let last = { page: null, findings: null };
+
+const list = panel(one('list'), {
+  reveal: (mark) => go(mark),
+  explain: (rule) => explained(rule, one('explain'), one('explain-title'), one('explain-text')),
+});
+
+const address = (path) => '/site/' + path.split('/').map(encodeURIComponent).join('/');
+
+function listen(path) {
+  events?.close();
+  last = { page: null, findings: last.findings };
+  events = new EventSource('/_/events?page=' + encodeURIComponent(path));
+  events.addEventListener('hello', (event) => {
+    const told = JSON.parse(event.data);
+    one('name').textContent = told.name + '/' + (told.readOnly ? ' (read only)' : '');
+  });
+  events.addEventListener('page', (event) => {
+    const told = JSON.parse(event.data);
+    last.page = told;
+    // The page before all else.
+    if (page?.path === path) {
+      page.onPage(told);
+    }
+    trouble(told.trouble || (told.html === undefined ? 'This page is gone: its file was removed or renamed, or course.yaml no longer names it.' : ''));
+  });
+  events.addEventListener('findings', (event) => {
+    last.findings = JSON.parse(event.data);
+    page?.onFindings(last.findings);
+    list.set(last.findings.findings, last.findings.version);
+    told(last.findings);
+  });
+  events.onerror = () => state('The server is not there. Start `rebound serve` again; this window will find it only at its new address.', true);
+  events.onopen = () => state('Up to date');
+}
+
+function state(text, bad = false) {
+  one('state').textContent = text;
+  one('state').toggleAttribute('data-bad', bad);
+}
+
+function trouble(text) {
+  one('trouble').hidden = !text;
+  one('trouble').textContent = text;
+}
+
+function told({ findings, complete }) {
+  const count = (severity) => findings.filter((it) => it.severity === severity).length;
+  const parts = ['error', 'warning', 'note'].map((it) => [count(it), it]).filter(([n]) => n)
+    .map(([n, it]) => n + ' ' + it + (n === 1 ? '' : 's'));
+  one('count').textContent = parts.join(', ') || 'No findings';
+  one('toggle').toggleAttribute('data-bad', count('error') > 0);
+  one('summary').textContent = (parts.join(', ') || 'Nothing is wrong') + (complete ? '.' : '; paper is still being looked at.');
+  state('Up to date');
+}
+
+/** Shows where a mark is, on whatever page. */
+function go(mark) {
+  if (mark.page && page?.path !== mark.page) {
+    wanted = mark;
+    open(mark.page);
+  } else {
+    frame.contentWindow?.focus();
+    page?.reveal(mark);
+  }
+  if (!wide.matches) {
+    toggle(false);
+  }
+}
+
+function open(path) {
+  if (decodeURIComponent(location.hash.slice(1)) === path) {
+    frame.contentWindow.location.replace(address(path));
+  } else {
+    location.hash = path;
+  }
+}
+
+function follow() {
+  const path = decodeURIComponent(location.hash.slice(1)) || 'index.html';
+  if (page?.path !== path) {
+    page = null;
+    frame.contentWindow.location.replace(address(path));
+  }
+}
+
+function toggle(shown) {
+  document.body.toggleAttribute('data-folded', !shown);
+  one('toggle').setAttribute('aria-expanded', String(shown));
+}
+
+function surface(name) {
+  document.querySelectorAll('[data-surface]').forEach((it) => it.setAttribute('aria-pressed', String(it.getAttribute('data-surface') === name)));
+  one('stage').setAttribute('data-as', name);
+  if (name === 'trace') {
+    open('trace.html');
+  } else if (page?.path === 'trace.html') {
+    open('index.html');
+  }
+}
+
+// What a page in the frame talks to.
+window.workshop = {
+  attach(its) {
+    page = its;
+    one('page-name').textContent = its.title;
+    document.title = its.title + ' · Workshop';
+    if (decodeURIComponent(location.hash.slice(1)) !== its.path) {
+      history.replaceState(null, '', '#' + its.path);
+    }
+    listen(its.path);
+    if (last.findings) {
+      its.onFindings(last.findings);
+    }
+    const mark = wanted;
+    wanted = null;
+    if (mark) {
+      frame.contentWindow.addEventListener('load', () => { frame.contentWindow.focus(); its.reveal(mark); }, { once: true });
+    }
+  },
+  show(mark) {
+    toggle(true);
+    list.select(mark);
+  },
+};
+
+frame.addEventListener('load', () => {
+  // A page that cannot be made says why in plain text, and has no script to ask for itself.
+  if (!page && frame.contentDocument) {
+    const path = decodeURIComponent(location.hash.slice(1)) || 'index.html';
+    page = { path, onPage: (it) => it.html !== undefined && frame.contentWindow.location.reload(), onFindings() {}, reveal() {} };
+    listen(path);
+  }
+});
+window.addEventListener('hashchange', follow);
+one('toggle').addEventListener('click', () => toggle(document.body.hasAttribute('data-folded')));
+one('explain-close').addEventListener('click', () => one('explain').close());
+document.querySelectorAll('[data-surface]').forEach((it) => it.addEventListener('click', () => surface(it.getAttribute('data-surface'))));
+toggle(wide.matches);
+follow();
