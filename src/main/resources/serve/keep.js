@@ -9,10 +9,12 @@ const named = (root) => [...root.querySelectorAll('input, textarea, select')].fi
 const nameOf = (it) => [it.form?.id || it.form?.getAttribute('data-key') || '', it.name, it.id,
   it.type === 'radio' || it.type === 'checkbox' ? it.value : ''].join('|');
 
-export function keep() {
+/** @param {Object?} draft a text that is being changed */
+export function keep(draft) {
   const active = document.activeElement;
   const kept = {
     path: location.pathname,
+    draft,
     x: scrollX,
     y: scrollY,
     focus: active && active !== document.body ? active.id || (active.name && nameOf(active)) || '' : '',
@@ -22,12 +24,13 @@ export function keep() {
   sessionStorage.setItem(KEY, JSON.stringify(kept));
 }
 
+/** @return {Object?} the text that was being changed */
 export function giveBack() {
   const text = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
   const kept = text && JSON.parse(text);
   if (!kept || kept.path !== location.pathname) {
-    return;
+    return null;
   }
   const values = new Map(kept.values.map(([name, checked, value]) => [name, { checked, value }]));
   named(document).forEach((it) => {
@@ -53,4 +56,5 @@ export function giveBack() {
     const it = document.getElementById(kept.focus) || named(document).find((one) => nameOf(one) === kept.focus);
     it?.focus({ preventScroll: true });
   }
+  return kept.draft || null;
 }

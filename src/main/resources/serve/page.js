@@ -4,6 +4,7 @@
  */
 import { LivePage } from './morph.js';
 import { giveBack, keep } from './keep.js';
+import { Editor } from './edit.js';
 import { Marks } from './marks.js';
 
 const page = new LivePage(document.documentElement);
@@ -11,9 +12,11 @@ const around = window.parent !== window ? window.parent.workshop : null;
 const marks = new Marks(document, (mark) => around?.show(mark));
 const path = decodeURIComponent(location.pathname.replace(/^\/site\//, ''));
 let looks = 0;
+/** @type {Editor?} where texts may be changed */
+let editor = null;
 
 function restart() {
-  keep();
+  keep(editor?.draft());
   location.reload();
 }
 
@@ -53,15 +56,23 @@ function onPage(told) {
     }
   }
   marks.place();
+  editor?.settle();
+}
+
+function onHello(told) {
+  if (!told.readOnly && !editor) {
+    editor = new Editor(document, { map: (place) => around?.map(place) });
+  }
 }
 
 const onFindings = (told) => marks.set(told.findings, path);
 
-window.addEventListener('load', () => setTimeout(giveBack), { once: true });
+window.addEventListener('load', () => setTimeout(() => editor?.giveBack(giveBack())), { once: true });
 if (around) {
-  around.attach({ path, title: document.title, onPage, onFindings, reveal: (mark) => marks.reveal(mark) });
+  around.attach({ path, title: document.title, onHello, onPage, onFindings, reveal: (mark) => marks.reveal(mark) });
 } else {
   const events = new EventSource('/_/events?page=' + encodeURIComponent(path));
+  events.addEventListener('hello', (event) => onHello(JSON.parse(event.data)));
   events.addEventListener('page', (event) => onPage(JSON.parse(event.data)));
   events.addEventListener('findings', (event) => onFindings(JSON.parse(event.data)));
 }

@@ -1,5 +1,7 @@
 /** The window around a page: which page, how wide, and what is wrong. */
 import { explained } from './explain.js';
+import { send } from './ask.js';
+import { mapper } from './mapper.js';
 import { panel } from './panel.js';
 
 const one = (id) => document.getElementById(id);
@@ -13,11 +15,21 @@ let page = null;
 /** @type {Object?} the mark to show once its page is there */
 let wanted = null;
 let last = { page: null, findings: null };
+let readOnly = true;
 
 const list = panel(one('list'), {
   reveal: (mark) => go(mark),
   explain: (rule) => explained(rule, one('explain'), one('explain-title'), one('explain-text')),
 });
+
+const unmapped = () => (last.findings ? last.findings.findings : [])
+  .filter((it) => it.rule === 'AnswerWithoutPrinciple' && /\/quizzes\//.test(it.file));
+const answers = mapper(unmapped);
+
+async function undo() {
+  const answer = await send('/_/undo', {});
+  state(answer.ok ? 'Undone in ' + answer.value.file : answer.says, !answer.ok);
+}
 
 const address = (path) => '/site/' + path.split('/').map(encodeURIComponent).join('/');
 
@@ -27,11 +39,15 @@ function listen(path) {
   events = new EventSource('/_/events?page=' + encodeURIComponent(path));
   events.addEventListener('hello', (event) => {
     const told = JSON.parse(event.data);
+    readOnly = told.readOnly;
+    one('undo').hidden = readOnly;
+    page?.onHello(told);
     one('name').textContent = told.name + '/' + (told.readOnly ? ' (read only)' : '');
   });
   events.addEventListener('page', (event) => {
     const told = JSON.parse(event.data);
     last.page = told;
+    one('state').dataset.shown = told.version;
     // The page before all else.
     if (page?.path === path) {
       page.onPage(told);
@@ -40,8 +56,10 @@ function listen(path) {
   });
   events.addEventListener('findings', (event) => {
     last.findings = JSON.parse(event.data);
+    one('state').dataset.found = last.findings.version;
     page?.onFindings(last.findings);
     list.set(last.findings.findings, last.findings.version);
+    answers.renewed();
     told(last.findings);
   });
   events.onerror = () => state('The server is not there. Start `rebound serve` again; this window will find it only at its new address.', true);
@@ -64,6 +82,8 @@ function told({ findings, complete }) {
     .map(([n, it]) => n + ' ' + it + (n === 1 ? '' : 's'));
   one('count').textContent = parts.join(', ') || 'No findings';
   one('toggle').toggleAttribute('data-bad', count('error') > 0);
+  one('map-all').hidden = readOnly || unmapped().length === 0;
+  one('map-all').textContent = 'Map ' + unmapped().length + (unmapped().length === 1 ? ' answer' : ' answers') + '…';
   one('summary').textContent = (parts.join(', ') || 'Nothing is wrong') + (complete ? '.' : '; paper is still being looked at.');
   state('Up to date');
 }
@@ -132,6 +152,7 @@ window.workshop = {
       frame.contentWindow.addEventListener('load', () => { frame.contentWindow.focus(); its.reveal(mark); }, { once: true });
     }
   },
+  map: (place) => answers.one(place),
   show(mark) {
     toggle(true);
     list.select(mark);
@@ -142,12 +163,14 @@ frame.addEventListener('load', () => {
   // A page that cannot be made says why in plain text, and has no script to ask for itself.
   if (!page && frame.contentDocument) {
     const path = decodeURIComponent(location.hash.slice(1)) || 'index.html';
-    page = { path, onPage: (it) => it.html !== undefined && frame.contentWindow.location.reload(), onFindings() {}, reveal() {} };
+    page = { path, onPage: (it) => it.html !== undefined && frame.contentWindow.location.reload(), onHello() {}, onFindings() {}, reveal() {} };
     listen(path);
   }
 });
 window.addEventListener('hashchange', follow);
 one('toggle').addEventListener('click', () => toggle(document.body.hasAttribute('data-folded')));
+one('map-all').addEventListener('click', () => answers.all());
+one('undo').addEventListener('click', undo);
 one('explain-close').addEventListener('click', () => one('explain').close());
 document.querySelectorAll('[data-surface]').forEach((it) => it.addEventListener('click', () => surface(it.getAttribute('data-surface'))));
 toggle(wide.matches);

@@ -61,8 +61,8 @@ final class ContentFolder {
 
   /** The name of a path below, as findings show it. */
   String nameOf(Path path) {
-    Path below = root.relativize(path);
-    return below.toString().isEmpty() ? name : name + "/" + below.toString().replace('\\', '/');
+    String below = path.equals(root) ? "" : path.toString().substring(root.toString().length() + 1);
+    return below.isEmpty() ? name : name + "/" + below.replace('\\', '/');
   }
 
   Path resolve(String below) {

@@ -70,8 +70,10 @@ public final class ContentLoader {
    */
   public Reading read(Path folder, String name, ContentParts former) throws IOException {
     Map<String, ContentParts.Part> parts = new ConcurrentHashMap<>();
-    Run run = new Run(new ContentFolder(folder, name), "", former, parts, new ArrayList<>());
-    return new Reading(run.content(), new ContentParts(parts));
+    List<String> strays = new ArrayList<>();
+    Run run =
+        new Run(new ContentFolder(folder, name), "", former, parts, strays, new ArrayList<>());
+    return new Reading(run.content(), new ContentParts(parts, strays));
   }
 
   /** What a folder held at one moment, and the parts it was put together from. */
@@ -97,6 +99,7 @@ public final class ContentLoader {
     private final Typography typography;
     private final ContentParts former;
     private final Map<String, ContentParts.Part> parts;
+    private final List<String> strays;
     private final List<Problem> problems;
 
     Run(
@@ -104,12 +107,14 @@ public final class ContentLoader {
         String language,
         ContentParts former,
         Map<String, ContentParts.Part> parts,
+        List<String> strays,
         List<Problem> problems) {
       this.folder = folder;
       this.language = language;
       this.typography = Typography.of(language);
       this.former = former;
       this.parts = parts;
+      this.strays = strays;
       this.problems = problems;
     }
 
@@ -119,7 +124,7 @@ public final class ContentLoader {
     }
 
     private Run in(String other) {
-      return new Run(folder, other, former, parts, problems);
+      return new Run(folder, other, former, parts, strays, problems);
     }
 
     private Content content(Settings settings) {
@@ -148,15 +153,10 @@ public final class ContentLoader {
      * What nothing has read, last of all. What a course without its course.yaml has is not known.
      */
     private void strays() {
-      Set<Path> unread = new HashSet<>();
-      for (Path course : folder.folders(folder.resolve("courses"), problem -> {})) {
-        if (!Files.exists(course.resolve("course.yaml"))) {
-          unread.add(course);
-        }
-      }
+      strays.addAll(former.strays(parts).orElseGet(this::findStrays));
       Set<String> reported =
           problems.stream().map(problem -> problem.span().file()).collect(Collectors.toSet());
-      for (String stray : folder.strays(unread)) {
+      for (String stray : strays) {
         if (!reported.contains(stray)) {
           problems.add(
               new Problem(
@@ -166,6 +166,16 @@ public final class ContentLoader {
                   Places.hint(stray.substring(folder.name().length() + 1))));
         }
       }
+    }
+
+    private List<String> findStrays() {
+      Set<Path> unread = new HashSet<>();
+      for (Path course : folder.folders(folder.resolve("courses"), problem -> {})) {
+        if (!Files.exists(course.resolve("course.yaml"))) {
+          unread.add(course);
+        }
+      }
+      return folder.strays(unread);
     }
 
     private Settings settings() {
@@ -421,7 +431,8 @@ public final class ContentLoader {
           found,
           (text, said) -> {
             MarkdownFile file = MarkdownFile.read(text, kind, typography, said);
-            boolean shown = file.isWhole() || former.lastGood(folder.nameOf(path), as(kind)).isEmpty();
+            boolean shown =
+                file.isWhole() || former.lastGood(folder.nameOf(path), as(kind)).isEmpty();
             return shown ? Optional.of(reader.apply(file, said)) : Optional.empty();
           });
     }
@@ -474,7 +485,7 @@ public final class ContentLoader {
     private <T> ContentParts.Part part(
         String name, String as, Function<Problems, Optional<byte[]>> from, Parser<byte[], T> to) {
       List<Problem> said = new ArrayList<>();
-      Optional<byte[]> bytes = from.apply(said::add);
+      Optional<byte[]> bytes = former.supposed(name).or(() -> from.apply(said::add));
       String key = bytes.map(it -> ContentParts.key(as, it)).orElse("");
       return former
           .get(name, key)
@@ -502,7 +513,7 @@ public final class ContentLoader {
     private Located<String> id(Path path, Problems found) {
       String name = path.getFileName().toString();
       int dot = name.lastIndexOf('.');
-      String id = Files.isDirectory(path) || dot < 0 ? name : name.substring(0, dot);
+      String id = dot < 0 || Files.isDirectory(path) ? name : name.substring(0, dot);
       SourceSpan whole = SourceSpan.wholeFile(folder.nameOf(path));
       if (!Slug.isId(id)) {
         found.schema(

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentParts {
   /** Of a folder that was not read before. */
-  public static final ContentParts NONE = new ContentParts(Map.of());
+  public static final ContentParts NONE = new ContentParts(Map.of(), List.of());
 
   private final Map<String, Part> byName;
 
   /** What may have changed since; absent where nobody knows. */
   private final Optional<Set<String>> changed;
+
+  /** What files are supposed to hold, whatever stands in them. */
+  private final Map<String, byte[]> supposed;
+
+  /** The files that nothing read. */
+  private final List<String> strays;
 
   /**
    * One parsed file.
@@ -39,13 +45,19 @@ public final class ContentParts {
     }
   }
 
-  ContentParts(Map<String, Part> byName) {
-    this(Map.copyOf(byName), Optional.empty());
+  ContentParts(Map<String, Part> byName, List<String> strays) {
+    this(Map.copyOf(byName), Optional.empty(), Map.of(), List.copyOf(strays));
   }
 
-  private ContentParts(Map<String, Part> byName, Optional<Set<String>> changed) {
+  private ContentParts(
+      Map<String, Part> byName,
+      Optional<Set<String>> changed,
+      Map<String, byte[]> supposed,
+      List<String> strays) {
     this.byName = byName;
     this.changed = changed;
+    this.supposed = supposed;
+    this.strays = strays;
   }
 
   /**
@@ -56,7 +68,28 @@ public final class ContentParts {
    * @param names as findings call them
    */
   public ContentParts changedSince(Set<String> names) {
-    return new ContentParts(byName, Optional.of(Set.copyOf(names)));
+    return new ContentParts(byName, Optional.of(Set.copyOf(names)), Map.of(), strays);
+  }
+
+  /** The same for whoever wants to know what would be, if a file held something else. */
+  public ContentParts supposing(String name, byte[] bytes) {
+    return new ContentParts(byName, Optional.of(Set.of(name)), Map.of(name, bytes), strays);
+  }
+
+  Optional<byte[]> supposed(String name) {
+    return Optional.ofNullable(supposed.get(name));
+  }
+
+  /**
+   * The files that nothing reads, where they are those of before: no file has come or gone.
+   *
+   * @param now the parts of this reading
+   */
+  Optional<List<String>> strays(Map<String, Part> now) {
+    return changed
+        .filter(byName.keySet()::containsAll)
+        .filter(now.keySet()::containsAll)
+        .map(same -> strays);
   }
 
   /** The part of a file that nobody has touched. */

@@ -62,7 +62,9 @@ final class Access {
   }
 
   boolean hasCookie(HttpExchange exchange) {
-    return Optional.ofNullable(exchange.getRequestHeaders().get("Cookie")).orElse(List.of()).stream()
+    return Optional.ofNullable(exchange.getRequestHeaders().get("Cookie"))
+        .orElse(List.of())
+        .stream()
         .flatMap(line -> List.of(line.split(";\\s*", 100)).stream())
         .anyMatch(one -> isToken(one, name() + "="));
   }

@@ -107,7 +107,10 @@ final class EventStream {
     } catch (RuntimeException failure) {
       // A template that is being written; the page stays as it was.
       return new Page(
-          now.version(), now.looks(), Optional.empty(), Optional.of(String.valueOf(failure.getMessage())));
+          now.version(),
+          now.looks(),
+          Optional.empty(),
+          Optional.of(String.valueOf(failure.getMessage())));
     }
   }
 
@@ -154,7 +157,9 @@ final class EventStream {
 
   private static void send(OutputStream out, String event, Object data) throws IOException {
     // One write: what arrives in pieces is shown later.
-    out.write(("event: " + event + "\ndata: " + Json.write(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
+    out.write(
+        ("event: " + event + "\ndata: " + Json.write(data) + "\n\n")
+            .getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 }

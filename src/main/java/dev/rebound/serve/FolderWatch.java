@@ -180,7 +180,8 @@ final class FolderWatch implements Closeable {
               throws IOException {
             if (!polls) {
               // Before its files are listed: what comes meanwhile is told of.
-              folders.put(folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), folder);
+              folders.put(
+                  folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), folder);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -218,8 +219,7 @@ final class FolderWatch implements Closeable {
     all.addAll(polled.keySet());
     for (Path file : all) {
       Stamp now = Stamp.of(file);
-      @Nullable Stamp before =
-          now.equals(Stamp.NONE) ? polled.remove(file) : polled.put(file, now);
+      @Nullable Stamp before = now.equals(Stamp.NONE) ? polled.remove(file) : polled.put(file, now);
       if (!now.equals(before == null ? Stamp.NONE : before)) {
         changed.add(file);
       }

@@ -3,6 +3,7 @@ package dev.rebound.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rebound.publish.Artefact;
+import dev.rebound.source.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,22 +39,26 @@ public final class PreviewServer implements Closeable {
           "webp", "image/webp",
           "pdf", "application/pdf");
 
+  /** The most that a browser may send. */
+  private static final int MOST = 4 << 20;
+
   private final Workspace workspace;
   private final Tools tools;
   private final Workshop workshop;
   private final HttpServer server;
   private final ExecutorService threads;
   private final Access access;
+  private final Edits edits;
 
   private PreviewServer(Workspace workspace, Tools tools, int port) throws IOException {
     this.workspace = workspace;
     this.tools = tools;
     // An answer in two pieces would wait for the browser to have got the first.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     access = new Access(server.getAddress().getPort());
     workshop = new Workshop(workspace, tools);
+    edits = new Edits(workspace, workshop);
     threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -69,8 +74,7 @@ public final class PreviewServer implements Closeable {
   /**
    * @param port 0 for any that is free
    */
-  public static PreviewServer start(Workspace workspace, Tools tools, int port)
-      throws IOException {
+  public static PreviewServer start(Workspace workspace, Tools tools, int port) throws IOException {
     return new PreviewServer(workspace, tools, port);
   }
 
@@ -117,10 +121,9 @@ public final class PreviewServer implements Closeable {
       throw new Refusal(
           403, "Open the address that `rebound serve` has printed: it holds a token.");
     }
-    if (!reads) {
-      throw new Refusal(405, "There is nothing to send here.");
-    }
-    if (path.equals("/")) {
+    if (!reads || path.equals("/_/text") || path.equals("/_/answer")) {
+      edit(exchange, path);
+    } else if (path.equals("/")) {
       own(exchange, "shell.html");
     } else if (path.equals("/_/events")) {
       new EventStream(workspace, workshop).run(exchange);
@@ -138,6 +141,45 @@ public final class PreviewServer implements Closeable {
     } else {
       throw new Refusal(404, "There is no such page.");
     }
+  }
+
+  /** What changes a file, or is asked in order to. */
+  private void edit(HttpExchange exchange, String path) throws IOException {
+    if (workspace.readOnly()) {
+      throw new Refusal(403, "This workshop only shows.");
+    }
+    String method = exchange.getRequestMethod();
+    Map<String, String> said =
+        Edits.form(
+            method.equals("POST")
+                ? new String(exchange.getRequestBody().readNBytes(MOST), StandardCharsets.UTF_8)
+                : Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+    Object answer =
+        switch (method + " " + path) {
+          case "GET /_/text" -> edits.text(need(said, "place"));
+          case "GET /_/answer" -> edits.mapping(need(said, "at"));
+          case "POST /_/try" -> edits.tried(need(said, "place"), need(said, "text"));
+          case "POST /_/text" -> {
+            edits.save(need(said, "place"), need(said, "was"), need(said, "text"));
+            yield Map.of();
+          }
+          case "POST /_/answer" -> {
+            edits.map(
+                need(said, "at"),
+                need(said, "was"),
+                need(said, "right").equals("true"),
+                need(said, "principle"));
+            yield Map.of();
+          }
+          case "POST /_/undo" -> Map.of("file", edits.undo());
+          default -> throw new Refusal(405, "There is nothing to send here.");
+        };
+    send(exchange, 200, type("json"), Json.write(answer));
+  }
+
+  private static String need(Map<String, String> said, String name) {
+    return Optional.ofNullable(said.get(name))
+        .orElseThrow(() -> new Refusal(400, "`" + name + "` is missing."));
   }
 
   private void page(HttpExchange exchange, String path) throws IOException {
@@ -177,8 +219,7 @@ public final class PreviewServer implements Closeable {
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     for (String one : query.split("&", 20)) {
       if (one.startsWith(name + "=")) {
-        return java.net.URLDecoder.decode(
-            one.substring(name.length() + 1), StandardCharsets.UTF_8);
+        return java.net.URLDecoder.decode(one.substring(name.length() + 1), StandardCharsets.UTF_8);
       }
     }
     return "";

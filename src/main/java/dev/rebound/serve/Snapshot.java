@@ -82,8 +82,7 @@ record Snapshot(
       case "principles" -> taught(course, at);
       case "sources" -> Optional.of("credits.html");
       case "courses" -> Optional.empty();
-      default ->
-          file.endsWith("/glossary.yaml") ? Optional.of("glossary.html") : Optional.empty();
+      default -> file.endsWith("/glossary.yaml") ? Optional.of("glossary.html") : Optional.empty();
     };
   }
 

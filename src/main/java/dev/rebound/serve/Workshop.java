@@ -2,11 +2,14 @@ package dev.rebound.serve;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Checker;
+import dev.rebound.check.scorer.PrincipleScorer;
+import dev.rebound.course.Content;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.ContentParts;
 import dev.rebound.publish.Publisher;
 import dev.rebound.serve.Snapshot.Found;
 import dev.rebound.source.Finding;
+import dev.rebound.source.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ final class Workshop implements Closeable {
   private Publisher site;
   private Snapshot now;
   private Found found = Found.NOTHING;
+  private @Nullable CheckContext checkedLast;
   private boolean open = true;
 
   /** Why the folders cannot be read or the looks not be used, while that is so. */
@@ -42,9 +46,14 @@ final class Workshop implements Closeable {
     this.watch = new FolderWatch(List.of(workspace.content(), workspace.looks()));
     this.site = tools.site();
     this.now =
-        Snapshot.of(1, 1, tools.loader().read(workspace.content(), workspace.name(), ContentParts.NONE), site);
+        Snapshot.of(
+            1,
+            1,
+            tools.loader().read(workspace.content(), workspace.name(), ContentParts.NONE),
+            site);
     this.threads =
-        List.of(new Thread(this::follow, "rebound-reads"), new Thread(this::check, "rebound-checks"));
+        List.of(
+            new Thread(this::follow, "rebound-reads"), new Thread(this::check, "rebound-checks"));
     threads.forEach(
         thread -> {
           thread.setDaemon(true);
@@ -154,6 +163,7 @@ final class Workshop implements Closeable {
           CheckContext fresh = again(next, context);
           List<Finding> findings = found(tools.words(), fresh);
           context = fresh;
+          keep(fresh);
           report(new Found(checked, findings, false));
           if (now().version() == checked) {
             CheckContext paper = again(next, ofPaper);
@@ -170,6 +180,52 @@ final class Workshop implements Closeable {
     } catch (InterruptedException closed) {
       return;
     }
+  }
+
+  private synchronized void keep(CheckContext context) {
+    checkedLast = context;
+  }
+
+  private synchronized Optional<CheckContext> checkedLast() {
+    return Optional.ofNullable(checkedLast);
+  }
+
+  /** The principles by their words, as they are now. */
+  PrincipleScorer nearest() {
+    return PrincipleScorer.of(checkedLast().orElseGet(() -> new CheckContext(now().content())));
+  }
+
+  private ContentLoader.Reading supposing(String name, byte[] bytes) throws IOException {
+    return tools
+        .loader()
+        .read(
+            workspace.content(), workspace.name(), now().reading().parts().supposing(name, bytes));
+  }
+
+  /** What would be found in a file that held this, and is not found now. */
+  List<Finding> found(String name, byte[] bytes) throws IOException {
+    CheckContext before = checkedLast().orElseGet(() -> new CheckContext(now().content()));
+    CheckContext context = new CheckContext(supposing(name, bytes).content(), before);
+    Set<String> known = new HashSet<>();
+    found().findings().forEach(it -> known.add(it.rule() + it.span().file() + it.message()));
+    return found(tools.words(), context).stream()
+        .filter(it -> !known.contains(it.rule() + it.span().file() + it.message()))
+        .toList();
+  }
+
+  /** Why a file that held this could not be read as it should be, where it can be now. */
+  List<Problem> broken(String name, byte[] bytes) throws IOException {
+    List<Problem> broken = ofForm(name, supposing(name, bytes).content());
+    Set<String> known = new HashSet<>();
+    ofForm(name, now().content()).forEach(it -> known.add(it.rule() + it.message()));
+    return broken.stream().filter(it -> !known.contains(it.rule() + it.message())).toList();
+  }
+
+  private static List<Problem> ofForm(String name, Content content) {
+    return content.problems().stream()
+        .filter(it -> it.span().file().equals(name))
+        .filter(it -> it.rule().matches("SyntaxError|SchemaViolation|UnsafeHtml"))
+        .toList();
   }
 
   private static CheckContext again(Snapshot next, @Nullable CheckContext before) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param editor the address that opens a file in an editor, with {@code {file}}, {@code {line}} and
  *     {@code {column}}
  */
-public record Workspace(
-    Path content, String name, Path looks, boolean readOnly, String editor) {
+public record Workspace(Path content, String name, Path looks, boolean readOnly, String editor) {
   /** Opens a file in Visual Studio Code. */
   public static final String VS_CODE = "vscode://file/{file}:{line}:{column}";
 

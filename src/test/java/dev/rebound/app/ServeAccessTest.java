@@ -49,7 +49,10 @@ class ServeAccessTest {
   private String ask(String line, String host, String[] headers) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
       String request =
-          line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+          line
+              + " HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nConnection: close\r\n"
               + String.join("", List.of(headers).stream().map(it -> it + "\r\n").toList())
               + "\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

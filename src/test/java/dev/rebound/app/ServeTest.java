@@ -3,104 +3,19 @@ package dev.rebound.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.page.Chromium;
-import dev.rebound.publish.page.Sample;
-import dev.rebound.serve.PreviewServer;
-import dev.rebound.serve.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A workshop in a browser, with real files that are saved as editors save them. */
 @Tag("browser")
-class ServeTest {
-  @TempDir private Path folder = Path.of("");
-
-  private final Chromium chromium = new Chromium();
-  private final List<String> faults = new ArrayList<>();
-  private Path content = Path.of("");
-  private PreviewServer server;
-  private BrowserContext browser;
-  private Page page;
-
-  @BeforeEach
-  void start() throws IOException {
-    content = Files.createDirectory(folder.resolve("content")).toRealPath();
-    try (Stream<Path> files = Files.walk(Sample.FOLDER)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = content.resolve(Sample.FOLDER.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
-      }
-    }
-    server =
-        PreviewServer.start(
-            new Workspace(content, "content", folder.resolve("looks"), false, Workspace.VS_CODE),
-            ServeCommand.tools(folder.resolve("looks"), KeptResults.NONE),
-            0);
-    browser = chromium.browser().newContext();
-    page = browser.newPage();
-    page.onPageError(faults::add);
-    page.navigate(server.address());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    browser.close();
-    server.close();
-    assertThat(faults).isEmpty();
-  }
-
-  /** The page in the frame, once it has heard from the server. */
-  private Frame open(Page window, String path) {
-    window.evaluate("path => { location.hash = path; }", path);
-    window.waitForFunction(
-        "path => document.getElementById('frame').contentWindow.location.pathname.endsWith(path)"
-            + " && document.getElementById('frame').contentDocument.readyState === 'complete'"
-            + " && document.getElementById('state').textContent === 'Up to date'",
-        path);
-    return window.frames().get(1);
-  }
-
-  private Frame open(String path) {
-    return open(page, path);
-  }
-
-  private static void shows(Frame frame, String text) {
-    frame.waitForFunction("text => document.body.textContent.includes(text)", text);
-  }
-
-  private void edit(String file, String from, String to) throws IOException {
-    Path path = content.resolve(file);
-    String text = Files.readString(path);
-    assertThat(text).contains(from);
-    Files.writeString(path, text.replace(from, to));
-  }
-
-  /** Beside the file, then in its place, as many editors do. */
-  private void editByRenaming(String file, String from, String to) throws IOException {
-    Path path = content.resolve(file);
-    Path beside = path.resolveSibling("4913.tmp");
-    Files.writeString(beside, Files.readString(path).replace(from, to));
-    Files.move(path, path.resolveSibling(path.getFileName() + "~"));
-    Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
-    Files.delete(path.resolveSibling(path.getFileName() + "~"));
-  }
-
+class ServeTest extends ServeWindow {
   private static final String POT = "courses/tea/lessons/pot.md";
 
   @Test
@@ -165,8 +80,7 @@ class ServeTest {
     page.waitForSelector("#trouble:visible");
     assertThat(page.textContent("#trouble")).contains("gone");
     Files.move(away, clock);
-    page.waitForSelector("#trouble", new Page.WaitForSelectorOptions().setState(
-        com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    page.waitForSelector("#trouble", hidden());
     edit("courses/tea/lessons/clock.md", "title: ", "title: Again ");
     shows(frame, "Again ");
 
@@ -176,7 +90,8 @@ class ServeTest {
         other.resolve("course.yaml"),
         "title: A cup\npassMark: 80\nmodules: [{ id: one, title: One, lessons: [sip] }]\n");
     Files.writeString(
-        other.resolve("lessons/sip.md"), "---\ntitle: Sip\nteaches: []\nminutes: 1\n---\n\nSlowly.\n");
+        other.resolve("lessons/sip.md"),
+        "---\ntitle: Sip\nteaches: []\nminutes: 1\n---\n\nSlowly.\n");
     shows(open("index.html"), "A cup");
     shows(open("cup/sip.html"), "Slowly.");
   }
@@ -201,7 +116,8 @@ class ServeTest {
     Path looks = Files.createDirectories(folder.resolve("looks/site"));
     Files.writeString(
         looks.resolve("lesson.css"),
-        Files.readString(Path.of("templates/site/lesson.css")) + "\nh1 { letter-spacing: 7px !important; }\n");
+        Files.readString(Path.of("templates/site/lesson.css"))
+            + "\nh1 { letter-spacing: 7px !important; }\n");
     frame.waitForFunction(
         "() => getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'");
     Files.createDirectories(looks.resolve("parts"));

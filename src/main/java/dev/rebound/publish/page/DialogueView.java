@@ -79,8 +79,7 @@ public record DialogueView(
                     staff.contains(turn.speaker().value()),
                     turn.words().isEmpty()
                         ? new Html("")
-                        : HtmlRenderer.run(
-                            HtmlRenderer.extent(turn.words()), turn.words(), links),
+                        : HtmlRenderer.run(HtmlRenderer.extent(turn.words()), turn.words(), links),
                     in.principles(turn.turningPoints().stream().map(Reference::id))))
         .toList();
   }

@@ -75,7 +75,9 @@ public final class HtmlRenderer {
     } else if (block instanceof Block.ItemList list) {
       noted(list, () -> list(list));
     } else if (block instanceof Block.ExcerptQuote quote) {
-      out.append("<figure class=\"excerpt\"><blockquote><p").append(place(quote.words())).append('>');
+      out.append("<figure class=\"excerpt\"><blockquote><p")
+          .append(place(quote.words()))
+          .append('>');
       inlines(quote.words());
       out.append("</p></blockquote><figcaption>")
           .append(around.credit(quote.excerpt()))

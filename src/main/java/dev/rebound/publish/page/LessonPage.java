@@ -43,8 +43,7 @@ public record LessonPage(
   public static LessonPage unlisted(CourseContext in, Lesson lesson) {
     StepView step = StepView.of(lesson, in.routes);
     ModuleView none = new ModuleView("", 0, step.title(), List.of(step));
-    StepPlace place =
-        new StepPlace(step, Optional.of(none), Optional.empty(), Optional.empty());
+    StepPlace place = new StepPlace(step, Optional.of(none), Optional.empty(), Optional.empty());
     return of(in, lesson, place, new LessonSurroundings(in, lesson));
   }
 

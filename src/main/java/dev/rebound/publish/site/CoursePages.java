@@ -26,13 +26,14 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pages of one course. */
@@ -160,9 +161,12 @@ final class CoursePages {
 
   /** What course.yaml does not name, or not yet. */
   private void addUnlisted(List<Artefact> artefacts) {
-    List<Lesson> lessons = new ArrayList<>(course.lessonFiles());
-    lessons.removeAll(course.lessonsInOrder());
-    for (Lesson lesson : lessons) {
+    Set<String> listed =
+        course.lessonsInOrder().stream().map(it -> it.id().value()).collect(Collectors.toSet());
+    for (Lesson lesson : course.lessonFiles()) {
+      if (listed.contains(lesson.id().value())) {
+        continue;
+      }
       String id = lesson.id().value();
       artefacts.add(
           page(
@@ -180,8 +184,7 @@ final class CoursePages {
                 "quiz-" + id + ".html",
                 "site/quiz.ftlh",
                 () -> Needs.ofQuiz(quiz, bank.questions()),
-                (frame, in) ->
-                    new SitePage.Quiz(frame, QuizPage.unlisted(in, quiz), "site")));
+                (frame, in) -> new SitePage.Quiz(frame, QuizPage.unlisted(in, quiz), "site")));
       }
     }
   }

@@ -1,0 +1,260 @@
+package dev.rebound.serve;
+
+import dev.rebound.check.scorer.PrincipleFits;
+import dev.rebound.course.Principle;
+import dev.rebound.load.EditableAnswer;
+import dev.rebound.load.EditableFile;
+import dev.rebound.load.EditableText;
+import dev.rebound.source.Finding;
+import dev.rebound.source.Problem;
+import dev.rebound.source.SourceSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Changes texts in their files: one at a time, only where the file still says what was shown, and
+ * only to what can be read again. All of it can be undone.
+ */
+final class Edits {
+  private static final Pattern PLACE =
+      Pattern.compile("(.+):(\\d{1,7}):(\\d{1,7})-(\\d{1,7}):(\\d{1,7})");
+
+  /** What was changed, and to what. */
+  private record Done(Path file, byte[] before, byte[] after) {}
+
+  /**
+   * A text as it stands in its file.
+   *
+   * @param answer the place of the answer that it is the words of
+   */
+  record Shown(String text, Optional<String> answer) {}
+
+  /** A finding that a change would bring. */
+  record Would(String rule, String severity, String message, String hint) {
+    static Would of(Finding finding) {
+      return new Would(
+          finding.rule(), finding.severity().word(), finding.message(), finding.hint());
+    }
+  }
+
+  /** A principle to pick, and what it says and rests on. */
+  record Pick(String id, String says, String source) {}
+
+  /** An answer and what it can be mapped to, nearest first. */
+  record Mapping(
+      String stem,
+      String text,
+      boolean right,
+      boolean canBeWrong,
+      Optional<String> principle,
+      List<Pick> principles) {}
+
+  private final Workspace workspace;
+  private final Workshop workshop;
+  private final Deque<Done> done = new ArrayDeque<>();
+
+  Edits(Workspace workspace, Workshop workshop) {
+    this.workspace = workspace;
+    this.workshop = workshop;
+  }
+
+  Shown text(String place) throws IOException {
+    SourceSpan span = span(place);
+    EditableFile file = read(span.file());
+    EditableText text = EditableText.at(file, span).orElseThrow(Edits::moved);
+    Optional<String> answer =
+        EditableAnswer.at(file, span.line(), span.column())
+            .filter(it -> it.text().equals(text.text()))
+            .map(it -> span.file() + ":" + span.line() + ":" + span.column());
+    return new Shown(text.text(), answer);
+  }
+
+  /** What would be found if the text were another, and is not found now. */
+  List<Would> tried(String place, String wanted) throws IOException {
+    SourceSpan span = span(place);
+    Optional<EditableFile> changed =
+        EditableText.at(read(span.file()), span).orElseThrow(Edits::moved).with(wanted);
+    return changed.isEmpty()
+        ? List.of(new Would("SyntaxError", "error", "this cannot be written here.", ""))
+        : workshop.found(span.file(), changed.get().bytes()).stream().map(Would::of).toList();
+  }
+
+  /**
+   * @param was the text that the change was made to
+   */
+  synchronized void save(String place, String was, String wanted) throws IOException {
+    SourceSpan span = span(place);
+    EditableText text = EditableText.at(read(span.file()), span).orElseThrow(Edits::moved);
+    if (!text.text().equals(was)) {
+      throw new Refusal(409, text.text());
+    }
+    write(span.file(), () -> text.with(wanted));
+  }
+
+  Mapping mapping(String at) throws IOException {
+    SourceSpan span = point(at);
+    EditableAnswer answer =
+        EditableAnswer.at(read(span.file()), span.line(), span.column())
+            .orElseThrow(() -> new Refusal(404, "No answer of a quiz stands there."));
+    List<Principle> principles = new ArrayList<>(workshop.now().content().principles());
+    List<String> nearest =
+        workshop
+            .nearest()
+            .of(answer.text() + " " + answer.feedback())
+            .best(principles.size())
+            .stream()
+            .map(PrincipleFits.Fit::principle)
+            .toList();
+    principles.sort(
+        Comparator.comparingInt((Principle it) -> place(nearest, it.id().value()))
+            .thenComparing(it -> it.id().value()));
+    return new Mapping(
+        answer.stem(),
+        answer.text(),
+        answer.isRight(),
+        answer.canBeWrong(),
+        answer.principle(),
+        principles.stream()
+            .map(
+                it ->
+                    new Pick(
+                        it.id().value(),
+                        it.says().plain(),
+                        workshop
+                            .now()
+                            .content()
+                            .source(it.source())
+                            .map(source -> source.name())
+                            .orElse(it.source())))
+            .toList());
+  }
+
+  private static int place(List<String> nearest, String id) {
+    int place = nearest.indexOf(id);
+    return place < 0 ? nearest.size() : place;
+  }
+
+  synchronized void map(String at, String was, boolean right, String principle) throws IOException {
+    SourceSpan span = point(at);
+    EditableAnswer answer =
+        EditableAnswer.at(read(span.file()), span.line(), span.column()).orElseThrow(Edits::moved);
+    if (!answer.text().equals(was)) {
+      throw moved();
+    }
+    if (workshop.now().content().principle(principle).isEmpty()) {
+      throw new Refusal(422, "There is no principle \"" + principle + "\".");
+    }
+    write(span.file(), () -> answer.with(right, principle));
+  }
+
+  /** Takes back what was changed last, unless somebody has changed it since. */
+  synchronized String undo() throws IOException {
+    Done last = done.peek();
+    if (last == null) {
+      throw new Refusal(404, "Nothing was changed from here yet.");
+    }
+    if (!Arrays.equals(Files.readAllBytes(last.file), last.after)) {
+      throw new Refusal(
+          409,
+          workspace.named(last.file).orElse("")
+              + " has been changed elsewhere since; it stays as it is.");
+    }
+    AtomicFile.write(last.file, last.before);
+    done.pop();
+    return workspace.named(last.file).orElse("");
+  }
+
+  private void write(String name, Supplier<Optional<EditableFile>> change) throws IOException {
+    Path path = path(name);
+    byte[] before = Files.readAllBytes(path);
+    byte[] after =
+        change
+            .get()
+            .orElseThrow(() -> new Refusal(422, "The file has no way to say this here."))
+            .bytes();
+    List<Problem> broken = workshop.broken(name, after);
+    if (!broken.isEmpty()) {
+      Problem first = broken.get(0);
+      throw new Refusal(
+          422,
+          ("Not saved, because it could not be read again: " + first.message() + " " + first.hint())
+              .strip());
+    }
+    if (!Arrays.equals(Files.readAllBytes(path), before)) {
+      throw moved();
+    }
+    if (Arrays.equals(before, after)) {
+      return;
+    }
+    AtomicFile.write(path, after);
+    done.push(new Done(path, before, after));
+  }
+
+  private EditableFile read(String name) throws IOException {
+    return EditableFile.of(name, Files.readAllBytes(path(name)))
+        .orElseThrow(() -> new Refusal(422, name + " is not UTF-8."));
+  }
+
+  /** A text file of the content itself: not behind a link, not outside. */
+  private Path path(String name) throws IOException {
+    Path path = workspace.file(name).normalize();
+    boolean ours =
+        name.startsWith(workspace.name() + "/")
+            && name.matches(".*[.](md|yaml)")
+            && path.startsWith(workspace.content())
+            && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+            && path.toRealPath().equals(path);
+    if (!ours) {
+      throw new Refusal(404, "There is no such text file in " + workspace.name() + "/.");
+    }
+    return path;
+  }
+
+  private static Refusal moved() {
+    return new Refusal(409, "");
+  }
+
+  private static SourceSpan span(String place) {
+    Matcher it = PLACE.matcher(place);
+    if (!it.matches()) {
+      throw new Refusal(404, "That is no place in a file.");
+    }
+    return new SourceSpan(it.group(1), number(it, 2), number(it, 3), number(it, 4), number(it, 5));
+  }
+
+  private static SourceSpan point(String at) {
+    return span(at + at.replaceFirst("^.*?(:\\d+:\\d+)$", "$1").replaceFirst("^:", "-"));
+  }
+
+  private static int number(Matcher it, int group) {
+    return Integer.parseInt(it.group(group));
+  }
+
+  /** What a request says, by name. */
+  static Map<String, String> form(String body) {
+    Map<String, String> values = new java.util.HashMap<>();
+    for (String one : body.split("&", 20)) {
+      int equals = one.indexOf('=');
+      if (equals > 0) {
+        values.put(
+            one.substring(0, equals),
+            java.net.URLDecoder.decode(
+                one.substring(equals + 1), java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    return values;
+  }
+}
