@@ -138,7 +138,7 @@ public record PilotAnswers(
     /** {@code A; c} as {@code AC}. */
     private static String letters(String answer) {
       TreeSet<String> letters = new TreeSet<>();
-      for (String letter : answer.split("[\\s,;.+&/)]+")) {
+      for (String letter : answer.split("[\\s,;.+&/)]+", -1)) {
         letters.addAll(
             letter.matches("[A-Z]+") && letter.length() <= 26
                 ? List.of(letter.split(""))

@@ -36,8 +36,7 @@ public final class AnswerContradictsPrinciple implements Rule {
     Object principles = context.kept(getClass(), content.principles(), Object::new);
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
-        context.keptFindings(
-            this, bank, principles, found, own -> bank(bank, content, own));
+        context.keptFindings(this, bank, principles, found, own -> bank(bank, content, own));
       }
       for (Scenario scenario : course.scenarioFiles()) {
         for (Scenario.Node node : scenario.nodes()) {
