@@ -73,6 +73,13 @@ import dev.rebound.check.rules.UnusedExcerpt;
 import dev.rebound.check.rules.VagueTermCue;
 import dev.rebound.check.rules.WholeSentenceQuoted;
 import dev.rebound.course.Content;
+import dev.rebound.exchange.Format;
+import dev.rebound.exchange.aiken.AikenFormat;
+import dev.rebound.exchange.gift.GiftFormat;
+import dev.rebound.exchange.moodle.MoodleXmlFormat;
+import dev.rebound.exchange.table.CsvFormat;
+import dev.rebound.exchange.table.ExcelFormat;
+import dev.rebound.exchange.word.WordFormat;
 import dev.rebound.publish.Destination;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.OutputPath;
@@ -105,7 +112,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Everything there is: question types, rules, outputs. The one place a new one is added to. */
+/**
+ * Everything there is: question types, rules, outputs, formats. The one place a new one is added
+ * to.
+ */
 public final class Catalog {
   /** The outputs, as {@code --only} names them, in the order they are made. */
   public static final List<String> OUTPUTS =
@@ -125,6 +135,17 @@ public final class Catalog {
         new HotText(),
         new Likert(),
         new LongAnswer());
+  }
+
+  /** The formats that banks travel in; a file is what the first of them recognises. */
+  public static List<Format> formats() {
+    return List.of(
+        new ExcelFormat(),
+        new WordFormat(),
+        new MoodleXmlFormat(),
+        new CsvFormat(),
+        new AikenFormat(),
+        new GiftFormat());
   }
 
   /** The rules, with the built-in looks to measure cards with. */

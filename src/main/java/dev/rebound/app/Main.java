@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       PilotCommand.class,
       ReviewCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      ImportCommand.class,
+      ExportCommand.class
     })
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */

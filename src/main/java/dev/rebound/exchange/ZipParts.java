@@ -1,0 +1,181 @@
+package dev.rebound.exchange;
+
+import dev.rebound.source.SourceSpan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** Unpacks zips that nobody vouches for, within bounds, and writes our own. */
+public final class ZipParts {
+  private static final int MOST_FILES = 5_000;
+
+  /** Of all that is in it, wanted or not. */
+  private static final long UNPACKED = 256L << 20;
+
+  /** Of what is wanted. */
+  private static final long WANTED = 24L << 20;
+
+  private static final long HARMLESS = 1L << 20;
+  private static final long RATIO = 500;
+
+  private ZipParts() {}
+
+  /** Whether a name stands in it, without unpacking anything. */
+  public static boolean names(Upload file, String path) {
+    byte[] wanted = path.getBytes(StandardCharsets.US_ASCII);
+    return file.isZip() && indexOf(file.bytes(), wanted) >= 0;
+  }
+
+  /**
+   * The parts that are wanted, by their paths.
+   *
+   * @throws Unreadable when it is no zip, is cut short, unpacks to too much, leaves its root, or
+   *     has XML with a document type
+   */
+  public static Map<String, byte[]> read(Upload file, Predicate<String> wanted) throws Unreadable {
+    if (!file.isZip() && file.stranger().isPresent()) {
+      throw file.stranger().get();
+    }
+    Map<String, byte[]> parts = new TreeMap<>();
+    int count = 0;
+    // By the list at its end, as every office program reads it.
+    try (ZipFile zip = ZipFile.builder().setByteArray(file.bytes()).get()) {
+      Unpacked unpacked = new Unpacked(file);
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        String path = entry.getName();
+        check(++count, path, file);
+        boolean takes = !entry.isDirectory() && wanted.test(path);
+        try (InputStream in = zip.getInputStream(entry)) {
+          byte[] part = unpacked.read(in, takes);
+          if (takes && parts.put(path, part) != null) {
+            throw new Unreadable(file.whole(), "holds \"" + path + "\" twice.", "Save it anew.");
+          }
+        }
+      }
+    } catch (IOException | IllegalArgumentException broken) {
+      throw new Unreadable(
+          file.whole(),
+          "cannot be unpacked: " + inWords(broken) + ".",
+          "It may have been cut short or encrypted; save it anew without a password.");
+    }
+    if (count == 0) {
+      throw new Unreadable(
+          file.whole(), "is no whole zip.", "It may have been cut short; save it anew.");
+    }
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      refuseTypes(part.getKey(), part.getValue(), file);
+    }
+    return parts;
+  }
+
+  /** Counts what all parts of a zip unpack to. */
+  private static final class Unpacked {
+    private final Upload file;
+    private final byte[] buffer = new byte[1 << 14];
+    private long total;
+    private long kept;
+
+    Unpacked(Upload file) {
+      this.file = file;
+    }
+
+    byte[] read(InputStream in, boolean takes) throws IOException, Unreadable {
+      ByteArrayOutputStream part = new ByteArrayOutputStream();
+      long size = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        total += n;
+        kept += takes ? n : 0;
+        boolean bomb = size > HARMLESS && size / RATIO > file.bytes().length;
+        if (total > UNPACKED || kept > WANTED || bomb) {
+          throw new Unreadable(
+              file.whole(), "unpacks to far more than it holds.", "Reading stopped; save it anew.");
+        }
+        if (takes) {
+          part.write(buffer, 0, n);
+        }
+      }
+      return part.toByteArray();
+    }
+  }
+
+  private static void check(int count, String path, Upload file) throws Unreadable {
+    boolean leaves =
+        path.contains("\\")
+            || path.startsWith("/")
+            || path.matches("[A-Za-z]:.*")
+            || java.util.List.of(path.split("/", -1)).contains("..");
+    if (leaves || count > MOST_FILES) {
+      throw new Unreadable(
+          file.whole(),
+          leaves
+              ? "has the path \"" + HtmlReader.cut(path) + "\", which leaves it."
+              : "holds more than 5,000 files.",
+          "No office program writes such a file.");
+    }
+  }
+
+  private static void refuseTypes(String path, byte[] bytes, Upload file) throws Unreadable {
+    if (!path.endsWith(".xml") && !path.endsWith(".rels")) {
+      return;
+    }
+    boolean wide =
+        bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || (bytes[0] & 0xFF) >= 0xFE);
+    if (wide
+        || indexOf(bytes, "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII)) >= 0
+        || indexOf(bytes, "<!ENTITY".getBytes(StandardCharsets.US_ASCII)) >= 0) {
+      throw new Unreadable(
+          SourceSpan.wholeFile(file.name() + "!/" + path),
+          wide ? "is not UTF-8." : "has a document type, which may read other files.",
+          "No office program writes such a file.");
+    }
+  }
+
+  private static int indexOf(byte[] bytes, byte[] wanted) {
+    for (int i = 0; i <= bytes.length - wanted.length; i++) {
+      int n = 0;
+      while (n < wanted.length && bytes[i + n] == wanted[n]) {
+        n++;
+      }
+      if (n == wanted.length) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String inWords(Exception broken) {
+    String message = broken.getMessage();
+    return message == null || message.isBlank()
+        ? "it ends too early"
+        : message.replaceAll("[.\\s]+$", "").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** A zip of these parts: the same parts give the same bytes. */
+  public static byte[] write(Map<String, byte[]> parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> part : new TreeMap<>(parts).entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,5 @@
+/** GIFT, Moodle's text format. */
+@NullMarked
+package dev.rebound.exchange.gift;
+
+import org.jspecify.annotations.NullMarked;
