@@ -14,10 +14,16 @@ export function mapper(open) {
   let now = null;
   /** Whether the next comes when one is done. */
   let inTurn = false;
+  /** The version that a saved mapping was not in yet: lines have moved, so the next waits for a newer one. */
+  let saved = 0;
+  let version = 0;
+  /** @type {Object?} the finding that is being dealt with */
+  let current = null;
   const skipped = new Set();
 
   const placeOf = (it) => it.file + ':' + it.line + ':' + it.column;
-  const left = () => open().filter((it) => !skipped.has(placeOf(it)));
+  const nameOf = (it) => it.file + it.message;
+  const left = () => open().filter((it) => !skipped.has(nameOf(it)));
 
   function options(filter = '') {
     const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
@@ -58,8 +64,7 @@ export function mapper(open) {
   async function show(place) {
     const answer = await ask('/_/answer', { at: place });
     if (!answer.ok) {
-      skipped.add(place);
-      return inTurn ? next() : undefined;
+      return inTurn ? pass() : undefined;
     }
     at = place;
     now = answer.value;
@@ -79,9 +84,18 @@ export function mapper(open) {
   }
 
   function next() {
-    const first = left()[0];
-    if (first) {
-      return show(placeOf(first));
+    current = left()[0];
+    if (current) {
+      return show(placeOf(current));
+    }
+    dialog.close();
+    return undefined;
+  }
+
+  function pass() {
+    if (inTurn && current) {
+      skipped.add(nameOf(current));
+      return next();
     }
     dialog.close();
     return undefined;
@@ -92,14 +106,13 @@ export function mapper(open) {
     if (!row) {
       return;
     }
-    const done = at;
+    const before = version;
     const answer = await send('/_/answer', { at, was: now.text, right: one('map-right').checked, principle: row.getAttribute('data-id') });
     if (!answer.ok) {
       one('map-says').textContent = answer.says || 'The file has changed meanwhile. Look at it again.';
     } else if (inTurn) {
-      // The list of findings comes a moment later; what is done is not asked again until then.
-      skipped.add(done);
-      next();
+      saved = before;
+      one('map-says').textContent = 'Saved.';
     } else {
       dialog.close();
     }
@@ -120,7 +133,7 @@ export function mapper(open) {
   });
   one('map-filter').addEventListener('input', draw);
   one('map-accept').addEventListener('click', accept);
-  one('map-skip').addEventListener('click', () => { skipped.add(at); inTurn ? next() : dialog.close(); });
+  one('map-skip').addEventListener('click', pass);
   one('map-close').addEventListener('click', () => dialog.close());
 
   return {
@@ -133,9 +146,13 @@ export function mapper(open) {
       skipped.clear();
       next();
     },
-    /** Findings are new: lines may have moved. */
-    renewed() {
-      skipped.clear();
+    /** Findings are new. */
+    renewed(of) {
+      version = of;
+      if (saved && version > saved && dialog.open) {
+        saved = 0;
+        next();
+      }
     },
   };
 }

@@ -59,7 +59,7 @@ function listen(path) {
     one('state').dataset.found = last.findings.version;
     page?.onFindings(last.findings);
     list.set(last.findings.findings, last.findings.version);
-    answers.renewed();
+    answers.renewed(last.findings.version);
     told(last.findings);
   });
   events.onerror = () => state('The server is not there. Start `rebound serve` again; this window will find it only at its new address.', true);

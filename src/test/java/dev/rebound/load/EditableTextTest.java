@@ -35,7 +35,7 @@ class EditableTextTest {
       value = {
         "stem: «A nod is enough.»  # why     | A nod is not enough. | stem: A nod is not enough.  # why",
         "stem: «A nod»                       | Say: a nod           | stem: \"Say: a nod\"",
-        "stem: «A nod»                       | yes                  | stem: \"yes\"",
+        "stem: «A nod»                       | true                 | stem: \"true\"",
         "stem: «A nod»                       | 12                   | stem: \"12\"",
         "stem: «A nod»                       | a # b                | stem: \"a # b\"",
         "stem: «A nod»                       | \"so\" said he       | stem: \"\\\"so\\\" said he\"",
