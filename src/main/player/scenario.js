@@ -12,6 +12,9 @@ function scenarioOnPage(place, session) {
   const words = session.words;
   const part = (name) => dom.one('[data-' + name + ']', place);
   const script = part('script');
+  const own = ownWords(session, id);
+  /** Where the replies have been uncovered: how many had been given by then; -1 for nowhere. */
+  let uncovered = -1;
   let since = Date.now();
 
   const node = (name) => dom.one('[data-node="' + name + '"]', place);
@@ -67,6 +70,7 @@ function scenarioOnPage(place, session) {
       replies.append(dom.make('li', '', button));
     });
     dom.show(part('turn'), !here.ending);
+    turn(talk);
     debrief(talk, here);
     if (move) {
       dom.text(part('status'), dom.fill(words.meters, talk.heat, heat, talk.loyalty, loyalty));
@@ -74,6 +78,31 @@ function scenarioOnPage(place, session) {
       line.scrollIntoView({ block: 'start' });
     }
     since = Date.now();
+  }
+
+  /** First the learner's own words, then the replies: what was thought of before it is read stays. */
+  function turn(talk) {
+    const typed = own.at(talk.steps.length, talk.node);
+    const covered = uncovered !== talk.steps.length;
+    dom.show(part('own'), covered);
+    dom.show(part('choose'), !covered);
+    part('words').value = typed;
+    part('mine').textContent = '';
+    part('mine').append(...(typed ? [dom.make('b', 'who', words.mine + ':'), ' ', typed] : []));
+    dom.show(part('mine'), Boolean(typed));
+  }
+
+  /** @param {boolean} typed whether what stands in the field counts */
+  function uncover(typed) {
+    const talk = core.walk(session.state(), scenario);
+    if (typed && !part('words').value.trim()) {
+      part('words').focus();
+      return;
+    }
+    own.keep(talk.steps.length, talk.node, part('words').value.trim());
+    uncovered = talk.steps.length;
+    turn(talk);
+    dom.focus(part('closest'));
   }
 
   function debrief(talk, here) {
@@ -87,10 +116,15 @@ function scenarioOnPage(place, session) {
     dom.text(part('ended'), words['ending-' + here.ending]);
     part('moral').textContent = '';
     part('moral').append(...dom.copy(dom.one('[data-moral]', node(talk.node))));
-    talk.steps.forEach((step) => {
+    dom.show(part('forget'), own.any());
+    talk.steps.forEach((step, at) => {
       const given = reply(step.node, step.reply.id);
+      const mine = own.at(at, step.node);
       const better = !step.reply.right && reply(step.node, scenario.nodes[step.node].best);
       const item = dom.make('li', step.reply.right ? 'applied' : 'broken', said('p', 'chosen', words.you, dom.one('[data-text]', given)));
+      if (mine) {
+        item.append(dom.make('p', 'mine', dom.make('b', 'who', words.mine + ':'), ' ', mine));
+      }
       item.append(...dom.copy(dom.one('[data-why]', given)));
       if (better) {
         item.append(said('p', 'better', words.better, dom.one('[data-text]', better)));
@@ -102,12 +136,25 @@ function scenarioOnPage(place, session) {
   function change(run) {
     return () => {
       session.update(run);
+      uncovered = -1;
       show(true);
     };
   }
 
   dom.on(part('back'), 'click', change((before) => core.unsaid(before, scenario)));
   dom.on(part('again'), 'click', change((before) => core.restarted(before, id)));
+  dom.on(part('typed'), 'click', () => uncover(true));
+  dom.on(part('aloud'), 'click', () => uncover(false));
+  dom.on(part('skip'), 'click', () => uncover(false));
+  dom.on(part('words'), 'input', () => {
+    const talk = core.walk(session.state(), scenario);
+    own.keep(talk.steps.length, talk.node, part('words').value);
+  });
+  dom.on(dom.one('button', part('forget')), 'click', () => {
+    own.forget();
+    show(false);
+    dom.focus(part('ended'));
+  });
   // Paper shows the script whether it is folded or not.
   script.open = false;
   let folded = true;
@@ -123,4 +170,42 @@ function scenarioOnPage(place, session) {
   place.classList.add('live');
   dom.show(part('stage'), true);
   show(false);
+}
+
+/**
+ * What a learner has typed in a conversation, turn by turn. On the site this device keeps it until a button deletes it; where a
+ * platform launches the course the device is anybody's, and it is gone with the page. It is never sent.
+ *
+ * @param {Session} session
+ * @param {string} id the scenario's
+ */
+function ownWords(session, id) {
+  const place = session.cards ? keepers.browser(session.course.course + '.own.' + id, undefined, session.course) : null;
+  const key = (turn, node) => turn + '/' + node;
+  let all = {};
+  try {
+    all = JSON.parse((place && place.read()) || '{}') || {};
+  } catch (notOurs) {
+    all = {};
+  }
+  function save() {
+    if (place) {
+      place.save(Object.keys(all).length ? JSON.stringify(all) : '');
+    }
+  }
+  return {
+    any: () => Object.keys(all).length > 0,
+    at: (turn, node) => String(all[key(turn, node)] || ''),
+    keep(turn, node, text) {
+      delete all[key(turn, node)];
+      if (text) {
+        all[key(turn, node)] = text;
+      }
+      save();
+    },
+    forget() {
+      all = {};
+      save();
+    }
+  };
 }

@@ -28,6 +28,7 @@
       return;
     }
     const rows = Array.from(form.querySelectorAll('[data-cells]'));
+    /** @type {HTMLInputElement} */
     const name = form.querySelector('[data-name]');
     const output = form.querySelector('output');
     let unsaved = false;
@@ -71,7 +72,7 @@
         event.preventDefault();
       }
     });
-    document.querySelectorAll('[data-on-screen]').forEach((part) => {
+    document.querySelectorAll('[data-on-screen]').forEach((/** @type {HTMLElement} */ part) => {
       part.hidden = false;
     });
     count();

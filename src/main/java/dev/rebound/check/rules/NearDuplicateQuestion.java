@@ -196,7 +196,7 @@ public final class NearDuplicateQuestion implements Rule {
     int same = WordStatistics.common(right, wanted);
     boolean otherAnswer =
         !answers.equals(others) && 2 * same <= Math.max(right.size(), wanted.size());
-    return otherAnswer || names(one, second) && names(other, first);
+    return otherAnswer || (names(one, second) && names(other, first));
   }
 
   /** Whether a stem has a product's or a code's name that the other has not. */

@@ -75,7 +75,7 @@ public final class PlayerData {
 
   /** What the player says where a conversation is played. */
   private static final Pattern OF_TALKS =
-      Pattern.compile("you|better|of-ten|up|down|meters|(heat|loyalty)-\\d");
+      Pattern.compile("you|mine|better|of-ten|up|down|meters|(heat|loyalty)-\\d");
 
   /** How a conversation ended, wherever its place in the course is shown. */
   private static final String ENDING = "ending-";

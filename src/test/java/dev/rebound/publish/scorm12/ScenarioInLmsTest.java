@@ -66,6 +66,7 @@ class ScenarioInLmsTest {
   }
 
   private void say(String words) {
+    course().locator("[data-skip]").locator("visible=true").click();
     course()
         .locator(".replies button", new FrameLocator.LocatorOptions().setHasText(words))
         .click();

@@ -95,7 +95,15 @@ class ScenarioOnSiteTest {
     page.navigate(folder.resolve(path).toUri().toString());
   }
 
+  /** Straight to the replies, without any words of one's own. */
+  private void uncover() {
+    if (page.locator("[data-skip]").isVisible()) {
+      page.locator("[data-skip]").click();
+    }
+  }
+
   private Locator reply(String words) {
+    uncover();
     return page.locator(".replies button", new Page.LocatorOptions().setHasText(words));
   }
 
@@ -132,6 +140,14 @@ class ScenarioOnSiteTest {
 
   @Test
   void withTheKeyboardAloneAWrongReplyIsSeenAndTakenBack() {
+    while (!"TEXTAREA".equals(page.evaluate("document.activeElement.tagName"))) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().type("With milk?");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("[data-closest]")).isFocused();
+    assertThat(page.locator("[data-mine]")).hasText("Your own words: With milk?");
     while (!MILK.equals(page.evaluate("document.activeElement.textContent"))) {
       page.keyboard().press("Tab");
     }
@@ -144,19 +160,44 @@ class ScenarioOnSiteTest {
     assertThat(page.locator(".walk .broken")).containsText("Breaks: Ask about milk & sugar");
     assertThat(page.locator(".walk .stance")).containsText("Nobody has tested it.");
     assertThat(page.locator(".better")).hasText("A better reply: " + WARM);
+    assertThat(page.locator(".walk .mine")).hasText("Your own words: With milk?");
     page.keyboard().press("Tab");
     assertThat(page.locator("[data-back]")).isFocused();
     page.keyboard().press("Space");
     assertThat(page.locator(".transcript .now")).containsText("This tea is cold & thin.");
     assertThat(page.locator(".transcript .now")).isFocused();
     meters("8", "4");
+    assertThat(page.locator("[data-words]")).hasValue("With milk?");
+    uncover();
     while (!CLOCK.equals(page.evaluate("document.activeElement.textContent"))) {
       page.keyboard().press("Tab");
     }
     page.keyboard().press("Enter");
     assertThat(page.locator(".transcript .now")).hasText("Mr Ash: Your clock can drink it, then.");
     page.keyboard().press("Tab");
-    assertThat(page.locator(".replies button").first()).isFocused();
+    assertThat(page.locator("[data-words]")).isFocused();
+  }
+
+  @Test
+  void onesOwnWordsStayOnTheDeviceUntilTheyAreDeleted() {
+    Locator field = page.locator("[data-words]");
+    assertThat(page.locator("[data-replies]")).isHidden();
+    page.locator("[data-typed]").click();
+    assertThat(field).isFocused();
+    field.fill("I'll make a new pot.");
+    page.reload();
+    assertThat(field).hasValue("I'll make a new pot.");
+    page.locator("[data-aloud]").click();
+    reply(CLOCK).click();
+    assertThat(field).hasValue("");
+    reply("As you wish.").click();
+    assertThat(page.locator(".walk .mine")).hasText("Your own words: I'll make a new pot.");
+    page.locator("[data-forget] button").click();
+    assertThat(page.locator(".walk .mine")).hasCount(0);
+    assertThat(page.locator("[data-forget]")).isHidden();
+    page.reload();
+    page.locator("[data-again]").click();
+    assertThat(field).hasValue("");
   }
 
   @Test
@@ -178,6 +219,10 @@ class ScenarioOnSiteTest {
   @Test
   void onAPhoneEveryReplyIsAFingerWide() {
     enter(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
+    assertThat(page.locator(".own button").all())
+        .hasSize(3)
+        .allSatisfy(button -> assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44));
+    uncover();
     assertThat(page.locator(".replies button").all())
         .hasSize(3)
         .allSatisfy(button -> assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44));
@@ -247,6 +292,8 @@ class ScenarioOnSiteTest {
                           .isEqualTo(320);
                       go(PAGE);
                       axe("at the start");
+                      uncover();
+                      axe("with its replies");
                       reply(CLOCK).click();
                       axe("in the talk");
                       reply("As you wish.").click();
