@@ -55,7 +55,8 @@ public final class PreviewServer implements Closeable {
     this.tools = tools;
     // An answer in two pieces would wait for the browser to have got the first.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    server = HttpServer.create(new InetSocketAddress(here, port), 0);
     access = new Access(server.getAddress().getPort());
     workshop = new Workshop(workspace, tools);
     edits = new Edits(workspace, workshop);
