@@ -55,7 +55,9 @@ public final class FeedbackOffPrinciple implements Rule {
   public static boolean isOff(Wording answer, String named, PrincipleScorer scorer) {
     return answer.explained()
         && scorer.doubts(answer, named, HARDLY)
-        && scorer.of(answer).confidence(named) < UNLIKELY;
+        && scorer.of(answer).confidence(named) < UNLIKELY
+        // Words that no principle is known by point to no other.
+        && !scorer.of(answer).best(1).isEmpty();
   }
 
   private static void report(Wording answer, PrincipleFits fits, Findings found) {
