@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       ReviewCommand.class,
       ServeCommand.class,
       ImportCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      MapCommand.class
     })
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */

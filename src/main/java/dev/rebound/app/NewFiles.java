@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** New files of a course: all of them or none, never over what is there, never outside. */
@@ -86,9 +87,9 @@ final class NewFiles {
     try {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
         Path path = file.getKey();
-        folder(path.toAbsolutePath().getParent(), made);
-        Path inside = path.toAbsolutePath().getParent().toRealPath();
-        if (!inside.startsWith(root.toRealPath())) {
+        Path parent = Objects.requireNonNull(path.toAbsolutePath().getParent());
+        folder(parent, made);
+        if (!parent.toRealPath().startsWith(root.toRealPath())) {
           throw new IOException(path + " would leave " + root + ": its folder is a link.");
         }
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

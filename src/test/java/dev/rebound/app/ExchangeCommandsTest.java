@@ -150,4 +150,100 @@ class ExchangeCommandsTest {
       rebound(Main.CANNOT_READ_OR_WRITE, "new", "sheet", sheet.toString());
     }
   }
+
+  private static final String OPEN =
+      """
+      title: Open
+      draft: true
+      questions:
+        - id: late
+          type: choice
+          stem: A train is late. What do you say?
+          options:
+            - text: Sorry, the next one leaves at nine. # a comment stays
+              correct: true
+            - { text: "It was not me, it never is.", breaks: "%1$s" }
+            - { text: Nothing }
+        - id: truth
+          type: true-false
+          stem: Waiting helps.
+          correct: false
+          "true": {}
+          "false":
+            feedback: It does not.
+      """;
+
+  @Test
+  void whatAPersonChoosesGoesIntoTheQuizAndNothingElse() throws IOException {
+    List<String> ids = principles();
+    Path quiz = content.resolve("courses/harbour/quizzes/open.yaml");
+    Files.writeString(quiz, OPEN.formatted(ids.get(0)));
+    Path sheet = temp.resolve("map.csv");
+    assertThat(rebound(Main.CLEAN, "map", "harbour/open", "--csv", sheet.toString()))
+        .contains("--read");
+    String table = Files.readString(sheet);
+    assertThat(table).contains("\"nearest 1\"", "\"truth\",\"true\"", " %");
+    assertThat(rebound(Main.CLEAN, "map", "open", "--read", sheet.toString()))
+        .contains("0 answers mapped, 4 still open.");
+    assertThat(quiz).hasContent(OPEN.formatted(ids.get(0)));
+
+    StringBuilder chosen = new StringBuilder("question,answer,principle\n");
+    table
+        .lines()
+        .skip(1)
+        .map(line -> line.split("\"", -1))
+        .forEach(
+            cells ->
+                chosen
+                    .append(cells[1])
+                    .append(',')
+                    .append(cells[3])
+                    .append(',')
+                    .append(ids.get(1))
+                    .append('\n'));
+    Files.writeString(sheet, chosen);
+    assertThat(rebound(Main.CLEAN, "map", "open", "--read", sheet.toString()))
+        .contains("5 answers mapped, 0 still open.");
+    String id = ids.get(1);
+    assertThat(Files.readString(quiz))
+        .isEqualTo(
+            OPEN.formatted(id)
+                .replace("- text: Sorry", "- applies: " + id + "\n        text: Sorry")
+                .replace("{ text: Nothing }", "{ breaks: " + id + ", text: Nothing }")
+                .replace("{}", "{ breaks: " + id + " }")
+                .replace("      feedback: It", "      applies: " + id + "\n      feedback: It"));
+  }
+
+  @Test
+  void aMappingThatNamesNothingIsRefusedAsAWhole() throws IOException {
+    Path quiz = content.resolve("courses/harbour/quizzes/open.yaml");
+    Files.writeString(quiz, OPEN.formatted(principles().get(0)));
+    Path sheet =
+        file(
+            "map.csv",
+            "question,answer,principle\nlate,nobody,"
+                + principles().get(0)
+                + "\ntruth,true,nothing\n");
+    assertThat(rebound(Main.CONTENT_HAS_ERRORS, "map", "open", "--read", sheet.toString()))
+        .contains("map.csv:2:1:", "map.csv:3:1:", "There are:", "Nothing was written.");
+    assertThat(quiz).hasContent(OPEN.formatted(principles().get(0)));
+    rebound(Main.WRONG_USAGE, "map", "open");
+  }
+
+  private List<String> principles() throws IOException {
+    try (Stream<Path> files = Files.list(content.resolve("principles"))) {
+      return files
+          .flatMap(
+              it -> {
+                try {
+                  return Files.readAllLines(it).stream();
+                } catch (IOException broken) {
+                  throw new java.io.UncheckedIOException(broken);
+                }
+              })
+          .filter(it -> it.contains("- id: "))
+          .map(it -> it.substring(it.indexOf("id: ") + 4).strip())
+          .toList();
+    }
+  }
 }
