@@ -63,7 +63,8 @@ public final class FeedbackOffPrinciple implements Rule {
   private static void report(Wording answer, PrincipleFits fits, Findings found) {
     Located<String> named = answer.principle().orElseThrow();
     List<PrincipleFits.Fit> best = fits.best(3);
-    List<String> words = fits.words(best.get(0).principle(), named.value(), 4);
+    List<String> words =
+        best.isEmpty() ? List.of() : fits.words(best.get(0).principle(), named.value(), 4);
     found.at(
         named.span(),
         "the feedback of "
@@ -73,7 +74,7 @@ public final class FeedbackOffPrinciple implements Rule {
             + " speaks of another principle than \""
             + named.value()
             + "\".",
-        "By its words it fits: "
+        (best.isEmpty() ? "By its words it fits none that stands out" : "By its words it fits: ")
             + best.stream().map(FeedbackOffPrinciple::share).collect(Collectors.joining(", "))
             + (words.isEmpty()
                 ? ""
