@@ -23,7 +23,7 @@ public final class LessonMarkdown {
   /** The whole file; empty where there is no text. */
   public String write(Element body) {
     blocks(body, "", 0);
-    String text = out.toString().strip();
+    String text = spaced(out.toString().strip());
     if (text.isEmpty() && title.isEmpty()) {
       return "";
     }
@@ -35,6 +35,22 @@ public final class LessonMarkdown {
         + "\n---\n"
         + text
         + "\n";
+  }
+
+  /** One blank line between blocks; code keeps its own. */
+  private static String spaced(String text) {
+    StringBuilder spaced = new StringBuilder(text.length());
+    boolean code = false;
+    boolean blank = false;
+    for (String line : text.split("\n", -1)) {
+      code ^= line.strip().startsWith("```");
+      boolean now = line.isBlank() && !code;
+      if (!(now && blank)) {
+        spaced.append(spaced.isEmpty() ? "" : "\n").append(line);
+      }
+      blank = now;
+    }
+    return spaced.toString();
   }
 
   private void blocks(Element parent, String margin, int depth) {
