@@ -41,6 +41,14 @@ function listen(path) {
     const told = JSON.parse(event.data);
     readOnly = told.readOnly;
     one('undo').hidden = readOnly;
+    one('paper-list').replaceChildren(...told.paper.map((it) => {
+      const row = document.createElement('li');
+      const link = document.createElement('a');
+      Object.assign(link, { href: it.href, target: '_blank', textContent: it.name });
+      row.append(link, ' ' + it.course);
+      return row;
+    }));
+    one('paper-open').hidden = told.paper.length === 0;
     page?.onHello(told);
     one('name').textContent = told.name + '/' + (told.readOnly ? ' (read only)' : '');
   });
@@ -169,6 +177,8 @@ frame.addEventListener('load', () => {
 });
 window.addEventListener('hashchange', follow);
 one('toggle').addEventListener('click', () => toggle(document.body.hasAttribute('data-folded')));
+one('paper-open').addEventListener('click', () => one('paper').showModal());
+one('paper-close').addEventListener('click', () => one('paper').close());
 one('map-all').addEventListener('click', () => answers.all());
 one('undo').addEventListener('click', undo);
 one('explain-close').addEventListener('click', () => one('explain').close());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Makes a small working example to edit.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {NewCourseCommand.class, NewSheetCommand.class})
+    subcommands = {NewCourseCommand.class, NewSheetCommand.class, NewWorkspaceCommand.class})
 final class NewCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -6,6 +6,7 @@ import dev.rebound.load.ContentLoader;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.print.PrintPublisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.serve.PreviewServer;
 import dev.rebound.serve.Tools;
@@ -121,6 +122,12 @@ final class ServeCommand implements Callable<Integer> {
         Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
         return new SitePublisher(templates, Interface.words(templates), Map.of(), List.of())
             .forAuthors();
+      }
+
+      @Override
+      public Publisher print() {
+        Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
+        return new PrintPublisher(templates, Interface.words(templates), kept);
       }
 
       @Override

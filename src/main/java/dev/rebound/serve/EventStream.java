@@ -47,15 +47,18 @@ final class EventStream {
   private record Marks(long version, boolean complete, List<Mark> findings) {}
 
   /** What the workshop is about, once. */
-  private record Hello(String name, boolean readOnly, List<Entry> pages) {}
+  private record Hello(String name, boolean readOnly, List<Pdf> paper) {}
 
-  private record Entry(String href, String title, String kind) {}
+  /** What can be printed. */
+  private record Pdf(String href, String course, String name) {}
 
   private final Workspace workspace;
+  private final Tools tools;
   private final Workshop workshop;
 
-  EventStream(Workspace workspace, Workshop workshop) {
+  EventStream(Workspace workspace, Tools tools, Workshop workshop) {
     this.workspace = workspace;
+    this.tools = tools;
     this.workshop = workshop;
   }
 
@@ -118,8 +121,16 @@ final class EventStream {
     return new Hello(
         workspace.name(),
         workspace.readOnly(),
-        content.courses().stream()
-            .map(it -> new Entry(it.id().value() + "/index.html", it.title().value(), "course"))
+        tools.print().downloads(content).stream()
+            .map(
+                it ->
+                    new Pdf(
+                        "/paper/" + it.path(),
+                        content
+                            .course(it.course())
+                            .map(course -> course.title().value())
+                            .orElse(it.course()),
+                        it.path().replaceFirst("^.*/", "")))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package dev.rebound.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.rebound.check.Report;
 import dev.rebound.publish.Artefact;
 import dev.rebound.source.Json;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -127,7 +129,9 @@ public final class PreviewServer implements Closeable {
     } else if (path.equals("/")) {
       own(exchange, "shell.html");
     } else if (path.equals("/_/events")) {
-      new EventStream(workspace, workshop).run(exchange);
+      new EventStream(workspace, tools, workshop).run(exchange);
+    } else if (path.startsWith("/paper/")) {
+      paper(exchange, path.substring("/paper/".length()));
     } else if (path.equals("/_/explain")) {
       String rule = parameter(exchange, "rule");
       send(
@@ -196,6 +200,19 @@ public final class PreviewServer implements Closeable {
       page.writeTo(bytes);
       send(exchange, 200, type(path), bytes.toByteArray());
     }
+  }
+
+  /** A PDF of the content as it is now, without its drafts. */
+  private void paper(HttpExchange exchange, String path) throws IOException {
+    Artefact pdf =
+        tools.print().artefacts(workshop.now().content(), new Report(List.of(), List.of())).stream()
+            .filter(it -> it.path().equals(path))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(404, "The course has no such PDF, or no longer."));
+    byte[] bytes = pdf.bytes();
+    // The browser's own viewer is a page with scripts and styles.
+    exchange.getResponseHeaders().remove("Content-Security-Policy");
+    send(exchange, 200, type(path), bytes);
   }
 
   /** A file of the workshop itself. */

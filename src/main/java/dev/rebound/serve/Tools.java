@@ -12,6 +12,9 @@ public interface Tools {
   /** The pages, with the looks as they are now. */
   Publisher site();
 
+  /** The PDFs, with the looks as they are now. */
+  Publisher print();
+
   /** The rules that read words. */
   Checker words();
 

@@ -98,6 +98,13 @@ class ServeAccessTest {
   }
 
   @Test
+  void paperIsLaidOutWhenItIsAskedFor() throws IOException {
+    String answer = ask("GET /paper/harbour/downloads/harbour-cards-a4.pdf", "Cookie: " + cookie);
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("%PDF-");
+    assertThat(status(ask("GET /paper/harbour/none.pdf", "Cookie: " + cookie))).isEqualTo("404");
+  }
+
+  @Test
   void pagesCarryAStrictPolicyAndNoPathOfTheDisk() throws IOException {
     for (String page : List.of("/", "/site/index.html", "/site/harbour/handover.html")) {
       String answer = ask("GET " + page, "Cookie: " + cookie);
