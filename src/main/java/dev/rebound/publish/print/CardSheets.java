@@ -45,13 +45,17 @@ final class CardSheets {
   private static final double BACK_BAND = 10;
   private static final double SIDE = 4.5;
   private static final double NUMBER = 11.6;
-  private static final double CODE = 10.6;
+  private static final double EMBLEM = 8.6;
+
+  /** A code of 15 mm is read by every phone; white around it is the column's. */
+  private static final double CODE = 16;
+
   private static final double SAFE = 3.4;
 
-  private static final double SLUG_INSET = 17.4;
+  private static final double SLUG_INSET = 21;
 
-  /** What faces lie on, each drawn once. */
-  private static final List<String> GROUNDS = List.of("front", "coded front", "back");
+  /** What a side lies on, drawn once for each tone. */
+  private static final List<String> SIDES = List.of("front", "back");
 
   private CardSheets() {}
 
@@ -64,6 +68,7 @@ final class CardSheets {
    * @param imprint whose cards these are, as long as the foot of a front has room for it
    * @param margins what stands around the cards, a page each
    * @param grounds what faces lie on, each drawn once
+   * @param tones the colours of the modules that the cards belong to
    */
   @Fills("print/cards.ftlh")
   record Sheet(
@@ -75,7 +80,23 @@ final class CardSheets {
       int heading,
       String imprint,
       List<Margin> margins,
-      List<String> grounds) {}
+      List<Ground> grounds,
+      List<Tone> tones) {}
+
+  /**
+   * What faces of one side and one module lie on.
+   *
+   * @param side {@code front} or {@code back}
+   * @param tone the number of the module; 0 of none
+   */
+  record Ground(String side, int tone) {}
+
+  /**
+   * A module's colours.
+   *
+   * @param number of the module; 0 of none
+   */
+  record Tone(int number, PaperFrame.Ink ink) {}
 
   /**
    * A card.
@@ -90,6 +111,7 @@ final class CardSheets {
   record Face(
       String id,
       int number,
+      int tone,
       int frontSize,
       int backSize,
       String title,
@@ -122,7 +144,8 @@ final class CardSheets {
       String inner,
       String titles,
       String codeLeft,
-      String titlesByCode,
+      String mainByCode,
+      String emblemLeft,
       String frontRest,
       String frontMain,
       String backRest,
@@ -139,7 +162,7 @@ final class CardSheets {
         stock,
         sizes,
         margins(stock, course.cardsInOrder().size()),
-        GROUNDS);
+        grounds(content, course));
   }
 
   /** What must be laid out to see whether the cards fit. */
@@ -155,7 +178,7 @@ final class CardSheets {
       Stock stock,
       Sizes sizes,
       List<Margin> margins,
-      List<String> grounds) {
+      List<Ground> grounds) {
     List<Card> cards = course.cardsInOrder();
     return new Sheet(
         frame,
@@ -168,7 +191,31 @@ final class CardSheets {
         stock.hasMargins() ? 2 : 1,
         shortened(content.settings().brandName().value(), sizes.brand()),
         margins,
-        grounds);
+        grounds,
+        inks(content, course));
+  }
+
+  /** The first module that has cards gets the accent itself. */
+  private static List<Tone> inks(Content content, Course course) {
+    List<Integer> tones = tones(content, course);
+    String accent = content.settings().accent().value();
+    return IntStream.range(0, tones.size())
+        .mapToObj(i -> new Tone(tones.get(i), PaperFrame.Ink.ofModule(accent, i + 1)))
+        .toList();
+  }
+
+  private static List<Integer> tones(Content content, Course course) {
+    return course.cardsInOrder().stream()
+        .map(card -> LessonAddress.module(course, principles(content, card)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Ground> grounds(Content content, Course course) {
+    return tones(content, course).stream()
+        .flatMap(tone -> SIDES.stream().map(side -> new Ground(side, tone)))
+        .toList();
   }
 
   /** A brand's name, as long as there is room for it. */
@@ -190,6 +237,7 @@ final class CardSheets {
     return new Face(
         card.id().value(),
         number,
+        LessonAddress.module(course, principles),
         sizes.fronts(),
         sizes.backs(),
         card.title().value(),
@@ -247,11 +295,11 @@ final class CardSheets {
   /** How the sheets are put together from what the template makes: margins, grounds, faces. */
   static List<Sheets.Side> sides(Content content, Course course, Stock stock) {
     List<Card> cards = course.cardsInOrder();
-    List<Boolean> coded =
+    List<Integer> tones =
         cards.stream()
-            .map(card -> LessonAddress.of(content.settings(), course, principles(content, card)))
-            .map(Optional::isPresent)
+            .map(card -> LessonAddress.module(course, principles(content, card)))
             .toList();
+    List<Ground> grounds = grounds(content, course);
     List<Sheets.Mark> marks = stock.cropMarks() ? marks(stock) : List.of();
     int margins = margins(stock, cards.size()).size();
     List<Sheets.Side> sides = new ArrayList<>();
@@ -273,21 +321,33 @@ final class CardSheets {
         for (int i = 0; i < sheet.cards().size(); i++) {
           Stock.Place at = front ? stock.front(i) : stock.back(i);
           int card = sheet.cards().get(i);
-          String ground = !front ? "back" : coded.get(card) ? "coded front" : "front";
+          Ground ground = new Ground(front ? "front" : "back", tones.get(card));
           laid.add(
               new Sheets.Laid(
-                  margins + GROUNDS.size() + 2 * card + (front ? 0 : 1),
-                  Optional.of(margins + GROUNDS.indexOf(ground)),
+                  margins + grounds.size() + 2 * card + (front ? 0 : 1),
+                  Optional.of(margins + grounds.indexOf(ground)),
                   at.x() - stock.bleed(),
                   at.y() - stock.bleed(),
                   stock.cardWidth() + 2 * stock.bleed(),
                   stock.cardHeight() + 2 * stock.bleed(),
                   i >= sheet.first()));
         }
-        sides.add(new Sheets.Side(stock.pageWidth(), stock.pageHeight(), around, laid, marks));
+        sides.add(
+            new Sheets.Side(
+                stock.pageWidth(), stock.pageHeight(), around, laid, marks, trimmed(stock)));
       }
     }
     return sides;
+  }
+
+  /** The cards as a printer cuts them, all together. */
+  private static Sheets.Trim trimmed(Stock stock) {
+    return new Sheets.Trim(
+        stock.x(),
+        stock.y(),
+        (stock.columns() - 1) * stock.pitchX() + stock.cardWidth(),
+        stock.bottom() - stock.y(),
+        stock.bleed());
   }
 
   private static Geometry geometry(Stock stock) {
@@ -306,9 +366,10 @@ final class CardSheets {
         Lengths.mm(width + 2 * stock.bleed()),
         Lengths.mm(height + 2 * stock.bleed()),
         Lengths.mm(width - 2 * SIDE),
-        Lengths.mm(width - 2 * SIDE - NUMBER),
+        Lengths.mm(width - 2 * SIDE - NUMBER - EMBLEM - 1.5),
         Lengths.mm(width - SAFE - CODE),
-        Lengths.mm(width - SIDE - NUMBER - SAFE - CODE - 2),
+        Lengths.mm(width - 2 * SIDE - CODE - 1),
+        Lengths.mm(width - SIDE - EMBLEM + 1),
         Lengths.mm(height - FRONT_BAND - SAFE),
         Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT),
         Lengths.mm(height - BACK_BAND - SAFE),

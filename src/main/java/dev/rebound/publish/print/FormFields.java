@@ -47,6 +47,9 @@ final class FormFields {
   /** By this the engine's tags of blanks are found again; see {@link ReadingOrder}. */
   static final String TITLE = "field ";
 
+  /** So many letters: “Date”, “Time”, “Who”. */
+  private static final int SHORT = 5;
+
   private static final String BLANK = "_{4,}";
   private static final COSName FORM = COSName.getPDFName("Form");
 
@@ -65,7 +68,7 @@ final class FormFields {
     for (Element cell : page.select("td, p")) {
       if (cell.tagName().equals("td")) {
         if (cell.text().isBlank() && cell.closest("thead") == null) {
-          cell.parents().stream().filter(p -> p.is("table")).forEach(p -> p.addClass("ruled"));
+          cell.parents().stream().filter(p -> p.is("table")).forEach(FormFields::rule);
           cell.addClass("blank").empty().appendChild(blank(++number, name(cell), "cell"));
         }
         continue;
@@ -89,6 +92,16 @@ final class FormFields {
           }
           node.remove();
         }
+      }
+    }
+  }
+
+  /** Rules a table to write in: what stands under a short heading, such as a date, is short. */
+  private static void rule(Element table) {
+    table.addClass("ruled");
+    for (Element head : table.select("thead th")) {
+      if (head.text().length() <= SHORT) {
+        head.addClass("short");
       }
     }
   }

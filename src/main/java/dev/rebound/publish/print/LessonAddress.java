@@ -2,6 +2,7 @@ package dev.rebound.publish.print;
 
 import dev.rebound.course.Course;
 import dev.rebound.course.Lesson;
+import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Settings;
 import dev.rebound.source.Located;
@@ -20,6 +21,18 @@ final class LessonAddress {
    * address.
    */
   static Optional<String> of(Settings settings, Course course, List<Principle> principles) {
+    return lesson(course, principles)
+        .map(lesson -> course.id().value() + "/" + lesson.id().value() + ".html")
+        .flatMap(
+            page ->
+                settings
+                    .site()
+                    .map(Located::value)
+                    .map(site -> (site.endsWith("/") ? site : site + "/") + page));
+  }
+
+  /** The lesson that teaches most of these principles, the first of several. */
+  static Optional<Lesson> lesson(Course course, List<Principle> principles) {
     Set<String> ids = principles.stream().map(p -> p.id().value()).collect(Collectors.toSet());
     Lesson best = null;
     long most = 0;
@@ -30,13 +43,16 @@ final class LessonAddress {
         most = here;
       }
     }
-    if (best == null) {
-      return Optional.empty();
-    }
-    String page = course.id().value() + "/" + best.id().value() + ".html";
-    return settings
-        .site()
-        .map(Located::value)
-        .map(site -> (site.endsWith("/") ? site : site + "/") + page);
+    return Optional.ofNullable(best);
+  }
+
+  /** The number of the module that it belongs to; 0 where there is none. */
+  static int module(Course course, List<Principle> principles) {
+    Optional<String> lesson = lesson(course, principles).map(it -> it.id().value());
+    return course.modules().stream()
+        .filter(it -> it.lessons().stream().anyMatch(one -> lesson.equals(Optional.of(one.value()))))
+        .findFirst()
+        .map(Module::number)
+        .orElse(0);
   }
 }

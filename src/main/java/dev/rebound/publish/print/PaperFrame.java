@@ -6,6 +6,7 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
+import java.awt.Color;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,29 @@ record PaperFrame(
    * @param tint behind text
    * @param shade for ornaments under white text
    */
-  record Ink(String accent, String tint, String shade) {}
+  record Ink(String accent, String tint, String shade) {
+    /** By how much of the circle of hues a module's colour is away from the one before. */
+    private static final float TURN = .618f;
+
+    static Ink of(String accent) {
+      Palette palette = Palette.of(accent);
+      return new Ink(palette.light(), palette.tint(), darker(palette.light()));
+    }
+
+    /**
+     * A module's colour: the accent for the first, then others as far as possible from those before.
+     * Each can be read as well as the accent.
+     */
+    static Ink ofModule(String accent, int module) {
+      if (module <= 1) {
+        return of(accent);
+      }
+      int rgb = Integer.parseInt(accent.substring(1), 16);
+      float[] hsb = Color.RGBtoHSB(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, null);
+      int turned = Color.HSBtoRGB(hsb[0] + TURN * (module - 1), hsb[1], hsb[2]);
+      return of(String.format(Locale.ROOT, "#%06x", turned & 0xFFFFFF));
+    }
+  }
 
   /**
    * @param styles the style sheets of {@code templates/print}, without {@code .css}
@@ -53,7 +76,6 @@ record PaperFrame(
   }
 
   static PaperFrame of(Settings settings, String language, PageWords words, Html css) {
-    Palette palette = Palette.of(settings.accent().value());
     return new PaperFrame(
         language,
         words.of(language),
@@ -64,7 +86,7 @@ record PaperFrame(
         settings.edition().value(),
         settings.version().value(),
         settings.site().map(Located::value).orElse(""),
-        new Ink(palette.light(), palette.tint(), darker(palette.light())));
+        Ink.of(settings.accent().value()));
   }
 
   /** The darker an ornament, the better the text on it reads. */

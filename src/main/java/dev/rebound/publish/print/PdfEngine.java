@@ -65,6 +65,7 @@ final class PdfEngine {
   PdfEngine(KeptResults kept) {
     this.kept = kept;
     objects.registerDrawer(QrDrawer.TYPE, new QrDrawer());
+    objects.registerDrawer(EmblemDrawer.TYPE, new EmblemDrawer());
   }
 
   KeptResults kept() {
@@ -140,8 +141,12 @@ final class PdfEngine {
     List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     Document page = Jsoup.parse(html);
+    String duplex = page.body().attr("data-duplex");
     boolean mirrored = PageWords.direction(page.select("html").attr("lang")).equals("rtl");
     Scripts.set(builder, html, mirrored, form -> fonts.have(Fonts.ARABIC, form));
+    if (page.body().hasAttr("data-balanced")) {
+      builder.useUnicodeLineBreaker(Scripts.balanced());
+    }
     builder.withW3cDocument(dom(page, mirrored), "");
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
@@ -177,6 +182,7 @@ final class PdfEngine {
       Drawings drawings = Drawings.of(document);
       Tidy.up(document, drawings, imprint.settings().rights().value(), mirrored);
       FormFields.add(document, fields);
+      PrintDialogue.set(document, duplex);
       if (finish.isPresent()) {
         finish.get().finish(document, drawings);
       }

@@ -72,7 +72,27 @@ final class Sheets {
    * @param cards each on white, for a neighbour's colour may run over this far
    */
   record Side(
-      double width, double height, Optional<Laid> around, List<Laid> cards, List<Mark> marks) {}
+      double width,
+      double height,
+      Optional<Laid> around,
+      List<Laid> cards,
+      List<Mark> marks,
+      Trim trim) {}
+
+  /**
+   * What is cut out of a sheet, in millimetres.
+   *
+   * @param bleed how far colour runs over it
+   */
+  record Trim(double x, double y, double width, double height, double bleed) {
+    PDRectangle box(double pageHeight, double beyond) {
+      return new PDRectangle(
+          points(x - beyond),
+          points(pageHeight - y - height - beyond),
+          points(width + 2 * beyond),
+          points(height + 2 * beyond));
+    }
+  }
 
   /** Where what was tagged on a piece is now. */
   private record Moved(COSDictionary sheet, int firstId, COSArray owners) {}
@@ -136,6 +156,8 @@ final class Sheets {
     PDPage sheet = new PDPage(new PDRectangle(points(side.width()), points(side.height())));
     sheet.setResources(new PDResources());
     sheet.setStructParents(key);
+    sheet.setTrimBox(side.trim().box(side.height(), 0));
+    sheet.setBleedBox(side.trim().box(side.height(), side.trim().bleed()));
     sheet.getCOSObject().setName("Tabs", "S");
     Drawing to = new Drawing(sheet, owners, new HashMap<>(), new ArrayList<>());
     if (side.around().isPresent()) {

@@ -21,6 +21,7 @@ import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,9 @@ public final class SignOffSheet {
    *
    * @param count how many questions that is
    * @param left how many are left out, because nothing has changed since they were reviewed
+   * @param principles all that the questions map to, each once
    */
-  record ToSign(List<Bank> banks, int count, int left) {}
+  record ToSign(List<Bank> banks, int count, int left, List<Basis> principles) {}
 
   /**
    * A question bank.
@@ -199,7 +201,14 @@ public final class SignOffSheet {
         }
       }
     }
-    return new ToSign(banks, questions, left);
+    List<Basis> principles =
+        banks.stream()
+            .flatMap(bank -> bank.questions().stream())
+            .flatMap(question -> question.principles().stream())
+            .distinct()
+            .sorted(Comparator.comparing(Basis::id))
+            .toList();
+    return new ToSign(banks, questions, left, principles);
   }
 
   private static Asked asked(Question question, Reviewed reviewed, Content content) {

@@ -45,7 +45,7 @@ public record Stock(
           perforated("avery-5371", Paper.LETTER, 3.5 * INCH, 2 * INCH, 2, 5, .75 * INCH, .5 * INCH),
           perforated("avery-l7414", Paper.A4, 90, 52, 2, 5, 15, 18.5),
           perforated("avery-c32011-10", Paper.A4, 85, 54, 2, 5, 15, 13.5, 95, 54),
-          perforated("avery-c32015", Paper.A4, 85, 54, 2, 4, 17, 31.5, 91, 60),
+          apart("avery-c32015", Paper.A4, 85, 54, 2, 4, 17, 31.5, 91, 60),
           perforated("avery-5388", Paper.LETTER, 5 * INCH, 3 * INCH, 1, 3, 1.75 * INCH, INCH),
           cardPrinter("cr80"));
 
@@ -182,6 +182,34 @@ public record Stock(
         pitchX,
         pitchY,
         0,
+        false);
+  }
+
+  /** Perforated with room between the cards, so that colour can run over their edges. */
+  private static Stock apart(
+      String name,
+      Paper paper,
+      double width,
+      double height,
+      int columns,
+      int rows,
+      double x,
+      double y,
+      double pitchX,
+      double pitchY) {
+    return new Stock(
+        name,
+        paper.width,
+        paper.height,
+        width,
+        height,
+        columns,
+        rows,
+        x,
+        y,
+        pitchX,
+        pitchY,
+        2,
         false);
   }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /** A whole course as one book to read and to write in. */
 final class Workbook {
-  private static final double SIDE = 26;
+  private static final double SIDE = 22;
 
   private final PageWords words;
   private final Templates templates;
@@ -163,7 +163,7 @@ final class Workbook {
 
   private Page page() {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
-    double plate = paper.height * .7;
+    double plate = paper.height * .3;
     return new Page(
         Lengths.mm(paper.width),
         Lengths.mm(paper.height),
@@ -172,9 +172,9 @@ final class Workbook {
         Lengths.mm(plate),
         Lengths.mm(paper.height - 52),
         Lengths.mm(paper.width - 2 * SIDE),
-        Lengths.mm(plate - 92),
+        Lengths.mm(plate - 70),
         Lengths.mm(plate - 24),
-        Lengths.mm(plate - 128));
+        Lengths.mm(plate - 110));
   }
 
   private List<End> ends() {

@@ -18,16 +18,19 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +39,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +73,7 @@ class PrintPublisherTest {
     "avery-5371,      215.9, 279.4, 88.9,  50.8,  19.05, 12.7,  88.9,  50.8,  2, 5, 0",
     "avery-l7414,     210,   297,   90,    52,    15,    18.5,  90,    52,    2, 5, 0",
     "avery-c32011-10, 210,   297,   85,    54,    15,    13.5,  95,    54,    2, 5, 0",
-    "avery-c32015,    210,   297,   85,    54,    17,    31.5,  91,    60,    2, 4, 0",
+    "avery-c32015,    210,   297,   85,    54,    17,    31.5,  91,    60,    2, 4, 2",
     "avery-5388,      215.9, 279.4, 127,   76.2,  44.45, 25.4,  0,     76.2,  1, 3, 0",
     "cr80,            91.6,  59.98, 85.60, 53.98, 3,     3,     0,     0,     1, 1, 3"
   })
@@ -172,6 +177,45 @@ class PrintPublisherTest {
             "QR code of the lesson’s address, https://example.org/training/recovery/calm.html");
   }
 
+  /** At 100 %, on the sides that fit the sheet; and a printer's software knows what is cut out. */
+  @Test
+  void theDialogueIsSetAndTheSheetSaysWhatIsCut() throws Exception {
+    try (PDDocument document = Loader.loadPDF(five("a4"))) {
+      PDViewerPreferences preferences = document.getDocumentCatalog().getViewerPreferences();
+      assertThat(preferences.getPrintScaling()).isEqualTo("None");
+      assertThat(preferences.getDuplex()).isEqualTo("DuplexFlipLongEdge");
+      PDRectangle trim = document.getPage(0).getTrimBox();
+      PDRectangle bleed = document.getPage(0).getBleedBox();
+      assertThat(trim.getLowerLeftX() * 25.4 / 72).isCloseTo(17.4, within(.1));
+      assertThat(trim.getWidth() * 25.4 / 72).isCloseTo(175.2, within(.1));
+      assertThat((bleed.getWidth() - trim.getWidth()) * 25.4 / 72).isCloseTo(4, within(.1));
+    }
+    try (PDDocument document = Loader.loadPDF(five("z-fold"))) {
+      assertThat(document.getDocumentCatalog().getViewerPreferences().getDuplex())
+          .isEqualTo("DuplexFlipShortEdge");
+    }
+  }
+
+  /** Modules are told apart by a shape, and by colours that can be read under white. */
+  @ParameterizedTest
+  @ValueSource(strings = {"#0b6e4f", "#ffd400", "#777777", "#0000ff"})
+  void modulesHaveTheirOwnSignsAndColours(String accent) {
+    Set<Object> signs = new HashSet<>();
+    for (int module = 1; module <= 8; module++) {
+      int rgb = Integer.parseInt(PaperFrame.Ink.ofModule(accent, module).accent().substring(1), 16);
+      assertThat(new Inks.Letter("1", WHITE, rgb, 9).contrast()).isGreaterThan(4.5);
+      Shape shape = EmblemDrawer.shape(module);
+      Set<Integer> inside = new HashSet<>();
+      for (int at = 0; at < 400; at++) {
+        if (shape.contains(at % 20 / 20.0 + .025, at / 20 / 20.0 + .025)) {
+          inside.add(at);
+        }
+      }
+      signs.add(inside);
+    }
+    assertThat(signs).hasSize(8);
+  }
+
   @Test
   void dieCutStockHasNoCropMarks() throws Exception {
     assertThat(Paper.shapes(five("avery-l7414"), 0))
@@ -225,7 +269,7 @@ class PrintPublisherTest {
           Paper.shapes(five(stock), page).stream()
               .filter(shape -> rgb(shape) == WHITE && shape.width() > 80 && shape.y() > -1)
               .toList();
-      double inset = stock.startsWith("avery") ? 3 : stock.equals("cr80") ? 6 : 5;
+      double inset = stock.equals("avery-c32015") ? 5 : stock.startsWith("avery") ? 3 : stock.equals("cr80") ? 6 : 5;
       for (Paper.Glyph glyph : Paper.glyphs(five(stock), page)) {
         assertThat(glyph.points()).as(glyph.toString()).isGreaterThanOrEqualTo(6.5);
         faces.stream()
@@ -427,10 +471,10 @@ class PrintPublisherTest {
     Files.createDirectories(folder.resolve("print"));
     Files.writeString(
         folder.resolve("print/cards.ftlh"),
-        new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground kind/>", ""));
+        new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground one.side one.tone/>", ""));
     assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
-        .hasMessageContaining("makes 12 pages where 15 are due");
+        .hasMessageContaining("makes 12 pages where 14 are due");
   }
 
   @Test

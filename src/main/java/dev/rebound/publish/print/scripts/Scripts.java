@@ -4,6 +4,7 @@ import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.text.Normalizer;
@@ -77,6 +78,40 @@ public final class Scripts {
     }
     if (mirrored) {
       builder.defaultTextDirection(TextDirection.RTL);
+    }
+  }
+
+  /** Breaks lines so that the last has more than one short word. */
+  public static FSTextBreaker balanced() {
+    return new Balanced();
+  }
+
+  private static final class Balanced implements FSTextBreaker {
+    /** So many letters of two words have room in every column of a card. */
+    private static final int SHORT = 15;
+
+    private final FSTextBreaker breaker = new ICUBreakers.ICULineBreaker(Locale.ROOT);
+    private int last;
+    private int end;
+
+    @Override
+    public void setText(String text) {
+      breaker.setText(text);
+      end = text.length();
+      String stripped = text.stripTrailing();
+      int blank = stripped.lastIndexOf(' ');
+      int before = blank < 0 ? -1 : stripped.lastIndexOf(' ', blank - 1);
+      // Two words stay two lines where there is no third.
+      last = before > 0 && stripped.length() - before - 1 <= SHORT ? before + 1 : end;
+    }
+
+    @Override
+    public int next() {
+      int at = breaker.next();
+      while (at > last && at < end) {
+        at = breaker.next();
+      }
+      return at;
     }
   }
 
