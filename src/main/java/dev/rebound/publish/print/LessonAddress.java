@@ -50,7 +50,8 @@ final class LessonAddress {
   static int module(Course course, List<Principle> principles) {
     Optional<String> lesson = lesson(course, principles).map(it -> it.id().value());
     return course.modules().stream()
-        .filter(it -> it.lessons().stream().anyMatch(one -> lesson.equals(Optional.of(one.value()))))
+        .filter(
+            it -> it.lessons().stream().anyMatch(one -> lesson.equals(Optional.of(one.value()))))
         .findFirst()
         .map(Module::number)
         .orElse(0);

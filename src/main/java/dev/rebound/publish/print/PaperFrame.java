@@ -46,8 +46,8 @@ record PaperFrame(
     }
 
     /**
-     * A module's colour: the accent for the first, then others as far as possible from those before.
-     * Each can be read as well as the accent.
+     * A module's colour: the accent for the first, then others as far as possible from those
+     * before. Each can be read as well as the accent.
      */
     static Ink ofModule(String accent, int module) {
       if (module <= 1) {

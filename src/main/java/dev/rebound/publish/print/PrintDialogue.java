@@ -12,16 +12,14 @@ final class PrintDialogue {
   private PrintDialogue() {}
 
   /**
-   * @param duplex {@code long-edge}, {@code short-edge} or {@code one-side}; anything else leaves it
-   *     to the reader
+   * @param duplex {@code long-edge}, {@code short-edge} or {@code one-side}; anything else leaves
+   *     it to the reader
    */
   static void set(PDDocument document, String duplex) {
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     PDViewerPreferences known = catalog.getViewerPreferences();
     PDViewerPreferences preferences =
-        known == null
-            ? new PDViewerPreferences(new COSDictionary())
-            : known;
+        known == null ? new PDViewerPreferences(new COSDictionary()) : known;
     preferences.setPrintScaling(PRINT_SCALING.None);
     switch (duplex) {
       case "long-edge" -> preferences.setDuplex(DUPLEX.DuplexFlipLongEdge);

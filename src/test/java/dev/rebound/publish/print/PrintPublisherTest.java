@@ -269,7 +269,10 @@ class PrintPublisherTest {
           Paper.shapes(five(stock), page).stream()
               .filter(shape -> rgb(shape) == WHITE && shape.width() > 80 && shape.y() > -1)
               .toList();
-      double inset = stock.equals("avery-c32015") ? 5 : stock.startsWith("avery") ? 3 : stock.equals("cr80") ? 6 : 5;
+      double inset =
+          stock.equals("avery-c32015")
+              ? 5
+              : stock.startsWith("avery") ? 3 : stock.equals("cr80") ? 6 : 5;
       for (Paper.Glyph glyph : Paper.glyphs(five(stock), page)) {
         assertThat(glyph.points()).as(glyph.toString()).isGreaterThanOrEqualTo(6.5);
         faces.stream()
@@ -471,7 +474,9 @@ class PrintPublisherTest {
     Files.createDirectories(folder.resolve("print"));
     Files.writeString(
         folder.resolve("print/cards.ftlh"),
-        new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground one.side one.tone/>", ""));
+        new Templates(Optional.empty())
+            .text("print/cards.ftlh")
+            .replace("<@ground one.side one.tone/>", ""));
     assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("makes 12 pages where 14 are due");

@@ -35,7 +35,11 @@ class SignOffSheetTest {
     List<String> read = Paper.read(sheet);
     assertThat(read)
         .containsSubsequence(
-            "H1 Sign-off sheet", "H2 The handover", "TH Key", "TH Answer", "H2 Principles and what they rest on");
+            "H1 Sign-off sheet",
+            "H2 The handover",
+            "TH Key",
+            "TH Answer",
+            "H2 Principles and what they rest on");
     String all = String.join("\n", read);
     for (Question question : content.courses().get(0).questions().toList()) {
       assertThat(all).contains(question.key(), question.stem().plain());
