@@ -101,6 +101,7 @@ final class CardSheets {
   /**
    * A card.
    *
+   * @param tone the number of the module that it belongs to; 0 of none
    * @param frontSize the size of type of the front: the rest of a class's name
    * @param backSize the same of the back
    * @param subtitle empty where the author gives none

@@ -250,7 +250,7 @@ class DocumentsTest {
     assertThat(read)
         .containsSubsequence(
             "P Listens",
-            "P Plays the customer:",
+            "P Plays the other side:",
             "TH Listen for",
             "TH Their words",
             "P The one who takes over repeats the news aloud. (Opinion)",
