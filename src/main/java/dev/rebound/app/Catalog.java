@@ -37,6 +37,7 @@ import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
 import dev.rebound.check.rules.NoBestPath;
 import dev.rebound.check.rules.NoCorrectAnswer;
+import dev.rebound.check.rules.NotReviewed;
 import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PilotFileInvalid;
 import dev.rebound.check.rules.PrincipleNotTaught;
@@ -206,6 +207,7 @@ public final class Catalog {
         new DraftBank(),
         new ContestedWithoutNote(),
         new ReviewOutdated(),
+        new NotReviewed(),
         new NoCorrectAnswer(),
         new SeveralCorrectAnswers(),
         new UnusedAllow(),

@@ -1,6 +1,9 @@
 package dev.rebound.app;
 
+import dev.rebound.check.Report;
+import dev.rebound.check.ReportText;
 import dev.rebound.check.ReviewLock;
+import dev.rebound.check.ReviewSheet;
 import dev.rebound.check.Reviewed;
 import dev.rebound.check.Revision;
 import dev.rebound.course.Content;
@@ -9,6 +12,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.SignOffSheet;
+import dev.rebound.source.Finding;
 import dev.rebound.source.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +55,21 @@ final class ReviewCommand implements Callable<Integer> {
   private List<String> approve = new ArrayList<>();
 
   @Option(
+      names = "--by",
+      paramLabel = "WHO",
+      description = "Who found it good: initials, to be recorded with --approve.")
+  private String by = "";
+
+  @Option(
+      names = "--read",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Read sheets that were filled in on a screen: record what was found good, and say at the"
+              + " questions' lines what is to be changed.")
+  private List<Path> read = new ArrayList<>();
+
+  @Option(
       names = "--sheet",
       paramLabel = "FILE",
       arity = "0..1",
@@ -81,10 +100,17 @@ final class ReviewCommand implements Callable<Integer> {
       out.println("Nothing was written.");
       return Main.CONTENT_HAS_ERRORS;
     }
+    if (!by.isEmpty() && (approve.isEmpty() || !by.matches("[^\\p{Cntrl}]{1,40}"))) {
+      throw new ParameterException(
+          command().commandLine(), "--by goes with --approve, and takes 1 to 40 characters.");
+    }
+    if (!read.isEmpty()) {
+      return read(loaded, out);
+    }
     if (!approve.isEmpty()) {
       Set<String> approved = approved(loaded);
       Path file = content.folder.resolve("reviews.lock");
-      TextFile.write(file, ReviewLock.of(loaded, approved));
+      TextFile.write(file, ReviewLock.of(loaded, approved, by));
       out.println(
           "Recorded "
               + approved.size()
@@ -105,12 +131,48 @@ final class ReviewCommand implements Callable<Integer> {
       } else {
         TextFile.write(to, made.pdf(loaded));
       }
-      out.println("Wrote " + to + ". Print it, let it be read and signed, then record it with");
-      out.println("rebound review --approve ID…");
+      if (to.toString().endsWith(".html")) {
+        out.println("Wrote " + to + ". Let it be filled in on a screen, then record what comes back with");
+        out.println("rebound review --read FILE…, or print it, and record what was signed with");
+        out.println("rebound review --approve ID…");
+      } else {
+        out.println("Wrote " + to + ". Print it, let it be read and signed, then record it with");
+        out.println("rebound review --approve ID…");
+      }
       return Main.CLEAN;
     }
     list(loaded, out);
     return Main.CLEAN;
+  }
+
+  private int read(Content loaded, PrintWriter out) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Set<String>> approved = new TreeMap<>();
+    for (Path file : read) {
+      String name = file.toString().replace('\\', '/');
+      ReviewSheet sheet = ReviewSheet.read(name, TextFile.read(file), loaded);
+      findings.addAll(sheet.findings());
+      sheet
+          .approved()
+          .forEach((key, who) -> approved.computeIfAbsent(who, it -> new TreeSet<>()).add(key));
+    }
+    Content known = loaded;
+    Path lock = content.folder.resolve("reviews.lock");
+    int count = 0;
+    for (Map.Entry<String, Set<String>> one : approved.entrySet()) {
+      TextFile.write(lock, ReviewLock.of(known, one.getValue(), one.getKey()));
+      known = content.load();
+      count += one.getValue().size();
+    }
+    out.print(ReportText.of(new Report(findings, List.of())));
+    out.println(
+        "Recorded "
+            + count
+            + (count == 1 ? " question" : " questions")
+            + " as reviewed; "
+            + findings.size()
+            + (findings.size() == 1 ? " finding." : " findings."));
+    return findings.isEmpty() ? Main.CLEAN : Main.CONTENT_HAS_ERRORS;
   }
 
   private static void list(Content content, PrintWriter out) {

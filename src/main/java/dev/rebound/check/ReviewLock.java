@@ -5,6 +5,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Review;
+import dev.rebound.source.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,9 @@ public final class ReviewLock {
   /**
    * @param approved keys of questions ({@code course/bank/question}) found good as they are now;
    *     the others keep the reviews they have, and those of questions that are gone go
+   * @param by who found them good; empty where that is not to be recorded
    */
-  public static String of(Content content, Set<String> approved) {
+  public static String of(Content content, Set<String> approved, String by) {
     Map<String, String> lines = new TreeMap<>();
     for (Course course : content.courses()) {
       for (QuestionBank bank : course.bankFiles()) {
@@ -31,10 +33,10 @@ public final class ReviewLock {
           Optional<Review> before = content.review(key);
           if (approved.contains(key)) {
             String edition = content.settings().edition().value();
-            lines.put(key, line(key, edition, VERSION, Revision.of(question, content)));
+            lines.put(key, line(key, edition, by, VERSION, Revision.reviewed(question, content)));
           } else if (before.isPresent()) {
             Review kept = before.get();
-            lines.put(key, line(key, kept.reviewed(), kept.version(), Revision.of(kept)));
+            lines.put(key, line(key, kept.reviewed(), kept.by(), kept.version(), Revision.of(kept)));
           }
         }
       }
@@ -51,12 +53,13 @@ public final class ReviewLock {
     return course.id().value() + "/" + question.key();
   }
 
-  private static String line(String key, String date, int version, Revision saw) {
+  private static String line(String key, String date, String by, int version, Revision saw) {
     return "  - { question: "
         + key
         + ", reviewed: \""
         + date
         + "\", "
+        + (by.isEmpty() ? "" : "by: " + Json.write(by) + ", ")
         + (version == VERSION ? "" : "version: " + version + ", ")
         + "saw: ["
         + saw.parts().entrySet().stream()

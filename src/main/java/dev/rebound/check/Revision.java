@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a thing says, part by part, wherever it stands in its file: two revisions differ when a
@@ -58,6 +59,25 @@ public record Revision(Map<String, String> parts) {
    * rest on.
    */
   public static Revision of(Question question, Content content) {
+    return of(question, content, UnaryOperator.identity());
+  }
+
+  /**
+   * The same as it is recorded in {@code reviews.lock}: with typewriter quotes. Which printed ones
+   * stand for them is a matter of the course's language, and no change to a reviewer.
+   */
+  public static Revision reviewed(Question question, Content content) {
+    return of(question, content, Revision::typewritten);
+  }
+
+  /**
+   * @param json in which a quote is escaped
+   */
+  private static String typewritten(String json) {
+    return json.replaceAll("[“”„]", "\\\\\"").replaceAll("[‘’‚]", "'");
+  }
+
+  private static Revision of(Question question, Content content, UnaryOperator<String> spelt) {
     List<Answer> answers = question.answers();
     Interaction interaction = question.interaction();
     List<Part> says =
@@ -87,7 +107,7 @@ public record Revision(Map<String, String> parts) {
                     CanonicalText.each(interaction.typed(), Revision::typed),
                     value(interaction.unit()),
                     interaction.correct())));
-    return of(says, principles(question), content);
+    return of(says, principles(question), content, spelt);
   }
 
   /**
@@ -96,32 +116,41 @@ public record Revision(Map<String, String> parts) {
    * @param says its parts
    */
   static Revision of(List<Part> says, Set<String> principles, Content content) {
+    return of(says, principles, content, UnaryOperator.identity());
+  }
+
+  private static Revision of(
+      List<Part> says, Set<String> principles, Content content, UnaryOperator<String> spelt) {
     Map<String, String> parts = new LinkedHashMap<>();
-    says.forEach(part -> parts.put(part.name, digest(Json.write(part.says))));
+    says.forEach(part -> parts.put(part.name, digest(spelt.apply(Json.write(part.says)))));
     for (String id : principles) {
-      content.principle(id).ifPresent(principle -> addBasis(parts, principle, content));
+      content.principle(id).ifPresent(principle -> addBasis(parts, principle, content, spelt));
     }
     return new Revision(parts);
   }
 
-  private static void addBasis(Map<String, String> parts, Principle principle, Content content) {
+  private static void addBasis(
+      Map<String, String> parts,
+      Principle principle,
+      Content content,
+      UnaryOperator<String> spelt) {
     parts.put(
         PRINCIPLE + principle.id().value(),
         digest(
-            Json.write(
+            spelt.apply(Json.write(
                 List.of(
                     CanonicalText.of(principle.says()),
                     principle.stance().word(),
                     principle.evidence().map(CanonicalText::of).orElse(List.of()),
                     CanonicalText.each(principle.excerpts(), Located::value),
                     CanonicalText.each(
-                        principle.cites(), cite -> cite.source() + " ¶" + cite.paragraph())))));
+                        principle.cites(), cite -> cite.source() + " ¶" + cite.paragraph()))))));
     Set<String> sources = new LinkedHashSet<>();
     for (Located<String> key : principle.excerpts()) {
       Optional<Excerpt> excerpt = content.excerpt(key.value());
       excerpt.ifPresent(
           it -> {
-            parts.put(EXCERPT + key.value(), digest(Json.write(it.text().value())));
+            parts.put(EXCERPT + key.value(), digest(spelt.apply(Json.write(it.text().value()))));
             sources.add(it.source());
           });
     }
@@ -131,7 +160,7 @@ public record Revision(Map<String, String> parts) {
       source.ifPresent(
           it ->
               parts.put(
-                  CREATOR + id, digest(Json.write(it.creator().map(Located::value).orElse("")))));
+                  CREATOR + id, digest(spelt.apply(Json.write(it.creator().map(Located::value).orElse(""))))));
     }
   }
 
@@ -171,9 +200,20 @@ public record Revision(Map<String, String> parts) {
     if (review.version() == 1) {
       return ReviewedByVersion1.of(question, content).changedSince(saw);
     }
-    Map<String, String> now = new LinkedHashMap<>(of(question, content).parts);
-    now.keySet().retainAll(saw.parts.keySet());
-    return new Revision(now).changedSince(saw);
+    List<String> changed = reviewed(question, content).among(saw).changedSince(saw);
+    if (changed.isEmpty()) {
+      return changed;
+    }
+    // Older tools recorded the quotes as they were printed.
+    List<String> printed = of(question, content).among(saw).changedSince(saw);
+    return changed.stream().filter(printed::contains).toList();
+  }
+
+  /** Its parts that another has, too. */
+  private Revision among(Revision other) {
+    Map<String, String> both = new LinkedHashMap<>(parts);
+    both.keySet().retainAll(other.parts.keySet());
+    return new Revision(both);
   }
 
   /** The names of the parts that differ: those of now, then those that are gone. */

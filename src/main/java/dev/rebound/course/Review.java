@@ -12,11 +12,12 @@ import java.util.List;
  * }</pre>
  *
  * @param question {@code course/bank/question}
- * @param reviewed the edition it was reviewed in, an ISO date; who reviewed it is not recorded
+ * @param reviewed the edition it was reviewed in, an ISO date
+ * @param by who reviewed it, as they want to be named; empty where that is not recorded
  * @param version of the lock it was first written to, which says what its parts are
  * @param saw what the reviewer saw, part by part
  */
-public record Review(Located<String> question, String reviewed, int version, List<Part> saw) {
+public record Review(Located<String> question, String reviewed, String by, int version, List<Part> saw) {
   /**
    * @param name {@code stem}, {@code feedback}, {@code principle:agree-with-value} …
    * @param digest eight hexadecimal digits

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param edition the ISO date shown and stored wherever a date is needed
  * @param site the address the site is served from, when it is known
  * @param controlDocuments the schemas to put into packages, by standard: {@code scorm12}
+ * @param reviewed whether only what is reviewed may be published: {@code review: required}
  * @param page the paper to print on, {@code a4} or {@code letter}
  */
 public record Settings(
@@ -28,4 +29,5 @@ public record Settings(
     Located<String> version,
     Optional<Located<String>> site,
     Map<String, List<ControlDocument>> controlDocuments,
+    boolean reviewed,
     Located<String> page) {}

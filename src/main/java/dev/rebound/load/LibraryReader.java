@@ -79,6 +79,7 @@ final class LibraryReader {
         text(raw, "version").orElse(new Located<>("0", at)),
         text(raw, "site"),
         raw.text("controlDocuments").map(schemas).orElse(Map.of()),
+        raw.text("review").filter(it -> it.value().equals("required")).isPresent(),
         text(raw, "page")
             .filter(page -> page.value().equals("letter"))
             .orElse(new Located<>("a4", at)));
@@ -341,6 +342,7 @@ final class LibraryReader {
                       new Review(
                           question,
                           value(one, "reviewed", ""),
+                          value(one, "by", ""),
                           one.integer("version").orElse(version),
                           one.texts("saw").stream()
                               .filter(part -> part.value().indexOf(' ') > 0)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.Courses;
 import dev.rebound.check.ReportText;
+import dev.rebound.check.ReviewSheet;
 import dev.rebound.course.Content;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,41 @@ class ReviewTest {
     Files.writeString(bank, text.replace("id: nod", "id: wave"));
     rebound(Main.CLEAN, "review", "--content", content, "--approve", "handover/dawn");
     assertThat(Courses.load(workspace).reviews()).hasSize(2);
+  }
+
+  @Test
+  void aSheetThatComesBackIsRecordedAndCommentsStandAtTheirLines() throws IOException {
+    Path workspace = workspace();
+    String content = workspace.resolve("content").toString();
+    Content loaded = Courses.load(workspace);
+    StringBuilder sent = new StringBuilder("by,question,seen,verdict,comment\n");
+    String[] said = {"good,", "change,Which paper?", "good,"};
+    int row = 0;
+    for (var bank : loaded.courses().get(0).bankFiles()) {
+      for (var question : bank.questions()) {
+        sent.append("A. B.,harbour/").append(question.key()).append(',');
+        sent.append(row == 2 ? "00000000" : ReviewSheet.seen(question, loaded));
+        sent.append(',').append(said[row++]).append('\n');
+      }
+    }
+    Path file = temp.resolve("sign-off-ab.csv");
+    Files.writeString(file, sent);
+    String out =
+        rebound(
+            Main.CONTENT_HAS_ERRORS, "review", "--content", content, "--read", file.toString());
+    assertThat(out)
+        .contains("is to be changed, says A. B.: Which paper?")
+        .contains("has changed since the sheet was made.")
+        .contains("Recorded 1 question as reviewed; 2 findings.")
+        .contains("quizzes/handover.yaml:3:9: error:");
+    assertThat(Courses.load(workspace).reviews()).singleElement().matches(r -> r.by().equals("A. B."));
+    Files.writeString(file, "question,verdict\nharbour/fog/nod,good\n");
+    assertThat(
+            rebound(
+                Main.CONTENT_HAS_ERRORS, "review", "--content", content, "--read", file.toString()))
+        .contains("it has no column \"seen\", \"comment\".", "Recorded 0 questions");
+    assertThat(rebound(Main.WRONG_USAGE, "review", "--content", content, "--by", "AB"))
+        .contains("--by goes with --approve");
   }
 
   @Test

@@ -103,29 +103,41 @@ class ReviewLockTest {
 
   @Test
   void aLockOfVersion2SaysWhatHasChanged() throws IOException {
-    String lock = ReviewLock.of(content(), keys(content()));
+    String lock = ReviewLock.of(content(), keys(content()), "");
     Courses.expect(REVIEWED.resolve("reviews-2.lock"), lock);
     write(lock);
     assertThat(changed(content())).isEmpty();
     Courses.expect(REVIEWED.resolve("version-2.txt"), afterEachChange());
   }
 
+  /** A course in German keeps the quotes that an English one prints. */
+  @Test
+  void quotesThatFollowFromTheLanguageAreNoChange() throws IOException {
+    replace(new Change("", BANK, "What does each guest need first?", "What's \"first\" to a guest?"));
+    write(ReviewLock.of(content(), keys(content()), "AB"));
+    assertThat(content().reviews()).allMatch(review -> review.by().equals("AB"));
+    assertThat(changed(content())).isEmpty();
+    replace(new Change("", "rebound.yaml", "language: en", "language: de"));
+    replace(new Change("", "courses/tea/course.yaml", "language: en", "language: de"));
+    assertThat(changed(content())).isEmpty();
+  }
+
   @Test
   void reviewsThatAreKeptStayWhatTheyWere() throws IOException {
     replace(new Change("", BANK, "What does each guest need first?", "What first?"));
-    write(ReviewLock.of(content(), Set.of("tea/kinds/steps")));
+    write(ReviewLock.of(content(), Set.of("tea/kinds/steps"), ""));
     assertThat(content().reviews())
         .filteredOn(review -> review.version() == 2)
         .extracting(review -> review.question().value())
         .containsExactly("tea/kinds/steps");
     assertThat(changed(content())).isEqualTo("    kinds/pairs: its stem\n");
     String kept = Files.readString(temp.resolve("content/reviews.lock"));
-    assertThat(ReviewLock.of(content(), Set.of())).isEqualTo(kept);
+    assertThat(ReviewLock.of(content(), Set.of(), "")).isEqualTo(kept);
   }
 
   @Test
   void aPartThatWasNotRecordedIsNotCompared() throws IOException {
-    String lock = ReviewLock.of(content(), keys(content()));
+    String lock = ReviewLock.of(content(), keys(content()), "");
     write(lock.replaceAll(", \"creator:[^\"]*\"", ""));
     replace(new Change("", SOURCE, "Ada Steep", "Ida Steep"));
     assertThat(changed(content())).isEmpty();

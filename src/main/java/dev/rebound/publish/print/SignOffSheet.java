@@ -1,5 +1,7 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.check.ReviewLock;
+import dev.rebound.check.ReviewSheet;
 import dev.rebound.check.Reviewed;
 import dev.rebound.check.Revision;
 import dev.rebound.course.Content;
@@ -15,9 +17,11 @@ import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
+import dev.rebound.publish.page.SheetScript;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Fields.Inlined;
+import dev.rebound.source.Json;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import java.util.ArrayList;
@@ -55,6 +59,7 @@ public final class SignOffSheet {
   /**
    * The sign-off sheet as a page of HTML.
    *
+   * @param head the first line of the file that it is sent back as, as JSON
    * @param css the page's style sheet
    */
   @Fills("review/sheet.ftlh")
@@ -66,6 +71,8 @@ public final class SignOffSheet {
       String publisher,
       String edition,
       String version,
+      String head,
+      SheetScript script,
       Html css) {}
 
   /**
@@ -91,9 +98,11 @@ public final class SignOffSheet {
    * @param reviewed the date of the last review; empty where there was none
    * @param changed what has changed since then
    * @param principles those that its answers map to
+   * @param cells what its line in the file begins with that the sheet is sent back as, as JSON
    */
   record Asked(
       String key,
+      String cells,
       String level,
       Html stem,
       String reviewed,
@@ -171,6 +180,8 @@ public final class SignOffSheet {
             settings.publisher().value(),
             settings.edition().value(),
             settings.version().value(),
+            Json.write(ReviewSheet.HEAD),
+            SheetScript.read(),
             new Html(
                 Palette.of(settings.accent().value()).css() + templates.text("review/sheet.css"))));
   }
@@ -187,7 +198,7 @@ public final class SignOffSheet {
           if (reviewed.state() == Reviewed.State.CURRENT) {
             left++;
           } else {
-            open.add(asked(question, reviewed, content));
+            open.add(asked(course, question, reviewed, content));
           }
         }
         questions += open.size();
@@ -211,9 +222,12 @@ public final class SignOffSheet {
     return new ToSign(banks, questions, left, principles);
   }
 
-  private static Asked asked(Question question, Reviewed reviewed, Content content) {
+  private static Asked asked(
+      Course course, Question question, Reviewed reviewed, Content content) {
     return new Asked(
         question.key(),
+        Json.write(
+            List.of(ReviewLock.key(course, question), ReviewSheet.seen(question, content))),
         question.level().word(),
         html(question.stem()),
         reviewed.date(),

@@ -157,6 +157,7 @@ final class Cards {
             new Located<>("1.0.0", SPAN),
             site.map(it -> new Located<>(it, SPAN)),
             Map.of(),
+            false,
             new Located<>("a4", SPAN));
     Course course =
         new Course(
