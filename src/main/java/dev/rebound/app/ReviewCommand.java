@@ -132,7 +132,8 @@ final class ReviewCommand implements Callable<Integer> {
         TextFile.write(to, made.pdf(loaded));
       }
       if (to.toString().endsWith(".html")) {
-        out.println("Wrote " + to + ". Let it be filled in on a screen, then record what comes back with");
+        out.println(
+            "Wrote " + to + ". Let it be filled in on a screen, then record what comes back with");
         out.println("rebound review --read FILE…, or print it, and record what was signed with");
         out.println("rebound review --approve ID…");
       } else {

@@ -36,7 +36,8 @@ public final class ReviewLock {
             lines.put(key, line(key, edition, by, VERSION, Revision.reviewed(question, content)));
           } else if (before.isPresent()) {
             Review kept = before.get();
-            lines.put(key, line(key, kept.reviewed(), kept.by(), kept.version(), Revision.of(kept)));
+            lines.put(
+                key, line(key, kept.reviewed(), kept.by(), kept.version(), Revision.of(kept)));
           }
         }
       }

@@ -137,14 +137,16 @@ public record Revision(Map<String, String> parts) {
     parts.put(
         PRINCIPLE + principle.id().value(),
         digest(
-            spelt.apply(Json.write(
-                List.of(
-                    CanonicalText.of(principle.says()),
-                    principle.stance().word(),
-                    principle.evidence().map(CanonicalText::of).orElse(List.of()),
-                    CanonicalText.each(principle.excerpts(), Located::value),
-                    CanonicalText.each(
-                        principle.cites(), cite -> cite.source() + " ¶" + cite.paragraph()))))));
+            spelt.apply(
+                Json.write(
+                    List.of(
+                        CanonicalText.of(principle.says()),
+                        principle.stance().word(),
+                        principle.evidence().map(CanonicalText::of).orElse(List.of()),
+                        CanonicalText.each(principle.excerpts(), Located::value),
+                        CanonicalText.each(
+                            principle.cites(),
+                            cite -> cite.source() + " ¶" + cite.paragraph()))))));
     Set<String> sources = new LinkedHashSet<>();
     for (Located<String> key : principle.excerpts()) {
       Optional<Excerpt> excerpt = content.excerpt(key.value());
@@ -160,7 +162,8 @@ public record Revision(Map<String, String> parts) {
       source.ifPresent(
           it ->
               parts.put(
-                  CREATOR + id, digest(spelt.apply(Json.write(it.creator().map(Located::value).orElse(""))))));
+                  CREATOR + id,
+                  digest(spelt.apply(Json.write(it.creator().map(Located::value).orElse(""))))));
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.List;
  * @param version of the lock it was first written to, which says what its parts are
  * @param saw what the reviewer saw, part by part
  */
-public record Review(Located<String> question, String reviewed, String by, int version, List<Part> saw) {
+public record Review(
+    Located<String> question, String reviewed, String by, int version, List<Part> saw) {
   /**
    * @param name {@code stem}, {@code feedback}, {@code principle:agree-with-value} …
    * @param digest eight hexadecimal digits

@@ -72,14 +72,15 @@ class ReviewTest {
     Path file = temp.resolve("sign-off-ab.csv");
     Files.writeString(file, sent);
     String out =
-        rebound(
-            Main.CONTENT_HAS_ERRORS, "review", "--content", content, "--read", file.toString());
+        rebound(Main.CONTENT_HAS_ERRORS, "review", "--content", content, "--read", file.toString());
     assertThat(out)
         .contains("is to be changed, says A. B.: Which paper?")
         .contains("has changed since the sheet was made.")
         .contains("Recorded 1 question as reviewed; 2 findings.")
         .contains("quizzes/handover.yaml:3:9: error:");
-    assertThat(Courses.load(workspace).reviews()).singleElement().matches(r -> r.by().equals("A. B."));
+    assertThat(Courses.load(workspace).reviews())
+        .singleElement()
+        .matches(r -> r.by().equals("A. B."));
     Files.writeString(file, "question,verdict\nharbour/fog/nod,good\n");
     assertThat(
             rebound(

@@ -113,7 +113,8 @@ class ReviewLockTest {
   /** A course in German keeps the quotes that an English one prints. */
   @Test
   void quotesThatFollowFromTheLanguageAreNoChange() throws IOException {
-    replace(new Change("", BANK, "What does each guest need first?", "What's \"first\" to a guest?"));
+    replace(
+        new Change("", BANK, "What does each guest need first?", "What's \"first\" to a guest?"));
     write(ReviewLock.of(content(), keys(content()), "AB"));
     assertThat(content().reviews()).allMatch(review -> review.by().equals("AB"));
     assertThat(changed(content())).isEmpty();

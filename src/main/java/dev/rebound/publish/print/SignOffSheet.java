@@ -222,12 +222,10 @@ public final class SignOffSheet {
     return new ToSign(banks, questions, left, principles);
   }
 
-  private static Asked asked(
-      Course course, Question question, Reviewed reviewed, Content content) {
+  private static Asked asked(Course course, Question question, Reviewed reviewed, Content content) {
     return new Asked(
         question.key(),
-        Json.write(
-            List.of(ReviewLock.key(course, question), ReviewSheet.seen(question, content))),
+        Json.write(List.of(ReviewLock.key(course, question), ReviewSheet.seen(question, content))),
         question.level().word(),
         html(question.stem()),
         reviewed.date(),

@@ -56,6 +56,9 @@ class MutationTest {
       every way, in the sample only what the tiny course has no place for; `-Drebound.mutants` says how many in each otherwise.
       """;
 
+  /** What stands in the page from here on is written by hand. */
+  private static final String BY_HAND = "\n## What feedback speaks of\n";
+
   private static final String HEAD =
       """
 
@@ -179,6 +182,9 @@ class MutationTest {
         }
       }
     }
+    String before = Files.readString(PROOF);
+    int byHand = before.indexOf(BY_HAND);
+    page.append(byHand < 0 ? "" : before.substring(byHand));
     if (Courses.refreshing()) {
       Courses.expect(PROOF, page.toString());
     } else {
