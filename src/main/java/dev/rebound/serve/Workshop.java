@@ -6,12 +6,14 @@ import dev.rebound.check.scorer.PrincipleScorer;
 import dev.rebound.course.Content;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.ContentParts;
+import dev.rebound.publish.PublishFailure;
 import dev.rebound.publish.Publisher;
 import dev.rebound.serve.Snapshot.Found;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Problem;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,12 +117,15 @@ final class Workshop implements Closeable {
     }
   }
 
-  private synchronized void say(@Nullable Exception failure) {
-    trouble = failure == null ? null : String.valueOf(failure.getMessage());
-    if (failure != null) {
-      now = new Snapshot(now.version() + 1, now.looks(), now.reading(), now.pages());
-      notifyAll();
-    }
+  private synchronized void say(Exception failure) {
+    trouble =
+        failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof PublishFailure
+            ? String.valueOf(failure.getMessage())
+            : "A fault of Rebound's own, please report it: " + failure;
+    now = new Snapshot(now.version() + 1, now.looks(), now.reading(), now.pages());
+    notifyAll();
   }
 
   /** Reads what has changed, and makes it the newest state. */
