@@ -12,6 +12,7 @@ import dev.rebound.check.rules.ContestedWithoutNote;
 import dev.rebound.check.rules.ConvergenceCue;
 import dev.rebound.check.rules.CorrectAnswerBreaksPrinciple;
 import dev.rebound.check.rules.CreditMissing;
+import dev.rebound.check.rules.CreditNamesAnother;
 import dev.rebound.check.rules.DistractorAppliesPrinciple;
 import dev.rebound.check.rules.DraftBank;
 import dev.rebound.check.rules.DrawDoesNotCover;
@@ -22,11 +23,13 @@ import dev.rebound.check.rules.FeedbackContradictsAnswer;
 import dev.rebound.check.rules.FeedbackMissing;
 import dev.rebound.check.rules.FeedbackOffPrinciple;
 import dev.rebound.check.rules.FinalNotGraded;
+import dev.rebound.check.rules.GoodAndPoorExchanged;
 import dev.rebound.check.rules.GradedQuestionShown;
 import dev.rebound.check.rules.GrammarCue;
 import dev.rebound.check.rules.HeadingSkipsLevel;
 import dev.rebound.check.rules.HintGivesKey;
 import dev.rebound.check.rules.IdentifierTooLong;
+import dev.rebound.check.rules.InlineQuoteNotInSource;
 import dev.rebound.check.rules.KeyPositionBias;
 import dev.rebound.check.rules.LessonEcho;
 import dev.rebound.check.rules.LongestIsCorrect;
@@ -42,6 +45,7 @@ import dev.rebound.check.rules.OrphanFile;
 import dev.rebound.check.rules.PilotFileInvalid;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
+import dev.rebound.check.rules.PrincipleRestsElsewhere;
 import dev.rebound.check.rules.PrincipleWithoutExcerpt;
 import dev.rebound.check.rules.QuotationBudgetExceeded;
 import dev.rebound.check.rules.QuoteAmbiguous;
@@ -56,8 +60,10 @@ import dev.rebound.check.rules.SchemaViolation;
 import dev.rebound.check.rules.SeveralCorrectAnswers;
 import dev.rebound.check.rules.SolvedWithoutLearning;
 import dev.rebound.check.rules.SourceDrifted;
+import dev.rebound.check.rules.StudyNotAsRecorded;
 import dev.rebound.check.rules.SuspendDataBudget;
 import dev.rebound.check.rules.SyntaxError;
+import dev.rebound.check.rules.TaughtInNameOnly;
 import dev.rebound.check.rules.TestedBeforeTaught;
 import dev.rebound.check.rules.TooFewOptions;
 import dev.rebound.check.rules.TypoAcceptsWord;
@@ -67,6 +73,7 @@ import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
 import dev.rebound.check.rules.UnreachableNode;
+import dev.rebound.check.rules.UnrecordedStudy;
 import dev.rebound.check.rules.UnsafeHtml;
 import dev.rebound.check.rules.UnsortedNumbers;
 import dev.rebound.check.rules.UnusedAllow;
@@ -194,11 +201,18 @@ public final class Catalog {
         new UnknownExcerpt(),
         new UnusedExcerpt(),
         new QuoteNotInSource(),
+        new InlineQuoteNotInSource(),
+        new CreditNamesAnother(),
+        new PrincipleRestsElsewhere(),
         new QuoteAmbiguous(),
         new QuoteTooShort(),
         new QuoteNotByAuthor(),
         new SourceDrifted(),
         new PrincipleNotTaught(),
+        new TaughtInNameOnly(),
+        new GoodAndPoorExchanged(),
+        new UnrecordedStudy(),
+        new StudyNotAsRecorded(),
         new PrincipleNotTested(),
         new TestedBeforeTaught(),
         new GradedQuestionShown(),

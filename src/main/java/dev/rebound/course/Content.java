@@ -20,6 +20,7 @@ public final class Content {
   private final List<GlossaryTerm> terms;
   private final List<Course> courses;
   private final List<Review> reviews;
+  private final List<Study> studies;
   private final List<Problem> problems;
 
   private final Map<String, Source> sourceById;
@@ -39,6 +40,19 @@ public final class Content {
       List<Course> courses,
       List<Review> reviews,
       List<Problem> problems) {
+    this(settings, sources, principles, dialogues, terms, courses, reviews, List.of(), problems);
+  }
+
+  private Content(
+      Settings settings,
+      List<Source> sources,
+      List<Principle> principles,
+      List<Dialogue> dialogues,
+      List<GlossaryTerm> terms,
+      List<Course> courses,
+      List<Review> reviews,
+      List<Study> studies,
+      List<Problem> problems) {
     this.settings = settings;
     this.sources = List.copyOf(sources);
     this.principles = List.copyOf(principles);
@@ -46,6 +60,7 @@ public final class Content {
     this.terms = List.copyOf(terms);
     this.courses = List.copyOf(courses);
     this.reviews = List.copyOf(reviews);
+    this.studies = List.copyOf(studies);
     this.problems = List.copyOf(problems);
     sourceById = byId(this.sources, s -> s.id().value());
     principleById = byId(this.principles, p -> p.id().value());
@@ -87,6 +102,11 @@ public final class Content {
     return reviews;
   }
 
+  /** What {@code references.yaml} records. */
+  public List<Study> studies() {
+    return studies;
+  }
+
   public List<Problem> problems() {
     return problems;
   }
@@ -120,7 +140,8 @@ public final class Content {
 
   /** The same with these courses only; the library stays whole. */
   public Content withCourses(List<Course> chosen) {
-    return new Content(settings, sources, principles, dialogues, terms, chosen, reviews, problems);
+    return new Content(
+        settings, sources, principles, dialogues, terms, chosen, reviews, studies, problems);
   }
 
   /** The same with the drafts of each course among its banks: see {@link Course#draftFiles}. */
@@ -128,11 +149,18 @@ public final class Content {
     return withCourses(courses.stream().map(Course::withDrafts).toList());
   }
 
+  /** The same with these records of studies. */
+  public Content withStudies(List<Study> recorded) {
+    return new Content(
+        settings, sources, principles, dialogues, terms, courses, reviews, recorded, problems);
+  }
+
   /** The same with these records of sources, and what went wrong in making them. */
   public Content withSources(List<Source> others, List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Content(settings, others, principles, dialogues, terms, courses, reviews, all);
+    return new Content(
+        settings, others, principles, dialogues, terms, courses, reviews, studies, all);
   }
 
   /**

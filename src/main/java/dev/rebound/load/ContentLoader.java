@@ -13,6 +13,7 @@ import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.Study;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Located;
 import dev.rebound.source.Portable;
@@ -142,11 +143,13 @@ public final class ContentLoader {
                       found,
                       (file, said) -> LibraryReader.dialogue(file, id(path, said), said)));
       List<GlossaryTerm> terms = glossary();
+      List<Study> studies = studies();
       List<Course> courses = courses();
       List<Review> reviews = reviews();
       strays();
       return new Content(
-          settings, sources, principles, dialogues, terms, courses, reviews, problems);
+              settings, sources, principles, dialogues, terms, courses, reviews, problems)
+          .withStudies(studies);
     }
 
     /**
@@ -232,6 +235,14 @@ public final class ContentLoader {
               problems::add,
               (file, raw, said) -> LibraryReader.glossary(raw, prose(file, said)))
           .orElse(List.of());
+    }
+
+    private List<Study> studies() {
+      Path path = folder.resolve("references.yaml");
+      return Files.exists(path)
+          ? yaml(path, "references", problems::add, (file, raw, said) -> LibraryReader.studies(raw))
+              .orElse(List.of())
+          : List.of();
     }
 
     private List<Review> reviews() {

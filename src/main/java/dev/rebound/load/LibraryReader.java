@@ -10,6 +10,7 @@ import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.Study;
 import dev.rebound.course.Windows;
 import dev.rebound.question.Answers;
 import dev.rebound.source.Block;
@@ -143,6 +144,26 @@ final class LibraryReader {
       }
     }
     return terms;
+  }
+
+  /** {@code references.yaml} */
+  static List<Study> studies(Raw.Mapping raw) {
+    List<Study> studies = new ArrayList<>();
+    for (Raw.Mapping one : raw.mappings("references")) {
+      Optional<Located<String>> id = one.text("id");
+      if (id.isPresent() && one.has("found") && !one.texts("authors").isEmpty()) {
+        studies.add(
+            new Study(
+                id.get(),
+                one.texts("authors"),
+                number(one, "year"),
+                text(one, "title"),
+                text(one, "container"),
+                text(one, "doi"),
+                text(one, "found").orElse(id.get())));
+      }
+    }
+    return studies;
   }
 
   /** {@code sources/<id>.md} */
@@ -305,13 +326,27 @@ final class LibraryReader {
               Math.max(1, number(one, "places")),
               value(one, "digest", "")));
     }
-    return Optional.of(
+    SourceLock read =
         new SourceLock(
             lock.span(),
+            lock.integer("version").orElse(1),
             value(lock, "salt", ""),
+            lock.text("creator").map(Located::value),
             List.copyOf(paragraphs),
             List.copyOf(excerpts),
-            windows(lock, problems)));
+            windows(lock, broken::add));
+    Optional<Located<String>> checksum = lock.text("checksum");
+    if (broken.isEmpty()
+        && read.version() > 1
+        && checksum.filter(it -> it.value().equals(read.checksum())).isEmpty()) {
+      problems.syntax(
+          checksum.map(Located::span).orElse(lock.span()),
+          "damaged lock: something in it was changed after it was written.",
+          AGAIN);
+      return Optional.empty();
+    }
+    broken.forEach(problems::add);
+    return Optional.of(read);
   }
 
   private static Windows windows(Raw.Mapping lock, Problems problems) {

@@ -116,7 +116,7 @@ final class MarkdownParts {
           words.addAll(run.subList(0, end - 3));
         }
         if (!words.isEmpty()) {
-          return new Block.ExcerptQuote(span, List.copyOf(words), credit.to());
+          return new Block.ExcerptQuote(span, List.copyOf(words), credit.to(), credit.content());
         }
       }
     }

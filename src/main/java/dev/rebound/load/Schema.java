@@ -38,6 +38,7 @@ public final class Schema {
           "principles",
           "dialogue",
           "glossary",
+          "references",
           "reviews",
           "course",
           "lesson",

@@ -25,8 +25,11 @@ public sealed interface Block {
    * > a short fragment, to the letter
    * > — [Ron Kaufman](excerpt:kaufman-bounce/concern-restores)
    * }</pre>
+   *
+   * @param credit whom the credit names
    */
-  record ExcerptQuote(SourceSpan span, List<Inline> words, Reference excerpt) implements Block {}
+  record ExcerptQuote(SourceSpan span, List<Inline> words, Reference excerpt, List<Inline> credit)
+      implements Block {}
 
   /**
    * {@code - item} or {@code 1. item}

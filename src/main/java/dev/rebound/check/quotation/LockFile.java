@@ -15,7 +15,9 @@ public final class LockFile {
     StringBuilder out = new StringBuilder();
     out.append(
         "# Written by `rebound source add`; run it again when excerpts or the source change.\n");
-    out.append("version: 1\nsalt: \"").append(lock.salt()).append("\"\nparagraphs:\n");
+    out.append("version: ").append(SourceLock.VERSION).append("\nsalt: \"").append(lock.salt());
+    lock.creator().ifPresent(it -> out.append("\"\ncreator: \"").append(escaped(it)));
+    out.append("\"\nparagraphs:\n");
     for (SourceLock.LockedParagraph paragraph : lock.paragraphs()) {
       out.append("  - { number: ")
           .append(paragraph.number())
@@ -49,6 +51,10 @@ public final class LockFile {
     for (int i = 0; i < base64.length(); i += 96) {
       out.append("  ").append(base64, i, Math.min(base64.length(), i + 96)).append('\n');
     }
-    return out.toString();
+    return out.append("checksum: \"").append(lock.checksum()).append("\"\n").toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }

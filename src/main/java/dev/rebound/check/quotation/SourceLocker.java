@@ -96,7 +96,9 @@ public final class SourceLocker {
         Optional.of(
             new SourceLock(
                 SourceSpan.wholeFile(source.id().span().file()),
+                SourceLock.VERSION,
                 salt,
+                source.creator().map(creator -> creator.value()),
                 paragraphs(text, source, published, digests),
                 places,
                 Windows.of(windows))));

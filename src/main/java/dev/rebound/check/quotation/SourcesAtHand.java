@@ -6,6 +6,7 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceLock.LockedExcerpt;
 import dev.rebound.course.SourceLock.LockedParagraph;
 import dev.rebound.course.Windows;
+import dev.rebound.source.Located;
 import dev.rebound.source.Problem;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
@@ -55,7 +56,9 @@ public final class SourcesAtHand {
     return source.withLock(
         new SourceLock(
             source.lock().map(SourceLock::span).orElse(source.id().span()),
+            SourceLock.VERSION,
             salt,
+            source.creator().map(Located::value),
             SourceLocker.paragraphs(source, text, salt),
             result.excerpts().stream().map(one -> place(one, salt, problems)).toList(),
             Windows.of(SourceLocker.everyWindow(source, text, salt))));
@@ -139,7 +142,12 @@ public final class SourcesAtHand {
                   + changed.get(0)
                   + (changed.size() == 1 ? " differs." : "."),
               again));
-    } else if (result.lock().filter(fresh -> LockFile.of(fresh).equals(LockFile.of(lock))).isEmpty()
+    } else if (result
+            .lock()
+            // Version 1 did not say whose the source is.
+            .map(fresh -> lock.version() > 1 ? fresh : fresh.by(lock.creator()))
+            .filter(fresh -> LockFile.of(fresh).equals(LockFile.of(lock)))
+            .isEmpty()
         && result.excerpts().stream().allMatch(SourceLocker.Located::isSound)) {
       problems.add(
           new Problem(

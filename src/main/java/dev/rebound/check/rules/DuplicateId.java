@@ -12,6 +12,7 @@ import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Source;
+import dev.rebound.course.Study;
 import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
@@ -31,6 +32,7 @@ public final class DuplicateId extends ReadingRule {
     super.check(context, found);
     distinct("principle", content.principles().stream().map(Principle::id), found);
     distinct("term", content.terms().stream().map(GlossaryTerm::id), found);
+    distinct("study", content.studies().stream().map(Study::id), found);
     for (Source source : content.sources()) {
       distinct("excerpt", source.excerpts().stream().map(e -> e.id()), found);
     }

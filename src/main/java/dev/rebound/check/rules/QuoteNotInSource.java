@@ -64,6 +64,21 @@ public final class QuoteNotInSource extends ReadingRule {
               + locked.get().paragraph()
               + " when it was locked. Undo the change, or r"
               + again);
+    } else if (contradicts(locked.get(), words.size(), lock.get())) {
+      found.at(
+          excerpt.text().span(),
+          "the lock says of excerpt \""
+              + excerpt.id().value()
+              + "\" what cannot be: it has "
+              + words.size()
+              + " words, and would be "
+              + locked.get().words()
+              + " from word "
+              + locked.get().firstWord()
+              + " of paragraph "
+              + locked.get().paragraph()
+              + ".",
+          "The lock was changed by hand. R" + again);
     } else if (excerpt.paragraph().isPresent()
         && excerpt.paragraph().getAsInt() != locked.get().paragraph()) {
       found.at(
@@ -75,6 +90,14 @@ public final class QuoteNotInSource extends ReadingRule {
               + ".",
           "It stands in paragraph " + locked.get().paragraph() + ".");
     }
+  }
+
+  /** Whether an entry says something else than its excerpt or its paragraph. */
+  private static boolean contradicts(SourceLock.LockedExcerpt locked, int words, SourceLock lock) {
+    Optional<SourceLock.LockedParagraph> paragraph =
+        lock.paragraphs().stream().filter(p -> p.number() == locked.paragraph()).findFirst();
+    return locked.words() != words
+        || paragraph.filter(p -> locked.firstWord() + locked.words() - 1 <= p.words()).isEmpty();
   }
 
   private static void quote(Block.ExcerptQuote quote, Content content, Findings found) {

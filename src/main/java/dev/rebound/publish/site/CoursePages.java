@@ -20,6 +20,7 @@ import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.ScenarioPage;
 import dev.rebound.publish.page.SourceView;
+import dev.rebound.publish.page.StudyView;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.page.TermView;
 import dev.rebound.source.Block;
@@ -139,7 +140,7 @@ final class CoursePages {
             "credits.html",
             "site/credits.ftlh",
             Needs::ofPlainPage,
-            (frame, in) -> new SitePage.Credits(frame, sources.get())));
+            (frame, in) -> new SitePage.Credits(frame, sources.get(), StudyView.all(in))));
     if (!content.terms().isEmpty()) {
       artefacts.add(
           page(

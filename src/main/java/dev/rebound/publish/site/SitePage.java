@@ -7,6 +7,7 @@ import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.ScenarioPage;
 import dev.rebound.publish.page.SourceView;
 import dev.rebound.publish.page.StepPlace;
+import dev.rebound.publish.page.StudyView;
 import dev.rebound.publish.page.TermView;
 import dev.rebound.source.Fields.Inlined;
 import java.util.List;
@@ -73,9 +74,13 @@ interface SitePage {
    */
   record DeckPart(@Inlined StepPlace place, int count) {}
 
-  /** The page of sources. */
+  /**
+   * The page of sources.
+   *
+   * @param studies those that the course names
+   */
   @Fills("site/credits.ftlh")
-  record Credits(@Inlined SiteFrame frame, List<SourceView> sources) {}
+  record Credits(@Inlined SiteFrame frame, List<SourceView> sources, List<StudyView> studies) {}
 
   /** The glossary. */
   @Fills("site/glossary.ftlh")

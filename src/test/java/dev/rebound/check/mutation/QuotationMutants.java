@@ -161,11 +161,11 @@ final class QuotationMutants {
             QuotationMutants::blurb),
         sure(
             "an excerpt's digest in a lock is changed",
-            "QuoteNotInSource",
+            "SyntaxError",
             course -> locked(course, "digest: \"", 9, "0123456789abcdef")),
         sure(
             "an excerpt's paragraph in a lock is changed",
-            "QuoteNotInSource",
+            "SyntaxError",
             course -> locked(course, "paragraph: ", 11, "97")),
         sure(
             "a lock is removed",
@@ -313,10 +313,7 @@ final class QuotationMutants {
                                       match.end() - match.group(1).length() + skip,
                                       match.end(),
                                       by))
-                              .expecting(
-                                  "QuoteNotInSource",
-                                  excerpt.match.file(),
-                                  Edit.line(excerpt.match.text(), excerpt.words())));
+                              .expecting("SyntaxError", lock, 0));
             });
   }
 

@@ -189,7 +189,13 @@ class DictionaryGuesserTest {
 
   private static SourceLock withWindows(SourceLock lock, Set<Long> windows) {
     return new SourceLock(
-        lock.span(), lock.salt(), lock.paragraphs(), lock.excerpts(), Windows.of(windows));
+        lock.span(),
+        lock.version(),
+        lock.salt(),
+        lock.creator(),
+        lock.paragraphs(),
+        lock.excerpts(),
+        Windows.of(windows));
   }
 
   /** The source with other paragraphs. */

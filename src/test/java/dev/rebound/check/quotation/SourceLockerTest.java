@@ -84,6 +84,8 @@ class SourceLockerTest {
         .isEqualTo(made.excerpts());
     assertThat(LockFile.of(read)).isEqualTo(LockFile.of(made));
     assertThat(LockFile.of(made)).isEqualTo(Files.readString(Courses.BASE.resolve(LOCK)));
+    assertThat(read.version()).isEqualTo(SourceLock.VERSION);
+    assertThat(read.checksum()).isEqualTo(made.checksum());
     assertThat(LockFile.of(made)).doesNotContain("pencil has", "harbour", "ladder");
   }
 

@@ -101,7 +101,10 @@ class HtmlRendererTest {
             html(
                 credited,
                 new Block.ExcerptQuote(
-                    AT, words("warm the pot"), new Reference("excerpt", "book/warm", AT))))
+                    AT,
+                    words("warm the pot"),
+                    new Reference("excerpt", "book/warm", AT),
+                    words("Ada"))))
         .isEqualTo(
             "<figure class=\"excerpt\"><blockquote><p>warm the pot</p></blockquote>"
                 + "<figcaption>Ada Steep</figcaption></figure>\n");
