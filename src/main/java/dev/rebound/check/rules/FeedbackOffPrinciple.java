@@ -55,9 +55,7 @@ public final class FeedbackOffPrinciple implements Rule {
   public static boolean isOff(Wording answer, String named, PrincipleScorer scorer) {
     return answer.explained()
         && scorer.doubts(answer, named, HARDLY)
-        && scorer.of(answer).confidence(named) < UNLIKELY
-        // Words that no principle is known by point to no other.
-        && !scorer.of(answer).best(1).isEmpty();
+        && scorer.of(answer).confidence(named) < UNLIKELY;
   }
 
   private static void report(Wording answer, PrincipleFits fits, Findings found) {
