@@ -174,7 +174,10 @@ public final class XmlReader {
     }
   }
 
-  /** {@code &nbsp;} is often written where only XML's own are known. */
+  /**
+   * An entity of HTML, such as that of the no-break space, is often written where only XML's own
+   * are known.
+   */
   private void entity(XMLStreamReader in) throws Unreadable {
     String name = "&" + in.getLocalName() + ";";
     String text = Parser.unescapeEntities(name, false);
