@@ -7,6 +7,7 @@ import dev.rebound.publish.KeptResults;
 import dev.rebound.serve.PreviewServer;
 import dev.rebound.serve.Workspace;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,8 @@ class ServeAccessTest {
   }
 
   private String ask(String line, String host, String[] headers) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), address.getPort())) {
       String request =
           line
               + " HTTP/1.1\r\nHost: "

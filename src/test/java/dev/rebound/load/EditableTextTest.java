@@ -96,7 +96,7 @@ class EditableTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"0:1-0:1", "1:1-1:99", "9:1-9:2", "1:3-1:1"})
   void aPlaceThatIsNotThereHoldsNoText(String place) {
-    String[] it = place.split("[:-]");
+    String[] it = place.split("[:-]", -1);
     SourceSpan span =
         new SourceSpan(
             "x.yaml",

@@ -27,12 +27,13 @@ import org.zwobble.mammoth.DocumentConverter;
 /** Reads a document by way of the HTML that mammoth makes of it. */
 final class WordReader {
   private static final String STYLES =
-      "p[style-name='Title'] => h1:fresh\n"
-          + "p[style-name='Review note'] => p.note:fresh\n"
-          + "r[style-name='Code'] => code\n"
-          + "p[style-name='Code'] => pre:separator('\\n')\n"
-          + "p[style-name='Quote'] => blockquote:fresh\n"
-          + "p[style-name='Intense Quote'] => blockquote:fresh";
+      """
+      p[style-name='Title'] => h1:fresh
+      p[style-name='Review note'] => p.note:fresh
+      r[style-name='Code'] => code
+      p[style-name='Code'] => pre:separator('\\n')
+      p[style-name='Quote'] => blockquote:fresh
+      p[style-name='Intense Quote'] => blockquote:fresh""";
 
   private final Upload file;
   private final Incoming in;
