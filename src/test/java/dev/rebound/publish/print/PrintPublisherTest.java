@@ -207,7 +207,8 @@ class PrintPublisherTest {
       Shape shape = EmblemDrawer.shape(module);
       Set<Integer> inside = new HashSet<>();
       for (int at = 0; at < 400; at++) {
-        if (shape.contains(at % 20 / 20.0 + .025, at / 20 / 20.0 + .025)) {
+        int row = at / 20;
+        if (shape.contains(at % 20 / 20.0 + .025, row / 20.0 + .025)) {
           inside.add(at);
         }
       }
