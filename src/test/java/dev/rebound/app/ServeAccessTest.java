@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ class ServeAccessTest {
   @BeforeEach
   void start() throws IOException {
     Path content = Courses.lay(folder, Courses.BASE).resolve("content").toRealPath();
+    Path course = content.resolve("courses/harbour/course.yaml");
+    Files.writeString(course, Files.readString(course) + "print: { stocks: [a4] }\n");
     server =
         PreviewServer.start(
             new Workspace(content, "content", folder.resolve("none"), false, Workspace.VS_CODE),
