@@ -106,7 +106,7 @@ class DrawnQuizTest {
 
   @Test
   void whatTheLearnerKnowsBeforeItBegins() {
-    assertThat(visible(".facts")).containsText("3 questions, drawn anew from 4 for each attempt");
+    assertThat(visible(".facts")).containsText("3 questions, drawn afresh from 4 for each attempt");
     assertThat(visible(".facts")).containsText("You pass with 60 % or more.");
     assertThat(visible(".facts")).containsText("as often as you like");
     assertThat(visible(".facts")).containsText("kept in this browser");
