@@ -65,7 +65,7 @@ public final class Fitting {
         questions.add(fitted);
       }
     }
-    String own = bank.title().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String own = bank.title().replaceAll("[\\p{Cc}\\s]+", " ").strip();
     String words = own.isEmpty() ? title : own;
     return new Bank(
         words.length() > LONGEST_TITLE ? words.substring(0, LONGEST_TITLE) : words,

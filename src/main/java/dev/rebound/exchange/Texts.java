@@ -43,7 +43,7 @@ public final class Texts {
       Pattern.compile("(?s)</?[A-Za-z][^<>]{0,1000}>|<!--.{0,1000}?-->");
 
   private static final Pattern UNWANTED =
-      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u202A-\\u202E\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
 
   private final SourceSpan span;
   private final String question;

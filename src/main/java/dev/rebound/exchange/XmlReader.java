@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -62,6 +63,12 @@ public final class XmlReader {
     try {
       new XmlReader(file)
           .read(factory.createXMLStreamReader(new StringReader(file.text())), root, taker);
+    } catch (MissingResourceException unsaid) {
+      // The JDK's reader has no words for some faults of a document type.
+      throw new Unreadable(
+          upload.whole(),
+          "is not well-formed: its document type is broken.",
+          "Export it again; it may be cut short.");
     } catch (XMLStreamException broken) {
       Location at = broken.getLocation();
       SourceSpan span =

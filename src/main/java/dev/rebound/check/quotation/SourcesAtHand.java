@@ -58,7 +58,7 @@ public final class SourcesAtHand {
             source.lock().map(SourceLock::span).orElse(source.id().span()),
             SourceLock.VERSION,
             salt,
-            source.creator().map(Located::value),
+            creator(source),
             SourceLocker.paragraphs(source, text, salt),
             result.excerpts().stream().map(one -> place(one, salt, problems)).toList(),
             Windows.of(SourceLocker.everyWindow(source, text, salt))));
@@ -74,6 +74,15 @@ public final class SourcesAtHand {
     return texts.values().stream()
         .max(Comparator.comparingLong(text -> alike(source, lock, text)))
         .filter(text -> provable > 0 && alike(source, lock, text) * 2 >= provable);
+  }
+
+  /** A text does not say whose it is: that stays as it was locked. */
+  private static Optional<String> creator(Source source) {
+    return source
+        .lock()
+        .filter(lock -> lock.version() > 1)
+        .map(SourceLock::creator)
+        .orElseGet(() -> source.creator().map(Located::value));
   }
 
   private static long alike(Source source, SourceLock lock, SourceText text) {
