@@ -164,7 +164,7 @@ final class BuildCommand implements Callable<Integer> {
     int shown = 10;
     String names =
         String.join(", ", paths.subList(0, Math.min(shown, paths.size())))
-            .replaceAll("\\p{Cntrl}", "?");
+            .replaceAll("\\p{Cc}", "?");
     return paths.size() > shown ? names + " and " + (paths.size() - shown) + " more" : names;
   }
 

@@ -5,8 +5,10 @@ import dev.rebound.check.update.CourseUpdate;
 import dev.rebound.check.update.Effect;
 import dev.rebound.course.Content;
 import dev.rebound.course.CourseShape;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.load.PackageReader;
+import dev.rebound.question.QuestionType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -55,19 +57,33 @@ final class DiffCommand implements Callable<Integer> {
     Map<String, CourseShape> after = courses(fresh);
     if (before.size() == 1 && after.size() == 1) {
       CourseShape now = after.values().iterator().next();
-      tell(CourseUpdate.between(before.values().iterator().next(), now), now.id(), out);
+      tell(between(before.values().iterator().next(), now), now.id(), out);
       return Main.CLEAN;
     }
     before.forEach(
         (id, then) -> {
           CourseShape now = after.get(id);
           if (now != null) {
-            tell(CourseUpdate.between(then, now), id, out);
+            tell(between(then, now), id, out);
           } else {
             out.println(id + ": there is no such course any more. Leave its package where it is.");
           }
         });
     return Main.CLEAN;
+  }
+
+  private static List<Change> between(CourseShape then, CourseShape now) {
+    return CourseUpdate.between(then, now, DiffCommand::keeps);
+  }
+
+  /** How the player keeps a type's responses; nothing for a type that there is no more. */
+  private static String keeps(String type) {
+    return Catalog.questionTypes().stream()
+        .map(QuestionType::traits)
+        .filter(traits -> traits.name().equals(type))
+        .map(QuestionTraits::keeps)
+        .findFirst()
+        .orElse("");
   }
 
   private static Map<String, CourseShape> courses(Path path) throws IOException {

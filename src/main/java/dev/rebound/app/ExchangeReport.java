@@ -20,45 +20,39 @@ import java.util.Optional;
  */
 record ExchangeReport(
     String format, List<String> wrote, int questions, int arrived, List<Loss> losses) {
+  private record Lost(
+      String question, String what, String message, String file, int line, int column) {}
+
+  private record Whole(
+      String format,
+      List<String> wrote,
+      int questions,
+      int arrived,
+      List<Lost> losses,
+      Map<String, Number> counts) {}
+
+  private record Refusal(String message, String hint, String file, int line, int column) {}
+
+  private record Refused(List<String> wrote, Refusal error) {}
+
   /** The same for a program: each loss with its place. */
   String json() {
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("format", format);
-    out.put("wrote", wrote);
-    out.put("questions", questions);
-    out.put("arrived", arrived);
-    List<Object> lost = new ArrayList<>();
-    for (Loss loss : losses) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("question", loss.question());
-      one.put("what", loss.what().word());
-      one.put("message", loss.message());
-      place(loss.span(), one);
-      lost.add(one);
-    }
-    out.put("losses", lost);
-    Map<String, Object> counts = new LinkedHashMap<>();
+    Map<String, Number> counts = new LinkedHashMap<>();
     Losses.counts(losses).forEach((what, count) -> counts.put(what.word(), count));
-    out.put("counts", counts);
-    return Json.write(out) + "\n";
+    List<Lost> lost = losses.stream().map(ExchangeReport::lost).toList();
+    return Json.write(new Whole(format, wrote, questions, arrived, lost, counts)) + "\n";
+  }
+
+  private static Lost lost(Loss loss) {
+    SourceSpan at = loss.span();
+    return new Lost(
+        loss.question(), loss.what().word(), loss.message(), at.file(), at.line(), at.column());
   }
 
   /** A file that cannot be read, for a program. */
-  static String json(SourceSpan span, String message, String hint) {
-    Map<String, Object> one = new LinkedHashMap<>();
-    one.put("message", message);
-    one.put("hint", hint);
-    place(span, one);
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("wrote", List.of());
-    out.put("error", one);
-    return Json.write(out) + "\n";
-  }
-
-  private static void place(SourceSpan span, Map<String, Object> one) {
-    one.put("file", span.file());
-    one.put("line", span.line());
-    one.put("column", span.column());
+  static String json(SourceSpan at, String message, String hint) {
+    Refusal refusal = new Refusal(message, hint, at.file(), at.line(), at.column());
+    return Json.write(new Refused(List.of(), refusal)) + "\n";
   }
 
   /** A line for each loss, then what there are how many of. */
@@ -91,7 +85,7 @@ record ExchangeReport(
   }
 
   static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}]+", " ");
+    return text.replaceAll("\\p{Cc}+", " ");
   }
 
   static Optional<String> hint(String hint) {

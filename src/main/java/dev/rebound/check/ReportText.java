@@ -54,7 +54,7 @@ public final class ReportText {
 
   /** What an author wrote may hold line ends, or the codes that steer a terminal. */
   private static String onOneLine(String text) {
-    return text.replace("\n", "\\n").replaceAll("\\p{Cntrl}", "\uFFFD");
+    return text.replace("\n", "\\n").replaceAll("\\p{Cc}", "\uFFFD");
   }
 
   /**

@@ -124,21 +124,13 @@ public record CourseShape(String id, int pass, List<Part> parts) {
         interaction.choices().stream().map(Interaction.Choice::id).toList(),
         interaction.targets().stream().map(Interaction.Choice::id).toList(),
         interaction.right().orElse(List.of()),
-        interaction.typed().stream().map(CourseShape::typed).toList(),
+        interaction.typed().stream().map(Interaction.Typed::parts).toList(),
         Stream.concat(
                 question.tested().map(principle -> principle.value()),
                 question.about().map(principle -> principle.value()).stream())
             .distinct()
             .toList(),
         counting(delivery.weight(), delivery.attempts(), delivery.partial()));
-  }
-
-  private static List<String> typed(Interaction.Typed typed) {
-    if (typed instanceof Interaction.TypedNumber number) {
-      return List.of(number.answer(), number.from(), number.to());
-    }
-    Interaction.TypedText text = (Interaction.TypedText) typed;
-    return List.of(text.answer(), text.text(), String.valueOf(text.typos()));
   }
 
   /** What a question earns, in words: {@code weight 2, 3 attempts, parts count}. */

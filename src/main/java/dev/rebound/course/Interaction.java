@@ -54,6 +54,12 @@ public record Interaction(
   public sealed interface Typed {
     /** The answer's id. */
     String answer();
+
+    /**
+     * The id, then what it is recognised by, as the player is given it: text and typos, or from and
+     * to.
+     */
+    List<String> parts();
   }
 
   /**
@@ -61,10 +67,20 @@ public record Interaction(
    *
    * @param typos how many letters may be missing, wrong, too many or swapped
    */
-  public record TypedText(String answer, String text, int typos) implements Typed {}
+  public record TypedText(String answer, String text, int typos) implements Typed {
+    @Override
+    public List<String> parts() {
+      return List.of(answer, text, String.valueOf(typos));
+    }
+  }
 
   /** {@code { from: 18, to: 22 }}, both included. */
-  public record TypedNumber(String answer, String from, String to) implements Typed {}
+  public record TypedNumber(String answer, String from, String to) implements Typed {
+    @Override
+    public List<String> parts() {
+      return List.of(answer, from, to);
+    }
+  }
 
   /** Pick one, or several of a list. */
   public static Interaction choice(boolean multiple, List<Choice> choices, List<String> right) {

@@ -31,7 +31,7 @@ public final class Csv {
    */
   public static List<Row> rows(String text) {
     String table = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    char separator = separator(table.lines().findFirst().orElse(""));
+    char separator = separator(table);
     List<Row> rows = new ArrayList<>();
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
@@ -71,7 +71,9 @@ public final class Csv {
     return rows;
   }
 
-  private static char separator(String head) {
+  /** What the first line has most of: commas, semicolons or tabs. */
+  public static char separator(String table) {
+    String head = table.lines().findFirst().orElse("");
     char best = ',';
     for (char one : new char[] {';', '\t'}) {
       best = count(head, one) > count(head, best) ? one : best;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What replacing a build of a course by another does to learners who are under way, change by
@@ -23,16 +24,24 @@ import java.util.function.Function;
 public final class CourseUpdate {
   private final CourseShape before;
   private final CourseShape after;
+  private final UnaryOperator<String> keeps;
   private final List<Change> changes = new ArrayList<>();
 
-  private CourseUpdate(CourseShape before, CourseShape after) {
+  private CourseUpdate(CourseShape before, CourseShape after, UnaryOperator<String> keeps) {
     this.before = before;
     this.after = after;
+    this.keeps = keeps;
   }
 
-  /** The hardest first; those that nobody notices last. */
-  public static List<Change> between(CourseShape before, CourseShape after) {
-    CourseUpdate update = new CourseUpdate(before, after);
+  /**
+   * The hardest first; those that nobody notices last.
+   *
+   * @param keeps how the player keeps the responses of a type of question, by its name; any other
+   *     word for a type that is not known any more
+   */
+  public static List<Change> between(
+      CourseShape before, CourseShape after, UnaryOperator<String> keeps) {
+    CourseUpdate update = new CourseUpdate(before, after, keeps);
     update.course();
     update.units();
     update.lessons();
@@ -246,7 +255,7 @@ public final class CourseUpdate {
     both(
         before.placed(all, CourseShape.QuestionShape::key),
         after.placed(all, CourseShape.QuestionShape::key),
-        (then, now) -> QuestionUpdate.between(then, now).forEach(changes::add));
+        (then, now) -> QuestionUpdate.between(then, now, keeps).forEach(changes::add));
   }
 
   private void conversations() {

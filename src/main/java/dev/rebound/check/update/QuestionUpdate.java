@@ -5,28 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What changes of one question do to answers that were given to it. */
 final class QuestionUpdate {
   private static final String FINISHED = " Finished results stay.";
 
-  /** Whose answers are kept as what was typed. */
-  private static final Set<String> TYPED = Set.of("fill-in", "numeric", "long-answer");
-
-  /** Whose answers are kept pair by pair. */
-  private static final Set<String> PAIRED = Set.of("matching", "sort");
-
   private final QuestionShape then;
   private final QuestionShape now;
+
+  /** How the player keeps a type's responses: {@link dev.rebound.course.QuestionTraits#keeps()}. */
+  private final UnaryOperator<String> keeps;
+
   private final List<Change> changes = new ArrayList<>();
 
-  private QuestionUpdate(QuestionShape then, QuestionShape now) {
+  private QuestionUpdate(QuestionShape then, QuestionShape now, UnaryOperator<String> keeps) {
     this.then = then;
     this.now = now;
+    this.keeps = keeps;
   }
 
-  static List<Change> between(QuestionShape then, QuestionShape now) {
-    QuestionUpdate update = new QuestionUpdate(then, now);
+  static List<Change> between(QuestionShape then, QuestionShape now, UnaryOperator<String> keeps) {
+    QuestionUpdate update = new QuestionUpdate(then, now, keeps);
     if (!then.type().equals(now.type())) {
       update.type();
     } else {
@@ -38,12 +38,16 @@ final class QuestionUpdate {
     return update.changes;
   }
 
+  private boolean isKept(QuestionShape question, String how) {
+    return keeps.apply(question.type()).equals(how);
+  }
+
   private void say(Effect effect, String how) {
     changes.add(new Change(effect, "question " + now.key(), how));
   }
 
   private void type() {
-    boolean typed = TYPED.contains(then.type()) && TYPED.contains(now.type());
+    boolean typed = isKept(then, "text") && isKept(now, "text");
     say(
         typed ? Effect.SCORE_MAY_CHANGE : Effect.ASKED_AGAIN,
         "was %s, is %s".formatted(then.type(), now.type())
@@ -59,9 +63,8 @@ final class QuestionUpdate {
     if (!gone.isEmpty()) {
       say(lost(gone), gone(gone, come));
     }
-    boolean orderGrew = now.type().equals("sequencing") && !come.isEmpty();
-    boolean pairsGrew =
-        PAIRED.contains(now.type()) && now.choices().stream().anyMatch(come::contains);
+    boolean orderGrew = isKept(now, "order") && !come.isEmpty();
+    boolean pairsGrew = isKept(now, "pairs") && now.choices().stream().anyMatch(come::contains);
     if (orderGrew || pairsGrew) {
       say(
           Effect.ASKED_AGAIN,
@@ -91,7 +94,7 @@ final class QuestionUpdate {
 
   /** A box of its own for each pair: whoever placed what is gone has still placed the rest. */
   private Effect lost(Set<String> gone) {
-    boolean rest = PAIRED.contains(now.type()) && then.targets().stream().noneMatch(gone::contains);
+    boolean rest = isKept(now, "pairs") && then.targets().stream().noneMatch(gone::contains);
     return rest ? Effect.KEPT : Effect.ASKED_AGAIN;
   }
 

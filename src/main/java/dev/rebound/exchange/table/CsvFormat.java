@@ -60,7 +60,7 @@ public final class CsvFormat implements Format {
     List<SheetRow> rows = new java.util.ArrayList<>();
     try (CsvReader<CsvRecord> records =
         CsvReader.builder()
-            .fieldSeparator(separator(file.text()))
+            .fieldSeparator(Csv.separator(file.text()))
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
@@ -85,19 +85,6 @@ public final class CsvFormat implements Format {
       throw new java.io.UncheckedIOException(impossible);
     }
     return new Imported(SheetReader.read(rows, upload.whole(), in));
-  }
-
-  /** What the first line has most of: commas, or semicolons where commas stand in numbers. */
-  private static char separator(String text) {
-    int end = text.indexOf('\n');
-    String line = end < 0 ? text : text.substring(0, end);
-    char best = ',';
-    for (char one : new char[] {';', '\t'}) {
-      boolean more =
-          line.chars().filter(c -> c == one).count() > line.chars().filter(c -> c == ',').count();
-      best = more ? one : best;
-    }
-    return best;
   }
 
   private static String plain(String cell) {

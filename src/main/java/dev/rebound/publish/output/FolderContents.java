@@ -65,7 +65,7 @@ record FolderContents(boolean marked, List<String> ours, List<String> foreign, b
     int shown = 5;
     String names =
         String.join(", ", paths.subList(0, Math.min(shown, paths.size())))
-            .replaceAll("\\p{Cntrl}", "?");
+            .replaceAll("\\p{Cc}", "?");
     return paths.size() > shown ? names + " and " + (paths.size() - shown) + " more" : names;
   }
 

@@ -301,7 +301,7 @@ public final class PlayerData {
         some(ids(interaction.choices())),
         some(ids(interaction.targets())),
         some(interaction.right().orElse(List.of())),
-        some(interaction.typed().stream().map(PlayerData::forPlayer).toList()),
+        some(interaction.typed().stream().map(Interaction.Typed::parts).toList()),
         some(question.answers().stream().filter(a -> !a.right()).map(Answer::id).toList()),
         tests,
         delivery.attempts().filter(it -> it > 1),
@@ -342,14 +342,6 @@ public final class PlayerData {
         reply.heat(),
         reply.loyalty(),
         reply.next().map(Located::value).orElse(""));
-  }
-
-  private static List<String> forPlayer(Interaction.Typed typed) {
-    if (typed instanceof Interaction.TypedNumber number) {
-      return List.of(number.answer(), number.from(), number.to());
-    }
-    Interaction.TypedText text = (Interaction.TypedText) typed;
-    return List.of(text.answer(), text.text(), String.valueOf(text.typos()));
   }
 
   private static List<String> ids(List<Interaction.Choice> choices) {
