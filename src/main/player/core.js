@@ -23,7 +23,9 @@
  *   attempts?: number, final?: boolean}} Quiz
  *   pool: keys of the questions it may ask; draw: how many it asks, all when absent; covers: places in
  *   the pool, for each thing that a draw must cover; attempts: how often it may be taken
- * @typedef {{id: string, right: boolean, principle: string, heat: number, loyalty: number, next: string}} Reply
+ * @typedef {{id: string, right: boolean, principle: string, heat: number, loyalty: number, next: string,
+ *   ways?: Array<{heat: number[], loyalty: number[], to: string}>}} Reply
+ *   ways: where it leads while both meters are between two values after it, the first that holds; next: where else
  * @typedef {{id: string, start: string, heat: number, loyalty: number,
  *   nodes: Object<string, {ending: string, best: string, replies: Reply[]}>}} Scenario
  * @typedef {{course: string, pass: number, lessons: string[], quizzes: Quiz[], scenarios: string[], questions: Question[],
@@ -436,6 +438,45 @@ const core = (function () {
     return Math.max(0, Math.min(10, number));
   }
 
+  /** The moment after a reply: what the meters show then may decide where it leads. */
+  function onward(now, reply) {
+    const heat = bounded(now.heat + reply.heat);
+    const loyalty = bounded(now.loyalty + reply.loyalty);
+    const within = (value, ends) => ends[0] <= value && value <= ends[1];
+    const way = (reply.ways || []).filter((it) => within(heat, it.heat) && within(loyalty, it.loyalty))[0];
+    return { node: way ? way.to : reply.next, heat: heat, loyalty: loyalty };
+  }
+
+  /**
+   * The reply that leads soonest to a good ending by right replies, as the meters stand; where none does, the best one of the node.
+   * @param {Scenario} scenario
+   * @param {{node: string, heat: number, loyalty: number}} from
+   * @returns {string} its id
+   */
+  function better(scenario, from) {
+    const key = (now) => [now.node, now.heat, now.loyalty].join();
+    const seen = { [key(from)]: true };
+    let open = [{ now: from, first: '' }];
+    while (open.length) {
+      const next = [];
+      open.forEach((way) =>
+        scenario.nodes[way.now.node].replies.filter((it) => it.right).forEach((it) => {
+          const now = onward(way.now, it);
+          if (!seen[key(now)]) {
+            seen[key(now)] = true;
+            next.push({ now: now, first: way.first || it.id });
+          }
+        })
+      );
+      const there = next.filter((way) => scenario.nodes[way.now.node].ending === 'good')[0];
+      if (there) {
+        return there.first;
+      }
+      open = next;
+    }
+    return scenario.nodes[from.node].best;
+  }
+
   /**
    * The kept part of a conversation, as far as the scenario still has its replies.
    * @param {Scenario} scenario
@@ -457,7 +498,7 @@ const core = (function () {
       const reply = scenario.nodes[now.node].replies.filter((it) => shortDigest(it.id) === kept)[0];
       if (reply) {
         steps.push(Object.assign({ reply: reply }, now));
-        now = { node: reply.next, heat: bounded(now.heat + reply.heat), loyalty: bounded(now.loyalty + reply.loyalty) };
+        now = onward(now, reply);
       }
       return reply;
     });
@@ -696,7 +737,7 @@ const core = (function () {
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, sureOf, practised, practiceOf, quizOf,
-    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, asked, outdated, overall, mastery, weak, ranked, shuffled, mixed, walk, said, unsaid, restarted, bestEnding,
+    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, asked, outdated, overall, mastery, weak, ranked, shuffled, mixed, walk, better, said, unsaid, restarted, bestEnding,
     pack, unpack
   };
 })();

@@ -120,7 +120,7 @@ function scenarioOnPage(place, session) {
     talk.steps.forEach((step, at) => {
       const given = reply(step.node, step.reply.id);
       const mine = own.at(at, step.node);
-      const better = !step.reply.right && reply(step.node, scenario.nodes[step.node].best);
+      const better = !step.reply.right && reply(step.node, core.better(scenario, step));
       const item = dom.make('li', step.reply.right ? 'applied' : 'broken', said('p', 'chosen', words.you, dom.one('[data-text]', given)));
       if (mine) {
         item.append(dom.make('p', 'mine', dom.make('b', 'who', words.mine + ':'), ' ', mine));

@@ -232,6 +232,35 @@ test('a conversation is packed by its replies, and goes on where a reply is gone
   same([now.node, now.heat, now.steps.length], ['cold', 10, 1]);
 });
 
+const metered = {
+  id: 'hot-cup', start: 'hot', heat: 5, loyalty: 5,
+  nodes: {
+    hot: {
+      ending: '', best: 'offer',
+      replies: [Object.assign(reply('offer', true, 1, 0, 'taken'), { ways: [{ heat: [5, 10], loyalty: [0, 8], to: 'gone' }] }), reply('cool', true, -2, 0, 'hot'), reply('so', false, 2, 0, 'hot')]
+    },
+    taken: { ending: 'good', best: '', replies: [] },
+    gone: { ending: 'poor', best: '', replies: [] }
+  }
+};
+const after = (...ids) => ids.reduce((before, id) => core.said(before, metered, id), core.empty());
+
+test('the meters after a reply decide where it leads, and a kept conversation goes the same way', () => {
+  same(core.walk(after('offer'), metered).node, 'gone');
+  const cooled = after('cool', 'offer');
+  same(core.walk(cooled, metered).node, 'taken');
+  same(core.walk(core.unpack(core.pack(cooled, 4000)), metered).node, 'taken');
+  same(core.bestEnding(cooled, 'hot-cup'), 'good');
+});
+
+test('the better reply is the one that leads to a good ending as the meters stand', () => {
+  const at = (heat, loyalty) => core.better(metered, { node: 'hot', heat: heat, loyalty: loyalty });
+  same(at(9, 5), 'cool');
+  same(at(3, 5), 'offer');
+  same(at(9, 9), 'offer');
+  same(core.better(metered, { node: 'gone', heat: 0, loyalty: 0 }), '');
+});
+
 test('what was said goes before how it ended', () => {
   const state = say(core.empty(), 'sorry');
   const text = core.pack(state, core.pack(state, 4000).length - 1);

@@ -176,7 +176,8 @@ public record Impact(List<Touched> touched, Set<String> courses) {
         Revision.value(reply.breaks()),
         reply.heat(),
         reply.loyalty(),
-        Revision.value(reply.next()),
+        CanonicalText.each(
+            reply.ways(), way -> List.of(Revision.value(way.condition()), way.to().value())),
         reply.feedback().map(CanonicalText::of).orElse(List.of()));
   }
 

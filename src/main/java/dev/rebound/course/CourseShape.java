@@ -63,9 +63,26 @@ public record CourseShape(String id, int pass, List<Part> parts) {
       String counting) {}
 
   /**
-   * @param replies by node, the ids of its replies
+   * @param start the node it starts at
+   * @param replies by node, its replies: where each leads, by its id
    */
-  public record Conversation(String id, Map<String, List<String>> replies) {}
+  public record Conversation(String id, String start, Map<String, Map<String, String>> replies) {}
+
+  /**
+   * Where a reply leads, in words that only serve to be compared. Meters count where they decide.
+   *
+   * @param next the way that is open whatever the meters show
+   */
+  public static String leads(List<String> conditional, String next, int heat, int loyalty) {
+    return conditional.isEmpty()
+        ? next
+        : "%+d %+d %s %s".formatted(heat, loyalty, String.join(" ", conditional), next);
+  }
+
+  /** A way that is open while both meters are between two values, to be compared. */
+  public static String way(List<Integer> heat, List<Integer> loyalty, String to) {
+    return heat + "" + loyalty + to;
+  }
 
   public static CourseShape of(Course course) {
     return new CourseShape(
@@ -99,14 +116,30 @@ public record CourseShape(String id, int pass, List<Part> parts) {
   }
 
   private static Conversation conversation(Scenario scenario) {
-    Map<String, List<String>> replies = new LinkedHashMap<>();
-    scenario
-        .nodes()
-        .forEach(
-            node ->
-                replies.put(
-                    node.id().value(), node.replies().stream().map(Scenario.Reply::id).toList()));
-    return new Conversation(scenario.id().value(), replies);
+    Map<String, Map<String, String>> replies = new LinkedHashMap<>();
+    for (Scenario.Node node : scenario.nodes()) {
+      Map<String, String> here = new LinkedHashMap<>();
+      node.replies().forEach(reply -> here.put(reply.id(), leads(reply)));
+      replies.put(node.id().value(), here);
+    }
+    return new Conversation(scenario.id().value(), scenario.start().value(), replies);
+  }
+
+  private static String leads(Scenario.Reply reply) {
+    List<Way> ways = reply.ways();
+    int last = Math.max(0, ways.size() - 1);
+    return leads(
+        ways.subList(0, last).stream()
+            .map(
+                way ->
+                    way(
+                        List.of(way.heat().from(), way.heat().to()),
+                        List.of(way.loyalty().from(), way.loyalty().to()),
+                        way.to().value()))
+            .toList(),
+        ways.isEmpty() ? "" : ways.get(last).to().value(),
+        reply.heat(),
+        reply.loyalty());
   }
 
   private static Map<String, QuestionShape> byKey(Stream<Question> questions) {

@@ -3,20 +3,14 @@ package dev.rebound.course;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.SourceSpan;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * {@code scenarios/<id>.yaml}: a branching practice conversation.
@@ -53,7 +47,7 @@ public record Scenario(
    * @param id by which it is stored, never by its position
    * @param heat by how much it changes
    * @param loyalty by how much it changes
-   * @param next the node it leads to; missing only where that has been reported
+   * @param ways where it leads, the first that is open; none only where that has been reported
    */
   public record Reply(
       SourceSpan span,
@@ -63,7 +57,7 @@ public record Scenario(
       Optional<Located<String>> breaks,
       int heat,
       int loyalty,
-      Optional<Located<String>> next,
+      List<Way> ways,
       Optional<Prose> feedback) {
     /** The principle it maps to, in whichever role. */
     public Optional<Located<String>> principle() {
@@ -72,6 +66,32 @@ public record Scenario(
 
     public boolean right() {
       return applies.isPresent();
+    }
+
+    /** What the heat is after it. */
+    public int heatAfter(int before) {
+      return metered(before + heat);
+    }
+
+    /** What the loyalty is after it. */
+    public int loyaltyAfter(int before) {
+      return metered(before + loyalty);
+    }
+
+    private static int metered(int value) {
+      return Math.max(0, Math.min(ScenarioWays.FULL, value));
+    }
+
+    /** The node that follows when it is given while the meters show this. */
+    public Optional<Located<String>> next(int heatBefore, int loyaltyBefore) {
+      int heatNow = heatAfter(heatBefore);
+      int loyaltyNow = loyaltyAfter(loyaltyBefore);
+      return ways.stream().filter(way -> way.isOpen(heatNow, loyaltyNow)).findFirst().map(Way::to);
+    }
+
+    /** Whether it leads to a node whatever the meters show: its last way has no condition. */
+    public boolean leadsOn() {
+      return !ways.isEmpty() && ways.get(ways.size() - 1).condition().isEmpty();
     }
   }
 
@@ -91,73 +111,24 @@ public record Scenario(
     }
   }
 
-  /** Whether the start and every {@code next} name a node. */
+  /** Whether the start and every {@code next} name a node, and each reply always leads to one. */
   public boolean isWhole() {
     Map<String, Node> known = byId();
     return known.containsKey(start.value())
         && nodes.stream()
             .flatMap(node -> node.replies().stream())
-            .allMatch(reply -> reply.next().filter(n -> known.containsKey(n.value())).isPresent());
+            .allMatch(
+                reply ->
+                    reply.leadsOn()
+                        && reply.ways().stream()
+                            .allMatch(way -> known.containsKey(way.to().value())));
   }
 
-  /**
-   * The nodes that a conversation can come to, the start among them.
-   *
-   * @param allowed the replies it may take
-   */
-  public Set<String> reached(Predicate<Reply> allowed) {
-    Map<String, Node> known = byId();
-    Set<String> reached = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(start.value()));
-    while (!open.isEmpty()) {
-      Node node = known.get(open.remove());
-      if (node != null && reached.add(node.id().value())) {
-        node.replies().stream()
-            .filter(allowed)
-            .forEach(reply -> reply.next().ifPresent(next -> open.add(next.value())));
-      }
-    }
-    return reached;
-  }
-
-  /**
-   * For each node from which there is a way to a goal, the first reply of a shortest one. Goals
-   * themselves are not among them.
-   *
-   * @param allowed the replies a way may take
-   */
-  public Map<String, Reply> towards(Predicate<Node> goal, Predicate<Reply> allowed) {
-    // Which nodes, by their number, lead to a node: each is looked at once, however long the way.
-    Map<String, Set<Integer>> before = new HashMap<>();
-    List<List<Reply>> ways = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      ways.add(nodes.get(i).replies().stream().filter(allowed).toList());
-      for (Reply reply : ways.get(i)) {
-        if (reply.next().isPresent()) {
-          before.computeIfAbsent(reply.next().get().value(), id -> new LinkedHashSet<>()).add(i);
-        }
-      }
-    }
-    Set<String> there = new HashSet<>();
-    nodes.stream().filter(goal).forEach(node -> there.add(node.id().value()));
-    Map<String, Reply> towards = new LinkedHashMap<>();
-    for (Set<String> newest = Set.copyOf(there); !newest.isEmpty(); ) {
-      Set<Integer> next = new TreeSet<>();
-      newest.forEach(id -> next.addAll(before.getOrDefault(id, Set.of())));
-      Map<String, Reply> nearer = new LinkedHashMap<>();
-      for (int i : next) {
-        if (!there.contains(nodes.get(i).id().value())) {
-          ways.get(i).stream()
-              .filter(reply -> reply.next().filter(n -> there.contains(n.value())).isPresent())
-              .findFirst()
-              .ifPresent(reply -> nearer.put(nodes.get(i).id().value(), reply));
-        }
-      }
-      there.addAll(nearer.keySet());
-      towards.putAll(nearer);
-      newest = nearer.keySet();
-    }
-    return towards;
+  /** Whether where a reply leads hangs on what the meters show. */
+  public boolean isMetered() {
+    return nodes.stream()
+        .flatMap(node -> node.replies().stream())
+        .anyMatch(reply -> reply.ways().size() > 1);
   }
 
   /**
@@ -166,14 +137,39 @@ public record Scenario(
    */
   public Map<String, Reply> best() {
     Map<String, Reply> best = new LinkedHashMap<>();
+    ScenarioGraph.of(this)
+        .towards(Scenario::endsWell, Reply::right)
+        .forEach((at, reply) -> best.putIfAbsent(at.node(), reply));
     for (Node node : nodes) {
       node.replies().stream()
           .filter(Reply::right)
           .findFirst()
-          .ifPresent(reply -> best.put(node.id().value(), reply));
+          .ifPresent(reply -> best.putIfAbsent(node.id().value(), reply));
     }
-    best.putAll(towards(Scenario::endsWell, Reply::right));
     return best;
+  }
+
+  /** The best way through it: right replies to the nearest good ending, or as far as they lead. */
+  public List<Reply> bestWay() {
+    ScenarioGraph graph = ScenarioGraph.of(this);
+    Map<ScenarioGraph.Moment, Reply> towards = graph.towards(Scenario::endsWell, Reply::right);
+    Map<String, Reply> best = best();
+    List<Reply> way = new ArrayList<>();
+    Set<ScenarioGraph.Moment> seen = new HashSet<>();
+    ScenarioGraph.Moment at = graph.start();
+    while (seen.add(at)) {
+      Reply reply = towards.getOrDefault(at, best.get(at.node()));
+      if (reply == null) {
+        break;
+      }
+      Optional<Located<String>> next = reply.next(at.heat(), at.loyalty());
+      if (next.isEmpty()) {
+        break;
+      }
+      way.add(reply);
+      at = at.after(reply, next.get().value());
+    }
+    return way;
   }
 
   /** Whether this is a good ending. */
@@ -181,7 +177,7 @@ public record Scenario(
     return node.ending().filter(ending -> ending.kind() == Ending.Kind.GOOD).isPresent();
   }
 
-  private Map<String, Node> byId() {
+  Map<String, Node> byId() {
     Map<String, Node> byId = new LinkedHashMap<>();
     nodes.forEach(node -> byId.putIfAbsent(node.id().value(), node));
     return byId;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,48 +33,32 @@ public final class ScenarioWays {
     }
   }
 
-  /** A moment of the conversation. */
-  private record Moment(String node, int heat, int loyalty) {}
-
   private ScenarioWays() {}
 
   /** All ways from the start. */
   public static ScenarioWays of(Scenario scenario) {
-    Map<String, Scenario.Node> nodes = new HashMap<>();
-    scenario.nodes().forEach(node -> nodes.putIfAbsent(node.id().value(), node));
+    ScenarioGraph graph = ScenarioGraph.of(scenario);
     ScenarioWays ways = new ScenarioWays();
-    Map<Moment, Integer> wrong = new HashMap<>();
-    Deque<Moment> open = new ArrayDeque<>();
-    Moment start = new Moment(scenario.start().value(), scenario.heat(), scenario.loyalty());
-    wrong.put(start, 0);
-    open.add(start);
+    Map<ScenarioGraph.Moment, Integer> wrong = new HashMap<>();
+    Deque<ScenarioGraph.Moment> open = new ArrayDeque<>();
+    wrong.put(graph.start(), 0);
+    open.add(graph.start());
     while (!open.isEmpty()) {
-      Moment at = open.remove();
-      Scenario.Node node = nodes.get(at.node());
-      if (node == null) {
-        continue;
-      }
-      for (Scenario.Reply reply : node.replies()) {
-        int replied = wrong.getOrDefault(at, 0) + (reply.right() ? 0 : 1);
-        int heat = metered(at.heat() + reply.heat());
-        int loyalty = metered(at.loyalty() + reply.loyalty());
-        if (reply.next().isPresent()) {
-          Moment next = new Moment(reply.next().get().value(), heat, loyalty);
-          ways.arrivals.merge(
-              next.node(), new Arrival(replied, loyalty - heat, reply.right()), Arrival::or);
-          Integer known = wrong.get(next);
-          if (known == null || replied < known) {
-            wrong.put(next, replied);
-            open.add(next);
-          }
+      ScenarioGraph.Moment at = open.remove();
+      for (ScenarioGraph.Step step : graph.steps().getOrDefault(at, List.of())) {
+        boolean right = step.reply().right();
+        int replied = wrong.getOrDefault(at, 0) + (right ? 0 : 1);
+        ScenarioGraph.Moment next = step.to();
+        ways.arrivals.merge(
+            next.node(), new Arrival(replied, next.loyalty() - next.heat(), right), Arrival::or);
+        Integer known = wrong.get(next);
+        if (known == null || replied < known) {
+          wrong.put(next, replied);
+          open.add(next);
         }
       }
     }
     return ways;
-  }
-
-  private static int metered(int value) {
-    return Math.max(0, Math.min(FULL, value));
   }
 
   /** By node, in the order in which they are come to; those that no reply leads to are missing. */

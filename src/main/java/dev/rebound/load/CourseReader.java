@@ -13,6 +13,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.course.Way;
 import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Block;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the files of one course. One method a file kind. */
 final class CourseReader {
@@ -269,10 +271,26 @@ final class CourseReader {
                           reply.text("breaks"),
                           reply.integer("heat").orElse(0),
                           reply.integer("loyalty").orElse(0),
-                          reply.text("next"),
+                          ways(reply),
                           Answers.prose(reply, "feedback", prose))));
     }
     return List.copyOf(replies);
+  }
+
+  private static List<Way> ways(Raw.Mapping reply) {
+    Stream<Way> listed =
+        reply.mappings("next").stream()
+            .flatMap(
+                way ->
+                    way
+                        .text("to")
+                        .map(
+                            to ->
+                                way.text("if")
+                                    .map(condition -> Way.when(condition, to))
+                                    .orElseGet(() -> Way.to(to)))
+                        .stream());
+    return Stream.concat(reply.text("next").map(Way::to).stream(), listed).toList();
   }
 
   private static Optional<Scenario.Ending> ending(Raw.Mapping ending, ProseReader prose) {

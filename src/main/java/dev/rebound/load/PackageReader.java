@@ -139,22 +139,36 @@ public final class PackageReader {
   }
 
   private static CourseShape.Conversation conversation(Raw.Mapping scene) {
-    Map<String, List<String>> replies = new LinkedHashMap<>();
-    scene
-        .mapping("nodes")
-        .ifPresent(
-            nodes ->
-                nodes
-                    .entries()
-                    .forEach(
-                        node -> {
-                          if (node.value() instanceof Raw.Mapping it) {
-                            replies.put(
-                                node.key().value(),
-                                it.mappings("replies").stream().map(r -> text(r, "id")).toList());
-                          }
-                        }));
-    return new CourseShape.Conversation(text(scene, "id"), replies);
+    Map<String, Map<String, String>> replies = new LinkedHashMap<>();
+    for (Raw.Entry node :
+        scene.mapping("nodes").map(Raw.Mapping::entries).orElse(List.<Raw.Entry>of())) {
+      if (node.value() instanceof Raw.Mapping it) {
+        Map<String, String> here = new LinkedHashMap<>();
+        it.mappings("replies").forEach(reply -> here.put(text(reply, "id"), leads(reply)));
+        replies.put(node.key().value(), here);
+      }
+    }
+    return new CourseShape.Conversation(text(scene, "id"), text(scene, "start"), replies);
+  }
+
+  private static String leads(Raw.Mapping reply) {
+    return CourseShape.leads(
+        reply.mappings("ways").stream()
+            .map(
+                way ->
+                    CourseShape.way(numbers(way, "heat"), numbers(way, "loyalty"), text(way, "to")))
+            .toList(),
+        text(reply, "next"),
+        reply.integer("heat").orElse(0),
+        reply.integer("loyalty").orElse(0));
+  }
+
+  private static List<Integer> numbers(Raw.Mapping mapping, String key) {
+    return mapping
+        .scalars(key)
+        .filter(it -> it.text().matches("[0-9]{1,2}"))
+        .map(it -> Integer.valueOf(it.text()))
+        .toList();
   }
 
   private static CourseShape.QuestionShape question(Raw.Mapping spec) {

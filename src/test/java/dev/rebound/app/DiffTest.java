@@ -98,7 +98,12 @@ class DiffTest {
               "scenarios/fog.yaml",
               "text: Nothing much.,",
               "text: Not much.,",
-              "asked again conversation fog lacks replies that it had at ladder"));
+              "asked again conversation fog lacks replies that it had at ladder"),
+          new Edit(
+              "scenarios/fog.yaml",
+              "next: ladder",
+              "next: [{ if: heat > 8, to: done }, { to: ladder }]",
+              "asked again conversation fog leads elsewhere from ladder"));
 
   @TempDir private Path temp;
 
@@ -141,6 +146,35 @@ class DiffTest {
                             .anyMatch(line -> line.startsWith(edit.told()));
                       }
                     }));
+  }
+
+  /** Ways that hang on the meters are told from a package as from content. */
+  @Test
+  void aConversationThatMetersDecideIsTheSameInItsPackage() throws IOException {
+    Path course = Courses.lay(temp.resolve("metered"), Courses.BASE);
+    Path file = course.resolve(HARBOUR + "scenarios/fog.yaml");
+    String plain = Files.readString(file);
+    Files.writeString(
+        file, plain.replace("next: ladder", "next: [{ if: heat > 8, to: done }, { to: ladder }]"));
+    run(
+        Main.CLEAN,
+        "build",
+        "--only",
+        "scorm12",
+        "--content",
+        course + "/content",
+        "--out",
+        temp + "/site");
+    Path zip =
+        Courses.files(temp.resolve("site")).stream()
+            .filter(it -> it.toString().endsWith(".zip"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run(Main.CLEAN, "diff", zip.toString(), course + "/content"))
+        .contains("nothing that a record hangs on differs");
+    Files.writeString(file, Files.readString(file).replace("heat > 8", "heat > 7"));
+    assertThat(run(Main.CLEAN, "diff", zip.toString(), course + "/content"))
+        .contains("leads elsewhere from ladder");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,13 @@ class ScenarioTest {
     nodes.add(node("n1000"));
     AtomicInteger looked = new AtomicInteger();
 
-    Map<String, Scenario.Reply> towards =
-        scenario(nodes)
+    Map<ScenarioGraph.Moment, Scenario.Reply> towards =
+        ScenarioGraph.of(scenario(nodes))
             .towards(node -> node.replies().isEmpty(), reply -> looked.incrementAndGet() > 0);
 
     assertThat(towards).hasSize(1_000);
-    assertThat(towards.get("n7")).isSameAs(nodes.get(7).replies().get(1));
+    assertThat(towards.get(new ScenarioGraph.Moment("n7", 5, 5)))
+        .isSameAs(nodes.get(7).replies().get(1));
     assertThat(looked.get()).isLessThanOrEqualTo(4_000);
   }
 
@@ -49,11 +51,48 @@ class ScenarioTest {
                 node("nowhere", reply("missing")),
                 node("beside", reply("far"), reply("end")),
                 node("end")));
-    Map<String, Scenario.Reply> towards =
-        scenario.towards(node -> node.id().value().equals("end"), reply -> true);
-    assertThat(towards.keySet()).containsExactly("near", "beside", "far");
-    assertThat(towards.get("near")).isSameAs(scenario.nodes().get(1).replies().get(1));
-    assertThat(towards.get("far")).isSameAs(scenario.nodes().get(0).replies().get(1));
+    Map<ScenarioGraph.Moment, Scenario.Reply> towards =
+        ScenarioGraph.of(scenario).towards(node -> node.id().value().equals("end"), reply -> true);
+    assertThat(towards.keySet())
+        .extracting(ScenarioGraph.Moment::node)
+        .containsExactly("near", "beside", "far");
+    assertThat(towards.values())
+        .containsExactly(
+            scenario.nodes().get(1).replies().get(1),
+            scenario.nodes().get(4).replies().get(1),
+            scenario.nodes().get(0).replies().get(1));
+  }
+
+  /** What is best hangs on the meters: while they are hot, to offer leads to a bad end. */
+  @Test
+  void theBestWayCoolsDownBeforeItOffers() {
+    Scenario.Reply offer =
+        reply("offer", 0, Way.when(at("heat > 3 and loyalty < 9"), at("gone")), Way.to(at("done")));
+    Scenario.Reply cool = reply("cool", -1, Way.to(at("n0")));
+    Scenario.Node done =
+        new Scenario.Node(
+            at("done"),
+            at("Guest"),
+            WORDS,
+            List.of(),
+            Optional.of(new Scenario.Ending(Scenario.Ending.Kind.GOOD, WORDS)));
+    Scenario scenario = scenario(List.of(node("n0", offer, cool), done, node("gone")));
+    assertThat(scenario.isWhole()).isTrue();
+    assertThat(scenario.bestWay()).containsExactly(cool, cool, offer);
+    assertThat(scenario.best()).containsEntry("n0", offer);
+    assertThat(ScenarioGraph.of(scenario).reached(reply -> true))
+        .isEqualTo(Set.of("n0", "gone", "done"));
+    assertThat(ScenarioGraph.of(scenario).reached(cool::equals)).containsExactly("n0");
+  }
+
+  @Test
+  void aConditionIsWhatItsComparisonsLeave() {
+    Way way = Way.when(at("heat >= 4 and heat<6 and loyalty = 10"), at("n0"));
+    assertThat(way.heat()).isEqualTo(new Way.Range(4, 5));
+    assertThat(way.loyalty()).isEqualTo(new Way.Range(10, 10));
+    assertThat(way.isOpen(4, 10)).isTrue();
+    assertThat(way.isOpen(6, 10)).isFalse();
+    assertThat(Way.when(at("heat <= 0"), at("n0")).heat()).isEqualTo(new Way.Range(0, 0));
   }
 
   private static Scenario scenario(List<Scenario.Node> nodes) {
@@ -66,15 +105,20 @@ class ScenarioTest {
   }
 
   private static Scenario.Reply reply(String next) {
+    return reply(next, 0, Way.to(at(next)));
+  }
+
+  /** A right one. */
+  private static Scenario.Reply reply(String id, int heat, Way... ways) {
     return new Scenario.Reply(
         SPAN,
-        next,
+        id,
         WORDS,
+        Optional.of(at("principle")),
         Optional.empty(),
-        Optional.empty(),
+        heat,
         0,
-        0,
-        Optional.of(at(next)),
+        List.of(ways),
         Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Course;
 import dev.rebound.course.Scenario;
+import dev.rebound.course.ScenarioGraph;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ public final class NoBestPath implements Rule {
   }
 
   private static void scenario(Scenario scenario, Findings found) {
-    Set<String> reached = scenario.reached(Scenario.Reply::right);
+    Set<String> reached = ScenarioGraph.of(scenario).reached(Scenario.Reply::right);
     List<Scenario.Node> nodes =
         scenario.nodes().stream().filter(node -> reached.contains(node.id().value())).toList();
     if (nodes.stream().noneMatch(Scenario::endsWell)) {

@@ -8,6 +8,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
+import dev.rebound.course.Way;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.SourceSpan;
 import java.util.HashMap;
@@ -146,15 +147,14 @@ public final class UnknownReference extends ReadingRule {
     }
     for (Scenario.Node node : scenario.nodes()) {
       for (Scenario.Reply reply : node.replies()) {
-        reply
-            .next()
-            .filter(next -> !names.contains(next.value()))
-            .ifPresent(
-                next ->
-                    found.at(
-                        next.span(),
-                        "there is no node \"" + next.value() + "\".",
-                        Nearest.hint(next.value(), names)));
+        for (Way way : reply.ways()) {
+          if (!names.contains(way.to().value())) {
+            found.at(
+                way.to().span(),
+                "there is no node \"" + way.to().value() + "\".",
+                Nearest.hint(way.to().value(), names));
+          }
+        }
       }
     }
   }

@@ -7,7 +7,6 @@ import dev.rebound.course.CourseShape.Placed;
 import dev.rebound.course.CourseShape.QuizShape;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -266,23 +265,37 @@ public final class CourseUpdate {
   }
 
   private void conversation(Conversation then, Conversation now) {
-    Map<String, List<String>> gone = new LinkedHashMap<>();
+    List<String> gone = new ArrayList<>();
+    List<String> elsewhere = new ArrayList<>();
     then.replies()
         .forEach(
             (node, replies) -> {
-              List<String> lost = new ArrayList<>(replies);
-              lost.removeAll(now.replies().getOrDefault(node, List.of()));
-              if (!lost.isEmpty() || !now.replies().containsKey(node)) {
-                gone.put(node, lost);
+              Map<String, String> left = now.replies().get(node);
+              if (left == null || !left.keySet().containsAll(replies.keySet())) {
+                gone.add(node);
+              } else if (replies.entrySet().stream()
+                  .anyMatch(it -> !it.getValue().equals(left.get(it.getKey())))) {
+                elsewhere.add(node);
               }
             });
+    if (!then.start().equals(now.start())) {
+      elsewhere.add(0, "the start");
+    }
     if (!gone.isEmpty()) {
       say(
           Effect.ASKED_AGAIN,
           "conversation " + now.id(),
           "lacks replies that it had at "
-              + String.join(", ", gone.keySet())
+              + String.join(", ", gone)
               + ": whoever gave one goes on from the turn before. Endings that were reached stay.");
+    }
+    if (!elsewhere.isEmpty()) {
+      say(
+          Effect.ASKED_AGAIN,
+          "conversation " + now.id(),
+          "leads elsewhere from "
+              + String.join(", ", elsewhere)
+              + ": whoever is past it goes on where it leads now. Endings that were reached stay.");
     }
   }
 }

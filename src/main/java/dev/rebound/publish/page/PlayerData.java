@@ -7,6 +7,7 @@ import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.course.Way;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Fields.Named;
 import dev.rebound.source.Json;
@@ -112,7 +113,23 @@ public final class PlayerData {
   private record SceneNode(String ending, String best, List<SceneReply> replies) {}
 
   private record SceneReply(
-      String id, boolean right, String principle, int heat, int loyalty, String next) {}
+      String id,
+      boolean right,
+      String principle,
+      int heat,
+      int loyalty,
+      String next,
+      Optional<List<SceneWay>> ways) {}
+
+  /** A way that is open while both meters are between two values. */
+  private record SceneWay(List<Integer> heat, List<Integer> loyalty, String to) {
+    static SceneWay of(Way way) {
+      return new SceneWay(
+          List.of(way.heat().from(), way.heat().to()),
+          List.of(way.loyalty().from(), way.loyalty().to()),
+          way.to().value());
+    }
+  }
 
   /** A principle that is tested. */
   public record Objective(String id, String says) {}
@@ -335,13 +352,15 @@ public final class PlayerData {
   }
 
   private static SceneReply forPlayer(Scenario.Reply reply) {
+    List<Way> ways = reply.ways();
     return new SceneReply(
         reply.id(),
         reply.right(),
         reply.principle().map(Located::value).orElse(""),
         reply.heat(),
         reply.loyalty(),
-        reply.next().map(Located::value).orElse(""));
+        ways.isEmpty() ? "" : ways.get(ways.size() - 1).to().value(),
+        some(ways.stream().limit(Math.max(0, ways.size() - 1)).map(SceneWay::of).toList()));
   }
 
   private static List<String> ids(List<Interaction.Choice> choices) {

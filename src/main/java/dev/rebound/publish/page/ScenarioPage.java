@@ -1,6 +1,7 @@
 package dev.rebound.publish.page;
 
 import dev.rebound.course.Scenario;
+import dev.rebound.course.Way;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A conversation to play: what is said at each point, what may be replied, how it can end.
@@ -58,7 +60,7 @@ public record ScenarioPage(
    * @param applies whether it applies its principle or breaks it
    * @param heat how it changes: {@code +2}, {@code −1}; empty where it does not
    * @param loyalty the same
-   * @param next the number of the point it leads to
+   * @param ways where it leads; of several the first whose condition holds
    * @param why its feedback
    */
   public record ReplyView(
@@ -67,9 +69,36 @@ public record ScenarioPage(
       boolean applies,
       String heat,
       String loyalty,
-      Optional<Integer> next,
+      List<WayView> ways,
       Optional<Html> why,
       Optional<PrincipleView> principle) {}
+
+  /**
+   * Where a reply leads.
+   *
+   * @param when what the meters must show after it, all of it; empty where nothing is asked
+   * @param next the number of the point it leads to
+   */
+  public record WayView(List<MeterView> when, Optional<Integer> next) {
+    private static WayView of(Way way, Map<String, Integer> numbers) {
+      return new WayView(
+          Stream.of(
+                  new MeterView("heat", way.heat().from(), way.heat().to()),
+                  new MeterView("loyalty", way.loyalty().from(), way.loyalty().to()))
+              .filter(it -> it.from() > Way.Range.ANY.from() || it.to() < Way.Range.ANY.to())
+              .toList(),
+          Optional.ofNullable(numbers.get(way.to().value())));
+    }
+  }
+
+  /**
+   * What a meter must show.
+   *
+   * @param name {@code heat} or {@code loyalty}
+   * @param from the least, 0 where only the most is asked
+   * @param to the most, 10 where only the least is asked
+   */
+  public record MeterView(String name, int from, int to) {}
 
   public static ScenarioPage of(CourseContext in, Scenario scenario) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -116,7 +145,7 @@ public record ScenarioPage(
                         reply.right(),
                         signed(reply.heat()),
                         signed(reply.loyalty()),
-                        reply.next().flatMap(it -> Optional.ofNullable(numbers.get(it.value()))),
+                        reply.ways().stream().map(way -> WayView.of(way, numbers)).toList(),
                         reply.feedback().map(in.links::run),
                         reply.principle().flatMap(p -> in.principle(p.value()))))
             .toList());
@@ -130,13 +159,8 @@ public record ScenarioPage(
   /** The principles it practises, those of the best way through it first. */
   static Set<String> practised(Scenario scenario) {
     Set<String> practised = new LinkedHashSet<>();
-    Map<String, Scenario.Reply> best = scenario.best();
-    Set<String> seen = new LinkedHashSet<>();
-    String at = scenario.start().value();
-    while (best.containsKey(at) && seen.add(at)) {
-      Scenario.Reply reply = best.get(at);
+    for (Scenario.Reply reply : scenario.bestWay()) {
       reply.applies().ifPresent(p -> practised.add(p.value()));
-      at = reply.next().map(Located::value).orElse("");
     }
     scenario.nodes().stream()
         .flatMap(node -> node.replies().stream())

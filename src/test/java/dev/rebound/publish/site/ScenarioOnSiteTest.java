@@ -217,6 +217,23 @@ class ScenarioOnSiteTest {
   }
 
   @Test
+  void theMetersDecideWhereAReplyLeads() {
+    reply(WARM).click();
+    reply("It is in already.").click();
+    assertThat(page.locator("[data-ended]")).hasText("A mixed ending");
+    page.locator("[data-again]").click();
+    reply(CLOCK).click();
+    reply("I will time a new one.").click();
+    reply("It is in already.").click();
+    assertThat(page.locator("[data-ended]")).hasText("A poor ending");
+    page.reload();
+    assertThat(page.locator("[data-ended]")).hasText("A poor ending");
+    page.locator(".script > summary").click();
+    assertThat(page.locator(".effect").last())
+        .hasText("if Loyalty 3 or less: go to 6; otherwise: go to 5");
+  }
+
+  @Test
   void onAPhoneEveryReplyIsAFingerWide() {
     enter(new Browser.NewContextOptions().setViewportSize(360, 740).setHasTouch(true));
     assertThat(page.locator(".own button").all())
