@@ -44,7 +44,7 @@ final class MissingLoads {
       String text = seen(new String(file.getValue(), StandardCharsets.UTF_8));
       Set<String> said = new HashSet<>();
       Matcher loads = LOAD.matcher(text);
-      while (loads.find() && count < Inspector.MOST) {
+      for (int at = 0; count < Inspector.MOST && next(loads, text, at); at = loads.end()) {
         int group = loads.group(2) != null ? 2 : 4;
         String path = path(file.getKey(), loads.group(group).strip().replace("&amp;", "&"));
         if (!path.isEmpty() && !archive.sizes().containsKey(path) && said.add(path)) {
@@ -70,10 +70,12 @@ final class MissingLoads {
     StringBuilder text = new StringBuilder(page);
     Matcher unseen = UNSEEN.matcher(page);
     Matcher end = SCRIPT_END.matcher(page);
-    for (int at = 0; unseen.find(at); ) {
+    for (int at = 0; next(unseen, page, at); ) {
       boolean comment = unseen.group().length() == 4;
       int to =
-          comment ? page.indexOf("-->", unseen.end()) : end.find(unseen.end()) ? end.start() : -1;
+          comment
+              ? page.indexOf("-->", unseen.end())
+              : next(end, page, unseen.end()) ? end.start() : -1;
       at = to < 0 ? page.length() : to;
       for (int i = unseen.end(); i < at; i++) {
         if (page.charAt(i) == '<') {
@@ -82,6 +84,16 @@ final class MissingLoads {
       }
     }
     return text.toString();
+  }
+
+  /** The next match: looked for where there is a {@code <} alone, for most of a page has none. */
+  private static boolean next(Matcher tag, String page, int from) {
+    for (int at = page.indexOf('<', from); at >= 0; at = page.indexOf('<', at + 1)) {
+      if (tag.region(at, page.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of what a page asks for, from the root of the package; empty where it cannot lie there. */

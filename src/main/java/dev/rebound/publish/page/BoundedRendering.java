@@ -30,14 +30,13 @@ final class BoundedRendering implements TemplateProcessingTracer {
   private final TemplateHashModel data;
   private long steps;
   private int depth;
-  private volatile String place;
+  private volatile @Nullable TracedElement reached;
   private volatile @Nullable Throwable failure;
   private volatile @Nullable String result;
 
   private BoundedRendering(Template template, TemplateHashModel data) {
     this.template = template;
     this.data = data;
-    place = "templates/" + template.getName();
   }
 
   static String render(Template template, TemplateHashModel data)
@@ -88,13 +87,7 @@ final class BoundedRendering implements TemplateProcessingTracer {
   @Override
   public void enterElement(Environment environment, TracedElement element) {
     if (element.getBeginLine() > 0) {
-      place =
-          "templates/"
-              + element.getTemplate().getName()
-              + ":"
-              + element.getBeginLine()
-              + ":"
-              + element.getBeginColumn();
+      reached = element;
     }
     if (++steps > MAX_STEPS) {
       throw stopped(
@@ -115,7 +108,19 @@ final class BoundedRendering implements TemplateProcessingTracer {
   }
 
   private TemplateFailure stopped(String message, Throwable cause) {
-    return new TemplateFailure(place, message, cause);
+    return new TemplateFailure(place(), message, cause);
+  }
+
+  private String place() {
+    TracedElement element = reached;
+    return element == null
+        ? "templates/" + template.getName()
+        : "templates/"
+            + element.getTemplate().getName()
+            + ":"
+            + element.getBeginLine()
+            + ":"
+            + element.getBeginColumn();
   }
 
   /** Takes no more than a page may hold. */
