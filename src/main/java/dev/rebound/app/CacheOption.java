@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --no-cache}. What is slow to lay out is kept in {@code .rebound-cache/}. */
@@ -22,19 +23,28 @@ final class CacheOption {
   /** What is kept beside a content folder. */
   KeptResults beside(Path content) throws IOException {
     Path parent = content.toAbsolutePath().normalize().getParent();
-    CodeSource source = CacheOption.class.getProtectionDomain().getCodeSource();
-    if (none || parent == null || source == null) {
+    if (none || parent == null) {
       return KeptResults.NONE;
     }
+    return tool()
+        .<KeptResults>map(
+            digest -> new ResultFolder(parent.resolve(NAME), Runtime.version() + "\n" + digest))
+        .orElse(KeptResults.NONE);
+  }
+
+  /**
+   * Which build of the tool this is: SHA-256 of its jar, where its list of libraries is. One that
+   * runs from a folder of classes has none.
+   */
+  static Optional<String> tool() throws IOException {
+    CodeSource source = CacheOption.class.getProtectionDomain().getCodeSource();
     try {
-      Path tool = Path.of(source.getLocation().toURI());
-      // Only a tool in one file is known by a digest; its list of libraries is in that file.
-      return Files.isRegularFile(tool)
-          ? new ResultFolder(
-              parent.resolve(NAME), Runtime.version() + "\n" + Sha256.of(Files.readAllBytes(tool)))
-          : KeptResults.NONE;
+      Path tool = source == null ? null : Path.of(source.getLocation().toURI());
+      return tool != null && Files.isRegularFile(tool)
+          ? Optional.of(Sha256.of(Files.readAllBytes(tool)))
+          : Optional.empty();
     } catch (URISyntaxException elsewhere) {
-      return KeptResults.NONE;
+      return Optional.empty();
     }
   }
 }

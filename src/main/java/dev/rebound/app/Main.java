@@ -140,7 +140,7 @@ public final class Main implements Runnable {
     Objects.requireNonNull(spec).commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** The version in the jar's manifest. */
+  /** The version in the jar's manifest, which build of it this is, and on what it runs. */
   static final class Version implements CommandLine.IVersionProvider {
     static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
@@ -148,8 +148,14 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public String[] getVersion() {
-      return new String[] {"rebound " + text()};
+    public String[] getVersion() throws IOException {
+      return new String[] {
+        "rebound "
+            + text()
+            + CacheOption.tool().map(digest -> ", build " + digest.substring(0, 12)).orElse("")
+            + ", Java "
+            + Runtime.version().feature()
+      };
     }
   }
 }
