@@ -68,7 +68,11 @@ class DocsTest {
   private static Optional<String> why(String command) {
     // What may be left out stands in brackets; a name of two words is in quotes.
     String[] words =
-        command.replaceAll("[\\[\\]]", "").replaceAll("\"[^\"]*\"", "text").split(" +");
+        command
+            .replaceAll("[\\[\\]]", "")
+            .replaceAll("\\bN\\b", "1")
+            .replaceAll("\"[^\"]*\"", "text")
+            .split(" +");
     try {
       new CommandLine(new Main()).parseArgs(words);
       return Optional.empty();
