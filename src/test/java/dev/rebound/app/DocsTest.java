@@ -79,7 +79,7 @@ class DocsTest {
     } catch (MissingParameterException half) {
       return Optional.empty(); // a command that is talked of, not shown
     } catch (ParameterException wrong) {
-      return Optional.of(wrong.getMessage());
+      return Optional.of(String.valueOf(wrong.getMessage()));
     }
   }
 

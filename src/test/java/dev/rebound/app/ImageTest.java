@@ -76,7 +76,7 @@ class ImageTest {
   }
 
   private static void linkTo(String tool, Path bin) throws IOException {
-    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
       Path found = Path.of(folder, tool);
       if (Files.isExecutable(found)) {
         Files.createSymbolicLink(bin.resolve(tool), found);
