@@ -1,18 +1,24 @@
 package dev.rebound.app;
 
+import dev.rebound.check.Checker;
+import dev.rebound.check.Rule;
 import dev.rebound.check.quotation.LockFile;
 import dev.rebound.check.quotation.SourceLocker;
-import dev.rebound.check.quotation.SourceText;
 import dev.rebound.course.Content;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.SourceText;
+import dev.rebound.source.Finding;
 import dev.rebound.source.Slug;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +31,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code rebound source add FILE --id ID}: numbers the paragraphs of a source, writes its record to
- * fill in when there is none, and its lock. The text itself is never copied.
+ * fill in when there is none, and its lock. The text itself is never copied, but where it is free:
+ * then it stands beside the record, and needs no lock.
  */
 @Command(
     name = "add",
@@ -33,6 +40,17 @@ import picocli.CommandLine.Spec;
     description =
         "Numbers a source's paragraphs, finds its excerpts, and writes its record and lock.")
 final class SourceAddCommand implements Callable<Integer> {
+  /** What may be wrong with an excerpt that stands in its source, or with what is said about it. */
+  private static final Set<String> QUOTATIONS =
+      Set.of(
+          "QuotationBudgetExceeded",
+          "QuoteAmbiguous",
+          "QuoteNotByAuthor",
+          "QuoteNotInSource",
+          "QuoteTooShort",
+          "UnmarkedCopy",
+          "WholeSentenceQuoted");
+
   @Parameters(paramLabel = "FILE", description = "The source's text, UTF-8. It stays where it is.")
   private Path file = Path.of("");
 
@@ -73,11 +91,37 @@ final class SourceAddCommand implements Callable<Integer> {
       out.println(record + " cannot be read; `rebound validate` says why. Nothing was written.");
       return Main.CONTENT_HAS_ERRORS;
     }
+    if (source.get().isFree()) {
+      Path copy = sources.resolve(id + ".txt");
+      TextFile.write(copy, Files.readString(file));
+      out.println("Wrote " + copy + ": the licence of this source allows that. It needs no lock.");
+      return refused(content.load(), out);
+    }
     return lock(source.get(), loaded, text, sources.resolve(id + ".lock"), out);
   }
 
-  private static int lock(
-      Source source, Content content, SourceText text, Path file, PrintWriter out)
+  /** Says at once what {@code validate} will say of the excerpts. */
+  private int refused(Content now, PrintWriter out) {
+    List<Rule> rules =
+        Catalog.rules().stream().filter(rule -> QUOTATIONS.contains(rule.id())).toList();
+    List<Finding> refused =
+        new Checker(rules)
+            .check(now, false).report().findings().stream()
+                .filter(it -> it.span().file().endsWith("/sources/" + id + ".md"))
+                .toList();
+    if (refused.isEmpty()) {
+      return Main.CLEAN;
+    }
+    out.println();
+    out.println("`rebound validate` will refuse:");
+    for (Finding finding : refused) {
+      out.println(finding.span() + ": " + finding.message() + " [" + finding.rule() + "]");
+      out.println("    " + finding.hint());
+    }
+    return Main.CONTENT_HAS_ERRORS;
+  }
+
+  private int lock(Source source, Content content, SourceText text, Path file, PrintWriter out)
       throws IOException {
     SourceLocker.Result result = SourceLocker.lock(source, text, salt(source, content, text));
     for (SourceLocker.Located one : result.excerpts()) {
@@ -117,7 +161,10 @@ final class SourceAddCommand implements Callable<Integer> {
     }
     TextFile.write(file, LockFile.of(result.lock().get()));
     out.println("Wrote " + file + ".");
-    return Main.CLEAN;
+    SourceLock lock = result.lock().get();
+    List<Source> others = new ArrayList<>(content.sources());
+    others.replaceAll(it -> it.id().value().equals(id) ? it.with(text, lock) : it);
+    return refused(content.withSources(others, List.of()), out);
   }
 
   /** The key this source has, else the one the others share, else a new one. */

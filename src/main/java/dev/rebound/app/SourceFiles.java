@@ -1,6 +1,6 @@
 package dev.rebound.app;
 
-import dev.rebound.check.quotation.SourceText;
+import dev.rebound.course.SourceText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -71,6 +71,55 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
     return words;
   }
 
+  /**
+   * Its words as a reader sees them, whatever they are put together from: stress may begin inside a
+   * word, and a {@link Disguise} does not count.
+   */
+  public List<LocatedWord> seen() {
+    StringBuilder all = new StringBuilder();
+    List<Part> parts = new ArrayList<>();
+    Markup.eachInline(
+        run,
+        inline -> {
+          if (inline instanceof Inline.Text text) {
+            parts.add(new Part(all.length(), text.text().length(), text.span()));
+            all.append(text.text());
+          } else if (inline instanceof Inline.Code code) {
+            parts.add(new Part(all.length(), code.text().length(), inCode(code)));
+            all.append(code.text());
+          } else if (inline instanceof Inline.Break || inline instanceof Inline.Image) {
+            all.append(' ');
+          }
+        });
+    List<LocatedWord> words = new ArrayList<>();
+    int in = 0;
+    for (Words.Word word : Disguise.words(all.toString())) {
+      while (in + 1 < parts.size() && parts.get(in + 1).from() <= word.start()) {
+        in++;
+      }
+      Part part = parts.get(in);
+      words.add(new LocatedWord(word.text(), part.at(), word.start() - part.from(), part.length()));
+    }
+    return words;
+  }
+
+  /** A part of the run, and where it begins in the text of all. */
+  private record Part(int from, int length, SourceSpan at) {}
+
+  private static SourceSpan inCode(Inline.Code code) {
+    int length = code.text().length();
+    return code.span().part(1, length + 1, length + 2);
+  }
+
+  /** Whether its words as they are seen may be others than those that are written. */
+  public boolean mayBeDisguised() {
+    return Markup.isPlain(run)
+        ? Disguise.isPossible(((Inline.Text) run.get(0)).text())
+        : run.stream().anyMatch(it -> !(it instanceof Inline.Text || it instanceof Inline.Break))
+            || run.stream()
+                .anyMatch(it -> it instanceof Inline.Text text && Disguise.isPossible(text.text()));
+  }
+
   /** Its words, each with its place. */
   public List<LocatedWord> located() {
     List<LocatedWord> words = new ArrayList<>();
@@ -88,9 +137,7 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
           if (inline instanceof Inline.Text text) {
             take.accept(text.text(), text.span());
           } else if (inline instanceof Inline.Code code) {
-            SourceSpan at = code.span();
-            int length = code.text().length();
-            take.accept(code.text(), at.part(1, length + 1, length + 2));
+            take.accept(code.text(), inCode(code));
           }
         });
   }

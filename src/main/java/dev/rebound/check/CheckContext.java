@@ -1,6 +1,7 @@
 package dev.rebound.check;
 
 import dev.rebound.check.quotation.Digests;
+import dev.rebound.check.quotation.SourcesAtHand;
 import dev.rebound.course.Content;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
@@ -59,8 +60,8 @@ public final class CheckContext {
     this(content, before.kept);
   }
 
-  private CheckContext(Content content, Map<Key, Object> keptBefore) {
-    this.content = content;
+  private CheckContext(Content given, Map<Key, Object> keptBefore) {
+    content = SourcesAtHand.free(given);
     this.keptBefore = keptBefore;
     parts = new Lazy<>(() -> ContentWalk.parts(content));
     marked = new Lazy<>(this::findMarked);

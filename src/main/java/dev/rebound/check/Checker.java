@@ -57,9 +57,10 @@ public final class Checker {
   public Verdict check(CheckContext context, boolean strict) {
     Content content = context.content();
     List<GuesserScore.Figure> figures = new ArrayList<>();
-    List<Finding> all = found(context, figures);
+    List<Report.Wording> wordings = new ArrayList<>();
+    List<Finding> all = found(context, figures, wordings);
     List<Finding> open = drafts(context, all);
-    Report report = new Report(all, figures);
+    Report report = new Report(all, figures, wordings);
     report = strict ? report.strict() : report;
     return new Verdict(
         report,
@@ -67,13 +68,15 @@ public final class Checker {
         open);
   }
 
-  private List<Finding> found(CheckContext context, List<GuesserScore.Figure> figures) {
+  private List<Finding> found(
+      CheckContext context, List<GuesserScore.Figure> figures, List<Report.Wording> wordings) {
     List<Finding> all = new ArrayList<>();
     // Side by side: no rule knows of another. Their findings stay in the order of the rules.
     for (Findings found :
         rules.parallelStream().filter(concerned).map(rule -> check(rule, context)).toList()) {
       all.addAll(found.all());
       figures.addAll(found.figures());
+      wordings.addAll(found.wordings());
     }
     allow(context.content(), all);
     return all;
@@ -92,7 +95,8 @@ public final class Checker {
     Content whole = context.content().withCourses(courses).withDrafts();
     Set<String> files = new HashSet<>();
     courses.forEach(it -> it.draftFiles().forEach(bank -> files.add(bank.id().span().file())));
-    List<Finding> open = found(new CheckContext(whole, context), new ArrayList<>());
+    List<Finding> open =
+        found(new CheckContext(whole, context), new ArrayList<>(), new ArrayList<>());
     open.removeIf(it -> !files.contains(it.span().file()) || isOfForm(it));
     all.removeIf(it -> files.contains(it.span().file()) && !isOfForm(it));
     for (Course course : courses) {

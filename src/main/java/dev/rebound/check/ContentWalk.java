@@ -16,6 +16,7 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.course.Source;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
@@ -61,6 +62,7 @@ public final class ContentWalk {
   /** The parts of all content. */
   public static List<Part> parts(Content content) {
     List<Part> parts = new ArrayList<>();
+    add(parts, content.sources(), Optional.empty());
     add(parts, content.principles(), Optional.empty());
     add(parts, content.terms(), Optional.empty());
     add(parts, content.dialogues(), Optional.empty());
@@ -73,6 +75,7 @@ public final class ContentWalk {
       add(parts, course.cardFiles(), in);
       add(parts, course.bankFiles(), in);
       add(parts, course.scenarioFiles(), in);
+      add(parts, course.imageFiles(), in);
     }
     return parts;
   }
@@ -81,10 +84,14 @@ public final class ContentWalk {
     things.forEach(thing -> parts.add(new Part(thing, course)));
   }
 
-  /** What is written in the thing of a {@link Part}. */
+  /** What is written in the thing of a {@link Part}, or in a question of a bank. */
   public static Written in(Object thing) {
     ContentWalk walk = new ContentWalk();
-    if (thing instanceof Principle principle) {
+    if (thing instanceof Source source) {
+      source.about().ifPresent(it -> walk.text(Role.SETTING, "source's `about:`", it));
+    } else if (thing instanceof Course.Image image) {
+      image.texts().forEach(it -> walk.text(Role.PICTURE, "picture", it));
+    } else if (thing instanceof Principle principle) {
       walk.principle(principle);
     } else if (thing instanceof GlossaryTerm term) {
       walk.term(term);
@@ -110,6 +117,8 @@ public final class ContentWalk {
     } else if (thing instanceof QuestionBank bank) {
       walk.title(bank.title());
       bank.questions().forEach(walk::question);
+    } else if (thing instanceof Question question) {
+      walk.question(question);
     } else if (thing instanceof Scenario scenario) {
       walk.scenario(scenario);
     } else {

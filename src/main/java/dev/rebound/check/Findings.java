@@ -11,6 +11,7 @@ public final class Findings {
   private final Rule rule;
   private final List<Finding> found = new ArrayList<>();
   private final List<GuesserScore.Figure> figures = new ArrayList<>();
+  private final List<Report.Wording> wordings = new ArrayList<>();
 
   public Findings(Rule rule) {
     this.rule = rule;
@@ -36,6 +37,15 @@ public final class Findings {
   /** Reports a figure that authors should know of, good or bad. */
   public void figure(GuesserScore.Figure figure) {
     figures.add(figure);
+  }
+
+  /** The same of somebody who knows wordings. */
+  public void wording(Report.Wording wording) {
+    wordings.add(wording);
+  }
+
+  public List<Report.Wording> wordings() {
+    return List.copyOf(wordings);
   }
 
   public List<GuesserScore.Figure> figures() {

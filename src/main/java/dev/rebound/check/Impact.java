@@ -1,19 +1,26 @@
 package dev.rebound.check;
 
-import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Dialogue;
+import dev.rebound.course.Excerpt;
 import dev.rebound.course.Lesson;
+import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
-import dev.rebound.course.Scenario;
-import dev.rebound.source.Block;
+import dev.rebound.course.Source;
+import dev.rebound.course.Study;
+import dev.rebound.source.Inline;
+import dev.rebound.source.Json;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceSpan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,12 +30,19 @@ import java.util.TreeSet;
 
 /**
  * What a change of the content touches: whatever a learner meets that says something else than
- * before, in its own words or in those of a principle or excerpt it rests on.
+ * before, in its own words or in those of what it rests on or shows. Both states are compared thing
+ * by thing and component by component ({@link PlainRecord}).
  *
  * @param touched in the order of the content
  * @param courses those in which anything is touched, so their packages are to be made again
  */
 public record Impact(List<Touched> touched, Set<String> courses) {
+  /** What is met in every course: a change of it touches all. */
+  private static final Set<String> EVERYWHERE = Set.of("settings", "term", "study");
+
+  /** What is shown or said with whatever names it; a link to a page shows nothing of it. */
+  private static final Set<String> SHOWN =
+      Set.of("principle", "excerpt", "source", "term", "dialogue", "question");
 
   /**
    * @param why its changed parts, {@code its stem, principle "agree-with-value"}; or that it is new
@@ -37,29 +51,131 @@ public record Impact(List<Touched> touched, Set<String> courses) {
    */
   public record Touched(String kind, String id, SourceSpan span, String why) {}
 
-  /** One thing a learner meets. */
-  private record Thing(String kind, String course, String id, SourceSpan span, Revision revision) {}
+  /**
+   * One thing a learner meets.
+   *
+   * @param says its own parts
+   * @param shows the keys of other things that it rests on or shows
+   */
+  private record Thing(
+      String kind,
+      String course,
+      String id,
+      SourceSpan span,
+      Map<String, String> says,
+      List<String> shows) {}
+
+  /** The things of a content by their keys. */
+  private static final class Things {
+    private final PlainRecord plain = new PlainRecord();
+    private final Map<String, Thing> all = new LinkedHashMap<>();
+    private final Map<String, String> digests = new HashMap<>();
+    private final Map<String, Set<String>> shown = new HashMap<>();
+
+    /** What a thing says and shows: the parts of its own, and a digest of each other thing. */
+    Revision revision(Thing thing) {
+      Map<String, String> parts = new LinkedHashMap<>(thing.says);
+      for (String key : shown(thing)) {
+        Thing other = all.get(key);
+        if (other != null) {
+          parts.put(
+              other.kind + ":" + other.id,
+              digests.computeIfAbsent(key, it -> Revision.digest(other.says.toString())));
+        }
+      }
+      return new Revision(parts);
+    }
+
+    private Set<String> shown(Thing thing) {
+      return shown.computeIfAbsent(
+          key(thing.kind, thing.course, thing.id), key -> findShown(thing, key));
+    }
+
+    private Set<String> findShown(Thing thing, String own) {
+      Set<String> found = new LinkedHashSet<>();
+      Deque<String> open = new ArrayDeque<>(thing.shows);
+      while (!open.isEmpty()) {
+        String key = open.remove();
+        Thing other = all.get(key);
+        if (other != null && !key.equals(own) && found.add(key)) {
+          open.addAll(other.shows);
+        }
+      }
+      return found;
+    }
+
+    /** What is in one course touches that; what all share, those in which it is shown. */
+    Set<String> coursesOf(String key, Content content) {
+      Thing thing = all.get(key);
+      Set<String> courses = new TreeSet<>();
+      if (thing == null) {
+        return courses;
+      } else if (!thing.course.isEmpty()) {
+        courses.add(thing.course);
+      } else if (EVERYWHERE.contains(thing.kind)) {
+        content.courses().forEach(course -> courses.add(course.id().value()));
+      } else {
+        for (Thing other : all.values()) {
+          if (!other.course.isEmpty()
+              && !courses.contains(other.course)
+              && shown(other).contains(key)) {
+            courses.add(other.course);
+          }
+        }
+      }
+      return courses;
+    }
+
+    private void add(
+        String kind,
+        String course,
+        Located<String> id,
+        Map<String, String> says,
+        Set<String> shows) {
+      String key = key(kind, course, id.value());
+      all.put(key, new Thing(kind, course, id.value(), id.span(), says, List.copyOf(shows)));
+    }
+
+    private void add(String kind, String course, Located<String> id, Record record) {
+      add(kind, course, id, parts(record), shows(record, course));
+    }
+
+    private Map<String, String> parts(Record record) {
+      Map<String, String> parts = new LinkedHashMap<>();
+      plain
+          .parts(record)
+          .forEach((name, value) -> parts.put(name, Revision.digest(Json.write(value))));
+      return parts;
+    }
+
+    /** A question's parts as reviews have them, and whatever else there is to it. */
+    private Map<String, String> said(Question question) {
+      Map<String, String> said = new LinkedHashMap<>(Revision.own(question).parts());
+      said.put(Revision.REST, Revision.digest(Json.write(plain.parts(question))));
+      return said;
+    }
+  }
 
   public static Impact between(Content before, Content after) {
-    Map<String, Thing> then = things(before);
-    Map<String, Thing> now = things(after);
+    Things then = things(before);
+    Things now = things(after);
     List<Touched> touched = new ArrayList<>();
     Set<String> courses = new TreeSet<>();
-    now.forEach(
+    now.all.forEach(
         (key, thing) -> {
-          Thing old = then.get(key);
+          Thing old = then.all.get(key);
           List<String> changed =
-              old == null ? List.of() : thing.revision.changedSince(old.revision);
+              old == null ? List.of() : now.revision(thing).changedSince(then.revision(old));
           if (old == null || !changed.isEmpty()) {
             touched.add(touched(thing, old == null ? "is new" : Revision.words(changed)));
-            courses.addAll(coursesOf(thing, after));
+            courses.addAll(now.coursesOf(key, after));
           }
         });
-    then.forEach(
+    then.all.forEach(
         (key, thing) -> {
-          if (!now.containsKey(key)) {
+          if (!now.all.containsKey(key)) {
             touched.add(touched(thing, "is gone"));
-            courses.addAll(coursesOf(thing, before));
+            courses.addAll(then.coursesOf(key, before));
           }
         });
     Set<String> existing = new TreeSet<>();
@@ -72,142 +188,87 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     return new Touched(thing.kind, thing.id, thing.span, why);
   }
 
-  /** A dialogue is in every course that shows it. */
-  private static Set<String> coursesOf(Thing thing, Content content) {
-    if (!thing.course.isEmpty()) {
-      return Set.of(thing.course);
-    }
-    Set<String> showing = new TreeSet<>();
-    for (Course course : content.courses()) {
-      for (List<Block> body : course.bodies()) {
-        if (Markup.references(body).stream()
-            .anyMatch(to -> to.kind().equals("dialogue") && to.id().equals(thing.id))) {
-          showing.add(course.id().value());
-        }
+  private static Things things(Content content) {
+    Things things = new Things();
+    Located<String> settings = new Located<>("rebound.yaml", content.settings().publisher().span());
+    things.add("settings", "", settings, things.parts(content.settings()), Set.of());
+    for (Source source : content.sources()) {
+      things.add("source", "", source.id(), source);
+      for (Excerpt excerpt : source.excerpts()) {
+        Located<String> id = excerpt.id().with(excerpt.source() + "/" + excerpt.id().value());
+        things.add(
+            "excerpt", "", id, things.parts(excerpt), Set.of(key("source", "", excerpt.source())));
       }
     }
-    return showing;
-  }
-
-  private static Map<String, Thing> things(Content content) {
-    Map<String, Thing> things = new LinkedHashMap<>();
+    for (Principle principle : content.principles()) {
+      Set<String> shows = shows(principle, "");
+      shows.add(key("source", "", principle.source()));
+      things.add("principle", "", principle.id(), things.parts(principle), shows);
+    }
+    content.terms().forEach(it -> things.add("term", "", it.id(), things.parts(it), Set.of()));
+    for (Study study : content.studies()) {
+      things.add("study", "", study.id(), things.parts(study), Set.of());
+    }
     for (Dialogue dialogue : content.dialogues()) {
-      Revision revision = Revision.of(says(dialogue), principles(dialogue), content);
-      add(things, "dialogue", "", dialogue.id(), revision);
+      things.add("dialogue", "", dialogue.id(), dialogue);
     }
-    for (Course course : content.courses()) {
-      course(course, content, things);
-    }
+    content.courses().forEach(course -> course(course, things));
     return things;
   }
 
-  private static void course(Course course, Content content, Map<String, Thing> things) {
+  /** Drafts are in no output, nor are facilitator notes. */
+  private static void course(Course course, Things things) {
     String in = course.id().value();
-    for (Lesson lesson : course.lessonsInOrder()) {
-      Revision revision = Revision.of(says(lesson), principles(lesson), content);
-      add(things, "lesson", in, lesson.id(), revision);
+    things.add("course", in, course.id(), things.parts(course.plan()), Set.of());
+    for (Lesson lesson : course.lessonFiles()) {
+      things.add("lesson", in, lesson.id(), lesson);
     }
-    for (QuestionBank bank : course.banksInOrder()) {
-      for (Question question : bank.questions()) {
-        Located<String> key = new Located<>(question.key(), question.id().span());
-        add(things, "question", in, key, Revision.of(question, content));
+    for (QuestionBank bank : course.bankFiles()) {
+      if (!bank.isDraft()) {
+        things.add("quiz", in, bank.id(), things.parts(bank), Set.of());
+        for (Question question : bank.questions()) {
+          Located<String> key = question.id().with(question.key());
+          things.add("question", in, key, things.said(question), shows(question, in));
+        }
       }
     }
-    for (Scenario scenario : course.scenariosInOrder()) {
-      Revision revision = Revision.of(says(scenario), principles(scenario), content);
-      add(things, "scenario", in, scenario.id(), revision);
+    course.scenarioFiles().forEach(it -> things.add("scenario", in, it.id(), it));
+    course.cardFiles().forEach(it -> things.add("card", in, it.id(), it));
+    course.aidFiles().forEach(it -> things.add("job aid", in, it.id(), it));
+    for (Course.Image image : course.imageFiles()) {
+      SourceSpan file = SourceSpan.wholeFile(course.folder() + "/" + image.path());
+      things.add("picture", in, new Located<>(image.path(), file), things.parts(image), Set.of());
     }
-    for (Card card : course.cardsInOrder()) {
-      add(things, "card", in, card.id(), Revision.of(says(card), principles(card), content));
-    }
   }
 
-  private static List<Revision.Part> says(Dialogue dialogue) {
-    return List.of(
-        new Revision.Part("title", dialogue.title().value()),
-        new Revision.Part("setting", dialogue.setting().map(Located::value).orElse("")),
-        new Revision.Part("poor", CanonicalText.each(dialogue.poor(), Impact::turn)),
-        new Revision.Part("good", CanonicalText.each(dialogue.good(), Impact::turn)));
-  }
-
-  private static List<Object> turn(Dialogue.Turn turn) {
-    return List.of(
-        turn.speaker().value(),
-        CanonicalText.inlines(turn.words()),
-        CanonicalText.each(turn.turningPoints(), Reference::id));
-  }
-
-  private static List<Revision.Part> says(Lesson lesson) {
-    return List.of(
-        new Revision.Part("title", lesson.title().value()),
-        new Revision.Part("teaches", CanonicalText.each(lesson.teaches(), Located::value)),
-        new Revision.Part("minutes", lesson.minutes()),
-        new Revision.Part("body", CanonicalText.blocks(lesson.body())));
-  }
-
-  private static List<Revision.Part> says(Scenario scenario) {
-    return List.of(
-        new Revision.Part("title", scenario.title().value()),
-        new Revision.Part("setting", scenario.setting().map(Located::value).orElse("")),
-        new Revision.Part("who", scenario.who().value()),
-        new Revision.Part("start", scenario.start().value()),
-        new Revision.Part("heat", scenario.heat()),
-        new Revision.Part("loyalty", scenario.loyalty()),
-        new Revision.Part(
-            "nodes",
-            CanonicalText.each(
-                scenario.nodes(),
-                node ->
-                    List.of(
-                        node.id().value(),
-                        node.who().value(),
-                        CanonicalText.of(node.line()),
-                        CanonicalText.each(node.replies(), Impact::reply),
-                        node.ending()
-                            .map(it -> List.of(it.kind().word(), CanonicalText.of(it.debrief())))
-                            .orElse(List.of())))));
-  }
-
-  private static List<Object> reply(Scenario.Reply reply) {
-    return List.of(
-        reply.id(),
-        CanonicalText.of(reply.text()),
-        Revision.value(reply.applies()),
-        Revision.value(reply.breaks()),
-        reply.heat(),
-        reply.loyalty(),
-        CanonicalText.each(
-            reply.ways(), way -> List.of(Revision.value(way.condition()), way.to().value())),
-        reply.feedback().map(CanonicalText::of).orElse(List.of()));
-  }
-
-  private static List<Revision.Part> says(Card card) {
-    return List.of(
-        new Revision.Part("title", card.title().value()),
-        new Revision.Part("subtitle", card.subtitle().map(Located::value).orElse("")),
-        new Revision.Part("front", CanonicalText.blocks(card.front())),
-        new Revision.Part("back", CanonicalText.blocks(card.back())));
-  }
-
-  /** Every principle that is named in a thing. */
-  private static Set<String> principles(Object thing) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (Reference to : ContentWalk.in(thing).references()) {
-      if (to.kind().equals("principle")) {
-        ids.add(to.id());
+  private static Set<String> shows(Object thing, String course) {
+    Set<String> shows = new LinkedHashSet<>();
+    ContentWalk.Written written = ContentWalk.in(thing);
+    for (Reference to : written.references()) {
+      if (SHOWN.contains(to.kind())) {
+        shows.add(key(to.kind(), to.kind().equals("question") ? course : "", to.id()));
       }
     }
-    return ids;
+    pictures(written.all()).forEach(path -> shows.add(key("picture", course, path)));
+    return shows;
   }
 
-  private static void add(
-      Map<String, Thing> things,
-      String kind,
-      String course,
-      Located<String> id,
-      Revision revision) {
-    things.put(
-        kind + " " + course + "/" + id.value(),
-        new Thing(kind, course, id.value(), id.span(), revision));
+  /** The paths of the pictures in some texts. */
+  static Set<String> pictures(Collection<AuthoredText> texts) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (AuthoredText text : texts) {
+      Markup.eachInline(
+          text.run(),
+          inline -> {
+            if (inline instanceof Inline.Image image) {
+              paths.add(image.path());
+            }
+          });
+    }
+    return paths;
+  }
+
+  private static String key(String kind, String course, String id) {
+    return kind + " " + course + "/" + id;
   }
 }

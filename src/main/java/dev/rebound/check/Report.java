@@ -9,11 +9,27 @@ import java.util.List;
  *
  * @param findings distinct and sorted
  * @param guesser how {@link BlindGuesser} does in each course
+ * @param wordings how {@link WordingGuesser} does
  */
-public record Report(List<Finding> findings, List<GuesserScore.Figure> guesser) {
+public record Report(
+    List<Finding> findings, List<GuesserScore.Figure> guesser, List<Wording> wordings) {
+  /**
+   * How somebody does who knows the wordings of the other quizzes.
+   *
+   * @param words what speaks for right options, the most telling first
+   * @param items the questions it is surest of
+   */
+  public record Wording(GuesserScore.Figure figure, List<String> words, List<String> items) {}
+
   public Report {
     findings = findings.stream().distinct().sorted(Finding.IN_FILE_ORDER).toList();
     guesser = List.copyOf(guesser);
+    wordings = List.copyOf(wordings);
+  }
+
+  /** The same where nobody has guessed at wordings. */
+  public Report(List<Finding> findings, List<GuesserScore.Figure> guesser) {
+    this(findings, guesser, List.of());
   }
 
   public long count(Severity severity) {
@@ -34,6 +50,7 @@ public record Report(List<Finding> findings, List<GuesserScore.Figure> guesser) 
                         ? new Finding(f.rule(), Severity.ERROR, f.span(), f.message(), f.hint())
                         : f)
             .toList(),
-        guesser);
+        guesser,
+        wordings);
   }
 }

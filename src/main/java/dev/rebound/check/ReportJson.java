@@ -8,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A report for programs: {@code {"tool","version","findings":[…],"guesser":[…],"summary":{…}}}. */
+/**
+ * A report for programs: {@code
+ * {"tool","version","findings":[…],"guesser":[…],"wordings":[…],"summary":{…}}}.
+ */
 public final class ReportJson {
   private record Root(
       String tool,
       String version,
       List<Line> findings,
       List<Guessed> guesser,
+      List<Worded> wordings,
       Map<String, Long> summary) {}
 
   private record Line(
@@ -31,6 +35,8 @@ public final class ReportJson {
   private record Guessed(
       String course, int questions, double points, double chance, List<Double> interval) {}
 
+  private record Worded(Guessed score, List<String> words, List<String> items) {}
+
   private ReportJson() {}
 
   /**
@@ -41,16 +47,10 @@ public final class ReportJson {
     for (Severity severity : Severity.values()) {
       summary.put(severity.word() + "s", report.count(severity));
     }
-    List<Guessed> guesser =
-        report.guesser().stream()
-            .map(
-                it ->
-                    new Guessed(
-                        it.name(),
-                        it.questions(),
-                        it.points(),
-                        it.chance(),
-                        List.of(it.low(), it.high())))
+    List<Guessed> guesser = report.guesser().stream().map(ReportJson::guessed).toList();
+    List<Worded> wordings =
+        report.wordings().stream()
+            .map(it -> new Worded(guessed(it.figure()), it.words(), it.items()))
             .toList();
     return Json.write(
             new Root(
@@ -58,8 +58,18 @@ public final class ReportJson {
                 version,
                 report.findings().stream().map(ReportJson::line).toList(),
                 guesser,
+                wordings,
                 summary))
         + "\n";
+  }
+
+  private static Guessed guessed(GuesserScore.Figure figure) {
+    return new Guessed(
+        figure.name(),
+        figure.questions(),
+        figure.points(),
+        figure.chance(),
+        List.of(figure.low(), figure.high()));
   }
 
   private static Line line(Finding finding) {

@@ -70,6 +70,20 @@ public final class ReportText {
           .append(figure.text())
           .append(".\n");
     }
+    for (Report.Wording wording : report.wordings()) {
+      out.append("Somebody who knows the wordings of the other quizzes, in ")
+          .append(wording.figure().name())
+          .append(": ")
+          .append(wording.figure().text())
+          .append(".\n");
+      if (!wording.items().isEmpty()) {
+        out.append("    What tells: ")
+            .append(String.join(", ", wording.words()))
+            .append("; surest in ")
+            .append(String.join(", ", wording.items()))
+            .append(".\n");
+      }
+    }
     return out.toString();
   }
 

@@ -2,19 +2,23 @@ package dev.rebound.check;
 
 import dev.rebound.course.Answer;
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Review;
 import dev.rebound.course.Source;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
+import dev.rebound.source.Reference;
 import dev.rebound.source.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,13 +45,22 @@ public record Revision(Map<String, String> parts) {
   private static final String TARGETS = "targets";
   private static final String PASSAGE = "passage";
   private static final String RESPONSE = "response";
+  private static final String DELIVERY = "delivery";
+  private static final String QUIZ = "quiz";
   private static final String PRINCIPLE = "principle:";
+  private static final String ADVICE = "advice:";
+  private static final String CREDIT = "credit:";
+  private static final String TERM = "term:";
+  private static final String PICTURE = "picture:";
   private static final String EXCERPT = "excerpt:";
   private static final String CREATOR = "creator:";
 
+  /** All of a thing: news only where none of its parts is. */
+  static final String REST = "record";
+
   /** What follows from the answers themselves, and is news only where nothing else is. */
   private static final List<String> DERIVED =
-      List.of("interaction", RESPONSE, ORDER, TARGETS, PASSAGE);
+      List.of("interaction", RESPONSE, ORDER, TARGETS, PASSAGE, REST);
 
   /**
    * @param says lists, texts, numbers and truths
@@ -77,56 +90,79 @@ public record Revision(Map<String, String> parts) {
     return json.replaceAll("[“”„]", "\\\\\"").replaceAll("[‘’‚]", "'");
   }
 
+  /** A question's own words, without what they rest on. */
+  static Revision own(Question question) {
+    return new Revision(digests(says(question), UnaryOperator.identity()));
+  }
+
   private static Revision of(Question question, Content content, UnaryOperator<String> spelt) {
-    List<Answer> answers = question.answers();
-    Interaction interaction = question.interaction();
-    List<Part> says =
-        List.of(
-            new Part(TYPE, question.type()),
-            new Part(LEVEL, question.level().word()),
-            new Part(STEM, CanonicalText.of(question.stem())),
-            new Part(ABOUT, value(question.about())),
-            new Part(HINTS, CanonicalText.each(question.hints(), CanonicalText::of)),
-            new Part(ANSWERS, CanonicalText.each(answers, it -> CanonicalText.of(it.text()))),
-            new Part(KEY, CanonicalText.each(answers, Answer::right)),
-            new Part(
-                MAPPING,
-                CanonicalText.each(
-                    answers, it -> List.of(value(it.applies()), value(it.breaks())))),
-            new Part(
-                FEEDBACK,
-                CanonicalText.each(
-                    answers, it -> it.feedback().map(CanonicalText::of).orElse(List.of()))),
-            new Part(ORDER, CanonicalText.each(interaction.choices(), Revision::choice)),
-            new Part(TARGETS, CanonicalText.each(interaction.targets(), Revision::choice)),
-            new Part(PASSAGE, CanonicalText.each(interaction.passage(), Revision::choice)),
-            new Part(
-                RESPONSE,
-                List.of(
-                    interaction.multiple(),
-                    CanonicalText.each(interaction.typed(), Revision::typed),
-                    value(interaction.unit()),
-                    interaction.correct())));
-    return of(says, principles(question), content, spelt);
-  }
-
-  /**
-   * A thing of any kind with what it rests on.
-   *
-   * @param says its parts
-   */
-  static Revision of(List<Part> says, Set<String> principles, Content content) {
-    return of(says, principles, content, UnaryOperator.identity());
-  }
-
-  private static Revision of(
-      List<Part> says, Set<String> principles, Content content, UnaryOperator<String> spelt) {
-    Map<String, String> parts = new LinkedHashMap<>();
-    says.forEach(part -> parts.put(part.name, digest(spelt.apply(Json.write(part.says)))));
-    for (String id : principles) {
+    Map<String, String> parts = digests(says(question), spelt);
+    for (String id : principles(question)) {
       content.principle(id).ifPresent(principle -> addBasis(parts, principle, content, spelt));
     }
+    parts.putAll(digests(beside(question, content), spelt));
     return new Revision(parts);
+  }
+
+  private static List<Part> says(Question question) {
+    List<Answer> answers = question.answers();
+    Interaction interaction = question.interaction();
+    return List.of(
+        new Part(TYPE, question.type()),
+        new Part(LEVEL, question.level().word()),
+        new Part(STEM, CanonicalText.of(question.stem())),
+        new Part(ABOUT, value(question.about())),
+        new Part(HINTS, CanonicalText.each(question.hints(), CanonicalText::of)),
+        new Part(ANSWERS, CanonicalText.each(answers, it -> CanonicalText.of(it.text()))),
+        new Part(KEY, CanonicalText.each(answers, Answer::right)),
+        new Part(
+            MAPPING,
+            CanonicalText.each(answers, it -> List.of(value(it.applies()), value(it.breaks())))),
+        new Part(
+            FEEDBACK,
+            CanonicalText.each(
+                answers, it -> it.feedback().map(CanonicalText::of).orElse(List.of()))),
+        new Part(ORDER, CanonicalText.each(interaction.choices(), Revision::choice)),
+        new Part(TARGETS, CanonicalText.each(interaction.targets(), Revision::choice)),
+        new Part(PASSAGE, CanonicalText.each(interaction.passage(), Revision::choice)),
+        new Part(
+            RESPONSE,
+            List.of(
+                interaction.multiple(),
+                CanonicalText.each(interaction.typed(), Revision::typed),
+                value(interaction.unit()),
+                interaction.correct())),
+        new Part(DELIVERY, PlainRecord.of(question.delivery())));
+  }
+
+  /** What a learner meets with a question and the question does not say itself. */
+  private static List<Part> beside(Question question, Content content) {
+    List<Part> beside = new ArrayList<>();
+    for (Course course : content.courses()) {
+      Optional<QuestionBank> bank =
+          course.bank(question.bank()).filter(it -> it.questions().contains(question));
+      if (bank.isPresent()) {
+        beside.add(new Part(QUIZ, List.of(bank.get().title().value(), bank.get().graded())));
+        Set<String> shown = Impact.pictures(ContentWalk.in(question).all());
+        course.imageFiles().stream()
+            .filter(image -> shown.contains(image.path()))
+            .forEach(image -> beside.add(new Part(PICTURE + image.path(), PlainRecord.of(image))));
+      }
+    }
+    for (Reference to : ContentWalk.in(question).references()) {
+      if (to.kind().equals("term")) {
+        content
+            .term(to.id())
+            .ifPresent(term -> beside.add(new Part(TERM + to.id(), PlainRecord.of(term))));
+      }
+    }
+    return beside;
+  }
+
+  private static Map<String, String> digests(List<Part> says, UnaryOperator<String> spelt) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    says.forEach(part -> parts.put(part.name, digest(spelt.apply(Json.write(part.says)))));
+    return parts;
   }
 
   private static void addBasis(
@@ -147,6 +183,14 @@ public record Revision(Map<String, String> parts) {
                         CanonicalText.each(
                             principle.cites(),
                             cite -> cite.source() + " ¶" + cite.paragraph()))))));
+    parts.put(
+        ADVICE + principle.id().value(),
+        digest(
+            spelt.apply(
+                Json.write(
+                    List.of(
+                        CanonicalText.each(principle.tryPhrases(), CanonicalText::of),
+                        CanonicalText.each(principle.avoid(), CanonicalText::of))))));
     Set<String> sources = new LinkedHashSet<>();
     for (Located<String> key : principle.excerpts()) {
       Optional<Excerpt> excerpt = content.excerpt(key.value());
@@ -160,10 +204,12 @@ public record Revision(Map<String, String> parts) {
     for (String id : sources) {
       Optional<Source> source = content.source(id);
       source.ifPresent(
-          it ->
-              parts.put(
-                  CREATOR + id,
-                  digest(spelt.apply(Json.write(it.creator().map(Located::value).orElse(""))))));
+          it -> {
+            parts.put(
+                CREATOR + id,
+                digest(spelt.apply(Json.write(it.creator().map(Located::value).orElse("")))));
+            parts.put(CREDIT + id, digest(spelt.apply(Json.write(PlainRecord.of(it)))));
+          });
     }
   }
 
@@ -229,6 +275,10 @@ public record Revision(Map<String, String> parts) {
           }
         });
     before.parts.keySet().stream().filter(name -> !parts.containsKey(name)).forEach(changed::add);
+    // A credit holds its creator, which older locks have alone.
+    changed.removeIf(
+        name ->
+            name.startsWith(CREDIT) && changed.contains(CREATOR + name.substring(CREDIT.length())));
     for (String derived : DERIVED) {
       if (changed.size() > 1) {
         changed.remove(derived);
@@ -251,9 +301,18 @@ public record Revision(Map<String, String> parts) {
       case ORDER, "interaction" -> "the order of its answers";
       case TARGETS -> "what its answers belong with";
       case RESPONSE -> "how it is answered";
+      case DELIVERY -> "how it is put and counted";
+      case QUIZ -> "its quiz";
+      case "tryPhrases" -> "what to try";
+      case "avoid" -> "what to avoid";
+      case "bytes" -> "its pixels or shapes";
+      case "perModule" -> "its packaging";
       case "poor", "good" -> "its " + part + " half";
       case PASSAGE, "body" -> "its text";
-      default -> part.contains(":") ? part.replaceFirst(":", " \"") + "\"" : "its " + part;
+      default ->
+          part.contains(":")
+              ? part.replaceFirst(":", " \"") + "\""
+              : "its " + part.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     };
   }
 

@@ -45,8 +45,9 @@ public final class Course {
    *
    * @param path {@code images/bounce.svg}
    * @param bytes what every output publishes, checked and cleaned; none when it cannot be published
+   * @param texts what is written in a drawing
    */
-  public record Image(String path, byte[] bytes) {}
+  public record Image(String path, byte[] bytes, List<Located<String>> texts) {}
 
   public Course(CoursePlan plan, CourseFiles files) {
     this(plan, files.withBanks(bank -> !bank.isDraft()), drafts(files), null);
@@ -81,6 +82,11 @@ public final class Course {
     cardsInOrder = inOrder(plan.cards().stream(), cardById);
     scenariosInOrder =
         inOrder(plan.modules().stream().flatMap(m -> m.scenarios().stream()), scenarioById);
+  }
+
+  /** What its {@code course.yaml} says. */
+  public CoursePlan plan() {
+    return plan;
   }
 
   public Located<String> id() {

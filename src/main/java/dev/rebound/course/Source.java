@@ -13,7 +13,9 @@ import java.util.OptionalInt;
  * @param title absent when unknown, as are all bibliographic fields
  * @param about what it is, in our words
  * @param container what it was published in
+ * @param license {@code ours}, or the SPDX id of an open licence; absent where it is somebody's own
  * @param blocks which paragraphs are whose
+ * @param text its own, where it is at hand
  */
 public record Source(
     Located<String> id,
@@ -26,11 +28,13 @@ public record Source(
     Optional<Located<String>> date,
     Optional<Located<String>> retrieved,
     Optional<Located<String>> rights,
+    Optional<Located<String>> license,
     List<Located<String>> trademarks,
     QuotationLimit quotation,
     List<ParagraphRange> blocks,
     List<Excerpt> excerpts,
-    Optional<SourceLock> lock) {
+    Optional<SourceLock> lock,
+    Optional<SourceText> text) {
 
   /**
    * How much of it may be quoted over all outputs.
@@ -53,8 +57,18 @@ public record Source(
     return creator.or(() -> title).orElse(id).value();
   }
 
-  /** The same with another lock. */
-  public Source withLock(SourceLock other) {
+  /** Whether its text may stand beside its record, and be quoted without a budget. */
+  public boolean isFree() {
+    return license.isPresent();
+  }
+
+  /** Whether it is our own work, which may be quoted and repeated as we like. */
+  public boolean isOurs() {
+    return license.filter(it -> it.value().equals("ours")).isPresent();
+  }
+
+  /** The same with its text at hand, and the lock that it gives. */
+  public Source with(SourceText own, SourceLock other) {
     return new Source(
         id,
         title,
@@ -66,20 +80,25 @@ public record Source(
         date,
         retrieved,
         rights,
+        license,
         trademarks,
         quotation,
         blocks,
         excerpts,
-        Optional.of(other));
+        Optional.of(other),
+        Optional.of(own));
   }
 
-  /** The kind of a 1-based paragraph; boilerplate where nothing is declared. */
+  /**
+   * The kind of a 1-based paragraph; boilerplate where nothing is declared. A free one that
+   * declares nothing is all its author's.
+   */
   public ParagraphKind kindOf(int paragraph) {
     for (ParagraphRange range : blocks) {
       if (paragraph >= range.first() && paragraph <= range.last()) {
         return range.kind();
       }
     }
-    return ParagraphKind.BOILERPLATE;
+    return isFree() && blocks.isEmpty() ? ParagraphKind.ARTICLE : ParagraphKind.BOILERPLATE;
   }
 }

@@ -13,6 +13,7 @@ import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.SourceText;
 import dev.rebound.course.Study;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Located;
@@ -221,7 +222,8 @@ public final class ContentLoader {
           "logo",
           said -> folder.picture(file, said),
           problems::add,
-          (bytes, said) -> PictureReader.drawing(folder, file, bytes, said));
+          (bytes, said) ->
+              PictureReader.drawing(folder, file, bytes, said).map(DrawingReader.Drawing::svg));
     }
 
     private List<GlossaryTerm> glossary() {
@@ -258,16 +260,32 @@ public final class ContentLoader {
       Path lock = path.resolveSibling(id.value() + ".lock");
       Optional<SourceLock> locked =
           Files.exists(lock) ? part(lock, "lock", found, LibraryReader::lock) : Optional.empty();
-      // The record holds its lock, so it is made anew when either file changes.
-      String kind = "source " + ContentParts.keyOf(parts.get(folder.nameOf(lock)));
+      Path own = path.resolveSibling(id.value() + ".txt");
+      Optional<SourceText> text =
+          Files.exists(own)
+              ? part(own, "source text", found, (file, said) -> sourceText(file))
+              : Optional.empty();
+      // The record holds its lock and its text, so it is made anew when one of these files changes.
+      String kind =
+          "source "
+              + ContentParts.keyOf(parts.get(folder.nameOf(lock)))
+              + ContentParts.keyOf(parts.get(folder.nameOf(own)));
       return part(
           path,
           kind,
           found,
-          (text, said) ->
+          (file, said) ->
               Optional.of(
                   LibraryReader.source(
-                      MarkdownFile.read(text, "source", typography, said), id, locked, said)));
+                      MarkdownFile.read(file, "source", typography, said),
+                      id,
+                      locked,
+                      text,
+                      said)));
+    }
+
+    private static Optional<SourceText> sourceText(SourceFile file) {
+      return Optional.of(SourceText.of(file.text()));
     }
 
     private Optional<List<Principle>> principles(Path path, Problems found) {
@@ -405,8 +423,8 @@ public final class ContentLoader {
                     found,
                     (bytes, said) ->
                         PictureReader.read(folder, path, bytes, said)
-                            .map(clean -> new Course.Image(name, clean)));
-            return image.or(() -> Optional.of(new Course.Image(name, new byte[0])));
+                            .map(clean -> new Course.Image(name, clean.bytes(), clean.texts())));
+            return image.or(() -> Optional.of(new Course.Image(name, new byte[0], List.of())));
           },
           PictureReader.ENDINGS.toArray(String[]::new));
     }

@@ -1,11 +1,14 @@
 package dev.rebound.load;
 
+import dev.rebound.source.Located;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Problems;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +103,7 @@ final class DrawingReader {
   private double side = 100;
   private final StringBuilder out = new StringBuilder();
   private final DrawingReferences references = new DrawingReferences();
+  private final List<Located<String>> texts = new ArrayList<>();
   private boolean sound = true;
 
   private DrawingReader(SourceFile file, Problems problems) {
@@ -107,8 +111,16 @@ final class DrawingReader {
     this.problems = problems;
   }
 
+  /**
+   * A drawing.
+   *
+   * @param svg as it is published
+   * @param texts what is written in it, for the eye or for a screen reader
+   */
+  record Drawing(String svg, List<Located<String>> texts) {}
+
   /** The picture as it is published; nothing when something is wrong with it, which is reported. */
-  static Optional<String> read(SourceFile file, Problems problems) {
+  static Optional<Drawing> read(SourceFile file, Problems problems) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -124,7 +136,9 @@ final class DrawingReader {
           "this is no SVG picture: its XML cannot be read here.",
           "Save it anew as plain SVG, without entities of its own; or as PNG.");
     }
-    return reader.sound ? Optional.of(reader.out.append('\n').toString()) : Optional.empty();
+    return reader.sound
+        ? Optional.of(new Drawing(reader.out.append('\n').toString(), List.copyOf(reader.texts)))
+        : Optional.empty();
   }
 
   private void document(XMLStreamReader xml) throws XMLStreamException {
@@ -168,6 +182,8 @@ final class DrawingReader {
         String text = xml.getText();
         if (style) {
           css(text, tag);
+        } else if (!text.isBlank()) {
+          texts.add(new Located<>(text.strip(), tag));
         }
         out.append(open ? ">" : "");
         open = false;

@@ -23,7 +23,8 @@ public final class ImportedPicture {
             dev.rebound.source.SourceSpan.wholeFile(name), "is empty, or larger than 10 MiB.", "");
         return Optional.empty();
       }
-      return PictureReader.read(content, content.resolve(name), bytes, problems);
+      return PictureReader.read(content, content.resolve(name), bytes, problems)
+          .map(PictureReader.Picture::bytes);
     } catch (IOException gone) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.SourceText;
 import dev.rebound.course.Study;
 import dev.rebound.course.Windows;
 import dev.rebound.question.Answers;
@@ -168,8 +169,13 @@ final class LibraryReader {
 
   /** {@code sources/<id>.md} */
   static Source source(
-      MarkdownFile file, Located<String> id, Optional<SourceLock> lock, Problems problems) {
+      MarkdownFile file,
+      Located<String> id,
+      Optional<SourceLock> lock,
+      Optional<SourceText> text,
+      Problems problems) {
     Raw.Mapping matter = file.matter();
+    freeText(id, matter.text("license"), text, problems);
     matter
         .text("date")
         .filter(
@@ -191,11 +197,39 @@ final class LibraryReader {
         text(matter, "date"),
         text(matter, "retrieved"),
         text(matter, "rights"),
+        text(matter, "license"),
         matter.texts("trademarks"),
         limit(matter, id.span()),
         ranges(matter),
         excerpts(file, id.value(), problems),
-        lock);
+        lock,
+        matter.has("license") ? text : Optional.empty());
+  }
+
+  /** A text stands beside its record where its licence allows that, and only there. */
+  private static void freeText(
+      Located<String> id,
+      Optional<Located<String>> license,
+      Optional<SourceText> text,
+      Problems problems) {
+    String name = id.value() + ".txt";
+    if (license.isPresent() && text.isEmpty()) {
+      problems.add(
+          new Problem(
+              "QuoteNotInSource",
+              license.get().span(),
+              "the text of this source is not beside its record.",
+              "Put it there as " + name + ", or remove `license:` and lock what you quote."));
+    } else if (license.isEmpty() && text.isPresent()) {
+      problems.add(
+          new Problem(
+              "OrphanFile",
+              SourceSpan.wholeFile(id.span().file().replaceFirst("[^/]+$", name)),
+              "is the text of a source that is not said to be free.",
+              "Take it out and run `rebound source add` on it; or say `license: ours`, or the SPDX id of its open licence, in "
+                  + id.value()
+                  + ".md."));
+    }
   }
 
   private static Source.QuotationLimit limit(Raw.Mapping matter, SourceSpan id) {

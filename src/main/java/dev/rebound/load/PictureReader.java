@@ -1,5 +1,6 @@
 package dev.rebound.load;
 
+import dev.rebound.source.Located;
 import dev.rebound.source.Problems;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
@@ -18,22 +19,31 @@ final class PictureReader {
 
   private PictureReader() {}
 
+  /**
+   * A picture.
+   *
+   * @param bytes as they are published
+   * @param texts what is written in a drawing
+   */
+  record Picture(byte[] bytes, List<Located<String>> texts) {}
+
   /** The picture as it is published; nothing when something is wrong with it, which is reported. */
-  static Optional<byte[]> read(ContentFolder folder, Path path, byte[] bytes, Problems problems) {
+  static Optional<Picture> read(ContentFolder folder, Path path, byte[] bytes, Problems problems) {
     String name = path.getFileName().toString();
     if (name.endsWith(".svg")) {
       return drawing(folder, path, bytes, problems)
-          .map(text -> text.getBytes(StandardCharsets.UTF_8));
+          .map(it -> new Picture(it.svg().getBytes(StandardCharsets.UTF_8), it.texts()));
     }
     String kind = name.endsWith(".png") ? "png" : name.endsWith(".webp") ? "webp" : "jpeg";
     Optional<PixelReader.Flaw> flaw = PixelReader.flaw(bytes, kind);
     flaw.ifPresent(
         it -> problems.syntax(SourceSpan.wholeFile(folder.nameOf(path)), it.message(), it.hint()));
-    return flaw.isEmpty() ? Optional.of(bytes) : Optional.empty();
+    return flaw.isEmpty() ? Optional.of(new Picture(bytes, List.of())) : Optional.empty();
   }
 
   /** An SVG picture as it is published. */
-  static Optional<String> drawing(ContentFolder folder, Path path, byte[] svg, Problems problems) {
+  static Optional<DrawingReader.Drawing> drawing(
+      ContentFolder folder, Path path, byte[] svg, Problems problems) {
     SourceSpan whole = SourceSpan.wholeFile(folder.nameOf(path));
     if (svg.length > 1 && svg[0] == 0x1F && svg[1] == (byte) 0x8B) {
       problems.syntax(

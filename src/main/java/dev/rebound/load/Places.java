@@ -10,7 +10,7 @@ import java.util.Map;
 final class Places {
   private static final Map<String, List<String>> LIBRARY =
       Map.of(
-          "sources", List.of(".md", ".lock"),
+          "sources", List.of(".md", ".lock", ".txt"),
           "principles", List.of(".yaml"),
           "dialogues", List.of(".md"));
   private static final Map<String, List<String>> COURSE = course();
@@ -50,7 +50,7 @@ final class Places {
       int dot = file.lastIndexOf('.');
       String stem = dot < 0 ? file : file.substring(0, dot);
       return endings.contains(".lock")
-          ? "A file of sources/ is <id>.md, and its lock <id>.lock."
+          ? "A file of sources/ is <id>.md, its lock <id>.lock, and the text of a free one <id>.txt."
           : endings.size() == 1
               ? "Files of "
                   + folder

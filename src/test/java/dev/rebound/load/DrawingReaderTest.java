@@ -13,7 +13,9 @@ class DrawingReaderTest {
   private final List<Problem> problems = new ArrayList<>();
 
   private String published(String svg) {
-    return DrawingReader.read(new SourceFile("lamp.svg", svg), problems::add).orElse("");
+    return DrawingReader.read(new SourceFile("lamp.svg", svg), problems::add)
+        .map(DrawingReader.Drawing::svg)
+        .orElse("");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceLock.LockedExcerpt;
 import dev.rebound.course.SourceLock.LockedParagraph;
+import dev.rebound.course.SourceText;
 import dev.rebound.course.Windows;
 import dev.rebound.source.Sha256;
 import dev.rebound.source.SourceSpan;
@@ -168,7 +169,7 @@ public final class SourceLocker {
         windows.addAll(windows(paragraph.words().stream().map(Words.Word::text).toList(), digests));
       }
     }
-    record(source, text)
+    published(source, text)
         .forEach(published -> windows.removeAll(windows(Words.texts(published), digests)));
     return windows;
   }
@@ -184,9 +185,15 @@ public final class SourceLocker {
 
   /** What is published of a source beside its excerpts: its record and its boilerplate. */
   private static List<String> record(Source source, SourceText text) {
+    List<String> record = published(source, text);
+    source.about().ifPresent(it -> record.add(it.value()));
+    return record;
+  }
+
+  /** What may be repeated of it. What its record says about it are our words, or a copy. */
+  private static List<String> published(Source source, SourceText text) {
     List<String> published = new ArrayList<>();
     source.title().ifPresent(it -> published.add(it.value()));
-    source.about().ifPresent(it -> published.add(it.value()));
     source.container().ifPresent(it -> published.add(it.value()));
     source.rights().ifPresent(it -> published.add(it.value()));
     for (SourceText.Paragraph paragraph : text.paragraphs()) {

@@ -1,12 +1,18 @@
 package dev.rebound.check.quotation;
 
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
+import dev.rebound.course.Excerpt;
+import dev.rebound.course.Lesson;
+import dev.rebound.course.Principle;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceLock.LockedExcerpt;
 import dev.rebound.course.SourceLock.LockedParagraph;
+import dev.rebound.course.SourceText;
 import dev.rebound.course.Windows;
 import dev.rebound.source.Located;
+import dev.rebound.source.Markup;
 import dev.rebound.source.Problem;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
@@ -23,6 +29,8 @@ import java.util.Optional;
  * text and this record give is reported.
  */
 public final class SourcesAtHand {
+  private static final SourceSpan MADE = SourceSpan.wholeFile("");
+
   private SourcesAtHand() {}
 
   /**
@@ -35,8 +43,110 @@ public final class SourcesAtHand {
     return content.withSources(sources, problems);
   }
 
+  /**
+   * Holds the excerpts of free sources, whose texts stand in the content, against these. They need
+   * no lock.
+   */
+  public static Content free(Content content) {
+    if (content.sources().stream()
+        .noneMatch(
+            source ->
+                source.isFree()
+                    && source.text().isPresent()
+                    && source.lock().filter(SourcesAtHand::isMade).isEmpty())) {
+      return content;
+    }
+    List<Problem> problems = new ArrayList<>();
+    List<Source> sources =
+        content.sources().stream()
+            .map(source -> source.isFree() ? free(source, content, problems) : source)
+            .toList();
+    return content.withSources(sources, problems);
+  }
+
+  private static Source free(Source source, Content content, List<Problem> problems) {
+    if (source.text().isEmpty()) {
+      return source;
+    }
+    SourceText text = source.text().get();
+    String salt = SourceLocker.saltOf(source, text);
+    SourceLocker.Result result = SourceLocker.lock(source, text, salt);
+    List<LockedExcerpt> places = new ArrayList<>();
+    for (SourceLocker.Located one : result.excerpts()) {
+      places.add(
+          moved(
+              place(one, salt, restingOn(one.excerpt(), content), problems),
+              one,
+              content,
+              problems));
+    }
+    return source.with(
+        text,
+        new SourceLock(
+            MADE,
+            SourceLock.VERSION,
+            salt,
+            source.creator().map(Located::value),
+            SourceLocker.paragraphs(source, text, salt),
+            places,
+            Windows.of(SourceLocker.everyWindow(source, text, salt))));
+  }
+
+  /** A lock that was made of a text in the content stands in no file. */
+  private static boolean isMade(SourceLock lock) {
+    return lock.span().equals(MADE);
+  }
+
+  /** Says that an excerpt stands in another paragraph than its record says. */
+  private static LockedExcerpt moved(
+      LockedExcerpt place, SourceLocker.Located one, Content content, List<Problem> problems) {
+    int said = one.excerpt().paragraph().orElse(place.paragraph());
+    if (said == place.paragraph()) {
+      return place;
+    }
+    problems.add(
+        new Problem(
+            "QuoteNotInSource",
+            one.excerpt().text().span(),
+            "excerpt \""
+                + one.excerpt().id().value()
+                + "\" has moved from paragraph "
+                + said
+                + " to "
+                + place.paragraph()
+                + ".",
+            "Write `Paragraph "
+                + place.paragraph()
+                + ".` below it."
+                + restingOn(one.excerpt(), content)));
+    return place;
+  }
+
+  /** What has to be looked at when an excerpt changes; nothing where nothing rests on it. */
+  private static String restingOn(Excerpt excerpt, Content content) {
+    String key = excerpt.key();
+    List<String> resting = new ArrayList<>();
+    for (Principle principle : content.principles()) {
+      if (principle.excerpts().stream().anyMatch(it -> it.value().equals(key))) {
+        resting.add("principle \"" + principle.id().value() + "\"");
+      }
+    }
+    for (Course course : content.courses()) {
+      for (Lesson lesson : course.lessonFiles()) {
+        if (Markup.references(lesson.body()).stream()
+            .anyMatch(to -> to.kind().equals("excerpt") && to.id().equals(key))) {
+          resting.add("lesson \"" + lesson.id().value() + "\"");
+        }
+      }
+    }
+    return resting.isEmpty() ? "" : " On it rest: " + String.join(", ", resting) + ".";
+  }
+
   private static Source source(
       Source source, Map<String, SourceText> texts, List<Problem> problems) {
+    if (source.isFree()) {
+      return source;
+    }
     String id = source.id().value();
     Optional<SourceText> found = Optional.ofNullable(texts.get(id)).or(() -> known(source, texts));
     if (found.isEmpty()) {
@@ -53,14 +163,15 @@ public final class SourcesAtHand {
         source.lock().map(SourceLock::salt).orElseGet(() -> SourceLocker.saltOf(source, text));
     SourceLocker.Result result = SourceLocker.lock(source, text, salt);
     source.lock().ifPresent(lock -> drift(source, lock, text, result, problems));
-    return source.withLock(
+    return source.with(
+        text,
         new SourceLock(
             source.lock().map(SourceLock::span).orElse(source.id().span()),
             SourceLock.VERSION,
             salt,
             creator(source),
             SourceLocker.paragraphs(source, text, salt),
-            result.excerpts().stream().map(one -> place(one, salt, problems)).toList(),
+            result.excerpts().stream().map(one -> place(one, salt, "", problems)).toList(),
             Windows.of(SourceLocker.everyWindow(source, text, salt))));
   }
 
@@ -98,7 +209,7 @@ public final class SourcesAtHand {
 
   /** A lost excerpt is reported here, so its stand-in passes every other question. */
   private static LockedExcerpt place(
-      SourceLocker.Located one, String salt, List<Problem> problems) {
+      SourceLocker.Located one, String salt, String resting, List<Problem> problems) {
     if (one.place().isPresent()) {
       return one.place().get();
     }
@@ -108,7 +219,7 @@ public final class SourcesAtHand {
             "QuoteNotInSource",
             one.excerpt().text().span(),
             "excerpt \"" + one.excerpt().id().value() + "\" " + one.message(),
-            one.hint()));
+            one.hint() + (resting.isEmpty() || one.hint().endsWith(".") ? "" : ".") + resting));
     return new LockedExcerpt(
         one.excerpt().id().span(),
         one.excerpt().id().value(),

@@ -4,7 +4,9 @@ import dev.rebound.check.BlindGuesser;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.GuesserScore;
+import dev.rebound.check.Report;
 import dev.rebound.check.Rule;
+import dev.rebound.check.WordingGuesser;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.source.Severity;
@@ -39,6 +41,11 @@ public final class BlindGuesserBeatsChance implements Rule {
       GuesserScore whole = BlindGuesser.whole(course, banks);
       if (!banks.isEmpty()) {
         found.figure(whole.figure());
+      }
+      WordingGuesser.Score wordings = WordingGuesser.of(course, context);
+      if (!wordings.score().guesses().isEmpty()) {
+        found.wording(
+            new Report.Wording(wordings.score().figure(), wordings.words(), wordings.items()));
       }
       if (!beaten && whole.beatsChance()) {
         report(whole, "this course", course.id().span(), found);

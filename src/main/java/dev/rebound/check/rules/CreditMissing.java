@@ -16,6 +16,12 @@ public final class CreditMissing implements FirmRule {
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
     for (Source source : content.sources()) {
+      if (source.creator().isEmpty() && asksForCredit(source)) {
+        found.at(
+            source.license().orElse(source.id()).span(),
+            "the licence of \"" + source.id().value() + "\" asks for its author's name.",
+            "Add `creator:`; and `title:` and `url:` where they are known.");
+      }
       if (source.title().isEmpty()
           && source.creator().isEmpty()
           && source.about().isEmpty()
@@ -38,6 +44,13 @@ public final class CreditMissing implements FirmRule {
                 body(card.back(), found);
               });
     }
+  }
+
+  private static boolean asksForCredit(Source source) {
+    return source
+        .license()
+        .filter(it -> it.value().startsWith("CC-BY") || it.value().startsWith("OGL"))
+        .isPresent();
   }
 
   private static void body(List<Block> body, Findings found) {

@@ -20,7 +20,9 @@ import java.util.Map;
 public final class QuotationBudgetExceeded implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
-    context.content().sources().forEach(source -> source(source, found));
+    context.content().sources().stream()
+        .filter(source -> !source.isFree())
+        .forEach(source -> source(source, found));
   }
 
   private static void source(Source source, Findings found) {

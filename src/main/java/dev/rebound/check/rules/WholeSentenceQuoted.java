@@ -12,6 +12,9 @@ public final class WholeSentenceQuoted implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Source source : context.content().sources()) {
+      if (source.isFree()) {
+        continue;
+      }
       for (Excerpt excerpt : source.excerpts()) {
         source
             .lock()

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param about what it is, in our words
  * @param container what it was published in
  * @param retrieved when it was read
+ * @param license the id of its open licence; empty where it has none
  * @param principles what the course takes from it
  * @param excerpts what the course quotes of it
  */
@@ -39,6 +40,7 @@ public record SourceView(
     String date,
     String retrieved,
     String rights,
+    String license,
     String url,
     List<String> trademarks,
     List<PrincipleView> principles,
@@ -112,6 +114,7 @@ public record SourceView(
         text(source.date()),
         text(source.retrieved()),
         text(source.rights()),
+        text(source.license().filter(it -> !source.isOurs())),
         text(source.url()),
         source.trademarks().stream().map(Located::value).toList(),
         principles,

@@ -8,6 +8,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.ParagraphKind;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.SourceText;
 import dev.rebound.course.Windows;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.source.Words;

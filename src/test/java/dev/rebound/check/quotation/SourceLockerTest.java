@@ -7,6 +7,7 @@ import dev.rebound.app.Main;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.course.SourceLock;
+import dev.rebound.course.SourceText;
 import dev.rebound.source.Located;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
@@ -61,11 +62,13 @@ class SourceLockerTest {
         from.date(),
         from.retrieved(),
         from.rights(),
+        from.license(),
         from.trademarks(),
         from.quotation(),
         blocks,
         excerpts,
-        from.lock());
+        from.lock(),
+        from.text());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rebound.Courses;
 import dev.rebound.check.Report;
+import dev.rebound.course.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -256,10 +256,12 @@ final class Cards {
         Optional.of(new Located<>("2012", SPAN)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         new Source.QuotationLimit(SPAN, 25, 10, OptionalInt.empty()),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,4 +1,4 @@
-package dev.rebound.check.quotation;
+package dev.rebound.course;
 
 import dev.rebound.source.Words;
 import java.util.ArrayList;

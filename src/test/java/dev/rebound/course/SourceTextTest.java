@@ -1,4 +1,4 @@
-package dev.rebound.check.quotation;
+package dev.rebound.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
