@@ -81,6 +81,21 @@ final class CopyMutants {
         copies(
             "the same with a link inside",
             words -> words.replace("barge", "[barge](principle:say-back)")),
+        copies(
+            "the same with soft hyphens and characters without a width",
+            words -> words.replace("barge", "bar\u00adge").replace("relief", "re\u200blief")),
+        copies(
+            "the same with letters of other alphabets",
+            words -> words.replace("barge", "b\u0430rge").replace("relief", "reli\u0435f")),
+        limited(
+            "the same with one word changed",
+            "any",
+            "Without the source at hand only eight words in a row are known; with it, ten of fifteen words in order are found.",
+            only(
+                course ->
+                    Stream.concat(
+                        inYaml(course, COPY.replace("barge", "boat"), PROSE),
+                        inMarkdown(course, COPY.replace("barge", "boat"))))),
         sure(
             "ten words of a source are copied into a title, setting or term",
             "UnmarkedCopy",

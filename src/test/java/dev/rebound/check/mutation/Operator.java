@@ -37,6 +37,7 @@ record Operator(
         new Group("Questions", QuestionMutants.all()),
         new Group("From principle to source", ChainMutants.all()),
         new Group("Quotations", QuotationMutants.all()),
+        new Group("What contradicts itself", MeaningMutants.all()),
         new Group("Copied words", CopyMutants.all()),
         new Group("Links, pictures, headings", LinkMutants.all()),
         new Group("Files", FileMutants.all()));
