@@ -94,6 +94,7 @@ import dev.rebound.publish.OutputPath;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.cmi5.Cmi5Publisher;
 import dev.rebound.publish.pack.PackagePublisher;
+import dev.rebound.publish.page.InterfaceWordsIncomplete;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.CardOverflow;
@@ -257,6 +258,7 @@ public final class Catalog {
         new CardOverflow(looks.overrides(), looks::templates, looks.words(), kept),
         new MissingGlyph(),
         new UnprintablePicture(kept),
+        new InterfaceWordsIncomplete(looks::wordProblems),
         new OutputPath(destinations()));
   }
 

@@ -2,8 +2,11 @@ package dev.rebound.app;
 
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.source.Problem;
+import dev.rebound.source.SourceSpan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -48,6 +51,14 @@ final class LooksOption {
   /** The interface words; no template is read before one of them is asked for. */
   PageWords words() {
     return new PageWords(language -> interfaceWords().of(language));
+  }
+
+  /** What is wrong with the words of a language; ours are whole, and not read for that. */
+  List<Problem> wordProblems(String language, SourceSpan named) {
+    boolean own = Files.exists(folder.resolve("words").resolve(language + ".yaml"));
+    return own || !List.of("de", "en", "es", "fr").contains(language)
+        ? Interface.problems(templates(), language, named)
+        : List.of();
   }
 
   private synchronized PageWords interfaceWords() {

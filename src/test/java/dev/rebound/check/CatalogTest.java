@@ -24,7 +24,8 @@ class CatalogTest {
   private static final Path CASES = Courses.ROOT.resolve("rules");
 
   /** Where rules live: most beside each other, those about an output where it is made. */
-  private static final List<String> PACKAGES = List.of("check.rules", "publish", "publish.print");
+  private static final List<String> PACKAGES =
+      List.of("check.rules", "publish", "publish.print", "publish.page");
 
   private final Set<String> rules =
       Catalog.rules().stream().map(Rule::id).collect(Collectors.toSet());
