@@ -4,6 +4,7 @@ import dev.rebound.source.Chart;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A chart as inline SVG. It is drawn twice for a page: text in a drawing shrinks with it, so a
@@ -99,16 +100,21 @@ public final class ChartDrawing {
     if (chart.plot() instanceof Chart.Bars bars) {
       double sum = bars.bars().stream().mapToDouble(Chart.Bar::value).sum();
       double so = 0;
+      String unit = BarPlot.word(bars.unit()).orElse("");
       for (Chart.Bar bar : BarPlot.ordered(bars)) {
         so += bar.value();
         List<String> cells =
-            new ArrayList<>(List.of(bar.name().value(), BarPlot.value(bar.value(), bars.unit())));
+            new ArrayList<>(
+                List.of(
+                    bar.name().value(),
+                    BarPlot.value(bar.value(), unit.isEmpty() ? bars.unit() : Optional.empty())));
         if (bars.pareto()) {
           cells.add(Svg.n(100 * so / sum) + " %");
         }
         rows.add(new Row(bar.kind(), List.copyOf(cells)));
       }
-      return new Table(bars.pareto() ? List.of("", "", "Σ") : List.of("", ""), List.copyOf(rows));
+      return new Table(
+          bars.pareto() ? List.of("", unit, "Σ") : List.of("", unit), List.copyOf(rows));
     }
     if (chart.plot() instanceof Chart.Quadrant quadrant) {
       for (boolean high : new boolean[] {true, false}) {
