@@ -4,7 +4,7 @@ function showDeck(session) {
   const today = deck.dayOf(new Date());
   const groups = session.course.deck || [];
   const all = deck.standing(cards, [].concat(...groups.map((group) => group.cards)), today);
-  let first = '';
+  const open = [];
 
   /** In the words that the place brings along. */
   function say(place, now) {
@@ -21,7 +21,9 @@ function showDeck(session) {
       // Where nothing is due, the quiz itself is there.
       const address = link.getAttribute('href').split('#')[0] + (now.due ? '#practise' : '');
       link.setAttribute('href', address);
-      first = first || (now.due ? address : '');
+      if (now.due) {
+        open.push(group.quiz);
+      }
       const held = dom.one('[data-held]', link);
       dom.text(held, dom.fill(held.getAttribute('data-held'), now.held, group.cards.length));
       say(dom.one('[data-when]', link), now);
@@ -29,8 +31,14 @@ function showDeck(session) {
   });
   const button = dom.one('[data-practise]');
   if (button) {
-    dom.show(button, Boolean(first));
-    button.setAttribute('href', first);
+    dom.show(button, open.length > 0);
+    button.setAttribute('href', 'quiz-' + open[0] + '.html#practise/0/' + all.due + '/0/' + open.slice(1).join(','));
+  }
+  const ended = /^#done\/(\d+)\/\d+\/(\d+)$/.exec(location.hash);
+  const summary = dom.one('[data-ended]');
+  if (ended && summary) {
+    dom.text(summary, dom.fill(summary.getAttribute('data-ended'), ended[2], ended[1]));
+    dom.show(summary, true);
   }
 }
 

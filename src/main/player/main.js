@@ -13,9 +13,9 @@ function unreadable(saved) {
  * @typedef {{words: Object<string, string>, course: Course, state: (() => State), cards: ?Object,
  *   question: ((key: string) => Question), update: ((change: ((state: State) => State)) => void),
  *   answer: ((question: Question, response: string[], grade: Grade, seconds: number, practice: boolean, change: ((state: State) => State), sure?: string) => void),
- *   reply: ((scenario: Scenario, node: string, reply: Reply, seconds: number) => void),
+ *   rehearse: ((question: Question, grade: Grade, sure?: string) => void), reply: ((scenario: Scenario, node: string, reply: Reply, seconds: number) => void),
  *   trouble: (() => string), tell: (() => void), unrecorded: ((place: ?Element) => void)}} Session
- *   cards: the practice deck on this device; null in a package
+ *   cards: the practice deck on this device; null in a package; rehearse: an answer that counts for the deck alone
  *   tell: says how the work is kept; unrecorded: says at a result, if so, that it counts nowhere
  */
 function start(course) {
@@ -69,10 +69,13 @@ function start(course) {
         practice: practice,
         prompt: keeper.watch ? promptOf(question.key) : ''
       });
+      session.rehearse(question, grade, sure);
+      update(change);
+    },
+    rehearse(question, grade, sure) {
       if (cards && core.isScored(question)) {
         cards.update((held) => deck.answered(held, question.key, grade.right, deck.dayOf(new Date()), sure));
       }
-      update(change);
     },
     cards: cards,
     /** To whoever keeps records, a reply is one more choice made in practice. */
@@ -133,10 +136,16 @@ function start(course) {
     if (left && !core.hasVisited(state, left.split('#')[0])) {
       update((before) => core.located(before, left));
     }
+    if (cards) {
+      phrasesOnPage(session);
+    }
+    if (course.page === 'lesson') {
+      turnsOnPage();
+    }
     if (!course.later) {
       questionsOnPage(session);
     }
-    const practising = cards && location.hash === '#practise';
+    const practising = cards && /^#practise\b/.test(location.hash);
     dom.all('[data-quiz]').forEach((place) => (practising && practiseOnPage(place, session)) || quizOnPage(place, session));
     dom.all('[data-scenario]').forEach((place) => scenarioOnPage(place, session));
     if (dom.one('[data-section]')) {

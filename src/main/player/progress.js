@@ -38,12 +38,27 @@ function showProgress(session) {
     );
     // A style attribute in the page would break its security policy; the object model may set one.
     dom.one('[data-bar]').style.width = 100 * (over ? 1 : all.taken / all.steps) + '%';
+    timeLeft(links, all, words);
     goOn(dom.one('[data-resume]'), links, state, all, words);
   }
+  dom.all('[data-completion]').forEach((place) => completionOnPage(place, session, all));
   if (session.cards) {
     showDeck(session);
   }
   session.tell();
+}
+
+/** How long what is not done will take, as far as anything is begun. */
+function timeLeft(links, all, words) {
+  const minutes = links
+    .filter((mark) => !mark.textContent && !mark.hasAttribute('data-elsewhere'))
+    .reduce((sum, mark) => sum + Number(mark.getAttribute('data-minutes') || 0), 0);
+  const halves = Math.round(minutes / 30);
+  const hours = Math.floor(halves / 2) + (halves % 2 ? '\u00bd' : '');
+  dom.text(
+    dom.one('[data-time-left]'),
+    !all.taken || all.passed || !minutes ? '' : ' \u00b7 ' + (minutes < 90 ? dom.fill(words['left-minutes'], minutes) : dom.fill(words['left-hours'], hours))
+  );
 }
 
 /** Leads back to the section that was being read, or else to the first step that is not done. */
@@ -56,12 +71,13 @@ function goOn(resume, links, state, all, words) {
   const place = state.at.split('#');
   const reading = place[1] && steps.filter((mark) => mark.getAttribute('data-mark') === 'lesson/' + place[0])[0];
   const open = reading || steps.filter((mark) => !mark.textContent && !mark.hasAttribute('data-elsewhere'))[0];
-  const first = steps[0];
-  if (open || first) {
-    resume.setAttribute('href', reading ? address(reading) + '#' + place[1] : address(open || first));
+  const failed = !open && !all.passed && steps.filter((mark) => mark.classList.contains('partly'))[0];
+  const next = open || failed;
+  if (next || all.passed) {
+    resume.setAttribute('href', reading ? address(reading) + '#' + place[1] : next ? address(next) : resume.getAttribute('data-finish'));
   }
   if (!resume.hasAttribute('data-start')) {
     resume.setAttribute('data-start', resume.textContent);
   }
-  dom.text(resume, !open ? words['over-again'] : all.taken || reading ? words.resume : resume.getAttribute('data-start'));
+  dom.text(resume, !next && all.passed ? words.finish : all.taken || reading ? words.resume : resume.getAttribute('data-start'));
 }

@@ -72,14 +72,20 @@ function questionOnPage(form, spec, options) {
 
   function verdictOf(grade, shown) {
     const named = [];
-    feedback.setAttribute('data-level', level(grade));
+    const reasons = shown.map((id) => dom.all('[data-why]', feedback).filter((it) => it.getAttribute('data-why') === id)[0]);
+    const isWrong = (id) => grade.missed.indexOf(id) >= 0 || spec.wrong.indexOf(id) >= 0;
+    // What is right folds to a line, unless it is all there is to say.
+    const first = (shown.some(isWrong) ? shown.filter(isWrong) : shown)[0];
+    form.setAttribute('data-level', level(grade));
     dom.text(verdict, words[grade.close ? 'close' : level(grade)]);
     dom.all('[data-why]', feedback).forEach((why) => dom.show(why, false));
-    shown.forEach((id) => {
-      const why = dom.all('[data-why]', feedback).filter((it) => it.getAttribute('data-why') === id)[0];
+    shown.forEach((id, at) => {
+      const why = reasons[at];
       if (why) {
         dom.text(dom.one('[data-role]', why), role(id, grade));
         dom.show(why, true);
+        why.open = id === first || isWrong(id);
+        why.classList.toggle('is-good', !isWrong(id));
         chosenInto(dom.one('[data-text]', why), id);
         principleInto(dom.one('[data-rule]', why));
         // The same principle is named once, where it was broken, or else where it was applied; and
@@ -87,19 +93,43 @@ function questionOnPage(form, spec, options) {
         dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0 || why.children.length < 3);
         named.push(spec.principles[id]);
         // What was chosen stands first.
-        feedback.insertBefore(why, feedback.lastElementChild);
+        feedback.insertBefore(why, dom.one('[data-about]', feedback));
       }
     });
-    dom.all('[data-rule]', feedback.lastElementChild).forEach(principleInto);
+    dom.all('[data-about] [data-rule]', feedback).forEach(principleInto);
+    dom.show(verdict, true);
     dom.show(feedback, true);
+    announce(reasons.filter((why) => why)[0]);
+  }
+
+  /** What is heard when the verdict gets the focus: the verdict, the reason, and which question it was. */
+  function announce(why) {
+    const place = form.closest('[data-quiz]') ? dom.one('[data-kicker]', form) : null;
+    const said = [verdict, why && dom.one('[data-reason]', why), place].filter((it) => it).map((it) => it.textContent.trim());
+    verdict.setAttribute('aria-label', said.map((one) => one.replace(/([^.!?\u2026])$/, '$1.')).join(' '));
+  }
+
+  /** The verdict and the first reason come into view together: what is asked may be longer than the window. */
+  function showVerdict() {
+    const why = dom.all('[data-why]', feedback).filter((it) => !it.hidden)[0];
+    const end = (why || verdict).getBoundingClientRect();
+    const bar = dom.one('.bar', form).getBoundingClientRect();
+    const low = Math.min(window.innerHeight, bar.top);
+    dom.focus(verdict);
+    if (end.bottom > low || verdict.getBoundingClientRect().top < 0) {
+      verdict.scrollIntoView({ block: 'start' });
+    }
   }
 
   function reset() {
     open = true;
     screen.reset(seed());
+    form.removeAttribute('data-level');
     dom.text(ask, '');
+    dom.show(verdict, false);
     dom.show(feedback, false);
     dom.show(check, true);
+    dom.show(againButton, false);
     hints(0);
     showTries(spec.attempts ? options.left() : 0);
     since = Date.now();
@@ -114,7 +144,26 @@ function questionOnPage(form, spec, options) {
     dom.text(more, list.length > 1 ? dom.fill(words['hint-of'], shown + 1, list.length) : words.hint);
   }
 
+  /** Answers are chosen by their digits, and Enter goes on, while the question has the focus (WCAG 2.1.4). */
+  function byKey(event) {
+    const typing = event.target.matches('textarea, [type="text"]');
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (open && screen.pick && !typing && /^[1-9]$/.test(event.key)) {
+      event.preventDefault();
+      screen.pick(Number(event.key) - 1);
+    } else if (!open && event.key === 'Enter' && (event.target === verdict || event.target.matches('input, legend'))) {
+      const next = dom.one('[data-next]', form);
+      event.preventDefault();
+      if (next && !next.hidden) {
+        next.click();
+      }
+    }
+  }
+
   reset();
+  dom.on(form, 'keydown', byKey);
   dom.on(form, 'submit', (event) => {
     event.preventDefault();
     const response = open ? screen.read() : [];
@@ -127,7 +176,7 @@ function questionOnPage(form, spec, options) {
       } else {
         reveal(response);
       }
-      dom.focus(verdict);
+      showVerdict();
     }
   });
   dom.on(againButton, 'click', () => {

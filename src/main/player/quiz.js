@@ -21,6 +21,8 @@ function quizOnPage(place, session) {
   let questions = [];
   /** Whether something was answered since the page was opened. */
   let worked = false;
+  /** What was missed, while it is practised: it changes no result. @type {?{missed: Object[], right: number}} */
+  let drill = null;
 
   /** Every question that may be asked. */
   const pool = dom.all('[data-question]', place).map((form) => {
@@ -31,8 +33,15 @@ function quizOnPage(place, session) {
       repeat: false,
       // An attempt of long ago has no seed: its orders were made from its number.
       seed: () => taken().seed || String(taken().attempt),
-      left: () => core.triesLeft(state(), id, spec),
+      left: () => (drill ? 0 : core.triesLeft(state(), id, spec)),
       check(response, grade, seconds) {
+        if (drill) {
+          drill.right += grade.right ? 1 : 0;
+          session.rehearse(spec, grade, '');
+          dom.text(next, drill.missed[drill.missed.length - 1] === question ? words['see-result'] : words['next-question']);
+          dom.show(next, true);
+          return 0;
+        }
         const sure = question.sure ? question.sure.read() : '';
         worked = true;
         const change = (before) => {
@@ -49,7 +58,7 @@ function quizOnPage(place, session) {
         return core.triesLeft(state(), id, spec);
       }
     });
-    dom.on(next, 'click', () => (standing().finished ? result(true) : go(firstOpen(questions.indexOf(question)))));
+    dom.on(next, 'click', () => (drill ? drillOn(question) : standing().finished ? result(true) : go(firstOpen(questions.indexOf(question)))));
     // Put in only now: its radio buttons are none of the question's answers.
     return Object.assign(question, { sure: confidence && core.isScored(spec) ? confidenceIn(form, confidence) : null });
   });
@@ -103,6 +112,7 @@ function quizOnPage(place, session) {
   }
 
   function view(name) {
+    place.toggleAttribute('data-asking', name === 'questions');
     dom.show(part('intro'), name === 'intro');
     dom.show(part('dots'), name === 'questions');
     dom.show(part('questions'), name === 'questions');
@@ -130,25 +140,76 @@ function quizOnPage(place, session) {
     go(firstOpen(-1));
   }
 
+  /** What was missed, once more and at once. */
+  function practiseMissed() {
+    drill = { missed: missed(), right: 0 };
+    drill.missed.forEach((question, at) => {
+      question.reset();
+      if (question.sure) {
+        question.sure.reset(false);
+      }
+      dom.show(dom.one('[data-next]', question.form), false);
+      dom.text(dom.one('[data-kicker]', question.form), dom.fill(words['practise-of'], at + 1, drill.missed.length));
+    });
+    drillOn(null);
+  }
+
+  /** The next one that was missed; after the last the result again, as it was. */
+  function drillOn(question) {
+    const next = drill.missed[drill.missed.indexOf(question) + 1];
+    if (next) {
+      view('questions');
+      dom.show(part('dots'), false);
+      questions.forEach((one) => one.show(one === next));
+      window.scrollTo(0, 0);
+      next.focus();
+      return;
+    }
+    const said = dom.fill(words.practised, drill.right, drill.missed.length);
+    const all = drill.right === drill.missed.length;
+    drill = null;
+    lay();
+    result(true);
+    dom.text(part('practised'), said);
+    lead(core.standing(state(), id, specs()).percent >= session.course.pass, !all);
+  }
+
+  function missed() {
+    return questions.filter((question) => core.isScored(question.spec) && !core.grade(question.spec, core.answerTo(state(), id, question.spec)).right);
+  }
+
+  /** First what to do: whoever passed goes on, whoever did not practises what was missed, then tries again. */
+  function lead(passed, practise) {
+    const first = passed ? 'on' : practise ? 'missed' : repeats() ? 'retry' : 'on';
+    [first].concat(['missed', 'retry', 'on'].filter((name) => name !== first)).forEach((name) => {
+      part(name).classList.toggle('quiet', name !== first);
+      part(name).parentNode.append(part(name));
+    });
+  }
+
   function result(move) {
     const now = standing();
     const passed = now.percent >= session.course.pass;
     const order = confidence ? core.ranked(state(), id, specs()) : specs();
     const weak = core.weak(state(), id, order);
+    const unscored = specs().length - now.total;
+    const wrong = missed().length;
     view('result');
     part('result').setAttribute('data-level', passed ? 'right' : 'partly');
     dom.text(part('score'), now.total ? dom.fill(words.score, now.percent) : '');
     dom.text(part('passed'), passed ? words.passed : words.failed + ' \u00b7 ' + dom.fill(words.needed, session.course.pass));
-    dom.text(part('count'), now.total ? dom.fill(words.count, now.right, now.total) : '');
+    dom.text(part('count'), now.total ? dom.fill(words[unscored ? 'count-unscored' : 'count'], now.right, now.total, unscored) : '');
+    dom.text(part('practised'), '');
     if (worked) {
       session.unrecorded(part('unrecorded'));
     }
-    reread(weak);
-    dom.show(part('reread'), weak.length > 0);
-    dom.show(part('clean'), now.total > 0 && weak.length === 0);
+    dom.show(part('missed'), wrong > 0);
+    dom.text(part('missed'), wrong === 1 ? words['practise-one'] : dom.fill(words['practise-many'], wrong));
     dom.show(part('retry'), repeats());
+    lead(passed, wrong > 0);
+    principles(weak);
+    dom.show(part('clean'), now.total > 0 && weak.length === 0);
     attemptsLeft();
-    principles();
     answers(order);
     if (move) {
       window.scrollTo(0, 0);
@@ -156,47 +217,42 @@ function quizOnPage(place, session) {
     }
   }
 
-  /** The weak principles in their order, each with where to practise it. */
-  function reread(weak) {
-    const items = dom.all('[data-principle]', part('reread'));
-    items.forEach((item) => dom.show(item, false));
-    weak.forEach((principle) => {
-      const item = items.filter((one) => one.getAttribute('data-principle') === principle)[0];
-      if (item) {
-        item.parentNode.append(item);
-        practise(dom.all('.practise', item));
-        dom.show(item, true);
-      }
-    });
+  /** Each principle once: the weak ones in their order, with where to read and practise; the others fold to a line. */
+  function principles(weak) {
+    const found = core.mastery(state(), id, specs());
+    const of = (principle) => found.filter((it) => it.principle === principle)[0];
+    const low = weak.concat(found.filter((it) => it.right < it.asked && weak.indexOf(it.principle) < 0).map((it) => it.principle));
+    const held = found.map((it) => it.principle).filter((principle) => low.indexOf(principle) < 0);
+    list(part('reread'), low);
+    list(part('mastery'), held);
+    dom.text(dom.one('summary', part('mastery')), held.length === 1 ? words['held-one'] : dom.fill(words['held-many'], held.length));
     const asked = specs();
     const others = session.course.questions.filter((spec) => quiz.pool.indexOf(spec.key) >= 0 && asked.indexOf(spec) < 0);
     dom.show(part('others'), repeats() && others.some((spec) => spec.tests.some((principle) => weak.indexOf(principle) >= 0)));
+
+    function list(section, shown) {
+      const inside = dom.one('ul', section);
+      shown.forEach((principle) => {
+        const item = dom.all('[data-principle]', place).filter((one) => one.getAttribute('data-principle') === principle && one.matches('li'))[0];
+        const share = of(principle);
+        if (item) {
+          inside.append(item);
+          item.classList.toggle('all', section !== part('reread'));
+          dom.text(dom.one('[data-share]', item), share ? dom.fill(words.count, share.right, share.asked) : '');
+          practise(dom.all('.practise', item));
+        }
+      });
+      dom.all('li', inside).forEach((item) => dom.show(item, shown.indexOf(item.getAttribute('data-principle')) >= 0));
+      dom.show(section, shown.length > 0);
+    }
   }
 
   /** One question of each lesson, and where there are others none that was just missed. */
   function practise(links) {
-    const missed = specs().filter((spec) => core.isScored(spec) && !core.grade(spec, core.answerTo(state(), id, spec)).right);
-    const ends = missed.map((spec) => 'practice_' + spec.key.replace('/', '_'));
+    const ends = missed().map((question) => 'practice_' + question.spec.key.replace('/', '_'));
     const siblings = links.filter((link) => !ends.some((end) => link.hash.slice(-end.length) === end));
     const offered = siblings.length ? siblings : links;
     links.forEach((link) => dom.show(link, offered.filter((one) => one.textContent === link.textContent)[0] === link));
-  }
-
-  /** What was asked about each principle; what is not all right stands first. */
-  function principles() {
-    const list = part('mastery');
-    const found = core.mastery(state(), id, specs()).sort((a, b) => a.right / a.asked - b.right / b.asked);
-    dom.all('[data-tested]', list).forEach((item) => dom.show(item, false));
-    found.forEach((it) => {
-      const item = dom.all('[data-tested]', list).filter((one) => one.getAttribute('data-tested') === it.principle)[0];
-      if (item) {
-        list.append(item);
-        item.classList.toggle('all', it.right === it.asked);
-        dom.text(dom.one('[data-share]', item), dom.fill(words.count, it.right, it.asked));
-        dom.show(item, true);
-      }
-    });
-    dom.show(list.parentNode, found.length > 0);
   }
 
   /** Each question of the attempt under its number, to look at again. */
@@ -244,6 +300,7 @@ function quizOnPage(place, session) {
 
   dom.on(part('begin'), 'click', begin);
   dom.on(part('retry'), 'click', begin);
+  dom.on(part('missed'), 'click', practiseMissed);
   lay();
   if (standing().finished) {
     if (!taken().over) {
@@ -259,7 +316,7 @@ function quizOnPage(place, session) {
 /** How sure one is: asked beside an answer, before it is checked. */
 function confidenceIn(form, template) {
   const group = template.content.cloneNode(true).firstElementChild;
-  form.insertBefore(group, dom.one('[data-ask]', form));
+  form.insertBefore(group, dom.one('[data-verdict]', form));
   return {
     read: () => dom.all('input', group).filter((input) => input.checked).map((input) => input.value)[0],
     reset(visible) {

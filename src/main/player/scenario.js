@@ -56,6 +56,7 @@ function scenarioOnPage(place, session) {
     line.classList.add('now');
     log.append(line);
     const heat = meter('heat', talk.heat, last.heat);
+    part('face').setAttribute('data-face', part('heat').getAttribute('data-level'));
     const loyalty = meter('loyalty', talk.loyalty, last.loyalty);
     const replies = part('replies');
     replies.textContent = '';
@@ -73,7 +74,8 @@ function scenarioOnPage(place, session) {
     turn(talk);
     debrief(talk, here);
     if (move) {
-      dom.text(part('status'), dom.fill(words.meters, talk.heat, heat, talk.loyalty, loyalty));
+      const ended = here.ending ? [words['ending-' + here.ending] + '.', part('moral').textContent.trim()] : [];
+      dom.text(part('status'), [dom.fill(words.meters, talk.heat, heat, talk.loyalty, loyalty)].concat(ended).join(' '));
       line.focus({ preventScroll: true });
       line.scrollIntoView({ block: 'start' });
     }
@@ -123,11 +125,12 @@ function scenarioOnPage(place, session) {
       const better = !step.reply.right && reply(step.node, core.better(scenario, step));
       const item = dom.make('li', step.reply.right ? 'applied' : 'broken', said('p', 'chosen', words.you, dom.one('[data-text]', given)));
       if (mine) {
-        item.append(dom.make('p', 'mine', dom.make('b', 'who', words.mine + ':'), ' ', mine));
+        item.append(dom.make('p', 'mine', dom.make('b', 'who', words.mine + ':'), ' ', mine), ...(session.cards ? [phraseButton(session, mine)] : []));
       }
       item.append(...dom.copy(dom.one('[data-why]', given)));
       if (better) {
         item.append(said('p', 'better', words.better, dom.one('[data-text]', better)));
+        item.append(...(session.cards ? [phraseButton(session, dom.one('[data-text]', better).textContent.trim())] : []));
       }
       walk.append(item);
     });

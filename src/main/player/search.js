@@ -54,7 +54,7 @@
         this.pipeline.add(lunr.stopWordFilter, stems);
         this.searchPipeline.add(lunr.stemmer);
       }
-      this.tokenizer = (text) => words(String(text || '')).map((word) => new lunr.Token(word, {}));
+      this.tokenizer = (text) => words(String(text || '')).concat(joined(String(text || ''))).map((word) => new lunr.Token(word, {}));
       this.ref('at');
       this.field('title', { boost: 6 });
       this.field('where', { boost: 2 });
@@ -65,6 +65,11 @@
 
   function words(text) {
     return folded(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) || [];
+  }
+
+  /** A word with a hyphen is indexed in one, too: "e-mail" as e, mail and email. */
+  function joined(text) {
+    return (folded(text).match(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)+/gu) || []).map((word) => word.replace(/[-\u2010\u2011]/g, ''));
   }
 
   /** What one word finds: itself, words it begins, and words it may have been meant as. */
@@ -84,6 +89,11 @@
 
   /** Documents with every word, best first; where there are none, those with any. */
   function search(text) {
+    const hits = searchWords(text.replace(/([\p{L}\p{N}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '$1'));
+    return hits.length ? hits : searchWords(text);
+  }
+
+  function searchWords(text) {
     const asked = words(text).filter((word, at, all) => all.indexOf(word) === at);
     const useful = asked.filter((word) => lunr.stopWordFilter(new lunr.Token(word, {})) || asked.length === 1);
     const each = (useful.length ? useful : asked).map(found);
@@ -95,8 +105,8 @@
       })
     );
     const hits = Array.from(all.values());
-    const whole = hits.filter((hit) => hit.words === each.length);
-    return (whole.length ? whole : hits).sort((a, b) => b.score - a.score || a.at - b.at);
+    const every = hits.filter((hit) => hit.words === each.length);
+    return (every.length ? every : hits).sort((a, b) => b.score - a.score || a.at - b.at);
   }
 
   /** Text in which the words that were found are marked. */

@@ -61,6 +61,13 @@ async function activate() {
   await worker.clients.claim();
 }
 
+/** The page for no network stands in place of any other: its addresses lead from the site's first page wherever it is shown. */
+async function elsewhere(page) {
+  const text = await page.text();
+  const whole = text.replace(/ (href|src)="(?![a-z]+:|#|")/g, (start) => start + scope);
+  return new Response(whole, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
 async function answer(request) {
   const cache = await caches.open(NAME);
   const url = plain(request.url);
@@ -74,7 +81,7 @@ async function answer(request) {
   if (!kept) {
     return network.catch((offline) => {
       if (request.mode === 'navigate') {
-        return cache.match(address('offline.html')).then((page) => page || Promise.reject(offline));
+        return cache.match(address('offline.html')).then((page) => (page ? elsewhere(page) : Promise.reject(offline)));
       }
       throw offline;
     });

@@ -29,7 +29,19 @@
       output.textContent = output.getAttribute('data-shown').replace('{0}', String(shown));
     }
 
+    /** A row that is led to shows its places; so does paper, all of them. */
+    function openTarget() {
+      const row = document.getElementById(location.hash.slice(1));
+      const places = row && row.querySelector('details');
+      if (places) {
+        places.open = true;
+      }
+    }
+
     form.hidden = false;
+    openTarget();
+    window.addEventListener('hashchange', openTarget);
+    window.addEventListener('beforeprint', () => document.querySelectorAll('.places details').forEach((/** @type {HTMLDetailsElement} */ it) => (it.open = true)));
     form.addEventListener('change', filter);
     form.addEventListener('submit', (event) => event.preventDefault());
     filter();

@@ -144,7 +144,10 @@ test('typos are forgiven where the author says so, and never into what is wrong'
 test('a number is read with a comma or a point, a sign and a unit', () => {
   const reads = types.numeric.reads;
   same(['20', ' 20,5 ', '+20.50 min', '\u22121,5', '1 200', '0'].map(reads), ['20', '20.5', '20.50', '-1.5', '1200', '0']);
-  same(['', 'soon', '1.2.3', '5 to 6', '--1', '.5'].map(reads), ['', '', '', '', '', '']);
+  same(['', 'soon', '1.2.3', '5 to 6', '--1', 'h2o'].map(reads), ['', '', '', '', '', '']);
+  same(['.72', 'about 72', 'ca. ,5 min', '~ 72 %', '1,234.5', '1.234.567', '$ 12'].map((one) => reads(one)), ['0.72', '72', '0.5', '72', '1234.5', '1234567', '12']);
+  same(['18/25', '3 1/2', '\u22121/4', '5/0'].map((one) => reads(one)), ['0.72', '3.5', '-0.25', '']);
+  same([reads('18/25', '%'), reads('.72', '%')], ['72', '0.72']);
 });
 
 test('what is not scored is answered and no more', () => {

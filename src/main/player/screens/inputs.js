@@ -40,6 +40,14 @@ function inputsOnScreen(form, spec, words) {
         markPart(input.parentNode, '', []);
       });
     },
+    pick(at) {
+      // How sure one is, is asked beside them.
+      const input = dom.all('[name="answer"]', form)[at];
+      if (input) {
+        input.checked = input.type === 'radio' || !input.checked;
+        input.focus();
+      }
+    },
     first: () => dom.one('input', form)
   };
 }

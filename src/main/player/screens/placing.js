@@ -1,6 +1,6 @@
 /**
- * Cards to put into boxes: pick a card, then say where it goes, by key, tap or click; or drag it. Where
- * a card is, the page itself says.
+ * Cards to put into boxes: pick a card, and the boxes' names appear beneath it, to choose by key, tap or click, so that
+ * nobody has to look for a box; or drag it. Where a card is, the page itself says.
  *
  * @param {{cards: string[], single: boolean, pair: ((card: string, box: string) => string)}} how
  *   cards: their ids; single: whether a box takes one card; pair: a card in a box, as a response
@@ -18,12 +18,32 @@ function placingOnScreen(form, spec, words, how) {
   const name = (part) => dom.one('.text', part).textContent;
   const id = (part) => part.getAttribute(part.hasAttribute('data-card') ? 'data-card' : 'data-box');
   let picked = null;
+  /** Whether it was picked for the learner: their first click on it is no change of mind. */
+  let offered = false;
+
+  /** The boxes' names, beneath the card that is picked; for one that lies in a box also the way back. */
+  const menu = dom.make('div', 'into');
+  menu.setAttribute('role', 'group');
+  menu.setAttribute('aria-label', root.getAttribute('data-where'));
+  const places = boxes.concat(null).map((box) => {
+    const place = dom.make('button', '', box ? name(box) : root.getAttribute('data-back'));
+    place.type = 'button';
+    place.setAttribute('data-into', box ? id(box) : '');
+    dom.on(place, 'click', () => put(box));
+    menu.append(place);
+    return place;
+  });
 
   function pick(card) {
     picked = card;
+    offered = false;
     cards.forEach((one) => button(one).setAttribute('aria-pressed', String(one === card)));
     root.toggleAttribute('data-picked', Boolean(card));
-    dom.show(dom.one('.back', root), Boolean(card && boxOf(card)));
+    menu.remove();
+    if (card) {
+      places.forEach((place, at) => dom.show(place, boxes[at] ? boxes[at] !== boxOf(card) : boxOf(card)));
+      card.append(menu);
+    }
   }
 
   function move(card, box) {
@@ -31,9 +51,23 @@ function placingOnScreen(form, spec, words, how) {
     if (back) {
       list(boxOf(card)).appendChild(back);
     }
-    list(box).appendChild(card);
     pick(null);
+    list(box).appendChild(card);
     dom.text(said, box ? dom.fill(words.put, name(card), name(box)) : dom.fill(words['put-back'], name(card)));
+  }
+
+  /** What is picked goes there, and the next card is picked in its place. */
+  function put(box) {
+    const fresh = boxOf(picked) === null;
+    move(picked, box);
+    const next = complete() ? null : inside(null)[0];
+    if (next && fresh) {
+      pick(next);
+      offered = true;
+    }
+    // How sure one is, is asked between the last card and the check.
+    const sure = dom.all('.confidence:not([hidden]) input', form)[0];
+    dom.focus(complete() ? sure || dom.one('[data-check]', form) : button(next || cards[0]));
   }
 
   /** Whether there is more to place: in matching, boxes; in sorting, cards. */
@@ -48,17 +82,15 @@ function placingOnScreen(form, spec, words, how) {
       return;
     }
     if (event.target.closest('[data-pick]')) {
-      pick(card === picked ? null : card);
+      pick(card === picked && !offered ? null : card);
       dom.text(said, picked ? dom.fill(words.picked, name(card)) : '');
-    } else if (picked && (box || event.target.closest('[data-back]'))) {
-      move(picked, box);
-      dom.focus(complete() ? dom.one('[data-check]', form) : button(inside(null)[0] || cards[0]));
-    } else if (event.target.closest('[data-put]')) {
-      dom.text(said, words['pick-first']);
+    } else if (picked && box && !menu.contains(event.target)) {
+      put(box);
     }
   });
   dom.on(root, 'keydown', (event) => {
     if (event.key === 'Escape' && picked) {
+      dom.focus(button(picked));
       pick(null);
       dom.text(said, '');
     }
@@ -118,6 +150,17 @@ function placingOnScreen(form, spec, words, how) {
           });
       });
       lock(false);
+    },
+    /** A digit picks a card, then its place. */
+    pick(at) {
+      const place = picked && places.filter((one) => !one.hidden)[at];
+      const card = !picked && (inside(null).length ? inside(null) : cards)[at];
+      if (place) {
+        place.click();
+      } else if (card) {
+        button(card).click();
+        button(card).focus();
+      }
     },
     first: () => button(inside(null)[0])
   };

@@ -2,6 +2,7 @@
 function typingOnScreen(form, spec, words) {
   const field = dom.one('[data-field]', form);
   const type = types[spec.type];
+  const unit = dom.one('.unit', form);
 
   function lock(text, locked) {
     field.value = text;
@@ -10,7 +11,7 @@ function typingOnScreen(form, spec, words) {
 
   return {
     read() {
-      const text = type.reads ? type.reads(field.value) : field.value.trim();
+      const text = type.reads ? type.reads(field.value, unit ? unit.textContent.trim() : '') : field.value.trim();
       return text ? [text] : [];
     },
     show(response, grade) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param controlDocuments the schemas to put into packages, by standard: {@code scorm12}
  * @param reviewed whether only what is reviewed may be published: {@code review: required}
  * @param page the paper to print on, {@code a4} or {@code letter}
+ * @param report where a problem with a question is reported: an address of mail or of a page
  */
 public record Settings(
     Located<String> publisher,
@@ -30,4 +31,5 @@ public record Settings(
     Optional<Located<String>> site,
     Map<String, List<ControlDocument>> controlDocuments,
     boolean reviewed,
-    Located<String> page) {}
+    Located<String> page,
+    Optional<Located<String>> report) {}

@@ -84,7 +84,8 @@ final class LibraryReader {
         raw.text("review").filter(it -> it.value().equals("required")).isPresent(),
         text(raw, "page")
             .filter(page -> page.value().equals("letter"))
-            .orElse(new Located<>("a4", at)));
+            .orElse(new Located<>("a4", at)),
+        text(raw, "report"));
   }
 
   /** {@code principles/<source-id>.yaml} */

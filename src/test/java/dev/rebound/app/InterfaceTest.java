@@ -62,7 +62,9 @@ class InterfaceTest {
     Map<String, String> own = words().of(language);
     words()
         .of("en")
-        .forEach((key, text) -> assertThat(places(own.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
+        .forEach(
+            (key, text) ->
+                assertThat(places(own.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
     assertThat(own).containsEntry("language", language);
   }
 

@@ -131,7 +131,7 @@ class PicturesTest {
             .filter(new Locator.FilterOptions().setHasText(pair[0]))
             .locator("[data-pick]")
             .click();
-        form.locator("[data-box='" + pair[1] + "'] [data-put]").click();
+        form.locator("[data-into='" + pair[1] + "']").click();
       }
       form.locator("[data-check]").click();
       form.locator("[data-again]").waitFor();

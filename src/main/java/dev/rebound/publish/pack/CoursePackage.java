@@ -13,6 +13,7 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
+import dev.rebound.publish.page.LearnedView;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.OnePageRoutes;
@@ -244,6 +245,7 @@ public final class CoursePackage {
             !part.scenariosInOrder().isEmpty(),
             SourceView.all(in),
             TermView.all(in),
+            LearnedView.all(in),
             in.rules(questions),
             new PlayerData(part, spoken).ofPackage(iri(), objectives)));
   }

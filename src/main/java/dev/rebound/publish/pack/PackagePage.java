@@ -3,6 +3,7 @@ package dev.rebound.publish.pack;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.LearnedView;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.PrincipleView;
 import dev.rebound.publish.page.QuizPage;
@@ -40,6 +41,7 @@ record PackagePage(
     boolean hasScenarios,
     List<SourceView> sources,
     List<TermView> terms,
+    List<LearnedView> learned,
     List<PrincipleView> rules,
     Html data) {
   /**

@@ -1,7 +1,6 @@
 package dev.rebound.publish.page;
 
 import dev.rebound.course.Course;
-import dev.rebound.course.Lesson;
 import dev.rebound.source.Located;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param start the address of its first part
  * @param lessonCount how many lessons it has
  * @param questionCount how many questions its quizzes ask in one attempt each
- * @param minutes how long its lessons take
+ * @param minutes how long all of it takes
  * @param href its own page
  * @param credits the page of sources
  * @param glossary the glossary's address; empty where there is none
@@ -49,7 +48,7 @@ public record CourseView(
         outline.steps().stream().findFirst().map(place -> place.step().href()),
         course.lessonsInOrder().size(),
         course.quizzes().stream().mapToInt(course::asked).sum(),
-        course.lessonsInOrder().stream().mapToInt(Lesson::minutes).sum(),
+        outline.steps().stream().mapToInt(place -> place.step().minutes()).sum(),
         in.routes.course(),
         in.routes.credits(""),
         in.content.terms().isEmpty() ? "" : in.routes.glossary(""));

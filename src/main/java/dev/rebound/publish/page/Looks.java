@@ -91,7 +91,7 @@ public final class Looks {
             files.add(
                 Artefact.text(
                     "assets/" + PlayerScript.fileOf(type), () -> PlayerScript.type(type))));
-    for (String own : List.of("course", "practice", "search", "trace")) {
+    for (String own : List.of("catalogue", "completion", "course", "practice", "search", "trace")) {
       files.add(Artefact.text("assets/page-" + own + ".js", () -> PlayerScript.file(own + ".js")));
     }
     return List.copyOf(files);

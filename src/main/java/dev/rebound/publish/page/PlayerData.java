@@ -68,7 +68,10 @@ public final class PlayerData {
           "read",
           "done",
           "over",
-          "over-again",
+          "finish",
+          "phrase-keep",
+          "left-hours",
+          "left-minutes",
           "over-failed",
           "blocked",
           "full",
@@ -209,7 +212,8 @@ public final class PlayerData {
       List<Scenario> scenarios,
       Map<String, List<String>> later) {
     // Only where the course as a whole is shown: a long course must not make every page long.
-    boolean whole = kind.equals("course") || kind.equals("package");
+    boolean overview = kind.equals("course") || kind.equals("completion");
+    boolean whole = overview || kind.equals("package");
     boolean decked = kind.equals("course") || kind.equals("practice");
     Map<String, String> here = kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty());
     if (decked) {
@@ -227,7 +231,7 @@ public final class PlayerData {
                     kind.equals("package")
                         || ((whole || (kind.equals("quiz") && quiz.id().value().equals(id)))
                             && !course.graded(quiz)))
-            .map(quiz -> forPlayer(quiz, !kind.equals("course")))
+            .map(quiz -> forPlayer(quiz, !overview))
             .toList(),
         whole ? course.scenariosInOrder().stream().map(s -> s.id().value()).toList() : List.of(),
         decked ? Optional.of(deck()) : Optional.empty(),

@@ -6,6 +6,8 @@ import dev.rebound.course.Question;
 import dev.rebound.course.QuestionTraits;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  * @param about the principle of a question without right and wrong
  * @param number in its quiz, from 1; absent in a lesson
  * @param template the template of its type; where an output has none, one that suits any
+ * @param report where to report a problem with it; empty where {@code rebound.yaml} does not say
  */
 public record QuestionView(
     String key,
@@ -46,7 +49,8 @@ public record QuestionView(
     List<AnswerView> answers,
     Optional<PrincipleView> about,
     Optional<Integer> number,
-    String template) {
+    String template,
+    String report) {
   /**
    * What can be picked, marked, moved or belonged to.
    *
@@ -96,7 +100,20 @@ public record QuestionView(
         question.answers().stream().map(answer -> answer(in, question, answer, right)).toList(),
         question.about().flatMap(p -> in.principle(p.value())),
         number,
-        in.template(question.type()));
+        in.template(question.type()),
+        in.content.settings().report().map(to -> report(to.value(), in, question)).orElse(""));
+  }
+
+  /** The address, with the question's key. */
+  private static String report(String to, CourseContext in, Question question) {
+    String key = in.course.id() + "/" + question.key();
+    return to.contains("@")
+        ? "mailto:" + to + "?subject=" + encoded(key)
+        : to + (to.contains("?") ? "&" : "?") + "question=" + encoded(key);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static AnswerView answer(

@@ -81,7 +81,7 @@ public record QuizPage(
   }
 
   /** At 200 words a minute, and half a minute to think about each question and its feedback. */
-  private static int minutes(List<Question> pool, int asked) {
+  static int minutes(List<Question> pool, int asked) {
     double minutes = 0;
     for (Question question : pool) {
       Interaction interaction = question.interaction();

@@ -5,12 +5,13 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.source.Prose;
 
 /**
  * A part of a course: something to read, to play or to answer.
  *
  * @param kind {@code lesson}, {@code scenario} or {@code quiz}
- * @param minutes how long a lesson takes; 0 of anything else
+ * @param minutes how long it takes
  * @param count how many questions an attempt at a quiz asks, how many endings a scenario has
  * @param graded whether it is a quiz whose key this output must not publish
  */
@@ -26,13 +27,33 @@ public record StepView(
     String id = scenario.id().value();
     int ends = (int) scenario.nodes().stream().filter(node -> node.ending().isPresent()).count();
     String href = routes.scenario(id);
-    return new StepView("scenario", id, scenario.title().value(), href, 0, ends, false);
+    return new StepView(
+        "scenario", id, scenario.title().value(), href, minutes(scenario), ends, false);
   }
 
   static StepView of(Quiz quiz, Course course, Routes routes) {
     String id = quiz.id().value();
     String title = course.bank(id).map(QuestionBank::title).orElse(quiz.id()).value();
     boolean graded = course.graded(quiz);
-    return new StepView("quiz", id, title, routes.quiz(id), 0, course.asked(quiz), graded);
+    int minutes = QuizPage.minutes(course.questions(quiz), course.asked(quiz));
+    return new StepView("quiz", id, title, routes.quiz(id), minutes, course.asked(quiz), graded);
+  }
+
+  /** Of a script half is met: at 200 words a minute, and a minute to find words of one's own. */
+  private static int minutes(Scenario scenario) {
+    double words = 0;
+    double turns = 0;
+    for (Scenario.Node node : scenario.nodes()) {
+      turns += node.replies().isEmpty() ? 0 : 1;
+      words += words(node.line());
+      for (Scenario.Reply reply : node.replies()) {
+        words += words(reply.text());
+      }
+    }
+    return (int) Math.max(1, Math.round((turns + words / 200) / 2));
+  }
+
+  private static int words(Prose text) {
+    return text.plain().split("\\s+", -1).length;
   }
 }

@@ -13,6 +13,7 @@ import dev.rebound.publish.Download;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Html;
+import dev.rebound.publish.page.LearnedView;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
@@ -135,6 +136,13 @@ final class CoursePages {
               (frame, in) -> new SitePage.Practice(frame, deck(in))));
       artefacts.addAll(AnkiCards.of(content, course, words.of(course.language())));
     }
+    artefacts.add(
+        page(
+            "completion.html",
+            "site/completion.ftlh",
+            () -> new Needs("completion"),
+            (frame, in) ->
+                new SitePage.Completion(frame, LearnedView.all(in), !course.deck().isEmpty())));
     artefacts.add(
         page(
             "credits.html",

@@ -2,6 +2,7 @@ package dev.rebound.publish.site;
 
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Fills;
+import dev.rebound.publish.page.LearnedView;
 import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.ScenarioPage;
@@ -73,6 +74,14 @@ interface SitePage {
    * @param count how many of its questions are in the deck
    */
   record DeckPart(@Inlined StepPlace place, int count) {}
+
+  /**
+   * The page for whoever has taken the course.
+   *
+   * @param deck whether there is something to practise
+   */
+  @Fills("site/completion.ftlh")
+  record Completion(@Inlined SiteFrame frame, List<LearnedView> learned, boolean deck) {}
 
   /**
    * The page of sources.

@@ -147,6 +147,7 @@ public final class SitePublisher implements Publisher {
     all.add(Destination.ours(folder + "/images", "the course's pictures"));
     all.add(Destination.ours(folder + "/index.html", "the course's own page"));
     all.add(Destination.ours(folder + "/credits.html", "the credits"));
+    all.add(Destination.ours(folder + "/completion.html", "the page at the end of the course"));
     if (!content.terms().isEmpty()) {
       all.add(Destination.ours(folder + "/glossary.html", "the glossary"));
     }

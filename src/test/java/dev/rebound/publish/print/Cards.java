@@ -158,7 +158,8 @@ final class Cards {
             site.map(it -> new Located<>(it, SPAN)),
             Map.of(),
             false,
-            new Located<>("a4", SPAN));
+            new Located<>("a4", SPAN),
+            Optional.empty());
     Course course =
         new Course(
             new CoursePlan(

@@ -67,19 +67,19 @@ class PracticeDeckTest {
 
       dueOn(page, 1, "2 due today");
       page.locator("[data-practise]").press("Enter");
-      page.waitForURL(Pattern.compile("quiz-pot\\.html#practise$"));
-      assertThat(visible(page, "[data-kicker]")).hasText("Practice 1 of 1");
+      // One session over both quizzes, and what came of it at the end.
+      page.waitForURL(Pattern.compile("quiz-pot\\.html#practise/0/2/0/milk$"));
+      assertThat(visible(page, "[data-kicker]")).hasText("Practice 1 of 2");
       assertThat(visible(page, "legend")).isFocused();
       answer(page, 0);
       visible(page, "[data-next]").press("Enter");
-      page.waitForURL(Pattern.compile("practice\\.html$"));
-      assertThat(page.locator(".hero [data-due]")).hasText("1 due today");
-      page.locator("[data-practise]").press("Enter");
-      page.waitForURL(Pattern.compile("quiz-milk\\.html#practise$"));
+      page.waitForURL(Pattern.compile("quiz-milk\\.html#practise/1/2/1/$"));
+      assertThat(visible(page, "[data-kicker]")).hasText("Practice 2 of 2");
       answer(page, 0);
       assertThat(visible(page, "[data-verdict]")).hasText("Not this one");
       visible(page, "[data-next]").press("Enter");
-      page.waitForURL(Pattern.compile("practice\\.html$"));
+      page.waitForURL(Pattern.compile("practice\\.html#done/2/2/1$"));
+      assertThat(page.locator("[data-ended]")).containsText("Done: 1 of 2 right.");
       assertThat(page.locator(".hero [data-due]")).hasText("Next tomorrow");
       Assertions.assertThat(stored(page)).as("no result has changed").isEqualTo(attempt);
 
@@ -136,7 +136,7 @@ class PracticeDeckTest {
     page.waitForURL(Pattern.compile("#practise$"));
     answer(page, 0);
     visible(page, "[data-next]").press("Enter");
-    page.waitForURL(Pattern.compile("practice\\.html$"));
+    page.waitForURL(Pattern.compile("practice\\.html#done/1/1/[01]$"));
   }
 
   private static void answer(Page page, int option) {

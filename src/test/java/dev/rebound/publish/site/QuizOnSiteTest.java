@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import java.nio.file.Path;
@@ -157,6 +158,62 @@ class QuizOnSiteTest {
     assertThat(page.locator("[data-verdict]")).hasText("Right");
     page.reload();
     assertThat(page.locator("[data-verdict]")).hasText("Right");
+  }
+
+  /**
+   * At the smallest size: what became of the answer and why is in view, and so is what to press
+   * next.
+   */
+  @Test
+  void onAPhoneTheVerdictItsReasonAndTheWayOnAreInViewTogether() {
+    page.setViewportSize(360, 640);
+    go("tea/quiz-pot.html");
+    page.locator("[data-begin]").press("Enter");
+    assertThat(visible("legend")).isFocused();
+    page.keyboard().press("2");
+    assertThat(visible("input").nth(1)).isChecked();
+    page.keyboard().press("Enter");
+    assertThat(visible("[data-verdict]")).isFocused();
+    assertThat(visible("[data-verdict]"))
+        .hasAttribute("aria-label", Pattern.compile("^Not this one\\. .+ Question 1 of 2\\.$"));
+    for (String part : List.of("[data-verdict]", "[data-reason]", "[data-next]")) {
+      assertThat(visible(part).first())
+          .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+    }
+    double bar = visible(".bar").boundingBox().y;
+    com.microsoft.playwright.options.BoundingBox reason =
+        visible("[data-reason]").first().boundingBox();
+    org.assertj.core.api.Assertions.assertThat(reason.y + reason.height).isLessThanOrEqualTo(bar);
+    page.keyboard().press("Tab");
+    assertThat(visible("[data-next]")).isFocused();
+    visible("[data-verdict]").focus();
+    page.keyboard().press("Enter");
+    assertThat(visible("[data-kicker]")).hasText("Question 2 of 2");
+    assertThat(visible("legend")).isFocused();
+  }
+
+  @Test
+  void whatWasMissedIsPractisedAtOnceAndChangesNoResult() {
+    go("tea/quiz-milk.html");
+    answerMilk(0);
+    visible("[data-next]").click();
+    assertThat(visible(".result .actions > :first-child")).hasText("Practise the one you missed");
+    assertThat(visible("[data-count]")).hasText("0 of 1 right");
+    Object kept = page.evaluate("localStorage['rebound.tea']");
+    visible("[data-missed]").press("Enter");
+    assertThat(visible("[data-kicker]")).hasText("Practice 1 of 1");
+    assertThat(visible("legend")).isFocused();
+    page.keyboard().press("2");
+    page.keyboard().press("Enter");
+    assertThat(visible("[data-verdict]")).hasText("Right");
+    page.keyboard().press("Enter");
+    assertThat(visible("[data-practised]")).hasText("Practised: 1 of 1 right this time.");
+    assertThat(visible(".result .actions > :first-child")).hasText("Try again");
+    assertThat(visible("[data-score]")).hasText("0 % right");
+    org.assertj.core.api.Assertions.assertThat(page.evaluate("localStorage['rebound.tea']"))
+        .isEqualTo(kept);
+    visible("[data-retry]").click();
+    assertThat(visible("[data-kicker]")).hasText("Question 1 of 1");
   }
 
   @Test

@@ -155,7 +155,7 @@ class ScenarioOnSiteTest {
     // What was said next has the focus, so that it is read and the way on follows it.
     assertThat(page.locator(".transcript .now")).isFocused();
     assertThat(page.locator("[data-status]"))
-        .hasText("Heat 10 of 10, furious. Loyalty 2 of 10, doubtful.");
+        .hasText("Heat 10 of 10, furious. Loyalty 2 of 10, doubtful. A poor ending. He left.");
     assertThat(page.locator("[data-ended]")).hasText("A poor ending");
     assertThat(page.locator(".walk .broken")).containsText("Breaks: Ask about milk & sugar");
     assertThat(page.locator(".walk .stance")).containsText("Nobody has tested it.");
