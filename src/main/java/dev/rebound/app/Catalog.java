@@ -85,6 +85,8 @@ import dev.rebound.exchange.Format;
 import dev.rebound.exchange.aiken.AikenFormat;
 import dev.rebound.exchange.gift.GiftFormat;
 import dev.rebound.exchange.moodle.MoodleXmlFormat;
+import dev.rebound.exchange.qti.QtiFormat;
+import dev.rebound.exchange.qti.ResultsFormat;
 import dev.rebound.exchange.table.CsvFormat;
 import dev.rebound.exchange.table.ExcelFormat;
 import dev.rebound.exchange.word.WordFormat;
@@ -151,6 +153,10 @@ public final class Catalog {
     return List.of(
         new ExcelFormat(),
         new WordFormat(),
+        QtiFormat.three(),
+        QtiFormat.two(),
+        ResultsFormat.cartridge(),
+        ResultsFormat.qti12(),
         new MoodleXmlFormat(),
         new CsvFormat(),
         new AikenFormat(),

@@ -198,9 +198,14 @@ public final class Notes {
     Map<String, String> byKey = new LinkedHashMap<>();
     notes.forEach(note -> byKey.put(note.key(), note.value()));
     List<BankAnswer> answers = new ArrayList<>(question.answers());
+    int number = 0;
     for (int i = 0; i < answers.size(); i++) {
+      if (!answers.get(i).role().answered()) {
+        continue;
+      }
+      number++;
       for (String key : PARTS) {
-        String value = byKey.get(ANSWER + (i + 1) + " " + key);
+        String value = byKey.get(ANSWER + number + " " + key);
         if (value != null && Values.fit(key, value)) {
           answers.set(i, answers.get(i).with(key, value));
         }

@@ -20,6 +20,17 @@ public record XmlElement(
     SourceSpan span) {
   public static final String COMMENT = "#comment";
 
+  /** Characters between elements, where their order matters. */
+  public static final String TEXT = "#text";
+
+  static XmlElement text(String text, SourceSpan span) {
+    return new XmlElement(TEXT, Map.of(), List.of(), text, span);
+  }
+
+  public boolean is(String wanted) {
+    return name.equals(wanted);
+  }
+
   public Optional<XmlElement> child(String wanted) {
     return children(wanted).findFirst();
   }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -32,14 +34,26 @@ public final class XmlReader {
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
   private final SourceFile file;
+
+  /** Whether text and elements are kept in their order, as in a page. */
+  private final boolean mixed;
+
+  private final Predicate<String> roots;
+
+  /** The elements that are handed over, wherever they stand; those below the root where empty. */
+  private final Set<String> pieces;
+
   private final Deque<Open> open = new ArrayDeque<>();
   private int parts;
 
   /** How deep we are inside of markup that whoever wrote the file forgot to escape. */
   private int loose;
 
-  private XmlReader(SourceFile file) {
+  private XmlReader(SourceFile file, boolean mixed, Predicate<String> roots, Set<String> pieces) {
     this.file = file;
+    this.mixed = mixed;
+    this.roots = roots;
+    this.pieces = pieces;
   }
 
   /** Takes one piece of a file. */
@@ -56,13 +70,31 @@ public final class XmlReader {
   public static void each(Upload upload, Losses losses, String root, Taker taker)
       throws Unreadable {
     SourceFile file = decoded(upload, losses);
+    parse(upload, new XmlReader(file, false, root::equals, Set.of()), taker);
+  }
+
+  /**
+   * A file with its texts and elements in their order. A document type that only names a schema is
+   * passed over; nothing that it names is read.
+   *
+   * @param roots the names that the root may have
+   * @param pieces elements that are handed over as they end, and are not in what is returned
+   */
+  public static XmlElement whole(
+      Upload upload, Losses losses, Predicate<String> roots, Set<String> pieces, Taker taker)
+      throws Unreadable {
+    SourceFile file = decoded(upload, losses);
+    return parse(upload, new XmlReader(file, true, roots, pieces), taker);
+  }
+
+  private static XmlElement parse(Upload upload, XmlReader reader, Taker taker) throws Unreadable {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     try {
-      new XmlReader(file)
-          .read(factory.createXMLStreamReader(new StringReader(file.text())), root, taker);
+      return reader.read(
+          factory.createXMLStreamReader(new StringReader(reader.file.text())), taker);
     } catch (MissingResourceException unsaid) {
       // The JDK's reader has no words for some faults of a document type.
       throw new Unreadable(
@@ -108,16 +140,16 @@ public final class XmlReader {
     }
   }
 
-  private void read(XMLStreamReader in, String root, Taker taker)
-      throws XMLStreamException, Unreadable {
+  private XmlElement read(XMLStreamReader in, Taker taker) throws XMLStreamException, Unreadable {
+    XmlElement last = comment("", SourceSpan.wholeFile(file.name()));
     while (in.hasNext()) {
       switch (in.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          if (loose > 0 || (!open.isEmpty() && open.element().name().equals("text"))) {
+          if (loose > 0 || (!mixed && !open.isEmpty() && open.element().name().equals("text"))) {
             loose++;
             open.element().text().append('<').append(in.getLocalName()).append('>');
           } else {
-            start(in, root);
+            start(in);
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -125,24 +157,55 @@ public final class XmlReader {
             loose--;
             open.element().text().append("</").append(in.getLocalName()).append('>');
           } else {
-            give(open.pop().closed(), taker);
+            last = open.pop().closed();
+            give(last, taker);
           }
         }
         case XMLStreamConstants.COMMENT ->
             give(comment(in.getText(), place(in.getLocation())), taker);
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (open.size() > 1) {
-            open.element().text().append(in.getText());
+            text(in.getText());
           }
         }
-        case XMLStreamConstants.DTD ->
+        case XMLStreamConstants.DTD -> {
+          if (!mixed || !isPlainType()) {
             throw new Unreadable(
                 place(in.getLocation()),
                 "has a document type, which may read other files.",
                 "Take out the <!DOCTYPE …>.");
+          }
+        }
         case XMLStreamConstants.ENTITY_REFERENCE -> entity(in);
         default -> {}
       }
+    }
+    return last;
+  }
+
+  /** {@code <!DOCTYPE questestinterop SYSTEM "…">}, which declares nothing itself. */
+  private boolean isPlainType() {
+    int from = file.text().indexOf("<!DOCTYPE");
+    int to = file.text().indexOf('>', Math.max(0, from));
+    return from >= 0 && to > from && file.text().substring(from, to).indexOf('[') < 0;
+  }
+
+  /** In its order among the elements, too, where that matters. */
+  private void text(String text) throws Unreadable {
+    Open inside = open.element();
+    inside.text().append(text);
+    if (mixed) {
+      bound(inside.span());
+      inside.children().add(XmlElement.text(text, inside.span()));
+    }
+  }
+
+  private void bound(SourceSpan span) throws Unreadable {
+    if (open.size() >= DEPTH || ++parts > PARTS) {
+      throw new Unreadable(
+          span,
+          "has too many elements, or nests them too deeply.",
+          "No platform writes such a file.");
     }
   }
 
@@ -150,21 +213,16 @@ public final class XmlReader {
     return new XmlElement(XmlElement.COMMENT, Map.of(), List.of(), text.strip(), span);
   }
 
-  private void start(XMLStreamReader in, String root) throws Unreadable {
+  private void start(XMLStreamReader in) throws Unreadable {
     SourceSpan span = place(in.getLocation());
-    if (open.isEmpty() && !in.getLocalName().equals(root)) {
+    if (open.isEmpty() && !roots.test(in.getLocalName())) {
       throw new Unreadable(
           span,
-          "begins with <" + in.getLocalName() + ">, not <" + root + ">.",
+          "begins with <" + in.getLocalName() + ">, which is something else.",
           "Say what it is with --as, or export it again.");
     }
-    parts = open.size() <= 1 ? 0 : parts + 1;
-    if (open.size() >= DEPTH || parts > PARTS) {
-      throw new Unreadable(
-          span,
-          "has too many elements, or nests them too deeply.",
-          "No platform writes such a file.");
-    }
+    parts = isPiece(in.getLocalName(), open.size()) ? 0 : parts;
+    bound(span);
     Map<String, String> attributes = new LinkedHashMap<>();
     for (int i = 0; i < in.getAttributeCount(); i++) {
       attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
@@ -173,8 +231,12 @@ public final class XmlReader {
         new Open(in.getLocalName(), attributes, new ArrayList<>(), new StringBuilder(), span));
   }
 
+  private boolean isPiece(String name, int depth) {
+    return mixed ? pieces.contains(name) : depth <= 1;
+  }
+
   private void give(XmlElement element, Taker taker) throws Unreadable {
-    if (open.size() == 1) {
+    if (open.size() == 1 ? isPiece(element.name(), 1) : mixed && pieces.contains(element.name())) {
       taker.take(element);
     } else if (!open.isEmpty()) {
       open.element().children().add(element);
@@ -195,7 +257,7 @@ public final class XmlReader {
           "Write the text itself.");
     }
     if (!open.isEmpty()) {
-      open.element().text().append(text);
+      text(text);
     }
   }
 

@@ -44,6 +44,16 @@ public final class ZipParts {
    *     has XML with a document type
    */
   public static Map<String, byte[]> read(Upload file, Predicate<String> wanted) throws Unreadable {
+    Map<String, byte[]> parts = unpack(file, wanted);
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      refuseTypes(part.getKey(), part.getValue(), file);
+    }
+    return parts;
+  }
+
+  /** The same for parts that {@link XmlReader} reads, which sees to document types itself. */
+  public static Map<String, byte[]> unpack(Upload file, Predicate<String> wanted)
+      throws Unreadable {
     if (!file.isZip() && file.stranger().isPresent()) {
       throw file.stranger().get();
     }
@@ -72,9 +82,6 @@ public final class ZipParts {
     if (count == 0) {
       throw new Unreadable(
           file.whole(), "is no whole zip.", "It may have been cut short; save it anew.");
-    }
-    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-      refuseTypes(part.getKey(), part.getValue(), file);
     }
     return parts;
   }
