@@ -564,7 +564,7 @@ final class Course {
     body.both(prose(5)).both("## " + heading());
     citing(body, teaches.get(0));
     body.special(
-        "> " + excerpts.get(source).get(quote) + "\n> — [Speaker](excerpt:" + source + "/"
+        "> " + excerpts.get(source).get(quote) + "\n> — [Speaker " + (number / LESSONS_A_SOURCE + 1) + "](excerpt:" + source + "/"
             + id("quote", quote) + ")",
         "> " + excerpts.get(source).get(quote) + "\n> — [Speaker](/course/credits/)");
     body.both(prose(4)).both(table()).both(prose(4));

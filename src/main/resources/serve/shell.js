@@ -1,8 +1,10 @@
 /** The window around a page: which page, how wide, and what is wrong. */
 import { explained } from './explain.js';
+import { forms } from './forms.js';
 import { send } from './ask.js';
 import { mapper } from './mapper.js';
 import { panel } from './panel.js';
+import { platform } from './platform.js';
 
 const one = (id) => document.getElementById(id);
 const frame = one('frame');
@@ -23,8 +25,11 @@ const list = panel(one('list'), {
 });
 
 const unmapped = () => (last.findings ? last.findings.findings : [])
-  .filter((it) => it.rule === 'AnswerWithoutPrinciple' && /\/quizzes\//.test(it.file));
+  .filter((it) => it.rule === 'AnswerWithoutPrinciple' && /\/(quizzes|scenarios)\//.test(it.file));
 const answers = mapper(unmapped);
+const lms = platform();
+let content = 'content';
+const fresh = forms({ open: (path) => open(path), done: (text) => state(text), name: () => content });
 
 async function undo() {
   const answer = await send('/_/undo', {});
@@ -41,6 +46,9 @@ function listen(path) {
     const told = JSON.parse(event.data);
     readOnly = told.readOnly;
     one('undo').hidden = readOnly;
+    one('new-open').hidden = readOnly;
+    content = told.name;
+    lms.courses(told.courses);
     one('paper-list').replaceChildren(...told.paper.map((it) => {
       const row = document.createElement('li');
       const link = document.createElement('a');
@@ -134,7 +142,10 @@ function toggle(shown) {
 function surface(name) {
   document.querySelectorAll('[data-surface]').forEach((it) => it.setAttribute('aria-pressed', String(it.getAttribute('data-surface') === name)));
   one('stage').setAttribute('data-as', name);
-  if (name === 'trace') {
+  if (name === 'platform') {
+    toggle(false);
+    lms.show((page?.path || '').split('/')[0]);
+  } else if (name === 'trace') {
     open('trace.html');
   } else if (page?.path === 'trace.html') {
     open('index.html');
@@ -181,6 +192,7 @@ one('paper-open').addEventListener('click', () => one('paper').showModal());
 one('paper-close').addEventListener('click', () => one('paper').close());
 one('map-all').addEventListener('click', () => answers.all());
 one('undo').addEventListener('click', undo);
+one('new-open').addEventListener('click', () => fresh.show(page?.path || ''));
 one('explain-close').addEventListener('click', () => one('explain').close());
 document.querySelectorAll('[data-surface]').forEach((it) => it.addEventListener('click', () => surface(it.getAttribute('data-surface'))));
 toggle(wide.matches);

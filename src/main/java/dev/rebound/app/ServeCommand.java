@@ -5,8 +5,11 @@ import dev.rebound.check.Rule;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
+import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.print.PrintPublisher;
+import dev.rebound.publish.scorm12.Scorm12Publisher;
+import dev.rebound.publish.scorm2004.Scorm2004Publisher;
 import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.serve.PreviewServer;
 import dev.rebound.serve.Tools;
@@ -128,6 +131,14 @@ final class ServeCommand implements Callable<Integer> {
       public Publisher print() {
         Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
         return new PrintPublisher(templates, Interface.words(templates), kept);
+      }
+
+      @Override
+      public List<Publisher> packages() {
+        Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
+        PageWords words = Interface.words(templates);
+        return List.of(
+            new Scorm12Publisher(templates, words), new Scorm2004Publisher(templates, words));
       }
 
       @Override

@@ -1,5 +1,6 @@
 package dev.rebound.course;
 
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +24,13 @@ public final class Content {
   private final List<Study> studies;
   private final List<Problem> problems;
 
-  private final Map<String, Source> sourceById;
-  private final Map<String, Principle> principleById;
-  private final Map<String, Dialogue> dialogueById;
-  private final Map<String, GlossaryTerm> termById;
-  private final Map<String, Course> courseById;
-  private final Map<String, Review> reviewByKey;
-  private final Map<String, Excerpt> excerptByKey = new HashMap<>();
+  private final Lazy<Map<String, Source>> sourceById;
+  private final Lazy<Map<String, Principle>> principleById;
+  private final Lazy<Map<String, Dialogue>> dialogueById;
+  private final Lazy<Map<String, GlossaryTerm>> termById;
+  private final Lazy<Map<String, Course>> courseById;
+  private final Lazy<Map<String, Review>> reviewByKey;
+  private final Lazy<Map<String, Excerpt>> excerptByKey;
 
   public Content(
       Settings settings,
@@ -62,15 +63,18 @@ public final class Content {
     this.reviews = List.copyOf(reviews);
     this.studies = List.copyOf(studies);
     this.problems = List.copyOf(problems);
-    sourceById = byId(this.sources, s -> s.id().value());
-    principleById = byId(this.principles, p -> p.id().value());
-    dialogueById = byId(this.dialogues, d -> d.id().value());
-    termById = byId(this.terms, t -> t.id().value());
-    courseById = byId(this.courses, c -> c.id().value());
-    reviewByKey = byId(this.reviews, r -> r.question().value());
-    for (Source source : this.sources) {
-      source.excerpts().forEach(e -> excerptByKey.putIfAbsent(e.key(), e));
-    }
+    sourceById = new Lazy<>(() -> byId(this.sources, s -> s.id().value()));
+    principleById = new Lazy<>(() -> byId(this.principles, p -> p.id().value()));
+    dialogueById = new Lazy<>(() -> byId(this.dialogues, d -> d.id().value()));
+    termById = new Lazy<>(() -> byId(this.terms, t -> t.id().value()));
+    courseById = new Lazy<>(() -> byId(this.courses, c -> c.id().value()));
+    reviewByKey = new Lazy<>(() -> byId(this.reviews, r -> r.question().value()));
+    excerptByKey =
+        new Lazy<>(
+            () ->
+                byId(
+                    this.sources.stream().flatMap(it -> it.excerpts().stream()).toList(),
+                    Excerpt::key));
   }
 
   public Settings settings() {
@@ -112,30 +116,30 @@ public final class Content {
   }
 
   public Optional<Source> source(String id) {
-    return Optional.ofNullable(sourceById.get(id));
+    return Optional.ofNullable(sourceById.get().get(id));
   }
 
   public Optional<Principle> principle(String id) {
-    return Optional.ofNullable(principleById.get(id));
+    return Optional.ofNullable(principleById.get().get(id));
   }
 
   public Optional<Dialogue> dialogue(String id) {
-    return Optional.ofNullable(dialogueById.get(id));
+    return Optional.ofNullable(dialogueById.get().get(id));
   }
 
   public Optional<GlossaryTerm> term(String id) {
-    return Optional.ofNullable(termById.get(id));
+    return Optional.ofNullable(termById.get().get(id));
   }
 
   public Optional<Course> course(String id) {
-    return Optional.ofNullable(courseById.get(id));
+    return Optional.ofNullable(courseById.get().get(id));
   }
 
   /**
    * @param key {@code course/bank/question}
    */
   public Optional<Review> review(String key) {
-    return Optional.ofNullable(reviewByKey.get(key));
+    return Optional.ofNullable(reviewByKey.get().get(key));
   }
 
   /** The same with these courses only; the library stays whole. */
@@ -167,12 +171,12 @@ public final class Content {
    * @param key {@code source-id/excerpt-id}
    */
   public Optional<Excerpt> excerpt(String key) {
-    return Optional.ofNullable(excerptByKey.get(key));
+    return Optional.ofNullable(excerptByKey.get().get(key));
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
     Map<String, T> map = new HashMap<>();
     all.forEach(one -> map.putIfAbsent(id.apply(one), one));
-    return Map.copyOf(map);
+    return map;
   }
 }

@@ -3,9 +3,11 @@ package dev.rebound.course;
 import static java.util.stream.Collectors.toSet;
 
 import dev.rebound.source.Block;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,12 +35,12 @@ public final class Course {
   private final Map<String, QuestionBank> bankById;
   private final Map<String, Card> cardById;
   private final Map<String, Scenario> scenarioById;
-  private final Map<String, Question> questionByKey;
   private final List<Lesson> lessonsInOrder;
   private final List<Quiz> quizzes;
   private final List<QuestionBank> banksInOrder;
   private final List<Card> cardsInOrder;
   private final List<Scenario> scenariosInOrder;
+  private final Lazy<Map<Quiz, List<Question>>> deck = new Lazy<>(this::findDeck);
 
   /**
    * A picture of the course.
@@ -68,7 +70,6 @@ public final class Course {
     lessonById = byId(files.lessons(), lesson -> lesson.id().value());
     whole = of == null ? this : of;
     bankById = of == null ? byId(files.banks(), bank -> bank.id().value()) : of.bankById;
-    questionByKey = of == null ? byKey(files.banks()) : of.questionByKey;
     cardById = byId(files.cards(), card -> card.id().value());
     scenarioById = byId(files.scenarios(), scenario -> scenario.id().value());
     lessonsInOrder =
@@ -151,20 +152,26 @@ public final class Course {
    * and wrong and is no secret.
    */
   public Map<Quiz, List<Question>> deck() {
+    return deck.get();
+  }
+
+  private Map<Quiz, List<Question>> findDeck() {
     Map<Quiz, List<Question>> deck = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
     for (Quiz quiz : quizzes) {
       List<Question> own =
           graded(quiz)
               ? List.of()
-              : questions(quiz).stream()
-                  .filter(question -> question.scored() && seen.add(question.key()))
+              : inOrder(quiz.from().stream(), bankById).stream()
+                  .filter(bank -> seen.add(bank.id().value()))
+                  .flatMap(bank -> bank.questions().stream())
+                  .filter(Question::scored)
                   .toList();
       if (!own.isEmpty()) {
         deck.put(quiz, own);
       }
     }
-    return deck;
+    return Collections.unmodifiableMap(deck);
   }
 
   /** How many questions an attempt at a quiz asks. */
@@ -341,7 +348,10 @@ public final class Course {
    * @param key {@code bank/question}
    */
   public Optional<Question> question(String key) {
-    return Optional.ofNullable(questionByKey.get(key));
+    int slash = key.indexOf('/');
+    return slash < 0
+        ? Optional.empty()
+        : bank(key.substring(0, slash)).flatMap(bank -> bank.question(key.substring(slash + 1)));
   }
 
   /** The lessons in the order they are taught. */
@@ -384,14 +394,6 @@ public final class Course {
     files.notes().forEach(note -> bodies.add(note.body()));
     files.cards().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
     return bodies;
-  }
-
-  private static Map<String, Question> byKey(List<QuestionBank> banks) {
-    Map<String, Question> map = new HashMap<>();
-    for (QuestionBank bank : banks) {
-      bank.questions().forEach(question -> map.putIfAbsent(question.key(), question));
-    }
-    return map;
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

@@ -24,4 +24,9 @@ public record QuestionBank(
   public boolean isDraft() {
     return draft.isPresent();
   }
+
+  /** The question with this id, when there is one; of two, the first. */
+  Optional<Question> question(String wanted) {
+    return questions.stream().filter(it -> it.id().value().equals(wanted)).findFirst();
+  }
 }

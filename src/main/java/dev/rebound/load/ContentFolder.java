@@ -85,7 +85,8 @@ final class ContentFolder {
     return entries(folder, problems).stream().filter(Files::isDirectory).toList();
   }
 
-  private List<Path> entries(Path folder, Problems problems) {
+  /** What a folder below has, but for what is hidden, sorted by name; none when it is missing. */
+  List<Path> entries(Path folder, Problems problems) {
     if (!stays(folder, problems) || !Files.isDirectory(folder)) {
       return List.of();
     }

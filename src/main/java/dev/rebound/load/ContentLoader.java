@@ -72,10 +72,12 @@ public final class ContentLoader {
    */
   public Reading read(Path folder, String name, ContentParts former) throws IOException {
     Map<String, ContentParts.Part> parts = new ConcurrentHashMap<>();
+    Map<Path, List<Path>> entries = new ConcurrentHashMap<>();
     List<String> strays = new ArrayList<>();
     Run run =
-        new Run(new ContentFolder(folder, name), "", former, parts, strays, new ArrayList<>());
-    return new Reading(run.content(), new ContentParts(parts, strays));
+        new Run(
+            new ContentFolder(folder, name), "", former, parts, entries, strays, new ArrayList<>());
+    return new Reading(run.content(), new ContentParts(parts, entries, strays));
   }
 
   /** What a folder held at one moment, and the parts it was put together from. */
@@ -101,6 +103,7 @@ public final class ContentLoader {
     private final Typography typography;
     private final ContentParts former;
     private final Map<String, ContentParts.Part> parts;
+    private final Map<Path, List<Path>> entries;
     private final List<String> strays;
     private final List<Problem> problems;
 
@@ -109,6 +112,7 @@ public final class ContentLoader {
         String language,
         ContentParts former,
         Map<String, ContentParts.Part> parts,
+        Map<Path, List<Path>> entries,
         List<String> strays,
         List<Problem> problems) {
       this.folder = folder;
@@ -116,6 +120,7 @@ public final class ContentLoader {
       this.typography = Typography.of(language);
       this.former = former;
       this.parts = parts;
+      this.entries = entries;
       this.strays = strays;
       this.problems = problems;
     }
@@ -126,7 +131,7 @@ public final class ContentLoader {
     }
 
     private Run in(String other) {
-      return new Run(folder, other, former, parts, strays, problems);
+      return new Run(folder, other, former, parts, entries, strays, problems);
     }
 
     private Content content(Settings settings) {
@@ -174,7 +179,7 @@ public final class ContentLoader {
 
     private List<String> findStrays() {
       Set<Path> unread = new HashSet<>();
-      for (Path course : folder.folders(folder.resolve("courses"), problem -> {})) {
+      for (Path course : courseFolders(problem -> {})) {
         if (!Files.exists(course.resolve("course.yaml"))) {
           unread.add(course);
         }
@@ -299,10 +304,33 @@ public final class ContentLoader {
 
     private List<Course> courses() {
       List<Course> courses = new ArrayList<>();
-      for (Path path : folder.folders(folder.resolve("courses"), problems::add)) {
+      for (Path path : courseFolders(problems::add)) {
         course(path).ifPresent(courses::add);
       }
       return courses;
+    }
+
+    private List<Path> courseFolders(Problems found) {
+      return entries(folder.resolve("courses"), found).stream().filter(Files::isDirectory).toList();
+    }
+
+    /** What a folder has: what it had, where nothing has come or gone. */
+    private List<Path> entries(Path path, Problems found) {
+      List<Problem> said = new ArrayList<>();
+      List<Path> all =
+          former
+              .entries(path, folder.nameOf(path))
+              .orElseGet(() -> folder.entries(path, said::add));
+      if (said.isEmpty()) {
+        entries.put(path, all);
+      }
+      said.forEach(found::add);
+      List<Path> more =
+          former
+              .supposedIn(path, folder.nameOf(path))
+              .filter(it -> !all.contains(it))
+              .toList();
+      return more.isEmpty() ? all : Stream.concat(all.stream(), more.stream()).sorted().toList();
     }
 
     private Optional<Course> course(Path path) {
@@ -437,8 +465,12 @@ public final class ContentLoader {
 
     private <T> List<T> files(
         String below, BiFunction<Path, Problems, Optional<T>> reader, String... endings) {
-      List<Path> paths = folder.list(folder.resolve(below), problems::add, endings);
-      Stream<Path> stream = paths.size() > 8 ? paths.parallelStream() : paths.stream();
+      List<Path> paths =
+          entries(folder.resolve(below), problems::add).stream()
+              .filter(path -> Stream.of(endings).anyMatch(path.toString()::endsWith))
+              .toList();
+      boolean many = paths.size() > 8 && former.isMuch();
+      Stream<Path> stream = many ? paths.parallelStream() : paths.stream();
       List<Read<T>> reads =
           stream
               .map(

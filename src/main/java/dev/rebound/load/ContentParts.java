@@ -3,10 +3,14 @@ package dev.rebound.load;
 import dev.rebound.source.Problem;
 import dev.rebound.source.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentParts {
   /** Of a folder that was not read before. */
-  public static final ContentParts NONE = new ContentParts(Map.of(), List.of());
+  public static final ContentParts NONE = new ContentParts(Map.of(), Map.of(), List.of());
 
   private final Map<String, Part> byName;
+
+  /** What was in each folder that was listed. */
+  private final Map<Path, List<Path>> entries;
 
   /** What may have changed since; absent where nobody knows. */
   private final Optional<Set<String>> changed;
@@ -45,16 +52,18 @@ public final class ContentParts {
     }
   }
 
-  ContentParts(Map<String, Part> byName, List<String> strays) {
-    this(Map.copyOf(byName), Optional.empty(), Map.of(), List.copyOf(strays));
+  ContentParts(Map<String, Part> byName, Map<Path, List<Path>> entries, List<String> strays) {
+    this(Map.copyOf(byName), Map.copyOf(entries), Optional.empty(), Map.of(), List.copyOf(strays));
   }
 
   private ContentParts(
       Map<String, Part> byName,
+      Map<Path, List<Path>> entries,
       Optional<Set<String>> changed,
       Map<String, byte[]> supposed,
       List<String> strays) {
     this.byName = byName;
+    this.entries = entries;
     this.changed = changed;
     this.supposed = supposed;
     this.strays = strays;
@@ -68,16 +77,24 @@ public final class ContentParts {
    * @param names as findings call them
    */
   public ContentParts changedSince(Set<String> names) {
-    return new ContentParts(byName, Optional.of(Set.copyOf(names)), Map.of(), strays);
+    return new ContentParts(byName, entries, Optional.of(Set.copyOf(names)), Map.of(), strays);
   }
 
   /** The same for whoever wants to know what would be, if a file held something else. */
   public ContentParts supposing(String name, byte[] bytes) {
-    return new ContentParts(byName, Optional.of(Set.of(name)), Map.of(name, bytes), strays);
+    return new ContentParts(
+        byName, entries, Optional.of(Set.of(name)), Map.of(name, bytes), strays);
   }
 
   Optional<byte[]> supposed(String name) {
     return Optional.ofNullable(supposed.get(name));
+  }
+
+  /** The files that are supposed to be in a folder. */
+  Stream<Path> supposedIn(Path folder, String name) {
+    return supposed.keySet().stream()
+        .filter(it -> it.lastIndexOf('/') == name.length() && it.startsWith(name))
+        .map(it -> folder.resolve(it.substring(name.length() + 1)));
   }
 
   /**
@@ -90,6 +107,35 @@ public final class ContentParts {
         .filter(byName.keySet()::containsAll)
         .filter(now.keySet()::containsAll)
         .map(same -> strays);
+  }
+
+  /** Whether so much may have changed that reading side by side pays. */
+  boolean isMuch() {
+    return changed.filter(it -> it.size() <= 8).isEmpty();
+  }
+
+  /**
+   * What a folder had, where nothing can have come or gone.
+   *
+   * @param name as findings call it
+   */
+  Optional<List<Path>> entries(Path folder, String name) {
+    return Optional.ofNullable(entries.get(folder))
+        .filter(known -> changed.isPresent())
+        .filter(known -> changed.get().stream().allMatch(it -> leaves(it, folder, name, known)));
+  }
+
+  /** Whether a folder's list is the same after a change. */
+  private static boolean leaves(String changed, Path folder, String name, List<Path> known) {
+    if ((name + "/").startsWith(changed + "/")) {
+      return false;
+    }
+    int last = changed.lastIndexOf('/');
+    if (last != name.length() || !changed.startsWith(name) || changed.startsWith(".", last + 1)) {
+      return true;
+    }
+    Path file = folder.resolve(changed.substring(last + 1));
+    return known.contains(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The part of a file that nobody has touched. */

@@ -5,55 +5,98 @@ import dev.rebound.source.ScalarStyle;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer of a quiz where it stands, {@code { text: …, correct: true, applies: … }} in one line
- * or in several: whether it is right, and which principle it applies or breaks, can be changed.
+ * An answer of a quiz or a reply of a conversation where it stands, {@code { text: …, correct: true,
+ * applies: … }} in one line or in several: whether it is right, and which principle it applies or
+ * breaks, can be changed.
  */
 public final class EditableAnswer {
-  private static final List<String> TEXTS = List.of("text", "left", "item");
+  private static final List<String> TEXTS = List.of("text", "left", "item", "right");
+
+  /** What an answer is by the key that it stands under. */
+  private enum Role {
+    /** Right where it says {@code correct: true}. */
+    OPTION,
+    /** Right where it applies its principle. */
+    REPLY,
+    /** What is said to whoever answers {@code true} or {@code false}. */
+    VERDICT,
+    RIGHT,
+    WRONG;
+
+    private static final Map<String, Role> BY_KEY =
+        Map.ofEntries(
+            Map.entry("options", OPTION),
+            Map.entry("replies", REPLY),
+            Map.entry("segments", REPLY),
+            Map.entry("true", VERDICT),
+            Map.entry("false", VERDICT),
+            Map.entry("pairs", RIGHT),
+            Map.entry("steps", RIGHT),
+            Map.entry("entries", RIGHT),
+            Map.entry("accept", RIGHT),
+            Map.entry("model", RIGHT),
+            Map.entry("wrong", WRONG),
+            Map.entry("extras", WRONG));
+  }
 
   private final EditableFile file;
   private final Raw.Mapping mapping;
+  private final String key;
+  private final Role role;
 
-  private final String stem;
+  /** The question, or the node of a conversation. */
+  private final Raw.Mapping asked;
 
-  private EditableAnswer(EditableFile file, Raw.Mapping mapping, String stem) {
+  private EditableAnswer(
+      EditableFile file, Raw.Mapping mapping, String key, Role role, Raw.Mapping asked) {
     this.file = file;
     this.mapping = mapping;
-    this.stem = stem;
+    this.key = key;
+    this.role = role;
+    this.asked = asked;
   }
 
   /** The answer that a place is in. */
   public static Optional<EditableAnswer> at(EditableFile file, int line, int column) {
-    return file.yaml().flatMap(raw -> around(file, raw, "", line, column));
+    return file.yaml()
+        .filter(Raw.Mapping.class::isInstance)
+        .flatMap(raw -> around(file, raw, "", (Raw.Mapping) raw, line, column));
   }
 
+  /** A value, and where it begins: with its key. */
+  private record Inner(SourceSpan from, String key, Raw value) {}
+
   private static Optional<EditableAnswer> around(
-      EditableFile file, Raw raw, String stemAround, int line, int column) {
-    String stem =
-        raw instanceof Raw.Mapping in
-            ? in.scalar("stem").map(Raw.Scalar::text).orElse(stemAround)
-            : stemAround;
-    List<Raw> inner = new ArrayList<>();
+      EditableFile file, Raw raw, String key, Raw.Mapping asked, int line, int column) {
+    List<Inner> inner = new ArrayList<>();
+    Raw.Mapping here = asked;
     if (raw instanceof Raw.Sequence list) {
-      inner.addAll(list.items());
+      list.items().forEach(it -> inner.add(new Inner(it.span(), key, it)));
     } else if (raw instanceof Raw.Mapping mapping) {
-      mapping.entries().forEach(it -> inner.add(it.value()));
+      mapping
+          .entries()
+          .forEach(
+              it -> inner.add(new Inner(it.key().span(), it.key().value(), it.value())));
+      here = mapping.has("stem") || mapping.has("line") ? mapping : asked;
     }
+    Raw.Mapping around = here;
     // What begins last before the place holds it.
-    Optional<Raw> holds =
+    Optional<Inner> holds =
         inner.stream()
-            .filter(it -> !(it instanceof Raw.Scalar))
-            .filter(it -> !isBehind(it.span(), line, column))
+            .filter(it -> !(it.value instanceof Raw.Scalar))
+            .filter(it -> !isBehind(it.from, line, column))
             .reduce((first, last) -> last);
     return holds
-        .flatMap(it -> around(file, it, stem, line, column))
+        .flatMap(it -> around(file, it.value, it.key, around, line, column))
         .or(
             () ->
-                raw instanceof Raw.Mapping mapping && isAnswer(mapping)
-                    ? Optional.of(new EditableAnswer(file, mapping, stem))
+                raw instanceof Raw.Mapping mapping
+                    ? Optional.ofNullable(Role.BY_KEY.get(key))
+                        .map(role -> new EditableAnswer(file, mapping, key, role, asked))
                     : Optional.empty());
   }
 
@@ -61,22 +104,18 @@ public final class EditableAnswer {
     return span.line() > line || (span.line() == line && span.column() > column);
   }
 
-  private static boolean isAnswer(Raw.Mapping mapping) {
-    return TEXTS.stream().anyMatch(key -> mapping.scalar(key).isPresent()) && !mapping.has("stem");
-  }
-
-  /** The question that it answers. */
+  /** The question that it answers, or what is said before it. */
   public String stem() {
-    return stem;
+    return asked.scalar("stem").or(() -> asked.scalar("line")).map(Raw.Scalar::text).orElse("");
   }
 
   /** Its words. */
   public String text() {
     return TEXTS.stream()
-        .flatMap(key -> mapping.scalar(key).stream())
+        .flatMap(it -> mapping.scalar(it).stream())
         .map(Raw.Scalar::text)
         .findFirst()
-        .orElse("");
+        .orElse(key);
   }
 
   /** What a learner is told who gives it; empty where that is not written yet. */
@@ -85,12 +124,18 @@ public final class EditableAnswer {
   }
 
   public boolean isRight() {
-    return mapping.isTrue("correct");
+    return switch (role) {
+      case OPTION -> mapping.isTrue("correct");
+      case REPLY -> mapping.has("applies");
+      case VERDICT -> asked.isTrue("correct") == key.equals("true");
+      case RIGHT -> true;
+      case WRONG -> false;
+    };
   }
 
-  /** Whether {@code correct:} is a choice here: a pair is always right. */
+  /** Whether right or wrong is said with the answer itself: a pair is always right. */
   public boolean canBeWrong() {
-    return mapping.has("text");
+    return role == Role.OPTION || role == Role.REPLY;
   }
 
   /** The principle that it applies or breaks. */
@@ -98,23 +143,29 @@ public final class EditableAnswer {
     return mapping.text("applies").or(() -> mapping.text("breaks")).map(it -> it.value());
   }
 
+  /** Where the stem asks for what breaks a principle, the right option breaks it. */
+  private boolean asksForBreaches() {
+    return role == Role.OPTION
+        && asked.text("mark").filter(it -> it.value().equals("breaks")).isPresent();
+  }
+
   /** The file with another mapping of this answer; nothing where that cannot be written here. */
-  public Optional<EditableFile> with(boolean right, String principle) {
-    String key = right || !canBeWrong() ? "applies" : "breaks";
+  public Optional<EditableFile> with(boolean wanted, String principle) {
+    boolean right = canBeWrong() ? wanted : isRight();
+    String name = right == asksForBreaches() ? "breaks" : "applies";
     Optional<EditableFile> changed = Optional.of(file);
-    if (canBeWrong() && right != isRight()) {
-      changed =
-          right ? changed.flatMap(it -> set(it, "correct", "true")) : without(file, "correct");
+    if (role == Role.OPTION && right != isRight()) {
+      changed = right ? set(file, "correct", "true") : without(file, "correct");
     }
-    String other = key.equals("applies") ? "breaks" : "applies";
-    changed = changed.flatMap(it -> same(it)).flatMap(it -> rename(it, other, key));
-    changed = changed.flatMap(it -> same(it)).flatMap(it -> set(it.file, it, key, principle));
+    String other = name.equals("applies") ? "breaks" : "applies";
+    changed = changed.flatMap(it -> same(it)).flatMap(it -> rename(it, other, name));
+    changed = changed.flatMap(it -> same(it)).flatMap(it -> set(it.file, it, name, principle));
     return changed.filter(it -> says(it, right, principle));
   }
 
   private boolean says(EditableFile changed, boolean right, String principle) {
     return same(changed)
-        .filter(it -> !canBeWrong() || it.isRight() == right)
+        .filter(it -> it.isRight() == right)
         .flatMap(EditableAnswer::principle)
         .filter(principle::equals)
         .isPresent();
@@ -153,19 +204,35 @@ public final class EditableAnswer {
             .mapping
             .scalar("correct")
             .or(() -> TEXTS.stream().flatMap(it -> answer.mapping.scalar(it).stream()).findFirst());
-    return last.map(
-        it -> {
-          int end = in.end(it.span()) + (isQuoted(it.style()) ? 1 : 0);
-          String all = in.file().text();
-          if (answer.isFlow()) {
-            return in.replaced(end, end, ", " + key + ": " + value);
-          }
-          // Behind a comment in the line, and behind the line end that a block has.
-          int lineEnd = end > 0 && all.charAt(end - 1) == '\n' ? end - 1 : all.indexOf('\n', end);
-          int at = lineEnd < 0 ? all.length() : lineEnd;
-          return in.replaced(
-              at, at, "\n" + " ".repeat(answer.mapping.span().column() - 1) + key + ": " + value);
-        });
+    return Optional.of(
+        last.map(it -> behind(in, answer, it, key, value))
+            .orElseGet(() -> first(in, answer, key, value)));
+  }
+
+  private static EditableFile behind(
+      EditableFile in, EditableAnswer answer, Raw.Scalar it, String key, String value) {
+    int end = in.end(it.span()) + (isQuoted(it.style()) ? 1 : 0);
+    String all = in.file().text();
+    if (answer.isFlow()) {
+      return in.replaced(end, end, ", " + key + ": " + value);
+    }
+    // Behind a comment in the line, and behind the line end that a block has.
+    int lineEnd = end > 0 && all.charAt(end - 1) == '\n' ? end - 1 : all.indexOf('\n', end);
+    int at = lineEnd < 0 ? all.length() : lineEnd;
+    return in.replaced(
+        at, at, "\n" + " ".repeat(answer.mapping.span().column() - 1) + key + ": " + value);
+  }
+
+  /** A verdict has no words to stand behind. */
+  private static EditableFile first(
+      EditableFile in, EditableAnswer answer, String key, String value) {
+    int start = in.start(answer.mapping.span());
+    if (answer.isFlow()) {
+      String rest = answer.mapping.entries().isEmpty() ? " " : ",";
+      return in.replaced(start + 1, start + 1, " " + key + ": " + value + rest);
+    }
+    String indent = " ".repeat(answer.mapping.span().column() - 1);
+    return in.replaced(start, start, key + ": " + value + "\n" + indent);
   }
 
   private Optional<EditableFile> without(EditableFile in, String key) {

@@ -13,11 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class AtomicFile {
   private AtomicFile() {}
 
+  /** One that must not be there yet. */
+  static void create(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, false);
+  }
+
   static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, true);
+  }
+
+  private static void write(Path file, byte[] bytes, boolean replaces) throws IOException {
     // Beside it, on the same disk; hidden, so that nothing takes it for content.
     Path fresh = Files.createTempFile(file.resolveSibling(".").normalize(), ".rebound-", ".tmp");
     try {
       Files.write(fresh, bytes);
+      if (!replaces) {
+        // Fails where somebody else has made it meanwhile, and has the rights that a new file has.
+        Files.createFile(file);
+      }
       rights(file, fresh);
       try {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

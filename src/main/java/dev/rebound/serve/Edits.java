@@ -5,10 +5,13 @@ import dev.rebound.course.Principle;
 import dev.rebound.load.EditableAnswer;
 import dev.rebound.load.EditableFile;
 import dev.rebound.load.EditableText;
+import dev.rebound.load.NewEntry;
 import dev.rebound.source.Finding;
+import dev.rebound.source.Portable;
 import dev.rebound.source.Problem;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,11 +32,23 @@ import java.util.regex.Pattern;
  * only to what can be read again. All of it can be undone.
  */
 final class Edits {
+  private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
+  /** Where a form may make a file. */
+  private static final Pattern NEW =
+      Pattern.compile(
+          "/((?<course>courses/"
+              + ID
+              + ")/(lessons/(?=.*md$)|cards/(?=.*md$)|quizzes/(?=.*yaml$))"
+              + "|(dialogues|sources)/(?=.*md$)|principles/(?=.*yaml$))(?<id>"
+              + ID
+              + ")[.](md|yaml)");
+
   private static final Pattern PLACE =
       Pattern.compile("(.+):(\\d{1,7}):(\\d{1,7})-(\\d{1,7}):(\\d{1,7})");
 
-  /** What was changed, and to what. */
-  private record Done(Path file, byte[] before, byte[] after) {}
+  /** What was changed, and to what; what is new was nothing before. */
+  private record Done(Path file, Optional<byte[]> before, byte[] after) {}
 
   /**
    * A text as it stands in its file.
@@ -172,7 +187,11 @@ final class Edits {
           workspace.named(last.file).orElse("")
               + " has been changed elsewhere since; it stays as it is.");
     }
-    AtomicFile.write(last.file, last.before);
+    if (last.before.isPresent()) {
+      AtomicFile.write(last.file, last.before.get());
+    } else {
+      Files.delete(last.file);
+    }
     done.pop();
     return workspace.named(last.file).orElse("");
   }
@@ -185,6 +204,18 @@ final class Edits {
             .get()
             .orElseThrow(() -> new Refusal(422, "The file has no way to say this here."))
             .bytes();
+    refuseBroken(name, after);
+    if (!Arrays.equals(Files.readAllBytes(path), before)) {
+      throw moved();
+    }
+    if (Arrays.equals(before, after)) {
+      return;
+    }
+    AtomicFile.write(path, after);
+    done.push(new Done(path, Optional.of(before), after));
+  }
+
+  private void refuseBroken(String name, byte[] after) throws IOException {
     List<Problem> broken = workshop.broken(name, after);
     if (!broken.isEmpty()) {
       Problem first = broken.get(0);
@@ -193,14 +224,78 @@ final class Edits {
           ("Not saved, because it could not be read again: " + first.message() + " " + first.hint())
               .strip());
     }
-    if (!Arrays.equals(Files.readAllBytes(path), before)) {
-      throw moved();
-    }
-    if (Arrays.equals(before, after)) {
+  }
+
+  /**
+   * Adds to a file what a form gives.
+   *
+   * @param key what it stands under; empty for what is a file of its own
+   * @param otherwise what a file begins with that is not there yet; empty where it must be
+   */
+  synchronized void add(String name, String key, String json, String otherwise) throws IOException {
+    if (key.isEmpty()) {
+      create(name, entry(otherwise).text());
       return;
     }
-    AtomicFile.write(path, after);
-    done.push(new Done(path, before, after));
+    NewEntry entry = entry(json);
+    if (!otherwise.isEmpty() && Files.notExists(workspace.file(name), LinkOption.NOFOLLOW_LINKS)) {
+      create(name, entry(otherwise).text());
+      return;
+    }
+    EditableFile file = read(name);
+    write(name, () -> entry.in(file, key));
+  }
+
+  /** Waits until the pages show what was written, so that they can be opened. */
+  void settle(Workshop.Seen before) throws InterruptedException {
+    long end = System.nanoTime() + 2_000_000_000L;
+    Workshop.Seen seen = workshop.seen();
+    while (seen.version() == before.version() && System.nanoTime() < end) {
+      workshop.await(seen, 100);
+      seen = workshop.seen();
+    }
+  }
+
+  /** Makes a file of front matter and text. */
+  synchronized void create(String name, String json, String body) throws IOException {
+    create(name, "---\n" + entry(json).text() + "---\n\n" + body.strip() + "\n");
+  }
+
+  private static NewEntry entry(String json) {
+    return NewEntry.of(json).orElseThrow(() -> new Refusal(400, "That is no entry."));
+  }
+
+  private void create(String name, String text) throws IOException {
+    Path path = fresh(name);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    refuseBroken(name, bytes);
+    Files.createDirectories(path.getParent());
+    AtomicFile.create(path, bytes);
+    done.push(new Done(path, Optional.empty(), bytes));
+  }
+
+  /** A file that is not there yet, in a folder where the content has such files. */
+  private Path fresh(String name) throws IOException {
+    Matcher parts = NEW.matcher(name.substring(Math.min(name.length(), workspace.name().length())));
+    if (!name.startsWith(workspace.name() + "/")
+        || !parts.matches()
+        || Portable.flaw(parts.group("id")).isPresent()) {
+      throw new Refusal(
+          422, "An id is lower-case letters, digits and single hyphens: agree-with-value.");
+    }
+    Path path = workspace.file(name).normalize();
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refusal(409, "There is already a file " + name + ". Choose another id.");
+    }
+    Path above = path.getParent();
+    while (Files.notExists(above, LinkOption.NOFOLLOW_LINKS)) {
+      above = above.getParent();
+    }
+    boolean course = parts.group("course") == null || Files.exists(workspace.file(name).resolve("../../course.yaml").normalize());
+    if (!course || !above.startsWith(workspace.content()) || !above.toRealPath().equals(above)) {
+      throw new Refusal(404, "There is no such folder in " + workspace.name() + "/.");
+    }
+    return path;
   }
 
   private EditableFile read(String name) throws IOException {

@@ -2,9 +2,7 @@ package dev.rebound.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.rebound.course.Content;
-import dev.rebound.source.Finding;
 import dev.rebound.source.Json;
-import dev.rebound.source.SourceSpan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,29 +23,12 @@ final class EventStream {
 
   private record Page(long version, long looks, Optional<String> html, Optional<String> trouble) {}
 
-  /**
-   * A finding as the panel shows it.
-   *
-   * @param page where it can be seen
-   * @param editor the address that opens the place in an editor
-   */
-  record Mark(
-      String rule,
-      String severity,
-      String file,
-      int line,
-      int column,
-      int endLine,
-      int endColumn,
-      String message,
-      String hint,
-      Optional<String> page,
-      Optional<String> editor) {}
-
-  private record Marks(long version, boolean complete, List<Mark> findings) {}
-
   /** What the workshop is about, once. */
-  private record Hello(String name, boolean readOnly, List<Pdf> paper) {}
+  private record Hello(
+      String name, boolean readOnly, List<Pdf> paper, List<Choice> courses) {}
+
+  /** A course to choose. */
+  private record Choice(String id, String title) {}
 
   /** What can be printed. */
   private record Pdf(String href, String course, String name) {}
@@ -69,10 +50,11 @@ final class EventStream {
     OutputStream out = exchange.getResponseBody();
     Workshop.Seen seen = Workshop.Seen.NOTHING;
     Optional<Page> shown = Optional.empty();
+    long shownVersion = -1;
     long marked = -1;
     boolean complete = false;
     try {
-      send(out, "hello", hello(workshop.now().content()));
+      send(out, "hello", Json.write(hello(workshop.now().content())));
       while (workshop.isOpen()) {
         if (!workshop.await(seen, PULSE_MS)) {
           out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
@@ -80,14 +62,18 @@ final class EventStream {
           continue;
         }
         seen = workshop.seen();
-        Page page = page(workshop.now(), path);
-        if (shown.isEmpty() || !isSame(shown.get(), page)) {
-          send(out, "page", page);
-          shown = Optional.of(page);
+        if (seen.version() != shownVersion) {
+          Page page = page(workshop.now(), path);
+          if (shown.isEmpty() || !isSame(shown.get(), page)) {
+            send(out, "page", Json.write(page));
+            shown = Optional.of(page);
+          }
+          shownVersion = page.version;
+          workshop.shows(this, shownVersion);
         }
-        Snapshot.Found found = workshop.found();
+        Found found = workshop.found();
         if (found.version() > 0 && (found.version() != marked || found.complete() != complete)) {
-          send(out, "findings", marks(workshop.now(), found));
+          send(out, "findings", found.told().get());
           marked = found.version();
           complete = found.complete();
         }
@@ -96,6 +82,8 @@ final class EventStream {
       Thread.currentThread().interrupt();
     } catch (IOException gone) {
       // The window is closed, or shows another page and has asked anew.
+    } finally {
+      workshop.leaves(this);
     }
   }
 
@@ -131,46 +119,15 @@ final class EventStream {
                             .map(course -> course.title().value())
                             .orElse(it.course()),
                         it.path().replaceFirst("^.*/", "")))
+            .toList(),
+        content.courses().stream()
+            .map(it -> new Choice(it.id().value(), it.title().value()))
             .toList());
   }
 
-  private Marks marks(Snapshot now, Snapshot.Found found) {
-    return new Marks(
-        found.version(),
-        found.complete(),
-        found.findings().stream().distinct().map(it -> mark(now, it)).toList());
-  }
-
-  private Mark mark(Snapshot now, Finding finding) {
-    SourceSpan at = finding.span();
-    return new Mark(
-        finding.rule(),
-        finding.severity().word(),
-        at.file(),
-        at.line(),
-        at.column(),
-        at.endLine(),
-        at.endColumn(),
-        finding.message(),
-        finding.hint(),
-        now.pageOf(at),
-        workspace.readOnly() ? Optional.empty() : Optional.of(editor(at)));
-  }
-
-  private String editor(SourceSpan at) {
-    String file = workspace.file(at.file()).toUri().getRawPath();
-    return workspace
-        .editor()
-        .replace("{file}", file.replaceFirst("^/(?=[A-Za-z]:)", "").replaceFirst("^/", ""))
-        .replace("{line}", String.valueOf(Math.max(1, at.line())))
-        .replace("{column}", String.valueOf(Math.max(1, at.column())));
-  }
-
-  private static void send(OutputStream out, String event, Object data) throws IOException {
+  private static void send(OutputStream out, String event, String json) throws IOException {
     // One write: what arrives in pieces is shown later.
-    out.write(
-        ("event: " + event + "\ndata: " + Json.write(data) + "\n\n")
-            .getBytes(StandardCharsets.UTF_8));
+    out.write(("event: " + event + "\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 }

@@ -11,7 +11,9 @@ final class Preview {
   private Preview() {}
 
   static String of(Artefact page) {
-    String html = new String(page.bytes(), StandardCharsets.UTF_8);
+    String html =
+        new String(page.bytes(), StandardCharsets.UTF_8)
+            .replaceFirst("<html\\b", "<html data-preview");
     int at = html.indexOf("<script ");
     int head = html.indexOf("</head>");
     int place = at >= 0 && at < head ? at : head;

@@ -51,17 +51,20 @@ public final class PreviewServer implements Closeable {
   private final ExecutorService threads;
   private final Access access;
   private final Edits edits;
+  private final Packages packages;
 
   private PreviewServer(Workspace workspace, Tools tools, int port) throws IOException {
     this.workspace = workspace;
     this.tools = tools;
-    // An answer in two pieces would wait for the browser to have got the first.
+    // An answer in two pieces would wait for the browser to have got the first. The JDK's server
+    // reads this once, before it makes its first, and has no other switch for it.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     server = HttpServer.create(new InetSocketAddress(here, port), 0);
     access = new Access(server.getAddress().getPort());
     workshop = new Workshop(workspace, tools);
     edits = new Edits(workspace, workshop);
+    packages = new Packages(tools, workshop);
     threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -124,7 +127,7 @@ public final class PreviewServer implements Closeable {
       throw new Refusal(
           403, "Open the address that `rebound serve` has printed: it holds a token.");
     }
-    if (!reads || path.equals("/_/text") || path.equals("/_/answer")) {
+    if (!reads || path.matches("/_/(text|answer|things)")) {
       edit(exchange, path);
     } else if (path.equals("/")) {
       own(exchange, "shell.html");
@@ -132,6 +135,14 @@ public final class PreviewServer implements Closeable {
       new EventStream(workspace, tools, workshop).run(exchange);
     } else if (path.startsWith("/paper/")) {
       paper(exchange, path.substring("/paper/".length()));
+    } else if (path.equals("/_/package")) {
+      open(exchange);
+    } else if (path.startsWith("/package/")) {
+      byte[] file =
+          packages
+              .file(path.substring("/package/".length()))
+              .orElseThrow(() -> new Refusal(404, "The package has no such file."));
+      send(exchange, 200, type(path), file);
     } else if (path.equals("/_/explain")) {
       String rule = parameter(exchange, "rule");
       send(
@@ -163,6 +174,11 @@ public final class PreviewServer implements Closeable {
         switch (method + " " + path) {
           case "GET /_/text" -> edits.text(need(said, "place"));
           case "GET /_/answer" -> edits.mapping(need(said, "at"));
+          case "GET /_/things" -> Things.of(workshop.now().content());
+          case "POST /_/add", "POST /_/create" -> {
+            write(path, said);
+            yield Map.of();
+          }
           case "POST /_/try" -> edits.tried(need(said, "place"), need(said, "text"));
           case "POST /_/text" -> {
             edits.save(need(said, "place"), need(said, "was"), need(said, "text"));
@@ -180,6 +196,22 @@ public final class PreviewServer implements Closeable {
           default -> throw new Refusal(405, "There is nothing to send here.");
         };
     send(exchange, 200, type("json"), Json.write(answer));
+  }
+
+  /** What a form gives. */
+  private void write(String path, Map<String, String> said) throws IOException {
+    Workshop.Seen before = workshop.seen();
+    String file = need(said, "file");
+    if (path.endsWith("add")) {
+      edits.add(file, need(said, "key"), need(said, "entry"), need(said, "otherwise"));
+    } else {
+      edits.create(file, need(said, "matter"), need(said, "body"));
+    }
+    try {
+      edits.settle(before);
+    } catch (InterruptedException closes) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String need(Map<String, String> said, String name) {
@@ -213,6 +245,17 @@ public final class PreviewServer implements Closeable {
     // The browser's own viewer is a page with scripts and styles.
     exchange.getResponseHeaders().remove("Content-Security-Policy");
     send(exchange, 200, type(path), bytes);
+  }
+
+  private void open(HttpExchange exchange) throws IOException {
+    try {
+      Packages.Package opened =
+          packages.open(parameter(exchange, "standard"), parameter(exchange, "course"));
+      send(exchange, 200, type("json"), Json.write(opened));
+    } catch (InterruptedException closes) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(503, "The workshop closes.");
+    }
   }
 
   /** A file of the workshop itself. */

@@ -3,6 +3,7 @@ package dev.rebound.serve;
 import dev.rebound.check.Checker;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.publish.Publisher;
+import java.util.List;
 import java.util.Optional;
 
 /** What the workshop is given: the tool's own parts, put together for it. */
@@ -14,6 +15,9 @@ public interface Tools {
 
   /** The PDFs, with the looks as they are now. */
   Publisher print();
+
+  /** The packages for learning platforms that know SCORM, with the looks as they are now. */
+  List<Publisher> packages();
 
   /** The rules that read words. */
   Checker words();

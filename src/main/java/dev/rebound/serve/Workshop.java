@@ -8,18 +8,20 @@ import dev.rebound.load.ContentLoader;
 import dev.rebound.load.ContentParts;
 import dev.rebound.publish.PublishFailure;
 import dev.rebound.publish.Publisher;
-import dev.rebound.serve.Snapshot.Found;
 import dev.rebound.source.Finding;
 import dev.rebound.source.Problem;
+import dev.rebound.source.Severity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * with it; whoever shows a state waits here for the next.
  */
 final class Workshop implements Closeable {
+  /** So long do rules wait for the windows to be told of their pages. */
+  private static final long PAGES_MS = 300;
+
   private final Workspace workspace;
   private final Tools tools;
   private final FolderWatch watch;
@@ -37,6 +42,9 @@ final class Workshop implements Closeable {
   private Found found = Found.NOTHING;
   private @Nullable CheckContext checkedLast;
   private boolean open = true;
+
+  /** Which version each window shows. */
+  private final Map<EventStream, Long> windows = new HashMap<>();
 
   /** Why the folders cannot be read or the looks not be used, while that is so. */
   private @Nullable String trouble;
@@ -105,6 +113,17 @@ final class Workshop implements Closeable {
     return open;
   }
 
+  /** A window has been told of its page, and of nothing else yet. */
+  synchronized void shows(EventStream window, long version) {
+    windows.put(window, version);
+    notifyAll();
+  }
+
+  synchronized void leaves(EventStream window) {
+    windows.remove(window);
+    notifyAll();
+  }
+
   private void follow() {
     while (isOpen()) {
       try {
@@ -166,16 +185,15 @@ final class Workshop implements Closeable {
         checked = next.version();
         try {
           CheckContext fresh = again(next, context);
-          List<Finding> findings = found(tools.words(), fresh);
+          Checked words = found(tools.words(), fresh);
           context = fresh;
           keep(fresh);
-          report(new Found(checked, findings, false));
+          report(Found.of(next, fresh, words.findings, words.errors, false, workspace));
           if (now().version() == checked) {
             CheckContext paper = again(next, ofPaper);
-            List<Finding> all = new ArrayList<>(findings);
-            all.addAll(found(tools.paper(), paper));
+            Checked both = words.and(found(tools.paper(), paper));
             ofPaper = paper;
-            report(new Found(checked, List.copyOf(all), true));
+            report(Found.of(next, fresh, both.findings, both.errors, true, workspace));
           }
         } catch (RuntimeException failure) {
           say(failure);
@@ -213,7 +231,7 @@ final class Workshop implements Closeable {
     CheckContext context = new CheckContext(supposing(name, bytes).content(), before);
     Set<String> known = new HashSet<>();
     found().findings().forEach(it -> known.add(it.rule() + it.span().file() + it.message()));
-    return found(tools.words(), context).stream()
+    return found(tools.words(), context).findings.stream()
         .filter(it -> !known.contains(it.rule() + it.span().file() + it.message()))
         .toList();
   }
@@ -239,16 +257,40 @@ final class Workshop implements Closeable {
         : new CheckContext(next.content(), before);
   }
 
-  private static List<Finding> found(Checker checker, CheckContext context) {
+  /**
+   * What some rules found.
+   *
+   * @param findings with those in drafts
+   * @param errors without those in drafts
+   */
+  private record Checked(List<Finding> findings, long errors) {
+    Checked and(Checked other) {
+      return new Checked(both(findings, other.findings), errors + other.errors);
+    }
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static Checked found(Checker checker, CheckContext context) {
     Checker.Verdict verdict = checker.check(context, false);
-    List<Finding> all = new ArrayList<>(verdict.report().findings());
-    all.addAll(verdict.drafts());
-    return all;
+    List<Finding> reported = verdict.report().findings();
+    return new Checked(
+        both(reported, verdict.drafts()),
+        reported.stream().filter(it -> it.severity() == Severity.ERROR).count());
   }
 
   private synchronized Snapshot next(long checked) throws InterruptedException {
     while (open && now.version() == checked) {
       wait();
+    }
+    // Pages first: rules take every processor there is.
+    long end = System.nanoTime() + PAGES_MS * 1_000_000;
+    long left = PAGES_MS;
+    while (open && left > 0 && windows.values().stream().anyMatch(it -> it < now.version())) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
     }
     return now;
   }

@@ -1,5 +1,6 @@
 package dev.rebound.serve;
 
+import dev.rebound.source.SourceSpan;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +21,19 @@ public record Workspace(Path content, String name, Path looks, boolean readOnly,
   /** The file that findings call so. */
   Path file(String named) {
     return content.resolve(named.substring(Math.min(named.length(), name.length() + 1)));
+  }
+
+  /** The address that opens a place in the author's editor; nothing for whoever only looks. */
+  Optional<String> editorAt(SourceSpan at) {
+    if (readOnly) {
+      return Optional.empty();
+    }
+    String path = file(at.file()).toUri().getRawPath();
+    return Optional.of(
+        editor
+            .replace("{file}", path.replaceFirst("^/", ""))
+            .replace("{line}", String.valueOf(Math.max(1, at.line())))
+            .replace("{column}", String.valueOf(Math.max(1, at.column()))));
   }
 
   /** What findings call a file; nothing for one that is not in the content. */

@@ -34,12 +34,17 @@ abstract class ServeWindow {
   BrowserContext browser;
   Page page;
 
+  /** What the workshop shows a copy of. */
+  Path sample() {
+    return Sample.FOLDER;
+  }
+
   @BeforeEach
   void start() throws IOException {
     content = Files.createDirectory(folder.resolve("content")).toRealPath();
-    try (Stream<Path> files = Files.walk(Sample.FOLDER)) {
+    try (Stream<Path> files = Files.walk(sample())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = content.resolve(Sample.FOLDER.relativize(file).toString());
+        Path to = content.resolve(sample().relativize(file).toString());
         Files.createDirectories(to.getParent());
         Files.copy(file, to);
       }

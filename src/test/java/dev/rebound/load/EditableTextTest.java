@@ -117,7 +117,6 @@ class EditableTextTest {
         "{ text: \"So, so\", correct: true, feedback: x } | true  | { text: \"So, so\", correct: true, applies: p-q, feedback: x }",
         "{ text: So, correct: true, applies: old }     | false | { text: So, breaks: p-q }",
         "{ text: So, breaks: old, feedback: y } # note | true  | { text: So, correct: true, applies: p-q, feedback: y } # note",
-        "{ left: A, right: B }                         | true  | { left: A, applies: p-q, right: B }",
       })
   void anAnswerInOneLineIsMapped(String before, boolean right, String after) {
     String around =
@@ -138,5 +137,56 @@ class EditableTextTest {
         .isEqualTo(before.replace("# key\n", "# key\n    applies: p-q\n"));
     EditableAnswer last = EditableAnswer.at(file, 8, 5).orElseThrow();
     assertThat(text(last.with(false, "p-q"))).isEqualTo(before + "    breaks: p-q\n");
+  }
+
+  private static String mapped(String before, String at, boolean right) {
+    int offset = before.indexOf(at);
+    String head = before.substring(0, offset);
+    int line = (int) head.chars().filter(c -> c == '\n').count() + 1;
+    int column = offset - head.lastIndexOf('\n');
+    return text(
+        EditableAnswer.at(file("x.yaml", before), line, column).orElseThrow().with(right, "p-q"));
+  }
+
+  @Test
+  void aVerdictIsMappedByWhatIsTrue() {
+    String before =
+        "questions:\n  - stem: So?\n    correct: false\n    \"true\": { feedback: No. }\n    \"false\":\n      feedback: Yes.\n";
+    assertThat(mapped(before, "true\"", true))
+        .isEqualTo(before.replace("{ feedback", "{ breaks: p-q, feedback"));
+    assertThat(mapped(before, "false\"", false))
+        .isEqualTo(before.replace("      feedback: Y", "      applies: p-q\n      feedback: Y"));
+  }
+
+  @Test
+  void aReplySaysByItsPrincipleWhetherItIsRight() {
+    String before =
+        "nodes:\n  a:\n    line: Well?\n    replies:\n      - { text: Yes, breaks: x, next: b }\n      - text: No\n        next: b\n";
+    assertThat(mapped(before, "{ text", true)).isEqualTo(before.replace("breaks: x", "applies: p-q"));
+    assertThat(mapped(before, "text: No", false))
+        .isEqualTo(before.replace("text: No\n", "text: No\n        breaks: p-q\n"));
+    EditableAnswer reply = EditableAnswer.at(file("x.yaml", before), 5, 9).orElseThrow();
+    assertThat(reply.stem()).isEqualTo("Well?");
+    assertThat(reply.isRight()).isFalse();
+  }
+
+  @Test
+  void aStepIsRightAndWhatIsForeseenAsWrongIsNot() {
+    String before = "- stem: Why?\n  steps:\n    - text: First\n  wrong: [{ text: Last }]\n";
+    String questions = "questions:\n" + before.replaceAll("(?m)^", "  ").stripTrailing() + "\n";
+    assertThat(mapped(questions, "text: First", false))
+        .isEqualTo(questions.replace("First\n", "First\n        applies: p-q\n"));
+    assertThat(mapped(questions, "{ text: Last", true))
+        .isEqualTo(questions.replace("Last }", "Last, breaks: p-q }"));
+    String pairs = "questions:\n  - stem: Why?\n    pairs: [{ left: A, right: B }]\n";
+    assertThat(mapped(pairs, "{ left", false))
+        .isEqualTo(pairs.replace("A,", "A, applies: p-q,"));
+  }
+
+  @Test
+  void whereTheStemAsksForBreachesTheRightOptionBreaks() {
+    String before = "questions:\n  - stem: Which defends?\n    mark: breaks\n    options:\n      - { text: I do }\n";
+    assertThat(mapped(before, "{ text", true))
+        .isEqualTo(before.replace("I do }", "I do, correct: true, breaks: p-q }"));
   }
 }

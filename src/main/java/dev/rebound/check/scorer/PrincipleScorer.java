@@ -10,11 +10,9 @@ import dev.rebound.course.Scenario;
 import dev.rebound.source.Located;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which principle a text speaks of. It knows no subject and has no list of words: it learns from
@@ -144,9 +142,9 @@ public final class PrincipleScorer {
   }
 
   private void learn(int principle, PrincipleTexts.About about) {
-    for (int word : about.words()) {
-      uses.computeIfAbsent(word, it -> new Use())
-          .add(principle, about.weight() * shares[principle]);
+    for (int i = 0; i < about.words().length; i++) {
+      uses.computeIfAbsent(about.words()[i], it -> new Use())
+          .add(principle, about.weights()[i] * shares[principle]);
     }
     double words = about.spoken() * shares[principle];
     said[principle] += words;
@@ -211,50 +209,36 @@ public final class PrincipleScorer {
     return near.isEmpty() ? "" : "; nearest by its words: " + near;
   }
 
-  /** The words of one text, each once, and what it taught of them itself. */
+  /** A text, and what it taught itself. */
   private final class Asked {
     private final Wording answer;
+    private final Wording.Tally tally;
     private final int own;
-    private final Map<Integer, double[]> words = new LinkedHashMap<>();
-    private double length;
-    private double taughtInAll;
 
-    private static final int WEIGHT = 0;
-    private static final int TAUGHT = 1;
+    /** How much of what it says counts as said of its own principle. */
+    private final double share;
 
     Asked(Wording answer) {
       this.answer = answer;
+      tally = answer.tally();
       own = answer.principle().map(Located::value).map(numbers::get).orElse(-1);
-      for (Wording.Said text : answer.said()) {
-        for (int word : text.words()) {
-          double[] known = words.get(word);
-          if (known == null) {
-            known = new double[] {text.weight(), 0};
-            words.put(word, known);
-            length += text.weight();
-          }
-          // Texts come with what says most first.
-          double taught = own >= 0 ? text.weight() * shares[own] : 0;
-          known[TAUGHT] += taught;
-          taughtInAll += taught;
-        }
-      }
+      share = own >= 0 ? shares[own] : 0;
     }
 
     private double saidElsewhere(int principle) {
-      return said[principle] - (principle == own ? taughtInAll : 0);
+      return said[principle] - (principle == own ? share * tally.taughtInAll() : 0);
     }
 
     /** How well one principle fits. */
     double fit(int principle) {
-      double sum = -length * length(saidElsewhere(principle));
-      for (Map.Entry<Integer, double[]> word : words.entrySet()) {
-        Use use = uses.get(word.getKey());
+      double sum = -tally.length() * length(saidElsewhere(principle));
+      for (int i = 0; i < tally.words().length; i++) {
+        Use use = uses.get(tally.words()[i]);
         if (use != null) {
-          sum += word.getValue()[WEIGHT] * gain(use, principle, word.getValue()[TAUGHT]);
+          sum += tally.weights()[i] * gain(use, principle, share * tally.taught()[i]);
         }
       }
-      return PrincipleFits.normal(sum, length);
+      return PrincipleFits.normal(sum, tally.length());
     }
 
     /**
@@ -269,35 +253,34 @@ public final class PrincipleScorer {
       // Sums of weights are not exact.
       return elsewhere < 1e-6 || times < 1e-6
           ? 0
-          : PrincipleScorer.gain(times, elsewhere / (saidInAll - taughtInAll));
+          : PrincipleScorer.gain(times, elsewhere / (saidInAll - share * tally.taughtInAll()));
     }
 
     PrincipleFits fits() {
       double[] sums = new double[ids.size()];
       for (int i = 0; i < sums.length; i++) {
-        sums[i] = -length * length(said[i]);
+        sums[i] = -tally.length() * length(said[i]);
       }
-      for (Map.Entry<Integer, double[]> word : words.entrySet()) {
-        Use use = uses.get(word.getKey());
+      for (int word = 0; word < tally.words().length; word++) {
+        Use use = uses.get(tally.words()[word]);
         for (int i = 0; use != null && i < use.size; i++) {
-          sums[use.principles[i]] += word.getValue()[WEIGHT] * use.gains[i];
+          sums[use.principles[i]] += tally.weights()[word] * use.gains[i];
         }
       }
       for (int i = 0; i < sums.length; i++) {
-        sums[i] = i == own ? fit(own) : PrincipleFits.normal(sums[i], length);
+        sums[i] = i == own ? fit(own) : PrincipleFits.normal(sums[i], tally.length());
       }
       return new PrincipleFits(ids, sums, answer, this::gain);
     }
 
     /** What a word says for a principle. */
     private double gain(int word, String principle) {
-      double @Nullable [] known = words.get(word);
+      int at = Arrays.stream(tally.words()).boxed().toList().indexOf(word);
       Use use = uses.get(word);
       Integer number = numbers.get(principle);
-      if (known == null || use == null || number == null) {
-        return 0;
-      }
-      return known[WEIGHT] * gain(use, number, known[TAUGHT]);
+      return at < 0 || use == null || number == null
+          ? 0
+          : tally.weights()[at] * gain(use, number, share * tally.taught()[at]);
     }
   }
 }

@@ -14,10 +14,12 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * What one part of a course says of principles: its own entry, the paragraphs and lines that link
@@ -30,17 +32,20 @@ final class PrincipleTexts {
   private static final double PHRASE = 1;
   private static final double EVIDENCE = .5;
 
-  private final List<About> all = new ArrayList<>();
+  private final Map<String, Map<Integer, Double>> weights = new LinkedHashMap<>();
 
   /**
-   * A text about a principle.
+   * What a part says of a principle.
    *
-   * @param words as {@link Wording#key} numbers them
-   * @param weight how much each counts
+   * @param words each once, as {@link Wording#key} numbers them
+   * @param weights how much each counts, over all texts that have it
+   * @param spoken all of that together
    */
-  record About(String principle, int[] words, double weight) {
-    double spoken() {
-      return words.length * weight;
+  record About(String principle, int[] words, double[] weights, double spoken) {
+    static About of(String principle, Map<Integer, Double> weights) {
+      int[] words = weights.keySet().stream().mapToInt(Integer::intValue).toArray();
+      double[] each = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+      return new About(principle, words, each, DoubleStream.of(each).sum());
     }
   }
 
@@ -65,7 +70,9 @@ final class PrincipleTexts {
       texts.body(thing);
     }
     answers.forEach(texts::answer);
-    return List.copyOf(texts.all);
+    return texts.weights.entrySet().stream()
+        .map(it -> About.of(it.getKey(), it.getValue()))
+        .toList();
   }
 
   private void principle(Principle principle) {
@@ -90,11 +97,7 @@ final class PrincipleTexts {
   private void answer(Wording answer) {
     answer
         .principle()
-        .ifPresent(
-            id ->
-                answer
-                    .said()
-                    .forEach(it -> all.add(new About(id.value(), it.words(), it.weight()))));
+        .ifPresent(id -> answer.said().forEach(it -> add(id.value(), it.words(), it.weight())));
   }
 
   /** Paragraphs and lines with links; a lesson without any speaks of all that it teaches. */
@@ -104,7 +107,7 @@ final class PrincipleTexts {
     for (List<Inline> run : runs) {
       shared(principles(Markup.referencesOf(run)), run);
     }
-    if (all.isEmpty() && thing instanceof Lesson lesson) {
+    if (weights.isEmpty() && thing instanceof Lesson lesson) {
       Set<String> taught = ids(lesson.teaches());
       runs.forEach(run -> shared(taught, run));
     }
@@ -121,7 +124,14 @@ final class PrincipleTexts {
   }
 
   private void add(String principle, String text, double weight) {
-    all.add(new About(principle, Wording.keys(text), weight));
+    add(principle, Wording.keys(text), weight);
+  }
+
+  private void add(String principle, int[] words, double weight) {
+    Map<Integer, Double> its = weights.computeIfAbsent(principle, id -> new LinkedHashMap<>());
+    for (int word : words) {
+      its.merge(word, weight, Double::sum);
+    }
   }
 
   private static Set<String> ids(List<Located<String>> names) {

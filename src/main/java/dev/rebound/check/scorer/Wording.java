@@ -9,8 +9,11 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * The texts that say which principle an answer or a reply is about: why it is right or wrong, what
@@ -27,6 +30,7 @@ public final class Wording {
   private final Optional<Located<String>> principle;
   private final boolean explained;
   private final List<Said> said;
+  private final Tally tally;
 
   /**
    * One of its texts.
@@ -37,6 +41,35 @@ public final class Wording {
   record Said(String text, int[] words, double weight) {
     static Said of(String text, double weight) {
       return new Said(text, keys(text), weight);
+    }
+  }
+
+  /**
+   * The words of all its texts, each once.
+   *
+   * @param words as {@link #key} numbers them
+   * @param weights how much each counts: as much as in the text that says most
+   * @param taught how much each counts over all texts
+   * @param length the sum of the weights
+   * @param taughtInAll the sum of what each is taught
+   */
+  record Tally(int[] words, double[] weights, double[] taught, double length, double taughtInAll) {
+    /** Texts come with what says most first. */
+    static Tally of(List<Said> said) {
+      Map<Integer, double[]> all = new LinkedHashMap<>();
+      for (Said text : said) {
+        for (int word : text.words) {
+          all.computeIfAbsent(word, it -> new double[] {text.weight, 0})[1] += text.weight;
+        }
+      }
+      double[] weights = all.values().stream().mapToDouble(it -> it[0]).toArray();
+      double[] taught = all.values().stream().mapToDouble(it -> it[1]).toArray();
+      return new Tally(
+          all.keySet().stream().mapToInt(Integer::intValue).toArray(),
+          weights,
+          taught,
+          DoubleStream.of(weights).sum(),
+          DoubleStream.of(taught).sum());
     }
   }
 
@@ -51,6 +84,7 @@ public final class Wording {
     this.principle = principle;
     this.explained = explained;
     this.said = said;
+    this.tally = Tally.of(said);
   }
 
   /** A text that belongs to no answer. */
@@ -133,6 +167,10 @@ public final class Wording {
 
   List<Said> said() {
     return said;
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which section of which lesson teaches a principle: what feedback sends a learner back to. */
 final class Teaching {
@@ -21,23 +22,29 @@ final class Teaching {
    */
   record Place(Lesson lesson, String anchor, String section) {}
 
-  private final Map<String, Place> places = new HashMap<>();
+  /** The first lesson that says it teaches a principle. */
+  private final Map<String, Lesson> taught = new HashMap<>();
+
+  /** What was asked for so far: a page speaks of a few principles, a course of many. */
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
 
   Teaching(Course course) {
     for (Lesson lesson : course.lessonsInOrder()) {
-      Map<String, Place> cited = cited(lesson);
       for (Located<String> principle : lesson.teaches()) {
-        String id = principle.value();
-        places.putIfAbsent(
-            id,
-            cited.getOrDefault(
-                id, new Place(lesson, PageIds.principle(id), lesson.title().value())));
+        taught.putIfAbsent(principle.value(), lesson);
       }
     }
   }
 
   Optional<Place> of(String principle) {
-    return Optional.ofNullable(places.get(principle));
+    return Optional.ofNullable(taught.get(principle))
+        .map(lesson -> places.computeIfAbsent(principle, id -> place(id, lesson)));
+  }
+
+  private static Place place(String principle, Lesson lesson) {
+    return cited(lesson)
+        .getOrDefault(
+            principle, new Place(lesson, PageIds.principle(principle), lesson.title().value()));
   }
 
   private static Map<String, Place> cited(Lesson lesson) {

@@ -1,6 +1,6 @@
 /**
  * An LMS of our own, strict where the standards are and wilful where real ones are known to be.
- * A profile is a set of habits; what is committed goes to the server, as it does in life.
+ * A profile is a set of habits, which may change while it runs; what is committed goes to the server, as it does in life.
  *
  * Every call that breaks SCORM is a complaint.
  *
@@ -122,7 +122,7 @@ window.strictLms = function (standard, habits, stored, server) {
 
   function persist() {
     commits++;
-    if (has('expires') && commits > 3) {
+    if (has('expired') || (has('expires') && commits > 3)) {
       error = is12 ? '301' : '391';
       return 'false';
     }
@@ -197,7 +197,7 @@ window.strictLms = function (standard, habits, stored, server) {
         error = '301';
         return 'false';
       }
-      if (has('expires') && commits > 3) {
+      if (has('expired') || (has('expires') && commits > 3)) {
         error = '301';
         return 'false';
       }
@@ -279,6 +279,8 @@ window.strictLms = function (standard, habits, stored, server) {
   return {
     api: result,
     complaints: complaints,
+    /** As the platform opened the course: normal, browse, review. */
+    mode: mode,
     /** Whether no session is left open. */
     ended: () => state !== 'running',
     leave() {

@@ -1,0 +1,185 @@
+package dev.rebound.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
+import dev.rebound.Courses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the forms write is well-formed, or is not written. */
+@Tag("browser")
+class ServeNewTest extends ServeWindow {
+  @Override
+  Path sample() {
+    return Courses.BASE.resolve("content");
+  }
+
+  private void form(String kind) {
+    page.click("#new-open");
+    page.waitForSelector("#new[open]");
+    page.selectOption("#new-kind", new SelectOption().setLabel(kind));
+  }
+
+  /** Something in each field that must be filled, and in those that can be. */
+  private void fill() {
+    for (Locator field : page.locator("#new-fields input:visible, #new-fields textarea:visible").all()) {
+      String label = field.locator("xpath=ancestor::label").textContent();
+      if ("checkbox".equals(field.getAttribute("type"))) {
+        continue;
+      }
+      field.fill(
+          field.getAttribute("list") != null || label.startsWith("Principles")
+              ? "log-first"
+              : field.getAttribute("pattern") != null
+                  ? "fresh-one"
+                  : "number".equals(field.getAttribute("type"))
+                      ? "5"
+                      : label.contains("commas")
+                          ? "one, two"
+                          : label.contains("category")
+                              ? "one"
+                              : label.contains("follows") ? "done" : "It says: \"so\", and # so");
+    }
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(content)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(content.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return all;
+  }
+
+  private void write() {
+    page.click("#new-form button.main");
+    page.waitForSelector("#new", hidden());
+  }
+
+  @Test
+  void eachFormWritesWhatCanBeReadAndIsUndone() throws IOException {
+    open("index.html");
+    Map<String, String> before = files();
+    List<String> kinds = new ArrayList<>(page.locator("#new-kind option").allTextContents());
+    assertThat(kinds).hasSizeGreaterThan(14);
+    for (String kind : kinds) {
+      form(kind);
+      fill();
+      write();
+      assertThat(files()).as(kind).isNotEqualTo(before);
+      assertThat(files().values())
+          .as(kind)
+          .anyMatch(it -> it.contains("\"It says: \\\"so\\\", and # so\"") || it.contains("so\", and # so"));
+      page.click("#undo");
+      page.waitForFunction(
+          "() => document.getElementById('state').textContent.startsWith('Undone')");
+      assertThat(files()).as(kind).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aQuestionByKeyboardAloneShowsOnItsPage() throws IOException {
+    open("harbour/quiz-fog.html");
+    page.focus("#new-open");
+    page.keyboard().press("Enter");
+    page.waitForSelector("#new[open]");
+    page.selectOption(
+        "#new-kind",
+        new SelectOption().setLabel("Question: true or false"));
+    assertThat(page.inputValue("#new-bank")).isEqualTo("fog");
+    fill();
+    page.keyboard().press("Control+Enter");
+    page.waitForSelector("#new", hidden());
+    assertThat(Files.readString(content.resolve("courses/harbour/quizzes/fog.yaml")))
+        .startsWith(Files.readString(sample().resolve("courses/harbour/quizzes/fog.yaml")))
+        .contains("  - id: fresh-one\n    type: true-false\n");
+    shows(open("harbour/quiz-fog.html"), "It says: “so”, and # so");
+  }
+
+  @Test
+  void anExcerptIsPickedFromThePastedText() throws IOException {
+    open("index.html");
+    form("Source");
+    page.locator("#new-fields label:has-text('Id,') input").fill("talk");
+    page.locator("#new-fields label:has-text('Title') input").fill("A talk");
+    page.locator(".new-pasted textarea").fill("Hello.\n\nA pot is warm\nfor a reason.\n\nBye.");
+    page.evaluate(
+        "() => { const text = document.querySelector('.new-paragraphs li:nth-child(2)').firstChild;"
+            + " getSelection().setBaseAndExtent(text, 2, text, 13); }");
+    page.click(".new-pasted button");
+    page.keyboard().type("warm");
+    write();
+    assertThat(Files.readString(content.resolve("sources/talk.md")))
+        .isEqualTo(
+            """
+            ---
+            title: A talk
+            kind: transcript
+            quotation:
+              words: 25
+              share: "10%"
+            blocks:
+              "1-3": transcript
+            ---
+
+            ## warm
+
+            > pot is warm
+
+            Paragraph 2.
+            """);
+  }
+
+  @Test
+  void whatHasNoFormIsNotWritten() throws IOException {
+    open("index.html");
+    Map<String, String> before = files();
+    form("Lesson");
+    fill();
+    page.locator("#new-fields label:has-text('Text, in') textarea").fill("<script>x</script>");
+    page.click("#new-form button.main");
+    page.waitForSelector("#new-says:has-text('Not saved')");
+    page.locator("#new-fields label:has-text('Id,') input").fill("fog");
+    page.locator("#new-fields label:has-text('Text, in') textarea").fill("Well.");
+    page.click("#new-form button.main");
+    page.waitForSelector("#new-says:has-text('There is already a file')");
+    assertThat(files()).isEqualTo(before);
+    for (String path :
+        List.of("../out/courses/x/lessons/a.md", "courses/none/lessons/a.md", "rebound.yaml", "courses/harbour/lessons/con.md")) {
+      assertThat(
+              page.evaluate(
+                  "async file => (await fetch('/_/create', { method: 'POST', body:"
+                      + " new URLSearchParams({ file: 'content/' + file, matter: '{}', body: 'x' })"
+                      + " })).ok",
+                  path))
+          .as(path)
+          .isEqualTo(false);
+    }
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void theFormsAreAccessibleWideAndNarrow() {
+    open("index.html");
+    form("Source");
+    page.locator(".new-pasted textarea").fill("One.\n\nTwo.");
+    for (int width : List.of(1366, 360)) {
+      page.setViewportSize(width, 740);
+      assertThat(page.evaluate("document.getElementById('new').scrollWidth"))
+          .isEqualTo(page.evaluate("document.getElementById('new').clientWidth"));
+      assertThat(new AxeBuilder(page).include("#new").analyze().getViolations()).isEmpty();
+    }
+  }
+}
