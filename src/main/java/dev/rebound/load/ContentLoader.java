@@ -326,10 +326,7 @@ public final class ContentLoader {
       }
       said.forEach(found::add);
       List<Path> more =
-          former
-              .supposedIn(path, folder.nameOf(path))
-              .filter(it -> !all.contains(it))
-              .toList();
+          former.supposedIn(path, folder.nameOf(path)).filter(it -> !all.contains(it)).toList();
       return more.isEmpty() ? all : Stream.concat(all.stream(), more.stream()).sorted().toList();
     }
 

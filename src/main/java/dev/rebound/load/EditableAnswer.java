@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer of a quiz or a reply of a conversation where it stands, {@code { text: …, correct: true,
- * applies: … }} in one line or in several: whether it is right, and which principle it applies or
- * breaks, can be changed.
+ * An answer of a quiz or a reply of a conversation where it stands, {@code { text: …, correct:
+ * true, applies: … }} in one line or in several: whether it is right, and which principle it
+ * applies or breaks, can be changed.
  */
 public final class EditableAnswer {
   private static final List<String> TEXTS = List.of("text", "left", "item", "right");
@@ -79,8 +79,7 @@ public final class EditableAnswer {
     } else if (raw instanceof Raw.Mapping mapping) {
       mapping
           .entries()
-          .forEach(
-              it -> inner.add(new Inner(it.key().span(), it.key().value(), it.value())));
+          .forEach(it -> inner.add(new Inner(it.key().span(), it.key().value(), it.value())));
       here = mapping.has("stem") || mapping.has("line") ? mapping : asked;
     }
     Raw.Mapping around = here;

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public final class NewEntry {
   /** What YAML takes for text in any place, without quotes. */
   private static final Pattern PLAIN =
-      Pattern.compile("\\p{L}[\\p{L}\\p{N}.;!?()/’“”–…-]*( [\\p{L}\\p{N}(“][\\p{L}\\p{N}.;!?()/’“”–…-]*)*");
+      Pattern.compile(
+          "\\p{L}[\\p{L}\\p{N}.;!?()/’“”–…-]*( [\\p{L}\\p{N}(“][\\p{L}\\p{N}.;!?()/’“”–…-]*)*");
 
   private static final Pattern NO_TEXT = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
 
@@ -67,7 +68,8 @@ public final class NewEntry {
     String line = line(text, first.get().line());
     int indent = line.length() - line.stripLeading().length();
     boolean list = under.get() instanceof Raw.Sequence;
-    if (list != line.stripLeading().startsWith("- ") || (!list && first.get().column() != indent + 1)) {
+    if (list != line.stripLeading().startsWith("- ")
+        || (!list && first.get().column() != indent + 1)) {
       return Optional.empty();
     }
     int last = first.get().line();
@@ -87,7 +89,9 @@ public final class NewEntry {
     }
     List<String> lines = list ? item(lines(value)) : lines(value);
     String added =
-        lines.stream().map(it -> it.isEmpty() ? "" : " ".repeat(indent) + it).reduce("", (a, b) -> a + "\n" + b);
+        lines.stream()
+            .map(it -> it.isEmpty() ? "" : " ".repeat(indent) + it)
+            .reduce("", (a, b) -> a + "\n" + b);
     boolean spaced = last > 2 && blankBetween(text, indent, first.get().line(), last);
     int end = text.lineEnd(last);
     return Optional.of(file.replaced(end, end, (spaced ? "\n" : "") + added));

@@ -291,7 +291,9 @@ final class Edits {
     while (Files.notExists(above, LinkOption.NOFOLLOW_LINKS)) {
       above = above.getParent();
     }
-    boolean course = parts.group("course") == null || Files.exists(workspace.file(name).resolve("../../course.yaml").normalize());
+    boolean course =
+        parts.group("course") == null
+            || Files.exists(workspace.file(name).resolve("../../course.yaml").normalize());
     if (!course || !above.startsWith(workspace.content()) || !above.toRealPath().equals(above)) {
       throw new Refusal(404, "There is no such folder in " + workspace.name() + "/.");
     }

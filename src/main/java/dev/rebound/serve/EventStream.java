@@ -24,8 +24,7 @@ final class EventStream {
   private record Page(long version, long looks, Optional<String> html, Optional<String> trouble) {}
 
   /** What the workshop is about, once. */
-  private record Hello(
-      String name, boolean readOnly, List<Pdf> paper, List<Choice> courses) {}
+  private record Hello(String name, boolean readOnly, List<Pdf> paper, List<Choice> courses) {}
 
   /** A course to choose. */
   private record Choice(String id, String title) {}

@@ -17,7 +17,10 @@ import java.util.Optional;
  */
 record Found(
     long version, List<Finding> findings, long errors, boolean complete, Lazy<String> told) {
-  static final Found NOTHING = new Found(-1, List.of(), 0, false, new Lazy<>(() -> ""));
+  /** Before anything was checked. */
+  static Found nothing() {
+    return new Found(-1, List.of(), 0, false, new Lazy<>(() -> ""));
+  }
 
   /**
    * A finding as the panel shows it.

@@ -39,7 +39,7 @@ final class Workshop implements Closeable {
 
   private Publisher site;
   private Snapshot now;
-  private Found found = Found.NOTHING;
+  private Found found = Found.nothing();
   private @Nullable CheckContext checkedLast;
   private boolean open = true;
 

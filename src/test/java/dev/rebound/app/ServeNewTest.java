@@ -33,7 +33,8 @@ class ServeNewTest extends ServeWindow {
 
   /** Something in each field that must be filled, and in those that can be. */
   private void fill() {
-    for (Locator field : page.locator("#new-fields input:visible, #new-fields textarea:visible").all()) {
+    for (Locator field :
+        page.locator("#new-fields input:visible, #new-fields textarea:visible").all()) {
       String label = field.locator("xpath=ancestor::label").textContent();
       if ("checkbox".equals(field.getAttribute("type"))) {
         continue;
@@ -81,7 +82,10 @@ class ServeNewTest extends ServeWindow {
       assertThat(files()).as(kind).isNotEqualTo(before);
       assertThat(files().values())
           .as(kind)
-          .anyMatch(it -> it.contains("\"It says: \\\"so\\\", and # so\"") || it.contains("so\", and # so"));
+          .anyMatch(
+              it ->
+                  it.contains("\"It says: \\\"so\\\", and # so\"")
+                      || it.contains("so\", and # so"));
       page.click("#undo");
       page.waitForFunction(
           "() => document.getElementById('state').textContent.startsWith('Undone')");
@@ -95,9 +99,7 @@ class ServeNewTest extends ServeWindow {
     page.focus("#new-open");
     page.keyboard().press("Enter");
     page.waitForSelector("#new[open]");
-    page.selectOption(
-        "#new-kind",
-        new SelectOption().setLabel("Question: true or false"));
+    page.selectOption("#new-kind", new SelectOption().setLabel("Question: true or false"));
     assertThat(page.inputValue("#new-bank")).isEqualTo("fog");
     fill();
     page.keyboard().press("Control+Enter");
@@ -157,7 +159,11 @@ class ServeNewTest extends ServeWindow {
     page.waitForSelector("#new-says:has-text('There is already a file')");
     assertThat(files()).isEqualTo(before);
     for (String path :
-        List.of("../out/courses/x/lessons/a.md", "courses/none/lessons/a.md", "rebound.yaml", "courses/harbour/lessons/con.md")) {
+        List.of(
+            "../out/courses/x/lessons/a.md",
+            "courses/none/lessons/a.md",
+            "rebound.yaml",
+            "courses/harbour/lessons/con.md")) {
       assertThat(
               page.evaluate(
                   "async file => (await fetch('/_/create', { method: 'POST', body:"

@@ -66,8 +66,9 @@ class ServePlatformTest extends ServeWindow {
   @Test
   void aSessionExpiresANetworkIsCutAndTomorrowItAllGoesOn() {
     Frame course = platform();
-    String commit = "() => { parent.API.LMSSetValue('cmi.core.lesson_location', 'quiz');"
-        + " return parent.API.LMSCommit(''); }";
+    String commit =
+        "() => { parent.API.LMSSetValue('cmi.core.lesson_location', 'quiz');"
+            + " return parent.API.LMSCommit(''); }";
     page.click("#platform-cut");
     assertThat(course.evaluate(commit)).isEqualTo("false");
     page.click("#platform-cut");
@@ -114,7 +115,8 @@ class ServePlatformTest extends ServeWindow {
     for (int width : List.of(1366, 360)) {
       page.setViewportSize(width, 740);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-      assertThat(new AxeBuilder(page).exclude("#package").exclude("#frame").analyze().getViolations())
+      assertThat(
+              new AxeBuilder(page).exclude("#package").exclude("#frame").analyze().getViolations())
           .isEmpty();
     }
   }
@@ -122,8 +124,7 @@ class ServePlatformTest extends ServeWindow {
   @Test
   void aPackageIsForThoseWithTheTokenAlone() {
     platform();
-    try (BrowserContext stranger =
-        page.context().browser().newContext()) {
+    try (BrowserContext stranger = page.context().browser().newContext()) {
       Page other = stranger.newPage();
       String host = server.address().replaceFirst("\\?.*", "");
       assertThat(other.navigate(host + "package/scorm12/harbour/index.html").status())

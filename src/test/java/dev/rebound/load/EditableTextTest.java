@@ -162,7 +162,8 @@ class EditableTextTest {
   void aReplySaysByItsPrincipleWhetherItIsRight() {
     String before =
         "nodes:\n  a:\n    line: Well?\n    replies:\n      - { text: Yes, breaks: x, next: b }\n      - text: No\n        next: b\n";
-    assertThat(mapped(before, "{ text", true)).isEqualTo(before.replace("breaks: x", "applies: p-q"));
+    assertThat(mapped(before, "{ text", true))
+        .isEqualTo(before.replace("breaks: x", "applies: p-q"));
     assertThat(mapped(before, "text: No", false))
         .isEqualTo(before.replace("text: No\n", "text: No\n        breaks: p-q\n"));
     EditableAnswer reply = EditableAnswer.at(file("x.yaml", before), 5, 9).orElseThrow();
@@ -179,13 +180,13 @@ class EditableTextTest {
     assertThat(mapped(questions, "{ text: Last", true))
         .isEqualTo(questions.replace("Last }", "Last, breaks: p-q }"));
     String pairs = "questions:\n  - stem: Why?\n    pairs: [{ left: A, right: B }]\n";
-    assertThat(mapped(pairs, "{ left", false))
-        .isEqualTo(pairs.replace("A,", "A, applies: p-q,"));
+    assertThat(mapped(pairs, "{ left", false)).isEqualTo(pairs.replace("A,", "A, applies: p-q,"));
   }
 
   @Test
   void whereTheStemAsksForBreachesTheRightOptionBreaks() {
-    String before = "questions:\n  - stem: Which defends?\n    mark: breaks\n    options:\n      - { text: I do }\n";
+    String before =
+        "questions:\n  - stem: Which defends?\n    mark: breaks\n    options:\n      - { text: I do }\n";
     assertThat(mapped(before, "{ text", true))
         .isEqualTo(before.replace("I do }", "I do, correct: true, breaks: p-q }"));
   }

@@ -83,7 +83,8 @@ final class StrictLms implements AutoCloseable {
     this.standard = standard;
     this.habits = habits;
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
-    files.put("/strict-lms.js", Files.readAllBytes(Path.of("src/main/resources/serve/strict-lms.js")));
+    files.put(
+        "/strict-lms.js", Files.readAllBytes(Path.of("src/main/resources/serve/strict-lms.js")));
     files.put("/login.html", LOGIN.getBytes(StandardCharsets.UTF_8));
     files.put("/nest.html", NEST.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

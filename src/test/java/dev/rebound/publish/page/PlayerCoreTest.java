@@ -47,7 +47,11 @@ class PlayerCoreTest {
 
   @TestFactory
   Stream<DynamicTest> platform() throws IOException {
-    return run(PURE + "|keepers/.*", "assertions.js", "../../main/resources/serve/strict-lms.js", "platform.test.js");
+    return run(
+        PURE + "|keepers/.*",
+        "assertions.js",
+        "../../main/resources/serve/strict-lms.js",
+        "platform.test.js");
   }
 
   private static Stream<DynamicTest> run(String files, String... tests) throws IOException {
