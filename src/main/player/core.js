@@ -44,8 +44,15 @@ const core = (function () {
   const READABLE = ['1', '2', '3', VERSION];
   const OLD = '=';
   const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  /** What is kept of a text, in characters. */
+  /** What is kept of a text, in characters; and of each in signs, less and less, when room is short. */
   const LONGEST = 2000;
+  const SHORT = [100, 40];
+  const SHORTEST = [20, 10, 4];
+  /** The signs that stand for what is frequent in a text; the rest of it is written in letters and digits. */
+  const FREQUENT = " .,-'\u2019";
+  const STANDING = '-+()$@';
+  /** What no answer is like. */
+  const NOTHING = '\ufffd'.repeat(40);
   const ENDINGS = ['poor', 'mixed', 'good'];
   const REPLIES_KEPT = 32;
   /** How sure a learner may say to be of an answer; its first letter is kept. */
@@ -192,21 +199,56 @@ const core = (function () {
     return set(state, 'at', at);
   }
 
-  /** A text as letters, digits, - and _: neither a separator of ours nor anything an LMS changes. */
+  /** A text as letters, digits and a few signs: neither a separator of ours nor anything an LMS changes. */
   function escaped(text) {
-    return text.slice(0, LONGEST).replace(/[^A-Za-z0-9]/g, (c) => (c === ' ' ? '-' : '_' + c.charCodeAt(0).toString(36) + '_'));
+    return text.slice(0, LONGEST).replace(/[^A-Za-z0-9]/g, (c) => STANDING[FREQUENT.indexOf(c)] || '_' + c.charCodeAt(0).toString(36) + '_');
   }
 
   function unescaped(text) {
-    return text.replace(/_([0-9a-z]+)_|-/g, (all, code) => (code ? String.fromCharCode(parseInt(code, 36)) : ' '));
+    return text.replace(/_([0-9a-z]+)_|[-+()$@]/g, (sign, code) => (code ? String.fromCharCode(parseInt(code, 36)) : FREQUENT[STANDING.indexOf(sign)]));
   }
 
-  /** A response as it is kept: codes of its ids, or ' and its text. */
+  function isTyped(question) {
+    return types[question.type].keeps === 'text';
+  }
+
+  /**
+   * A response as it is kept: codes of its ids; or ' and its text, then, where there is right and wrong, = and the answer that it
+   * amounts to. A text that is cut ends in *: 'I-am-sorry=Xy, 'I-am*=Xy
+   */
   function kept(question, response) {
     const sizes = [question.choices, question.targets || []].map(sizeFor);
-    return types[question.type].keeps === 'text'
-      ? "'" + escaped(response[0])
+    return isTyped(question)
+      ? "'" + escaped(response[0]) + (isScored(question) ? '=' + amounting(question, response) : '')
       : response.map((id) => id.split('.').map((part, at) => code(part, sizes[at])).join('')).join('');
+  }
+
+  /** Which of the answers a text is, in a code; '' for none. */
+  function amounting(question, response) {
+    return grade(question, response).given.map((id) => code(id, sizeFor(question.typed.map((one) => one[0])))).join('');
+  }
+
+  /**
+   * What was typed. Of a text that is cut what is left of it, then a text that is graded as it was; nothing, when the question no
+   * longer has the answer that it was.
+   */
+  function typed(text, question) {
+    const [all, signs, cut, amount] = /^'([\w+()$@-]*)(\*?)(?:=([\w-]*))?$/.exec(text) || [];
+    if (all === undefined || !cut) {
+      return all === undefined ? [] : [unescaped(signs)];
+    }
+    const answer = amount && question.typed.filter((one) => code(one[0], amount.length) === amount)[0];
+    const known = answer || amount === '' || !isScored(question);
+    return known ? [unescaped(signs).replace(/[\ud800-\udbff]$/, '') + '\u2026', answer ? answer[1] : NOTHING] : [];
+  }
+
+  /** What is kept, its text cut to so many signs, none of them in the middle of a character. */
+  function cutTo(most) {
+    return (saved) =>
+      saved.replace(/^'([\w+()$@-]+)\*?/, (all, signs) => {
+        const left = signs.slice(0, most);
+        return signs.length <= most ? all : "'" + (left.split('_').length % 2 ? left : left.replace(/_[^_]*$/, '')) + '*';
+      });
   }
 
   /**
@@ -260,7 +302,7 @@ const core = (function () {
       return [];
     }
     if (isText) {
-      return [unescaped(text.slice(1))];
+      return typed(text, question);
     }
     const pairs = keeps === 'pairs';
     const read = (cut) => {
@@ -271,7 +313,7 @@ const core = (function () {
   }
 
   function grade(question, response) {
-    return types[question.type].grade(question, response);
+    return types[question.type].grade(question, isTyped(question) ? response.slice(-1) : response);
   }
 
   function isScored(question) {
@@ -376,6 +418,21 @@ const core = (function () {
   function more(one, other, properties) {
     const differing = properties.filter((of) => of(one) !== of(other))[0];
     return !differing || differing(one) > differing(other) ? one : other;
+  }
+
+  /** The state, with texts that were cut as another has them whole. */
+  function filled(state, other) {
+    const fuller = (mine, theirs) =>
+      Object.keys(mine).reduce((all, key) => {
+        const signs = /^('[^*=]*)\*/.exec(mine[key]);
+        const same = signs && theirs[key] && theirs[key].indexOf(signs[1]) === 0 && parted(theirs[key]).tries === parted(mine[key]).tries;
+        return same ? set(all, key, theirs[key]) : all;
+      }, mine);
+    const quizzes = Object.keys(state.quizzes).reduce((all, key) => {
+      const theirs = other.quizzes[key];
+      return theirs && theirs.attempt === all[key].attempt ? set(all, key, set(all[key], 'answers', fuller(all[key].answers, theirs.answers))) : all;
+    }, state.quizzes);
+    return Object.assign({}, state, { quizzes: quizzes, practice: fuller(state.practice, other.practice) });
   }
 
   function best(one, other) {
@@ -634,13 +691,12 @@ const core = (function () {
    * version ~ place ~ lessons ~ quiz.attempt.best.seed.answers;… ~ practice
    * ~ scenario.best.from.said;….
    * An attempt that is over ends in !; answers are as parted() has them.
-   * What matters least goes first when it would be longer than the limit: what was written at length
-   * (that it was answered stays), then practice, then the answers of what is finished.
+   * What matters least goes first when it would be longer than the limit: the ends of long texts (what they amounted to stays),
+   * then practice, then more of the texts, and at last the answers of what is finished.
    * @param {State} state
    * @param {number} limit characters
    */
   function pack(state, limit) {
-    const short = (text) => text.replace(/^'[^!:]{100,}/, "'");
     const answers = (map, shape) => Object.keys(map).map((key) => key + shape(map[key])).join(',');
     const line = (shape, practice, keep) =>
       [
@@ -658,13 +714,14 @@ const core = (function () {
         packTalks(state.talks, practice)
       ].join('~');
     const all = () => true;
+    const shortest = cutTo(SHORTEST[SHORTEST.length - 1]);
     /** @type {Array<() => string>} */
     const ways = [
       () => line((text) => text, true, all),
-      () => line(short, true, all),
-      () => line(short, false, all),
-      () => line(short, false, (quiz) => quiz.best === null),
-      () => line(short, false, () => false)
+      ...SHORT.map((most) => () => line(cutTo(most), true, all)),
+      ...SHORTEST.map((most) => () => line(cutTo(most), false, all)),
+      () => line(shortest, false, (quiz) => quiz.best === null),
+      () => line(shortest, false, () => false)
     ];
     return ways.reduce((text, shorter) => (text !== null && text.length <= limit ? text : shorter()), /** @type {?string} */ (null));
   }
@@ -737,7 +794,7 @@ const core = (function () {
 
   return {
     digest, empty, visited, hasVisited, located, answered, answerTo, sureOf, practised, practiceOf, quizOf,
-    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, asked, outdated, overall, mastery, weak, ranked, shuffled, mixed, walk, better, said, unsaid, restarted, bestEnding,
+    grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, filled, asked, outdated, overall, mastery, weak, ranked, shuffled, mixed, walk, better, said, unsaid, restarted, bestEnding,
     pack, unpack
   };
 })();

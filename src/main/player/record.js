@@ -21,7 +21,7 @@ function recordOf(session, state) {
         const given = core.answerTo(state, quiz.id, question);
         if (given.length) {
           const verdict = !core.isScored(question) ? '' : core.grade(question, given).right ? words.right : words.wrong;
-          lines.push('  ' + question.key + ': ' + given.join(', ') + (verdict ? ' \u2013 ' + verdict : ''));
+          lines.push('  ' + question.key + ': ' + (types[question.type].keeps === 'text' ? given[0] : given.join(', ')) + (verdict ? ' \u2013 ' + verdict : ''));
         }
       });
   });

@@ -119,7 +119,7 @@ test('a long text goes before anything else, and stays answered', () => {
   state = core.answered(state, 'pot', word, ['sorry']);
   same(core.answerTo(core.unpack(core.pack(state, 100000)), 'pot', long)[0].length, 2000);
   const back = core.unpack(core.pack(state, 4000));
-  same(core.answerTo(back, 'pot', long), ['']);
+  same(core.answerTo(back, 'pot', long)[0], '\u4f60'.repeat(20) + '\u2026');
   same(core.answerTo(back, 'pot', word), ['sorry']);
   same(core.hasVisited(back, 'l1'), true);
 });
@@ -361,7 +361,44 @@ test('a text that was tried again loses its text before its tries', () => {
   let state = core.answered(core.answered(core.empty(), 'pot', text, ['no']), 'pot', text, ['z'.repeat(300)]);
   const room = core.pack(state, 4000).length - 1;
   state = core.unpack(core.pack(state, room));
-  same([core.answerTo(state, 'pot', text), core.triesLeft(state, 'pot', text)], [[''], 7]);
+  same([core.answerTo(state, 'pot', text)[0], core.triesLeft(state, 'pot', text)], ['z'.repeat(100) + '\u2026', 7]);
+});
+
+/** What is kept when room is shortest, and every answer still there. */
+function tightest(state) {
+  const text = core.pack(state, Infinity);
+  const answers = (it) => JSON.stringify(core.unpack(it).quizzes).split('"').length;
+  const ways = Array.from({ length: text.length }, (none, less) => core.pack(state, text.length - less)).filter((it) => answers(it) === answers(text));
+  return ways[ways.length - 1];
+}
+
+test('a text that is cut counts for what it was, whatever is left of it', () => {
+  const given = { 'Oh, Im srory!': 'ok', 'i\u2019m sorry': 'ok', pardon: 'alt', ' BUT ': 'no', 'Goodbye, then.': '' };
+  Object.keys(given).forEach((said) => {
+    const question = Object.assign({}, word, { typed: word.typed.concat([['oh', 'oh, im srory', '0']]), wrong: ['no'] });
+    const whole = core.answered(core.empty(), 'pot', question, [said]);
+    const cut = core.unpack(tightest(whole));
+    const shown = core.answerTo(cut, 'pot', question);
+    same(shown[0].slice(-1) === '\u2026' && said.indexOf(shown[0].slice(0, -1)) === 0, said.trim().length > 4);
+    ['right', 'given', 'missed'].forEach((what) =>
+      same([said, what, core.grade(question, shown)[what]], [said, what, core.grade(question, [said])[what]])
+    );
+    // What another device has of it fits, and only what is the same answer.
+    same(core.filled(cut, whole), whole);
+    same(core.filled(cut, core.answered(core.empty(), 'pot', question, ['Else'])), cut);
+    // What was accepted is gone: it is asked again.
+    const changed = Object.assign({}, question, { typed: [['new', 'so sorry', '2']], wrong: [] });
+    same(core.answerTo(cut, 'pot', changed).length, shown.length > 1 && given[said] ? 0 : shown.length);
+  });
+});
+
+test('a number that is cut is still in its range', () => {
+  const grade = (text) => {
+    const whole = core.answered(core.empty(), 'pot', number, [text]);
+    const cut = core.unpack(tightest(whole));
+    return [core.answerTo(cut, 'pot', number)[0], core.grade(number, core.answerTo(cut, 'pot', number)).given];
+  };
+  same(['20.000001', '22', '-1.50000', '23.00001'].map(grade), [['20.0\u2026', ['in']], ['22', ['in']], ['-1.5\u2026', ['low']], ['23.0\u2026', []]]);
 });
 
 test('partial credit and weight enter the score', () => {

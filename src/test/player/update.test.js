@@ -48,7 +48,7 @@ function formerly(build, state) {
       const saved = taken.answers[core.digest(one.key)];
       const marks = /^[^!:]*(?:!([0-9a-z]+))?(?::([a-z]))?$/.exec(saved);
       const response = core.answerTo(state, quiz.id, one);
-      const text = types[one.type].keeps === 'text' ? saved.split(/[!:]/)[0] : response.map((id) => id.split('.').map(three).join('')).join('');
+      const text = types[one.type].keeps === 'text' ? saved.split(/[!:=]/)[0] : response.map((id) => id.split('.').map(three).join('')).join('');
       return core.digest(one.key) + text + (marks[1] || marks[2] ? '!' + (marks[1] || '') : '') + (marks[2] ? '!' + marks[2] : '');
     });
     return [core.digest(quiz.id), taken.attempt.toString(36) + (taken.over ? '!' : ''), taken.best === null ? '' : taken.best, taken.seed, answers.join(',')].join('.');

@@ -123,9 +123,19 @@ function platformKeeper(course, wire) {
     return { seen: seen, runs: runs.length || devices.length !== 1 ? runs : [[0, devices[0]]], text: state.slice(stamp.length) };
   }
 
+  /** A state as the platform has room for it; the device has it whole. */
+  function fitting(text) {
+    return text.length > wire.limit ? core.pack(core.unpack(text), wire.limit) : text;
+  }
+
+  /** A state, with what a platform had no room for as this device has it. */
+  function filled(text, here) {
+    return text.indexOf('*') < 0 ? text : core.pack(core.filled(core.unpack(text), core.unpack(here)), Infinity);
+  }
+
   /** Two states of one learner as one that takes nothing from either. */
   function merged(one, other) {
-    return core.pack(core.joined(core.unpack(one), core.unpack(other)), wire.limit);
+    return core.pack(core.joined(core.unpack(one), core.unpack(other)), Infinity);
   }
 
   /**
@@ -153,7 +163,7 @@ function platformKeeper(course, wire) {
       revision: Math.max(proved, here.revision),
       seen: more ? news.reduce((all, device) => Object.assign(all, { [device]: there.seen[device] }), mine) : there.seen,
       runs: runs,
-      text: !more ? there.text : alone ? here.text : merged(there.text, here.text),
+      text: !more ? filled(there.text, here.text) : alone ? here.text : merged(there.text, here.text),
       waiting: waiting,
       heard: !more && !waiting.length,
       done: more && here.done,
@@ -197,7 +207,7 @@ function platformKeeper(course, wire) {
     const there = opened(found.state);
     unproved = !all.heard ? all.text : early ? early.text : '';
     // Some platforms do not hand over the state of an attempt that is over.
-    kept = Object.assign(nothing(), { text: there.text || (found.mode === 'review' && here.done ? here.text : '') });
+    kept = Object.assign(nothing(), { text: filled(there.text, here.text) || (found.mode === 'review' && here.done ? here.text : '') });
     news = kept.text;
   }
 
@@ -297,7 +307,7 @@ function platformKeeper(course, wire) {
   }
 
   function parcelOf(standing) {
-    return Object.assign(Object.create({ get text() { return stamped(kept.text); } }), standing);
+    return Object.assign(Object.create({ get text() { return stamped(fitting(kept.text)); } }), standing);
   }
 
   function answer(given) {
@@ -457,7 +467,7 @@ function platformKeeper(course, wire) {
     watch(tell) {
       changed = tell;
     },
-    limit: wire.limit
+    limit: Infinity
   };
 }
 

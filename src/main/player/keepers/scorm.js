@@ -7,11 +7,11 @@
  *   set: ((element: string, ...rest: any[]) => boolean), all: ((pairs: Array<Array>) => boolean)}} Line
  *   set: a value, or else the first of those after it that the platform takes; all: several, each as
  *   for set, and whether all were taken
- * @typedef {{api: string, prefix: string, finish: string, limit: number, once: RegExp, total: string,
+ * @typedef {{api: string, prefix: string, finish: string, limit: number, changes: boolean, once: RegExp, total: string,
  *   begin: ((line: Line) => ?Link), has: ((line: Line, waiting: Waiting) => boolean),
  *   taken: ((line: Line, waiting: Waiting) => boolean), put: ((line: Line, place: string, waiting: Waiting) => boolean),
  *   save: ((line: Line, parcel: Parcel, seconds: number) => boolean)}} Dialect
- *   once: elements that must not be changed; total: the element with the time of all sessions; begin: null when the platform does not answer; has:
+ *   changes: whether platforms are known that send only what has changed; once: elements that must not be changed; total: the element with the time of all sessions; begin: null when the platform does not answer; has:
  *   whether the platform shows that it has an answer at its place; taken: whether the place is
  *   another's; put: all but the id of one answer, at that place; save: all but the state, told the
  *   seconds of the session; both tell whether the platform took all
@@ -144,8 +144,8 @@ function scormKeeper(course, options, dialect) {
   }
 
   /**
-   * Sends what went once for a second time: all of it when it may not have arrived, and what was done
-   * before an attempt ends, because a finished one may never be opened for writing again. The platform
+   * Sends what went once for a second time: all of it when it may not have arrived, and, where platforms send only what has
+   * changed, what was done before an attempt ends, because a finished one may never be opened for writing again. The platform
    * is left with those other values only until the next request, which also ends the attempt.
    */
   function repeat() {
@@ -280,7 +280,7 @@ function scormKeeper(course, options, dialect) {
       const ends = parcel.course.done && !finished;
       finished = parcel.course.done;
       twice = { values: {}, answers: [] };
-      if (api && (doubt || ends)) {
+      if (api && (doubt || (ends && dialect.changes))) {
         repeat();
       }
       if (api) {

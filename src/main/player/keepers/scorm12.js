@@ -112,6 +112,6 @@ keepers.scorm12 = function (id, options, course) {
 
   return scormKeeper(id, options, {
     // Interactions are write-only: what is at a place only the one who wrote there knows.
-    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, once: /^$/, total: 'cmi.core.total_time', begin: begin, taken: () => false, put: put, save: save
+    api: 'API', prefix: 'LMS', finish: 'Finish', limit: 4000, changes: true, once: /^$/, total: 'cmi.core.total_time', begin: begin, taken: () => false, put: put, save: save
   });
 };

@@ -100,7 +100,7 @@ keepers.scorm2004 = function (id, options, course) {
   }
 
   return scormKeeper(id, options, {
-    api: 'API_1484_11', prefix: '', finish: 'Terminate', limit: 60000, once: /^cmi\.objectives\.\d+\.id$/, total: 'cmi.total_time',
+    api: 'API_1484_11', prefix: '', finish: 'Terminate', limit: 60000, changes: false, once: /^cmi\.objectives\.\d+\.id$/, total: 'cmi.total_time',
     begin: begin, has: has, taken: taken, put: put, save: save
   });
 };

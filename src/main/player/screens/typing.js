@@ -17,8 +17,8 @@ function typingOnScreen(form, spec, words) {
     show(response, grade) {
       const how = !core.isScored(spec) ? '' : grade.right ? 'right' : 'wrong';
       lock(response[0], true);
-      // What was written at length may be too long for where it was to be kept.
-      markPart(field.parentNode, how, [how ? words[how] : response[0] ? '' : words['not-kept']]);
+      // What was written may be too long for where it was to be kept.
+      markPart(field.parentNode, how, [how ? words[how] : '', response.length > 1 || !response[0] ? words['not-kept'] : '']);
     },
     reset() {
       lock('', false);

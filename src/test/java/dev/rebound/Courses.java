@@ -82,7 +82,8 @@ public final class Courses {
     return workspace;
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /** All files below a folder. */
+  public static void copy(Path from, Path to) throws IOException {
     for (Path file : files(from)) {
       Path target = to.resolve(from.relativize(file).toString());
       Files.createDirectories(target.getParent());

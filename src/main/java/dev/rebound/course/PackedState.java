@@ -2,6 +2,7 @@ package dev.rebound.course;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long the player's record of a learner can get, as {@code core.pack} in {@code
@@ -11,8 +12,8 @@ import java.util.List;
 public final class PackedState {
   private static final int DIGEST = 5;
 
-  /** A text that is longer is not kept when room is short. */
-  private static final int TEXT = 100;
+  /** An apostrophe, what is left of a text when room is shortest, and that it is cut. */
+  private static final int TEXT = 1 + 4 + 1;
 
   /** What an attempt's order and draw are made from. */
   private static final int SEED = 4;
@@ -78,29 +79,35 @@ public final class PackedState {
   private static int response(Question question) {
     Interaction interaction = question.interaction();
     int choices = interaction.choices().size();
-    int each = size(interaction.choices());
+    int each = size(ids(interaction.choices()));
     return switch (question.traits().response()) {
-      case TYPED -> TEXT;
-      case PAIRED -> (each + size(interaction.targets())) * choices;
+      case TYPED ->
+          TEXT
+              + (question.scored()
+                  ? 1 + size(interaction.typed().stream().map(Interaction.Typed::answer))
+                  : 0);
+      case PAIRED -> (each + size(ids(interaction.targets()))) * choices;
       case ORDERED -> each * choices;
       case PICKED -> each * (interaction.multiple() ? choices : 1);
     };
   }
 
+  private static Stream<String> ids(List<Interaction.Choice> choices) {
+    return choices.stream().map(Interaction.Choice::id);
+  }
+
   /** In how many characters the player tells these apart: in two, nearly always. */
-  private static int size(List<Interaction.Choice> choices) {
+  private static int size(Stream<String> ids) {
+    List<Integer> digests = ids.map(PackedState::digest).toList();
     int size = 2;
-    while (size < 4 && codes(choices, size) < choices.size()) {
+    while (size < 4 && codes(digests, size) < digests.size()) {
       size++;
     }
     return size;
   }
 
-  private static long codes(List<Interaction.Choice> choices, int size) {
-    return choices.stream()
-        .map(choice -> digest(choice.id()) & ((1 << (BITS * size)) - 1))
-        .distinct()
-        .count();
+  private static long codes(List<Integer> digests, int size) {
+    return digests.stream().map(it -> it & ((1 << (BITS * size)) - 1)).distinct().count();
   }
 
   /** FNV-1a over UTF-16, as far as five digits of base 36 hold it. */
