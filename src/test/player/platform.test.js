@@ -79,6 +79,20 @@ met('where only this device has gone on, what it says last counts', () => {
   same(core.unpack(open(there, true).text).practice, { ppppp: 'aaa' });
 });
 
+met('a text that a platform has no room for is whole on the device that it was typed on', () => {
+  const typed = "'" + 'x'.repeat(1900);
+  const answers = { aaaaa: typed, bbbbb: typed, ccccc: typed };
+  const taken = core.pack(Object.assign(core.empty(), { quizzes: { qqqqq: { attempt: 1, over: false, best: null, seed: 'abcd', answers: answers } } }), Infinity);
+  const here = open('', true);
+  here.keeper.save(taken, '', HALF, []);
+  const there = here.sent[0];
+  same(there.length < 4096, true);
+  const kept = (text) => core.unpack(text).quizzes.qqqqq.answers;
+  same(kept(open(there, true).text), answers);
+  localStorage.clear();
+  same(kept(open(there, true).text).aaaaa, "'" + 'x'.repeat(100) + '*');
+});
+
 met('who refuses is asked less and less often, but soon when the network is back', () => {
   const waits = [];
   const real = window.setTimeout;
@@ -358,6 +372,26 @@ const GIVEN = {
     keeper.answer(GIVEN);
     keeper.save(state({ lessons: ['aaaaa'] }), '', DONE, []);
     same(JSON.stringify(map), before);
+  });
+
+  met(standard + ': whoever has passed and starts afresh cannot lose it', () => {
+    const map = standard === 'scorm12'
+      ? { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '100' }
+      : { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'cmi.score.raw': '100', 'cmi.score.scaled': '1' };
+    const before = Object.assign({}, map);
+    session(standard, map, true, ONE).save(state({ lessons: ['aaaaa'] }), '', Object.assign({}, DONE, { passed: false, score: 0 }), []);
+    same(Object.keys(before).map((key) => map[key]), Object.keys(before).map((key) => before[key]));
+  });
+
+  met(standard + ': practice reuses its place, and weighs nothing', () => {
+    const map = {};
+    const keeper = session(standard, map, true, ONE);
+    [['b'], ['a']].forEach((given) => {
+      keeper.answer(Object.assign({}, GIVEN, { practice: true, weight: 0, given: given }));
+      keeper.save(state({ practice: { ppppp: given[0] } }), '', HALF, []);
+    });
+    same(ids(map).length, 1);
+    same([map['cmi.interactions.0.weighting'], map['cmi.interactions.0.' + (standard === 'scorm12' ? 'student' : 'learner') + '_response']], ['0', 'a']);
   });
 
   met(standard + ': what asks nothing is completed without a score', () => {

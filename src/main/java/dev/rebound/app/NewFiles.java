@@ -1,6 +1,5 @@
 package dev.rebound.app;
 
-import dev.rebound.exchange.Ids;
 import dev.rebound.source.Portable;
 import dev.rebound.source.Slug;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class NewFiles {
   static String id(@Nullable String wanted, Path file, CourseFolders folders) {
     String name = String.valueOf(file.getFileName());
     String base = name.replaceFirst("(\\.(gift|aiken))?\\.[A-Za-z0-9]{1,5}$", "");
-    String near = Ids.slug(wanted == null ? base : wanted, LONGEST);
+    String near = Slug.id(wanted == null ? base : wanted, LONGEST);
     if (wanted == null) {
       return near.isEmpty() ? "imported" : near;
     }

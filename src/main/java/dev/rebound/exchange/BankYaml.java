@@ -52,7 +52,7 @@ public final class BankYaml {
         "# yaml-language-server: $schema=../../../../src/main/resources/schemas/quiz.schema.json\n");
     yaml.line(0, "title", bank.title());
     if (draft) {
-      yaml.out.append("draft: true\n");
+      yaml.out.append("draft: true\nids: words\n");
     }
     if (bank.graded()) {
       yaml.out.append("graded: true\n");

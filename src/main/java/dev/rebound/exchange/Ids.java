@@ -1,11 +1,8 @@
 package dev.rebound.exchange;
 
-import dev.rebound.source.Portable;
 import dev.rebound.source.Slug;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,7 +23,7 @@ public final class Ids {
   public String next(String... candidates) {
     String base = "";
     for (String one : candidates) {
-      base = base.isEmpty() ? slug(MARKUP.matcher(one).replaceAll(" "), LONGEST) : base;
+      base = base.isEmpty() ? Slug.id(MARKUP.matcher(one).replaceAll(" "), LONGEST) : base;
     }
     base = base.isEmpty() ? "question" : base;
     String free = base;
@@ -34,25 +31,5 @@ public final class Ids {
       free = base + "-" + counts.merge(base, 2, (last, two) -> last + 1);
     }
     return free;
-  }
-
-  /** Whole words of a text, lower-case and with hyphens; empty where it has no Latin letter. */
-  public static String slug(String text, int longest) {
-    if (Slug.isId(text) && text.length() <= 3 * longest) {
-      return text;
-    }
-    String start = text.length() > 1_000 ? text.substring(0, 1_000) : text;
-    String slug =
-        Normalizer.normalize(start, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("['’]", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    if (slug.length() > longest) {
-      int cut = slug.lastIndexOf('-', longest);
-      slug = slug.substring(0, cut > 0 ? cut : longest);
-    }
-    return Portable.flaw(slug).isPresent() && !slug.isEmpty() ? slug + "-1" : slug;
   }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.exchange;
 
+import dev.rebound.source.Slug;
 import dev.rebound.source.SourceSpan;
 import java.util.Base64;
 import java.util.Collections;
@@ -139,7 +140,7 @@ public final class Incoming {
       return Optional.empty();
     }
     int dot = name.lastIndexOf('.');
-    String stem = Ids.slug(dot > 0 ? name.substring(0, dot) : name, 40);
+    String stem = Slug.id(dot > 0 ? name.substring(0, dot) : name, 40);
     String own = stem.isEmpty() ? "picture" : stem;
     String base = "images/" + (own.startsWith(prefix + "-") ? own : prefix + "-" + own);
     String path = base + "." + ending;

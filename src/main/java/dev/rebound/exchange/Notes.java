@@ -1,6 +1,7 @@
 package dev.rebound.exchange;
 
 import dev.rebound.exchange.BankAnswer.Role;
+import dev.rebound.source.Slug;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -262,14 +263,14 @@ public final class Notes {
     List<BankAnswer> answers = new ArrayList<>();
     for (int i = 1; notes.containsKey(CATEGORY + i); i++) {
       String[] words = notes.getOrDefault(CATEGORY + i, "").split(" ", 2);
-      String id = Ids.slug(words[0], 60);
+      String id = Slug.id(words[0], 60);
       answers.add(
           BankAnswer.of(Role.CATEGORY, words[words.length - 1], false).with(BankAnswer.ID, id));
     }
     for (int i = 0; i < pairs.size(); i++) {
       if (pairs.get(i).role() == Role.PAIR) {
         String category = notes.getOrDefault(ANSWER + (i + 1) + " " + ENTRY, "");
-        answers.add(pairs.get(i).in(Role.ENTRY, pairs.get(i).text(), Ids.slug(category, 60)));
+        answers.add(pairs.get(i).in(Role.ENTRY, pairs.get(i).text(), Slug.id(category, 60)));
       }
     }
     return answers;

@@ -5,6 +5,7 @@ import dev.rebound.source.SourceSpan;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,19 @@ import java.util.regex.Pattern;
  * at: much of that is never asked for.
  */
 final class MissingLoads {
-  private static final Pattern LOAD =
+  private static final Pattern TAG =
       Pattern.compile(
-          "<(?:script|img|audio|video|source|track|iframe|frame|embed)\\b[^>]{0,500}?\\ssrc\\s*=\\s*([\"'])(.{1,300}?)\\1"
-              + "|<link\\b(?=[^>]{0,500}\\brel\\s*=\\s*[\"']?(?:stylesheet|icon|preload))[^>]{0,500}?\\shref\\s*=\\s*([\"'])(.{1,300}?)\\3",
+          "<(?:script|img|audio|video|source|track|iframe|frame|embed|object|link"
+              + "(?=[^>]{0,500}\\brel\\s*=\\s*[\"']?(?:stylesheet|icon|preload)))\\b[^>]{0,1000}",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "\\s(?:src|(srcset)|poster|data|href)\\s*=\\s*([\"'])(.{1,600}?)\\2",
+          Pattern.CASE_INSENSITIVE);
+
+  /** An address of a {@code srcset}, before its width or density. */
+  private static final Pattern CANDIDATE = Pattern.compile("(?:^|,)\\s*([^\\s,]+)");
 
   private static final Pattern UNSEEN =
       Pattern.compile("<!--|<script\\b[^>]{0,500}>", Pattern.CASE_INSENSITIVE);
@@ -43,13 +52,14 @@ final class MissingLoads {
       }
       String text = seen(new String(file.getValue(), StandardCharsets.UTF_8));
       Set<String> said = new HashSet<>();
-      Matcher loads = LOAD.matcher(text);
-      for (int at = 0; count < Inspector.MOST && next(loads, text, at); at = loads.end()) {
-        int group = loads.group(2) != null ? 2 : 4;
-        String path = path(file.getKey(), loads.group(group).strip().replace("&amp;", "&"));
-        if (!path.isEmpty() && !archive.sizes().containsKey(path) && said.add(path)) {
+      for (Load load : loads(text)) {
+        String path = path(file.getKey(), load.address().strip().replace("&amp;", "&"));
+        if (count < Inspector.MOST
+            && !path.isEmpty()
+            && !archive.sizes().containsKey(path)
+            && said.add(path)) {
           count++;
-          String before = text.substring(0, loads.start(group));
+          String before = text.substring(0, load.at());
           found.add(
               PackageRule.LOADED_FILE_MISSING.at(
                   new SourceSpan(
@@ -61,6 +71,29 @@ final class MissingLoads {
         }
       }
     }
+  }
+
+  /** An address, and where in the page it stands. */
+  private record Load(String address, int at) {}
+
+  private static List<Load> loads(String page) {
+    List<Load> loads = new ArrayList<>();
+    Matcher tag = TAG.matcher(page);
+    for (int from = 0; next(tag, page, from); from = tag.end()) {
+      Matcher attribute = ATTRIBUTE.matcher(page).region(tag.start(), tag.end());
+      while (attribute.find()) {
+        int start = attribute.start(3);
+        if (attribute.group(1) == null) {
+          loads.add(new Load(attribute.group(3), start));
+        } else if (!attribute.group(3).contains("data:")) {
+          Matcher candidate = CANDIDATE.matcher(attribute.group(3));
+          while (candidate.find()) {
+            loads.add(new Load(candidate.group(1), start + candidate.start(1)));
+          }
+        }
+      }
+    }
+    return loads;
   }
 
   /**

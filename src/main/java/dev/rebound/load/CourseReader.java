@@ -128,8 +128,9 @@ final class CourseReader {
       Raw.Mapping raw,
       Located<String> id,
       Map<String, QuestionType> types,
-      ProseReader prose,
+      ProseReader reader,
       Problems problems) {
+    ProseReader prose = WordIds.where(raw, reader);
     List<Question> questions = new ArrayList<>();
     Optional<SourceSpan> draft =
         raw.isTrue("draft") ? raw.scalar("draft").map(Raw::span) : Optional.empty();
@@ -227,7 +228,8 @@ final class CourseReader {
   }
 
   /** {@code scenarios/<id>.yaml} */
-  static Scenario scenario(Raw.Mapping raw, Located<String> id, ProseReader prose) {
+  static Scenario scenario(Raw.Mapping raw, Located<String> id, ProseReader reader) {
+    ProseReader prose = WordIds.where(raw, reader);
     Located<String> who = raw.text("who").orElse(new Located<>("", raw.span()));
     List<Scenario.Node> nodes = new ArrayList<>();
     List<Raw.Entry> written =
@@ -265,7 +267,7 @@ final class CourseReader {
                   replies.add(
                       new Scenario.Reply(
                           reply.span(),
-                          Answers.digestId(text.text()),
+                          prose.id(text.text()),
                           prose.read(text),
                           reply.text("applies"),
                           reply.text("breaks"),

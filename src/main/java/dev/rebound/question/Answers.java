@@ -5,7 +5,6 @@ import dev.rebound.course.Interaction;
 import dev.rebound.source.Prose;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
-import dev.rebound.source.Sha256;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class Answers {
       Optional<Raw.Scalar> text = one.scalar("text");
       if (text.isPresent()) {
         Prose words = prose.read(text.get());
-        String id = id(one, text.get());
+        String id = id(one, text.get(), prose);
         answers.add(read(one, one.span(), id, noun, words, right.test(one), prose));
       }
     }
@@ -90,15 +89,7 @@ public final class Answers {
   }
 
   /** Its own id, or one made of the text that tells it apart. */
-  public static String id(Raw.Mapping raw, Raw.Scalar text) {
-    return raw.text("id").map(own -> own.value()).orElseGet(() -> digestId(text.text()));
-  }
-
-  /**
-   * The id of an answer that has none of its own: a digest of its text, so that answers stay what
-   * they were when options are reordered.
-   */
-  public static String digestId(String text) {
-    return "o" + Sha256.of(text).substring(0, 8);
+  public static String id(Raw.Mapping raw, Raw.Scalar text, ProseReader prose) {
+    return raw.text("id").map(own -> own.value()).orElseGet(() -> prose.id(text.text()));
   }
 }

@@ -3,6 +3,7 @@ package dev.rebound.source;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,26 @@ public final class Slug {
   /** Whether something may be called so: lower-case letters, digits and single hyphens. */
   public static boolean isId(String written) {
     return ID.matcher(written).matches();
+  }
+
+  /** Whole words of a text, lower-case and with hyphens; empty where it has no Latin letter. */
+  public static String id(String text, int longest) {
+    if (isId(text) && text.length() / 3 <= longest) {
+      return text;
+    }
+    String start = text.length() > 1_000 ? text.substring(0, 1_000) : text;
+    String slug =
+        Normalizer.normalize(start, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .replaceAll("['’]", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    if (slug.length() > longest) {
+      int cut = slug.lastIndexOf('-', longest);
+      slug = slug.substring(0, cut > 0 ? cut : longest);
+    }
+    return Portable.flaw(slug).isPresent() && !slug.isEmpty() ? slug + "-1" : slug;
   }
 
   /** The name of the next heading of this page; one that is taken gets {@code -2}, {@code -3}. */

@@ -336,12 +336,16 @@ class InspectorTest {
         <img alt="" src="data:image/png;base64,AA"><img alt="" src="${name}.png">
         <img alt="" src="./pictures/../pot.png?1">
         <script defer src="Index.html"></script>
+        <picture><source srcset="tea%20pot.css 1x, wide.webp 2x"></picture><video src="pour.mp4" poster='first.png'></video>
         """);
     assertThat(text(inspect(zip(files))).lines().filter(it -> it.contains("[Loaded")))
         .containsExactly(
             "x.zip!/index.html:5:18: loads \"pot.png\", which is not in the package.  [LoadedFileMissing]",
             "x.zip!/index.html:6:20: loads \"Index.html\", which is not in the package. There is"
-                + " \"index.html\": most servers tell case apart. [LoadedFileMissing]");
+                + " \"index.html\": most servers tell case apart. [LoadedFileMissing]",
+            "x.zip!/index.html:7:44: loads \"wide.webp\", which is not in the package.  [LoadedFileMissing]",
+            "x.zip!/index.html:7:80: loads \"pour.mp4\", which is not in the package.  [LoadedFileMissing]",
+            "x.zip!/index.html:7:98: loads \"first.png\", which is not in the package.  [LoadedFileMissing]");
   }
 
   @Test

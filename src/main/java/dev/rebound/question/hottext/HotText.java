@@ -46,7 +46,7 @@ public final class HotText implements QuestionType {
     for (Raw.Mapping segment : question.mappings("segments")) {
       Optional<Raw.Scalar> text = segment.scalar("text");
       if (text.isPresent() && isHot(segment)) {
-        String id = Answers.id(segment, text.get());
+        String id = Answers.id(segment, text.get(), prose);
         boolean right = segment.text(breaks ? "breaks" : "applies").isPresent();
         answers.add(
             Answers.read(
@@ -62,7 +62,7 @@ public final class HotText implements QuestionType {
     for (Raw.Mapping segment : question.mappings("segments")) {
       Optional<Raw.Scalar> text = segment.scalar("text");
       if (text.isPresent()) {
-        String id = isHot(segment) ? Answers.id(segment, text.get()) : "";
+        String id = isHot(segment) ? Answers.id(segment, text.get(), prose) : "";
         passage.add(new Interaction.Choice(id, prose.read(text.get())));
       }
     }

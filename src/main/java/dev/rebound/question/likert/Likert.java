@@ -3,7 +3,6 @@ package dev.rebound.question.likert;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.QuestionTraits;
-import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
@@ -48,7 +47,7 @@ public final class Likert implements QuestionType {
     List<Interaction.Choice> scale = new ArrayList<>();
     for (Located<String> point : question.texts("scale")) {
       Prose text = new Prose(point.span(), List.of(new Inline.Text(point.span(), point.value())));
-      scale.add(new Interaction.Choice(Answers.digestId(point.value()), text));
+      scale.add(new Interaction.Choice(prose.id(point.value()), text));
     }
     return Interaction.choice(false, List.copyOf(scale), List.of());
   }

@@ -53,12 +53,18 @@ public final class Matching implements QuestionType {
       Raw.Scalar left = pair.scalar("left").orElseThrow();
       answers.add(
           Answers.read(
-              pair, pair.span(), Answers.id(pair, left), "pair", prose.read(left), true, prose));
+              pair,
+              pair.span(),
+              Answers.id(pair, left, prose),
+              "pair",
+              prose.read(left),
+              true,
+              prose));
     }
     for (Raw.Mapping extra : question.mappings("extras")) {
       Optional<Raw.Scalar> right = extra.scalar("right");
       if (right.isPresent()) {
-        String id = Answers.digestId(right.get().text());
+        String id = prose.id(right.get().text());
         Prose text = prose.read(right.get());
         answers.add(Answers.read(extra, extra.span(), id, "extra", text, false, prose));
       }
@@ -72,9 +78,9 @@ public final class Matching implements QuestionType {
     Map<String, Interaction.Choice> targets = new LinkedHashMap<>();
     for (Raw.Mapping pair : pairs(question)) {
       Raw.Scalar right = pair.scalar("right").orElseThrow();
-      String target = Answers.digestId(right.text());
+      String target = prose.id(right.text());
       targets.putIfAbsent(target, new Interaction.Choice(target, prose.read(right)));
-      pairs.add(Answers.id(pair, pair.scalar("left").orElseThrow()) + "." + target);
+      pairs.add(Answers.id(pair, pair.scalar("left").orElseThrow(), prose) + "." + target);
     }
     for (Interaction.Choice extra :
         Answers.choices(answers.stream().filter(a -> !a.right()).toList())) {

@@ -54,8 +54,7 @@ public final class Numeric implements QuestionType {
       String to = range.to().toPlainString();
       String text = (from.equals(to) ? from : from + "\u2013" + to) + unit;
       Prose words = new Prose(raw.span(), List.of(new Inline.Text(raw.span(), text)));
-      answers.add(
-          Answers.read(raw, raw.span(), Answers.digestId(text), "range", words, true, prose));
+      answers.add(Answers.read(raw, raw.span(), prose.id(text), "range", words, true, prose));
     }
     return List.copyOf(answers);
   }

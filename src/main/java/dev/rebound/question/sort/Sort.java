@@ -67,7 +67,7 @@ public final class Sort implements QuestionType {
       Optional<Raw.Scalar> text = entry.scalar("text");
       Optional<Located<String>> category = entry.text("category");
       if (text.isPresent() && category.isPresent()) {
-        pairs.add(Answers.id(entry, text.get()) + "." + category.get().value());
+        pairs.add(Answers.id(entry, text.get(), prose) + "." + category.get().value());
       }
     }
     return Interaction.matching(Answers.choices(answers), List.copyOf(categories), pairs);

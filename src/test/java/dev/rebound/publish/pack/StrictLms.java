@@ -19,8 +19,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Serves a SCORM package and {@code strict-lms.js}, and stores what that commits. */
-final class StrictLms implements AutoCloseable {
+/**
+ * Serves a SCORM package and {@code strict-lms.js}, and stores what that commits; {@code
+ * /platform.html} shows it beside the course, as an administrator sees it.
+ */
+public final class StrictLms implements AutoCloseable {
   private static final String PAGE =
       """
       <!doctype html><html lang="en"><title>LMS</title><link rel="icon" href="data:,"><body>
@@ -79,12 +82,17 @@ final class StrictLms implements AutoCloseable {
   private int commits;
   private boolean back;
 
-  StrictLms(String standard, byte[] zip, Set<String> habits) throws IOException {
+  public StrictLms(String standard, byte[] zip, Set<String> habits) throws IOException {
     this.standard = standard;
     this.habits = habits;
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
     files.put(
         "/strict-lms.js", Files.readAllBytes(Path.of("src/main/resources/serve/strict-lms.js")));
+    files.put(
+        "/platform.html",
+        Files.readString(Path.of("src/test/player/platform.html"))
+            .replace("{STANDARD}", standard)
+            .getBytes(StandardCharsets.UTF_8));
     files.put("/login.html", LOGIN.getBytes(StandardCharsets.UTF_8));
     files.put("/nest.html", NEST.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -97,7 +105,7 @@ final class StrictLms implements AutoCloseable {
     return FORGET_OTHERS.replace("ID", UUID.randomUUID().toString());
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 

@@ -138,7 +138,8 @@ class PackedStateTest {
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
       int packed = ((Number) page.evaluate(script + WORST + "})()")).intValue();
-      // One sign may be spared between two of a list, some of a text that ends in the middle of a character.
+      // One sign may be spared between two of a list, some of a text that ends in the middle of a
+      // character.
       assertThat(PackedState.longest(sample)).isBetween(packed, packed + 4 * questions.size() + 4);
     }
   }
