@@ -86,9 +86,7 @@ class ServeNewTest extends ServeWindow {
               it ->
                   it.contains("\"It says: \\\"so\\\", and # so\"")
                       || it.contains("so\", and # so"));
-      page.click("#undo");
-      page.waitForFunction(
-          "() => document.getElementById('state').textContent.startsWith('Undone')");
+      page.waitForResponse("**/_/undo", () -> page.click("#undo"));
       assertThat(files()).as(kind).isEqualTo(before);
     }
   }
