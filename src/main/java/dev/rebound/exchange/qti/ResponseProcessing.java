@@ -27,6 +27,9 @@ final class ResponseProcessing implements Scorer {
   private final List<Range> ranges = new ArrayList<>();
   private final String score;
 
+  /** Whether its processing sets a score at all; some exporters leave that to what is declared. */
+  private final boolean scores;
+
   /**
    * A text that depends on an outcome.
    *
@@ -60,6 +63,7 @@ final class ResponseProcessing implements Scorer {
     Set<String> set = new LinkedHashSet<>();
     rules.forEach(it -> collect(it, set));
     this.score = scoreOf(set);
+    this.scores = !template.isEmpty() || set.contains(score);
   }
 
   private void add(Declaration it, boolean outcome) {
@@ -150,6 +154,9 @@ final class ResponseProcessing implements Scorer {
 
   @Override
   public Optional<Result> score(Map<String, List<String>> responses) {
+    if (!scores) {
+      return Optional.empty();
+    }
     Map<String, List<String>> given = new LinkedHashMap<>();
     declared.keySet().stream()
         .filter(it -> !outcomes.contains(it))
