@@ -288,13 +288,16 @@ final class Edits {
       throw new Refusal(409, "There is already a file " + name + ". Choose another id.");
     }
     Path above = path.getParent();
-    while (Files.notExists(above, LinkOption.NOFOLLOW_LINKS)) {
+    while (above != null && Files.notExists(above, LinkOption.NOFOLLOW_LINKS)) {
       above = above.getParent();
     }
     boolean course =
         parts.group("course") == null
             || Files.exists(workspace.file(name).resolve("../../course.yaml").normalize());
-    if (!course || !above.startsWith(workspace.content()) || !above.toRealPath().equals(above)) {
+    if (!course
+        || above == null
+        || !above.startsWith(workspace.content())
+        || !above.toRealPath().equals(above)) {
       throw new Refusal(404, "There is no such folder in " + workspace.name() + "/.");
     }
     return path;

@@ -43,7 +43,7 @@ final class Packages {
    */
   record Key(String interaction, String objective, String stem, String says, String options) {}
 
-  record Package(List<Start> starts, List<Key> key) {}
+  record Playable(List<Start> starts, List<Key> key) {}
 
   private final Tools tools;
   private final Workshop workshop;
@@ -59,7 +59,7 @@ final class Packages {
    *
    * @param standard {@code scorm12}
    */
-  synchronized Package open(String standard, String id) throws IOException, InterruptedException {
+  synchronized Playable open(String standard, String id) throws IOException, InterruptedException {
     Snapshot now = checked();
     Course course =
         now.content()
@@ -80,7 +80,7 @@ final class Packages {
     while (opened.size() > MOST) {
       opened.remove(opened.keySet().iterator().next());
     }
-    return new Package(
+    return new Playable(
         course.units().stream()
             .map(unit -> new Start("/package/" + place + "/" + unit.page(), title(unit)))
             .toList(),

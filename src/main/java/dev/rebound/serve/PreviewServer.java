@@ -249,7 +249,7 @@ public final class PreviewServer implements Closeable {
 
   private void open(HttpExchange exchange) throws IOException {
     try {
-      Packages.Package opened =
+      Packages.Playable opened =
           packages.open(parameter(exchange, "standard"), parameter(exchange, "course"));
       send(exchange, 200, type("json"), Json.write(opened));
     } catch (InterruptedException closes) {

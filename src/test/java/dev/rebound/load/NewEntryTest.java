@@ -51,8 +51,23 @@ class NewEntryTest {
                 "questions",
                 "{\"id\": \"c\", \"stem\": \"z\"}"))
         .hasValue(
-            "title: T # why\n\nquestions:\n  - id: a\n\n  - id: b\n    stem: |\n      x\n\n      y\n\n"
-                + "  - id: c\n    stem: z\n\nallow: {}\n");
+            """
+            title: T # why
+
+            questions:
+              - id: a
+
+              - id: b
+                stem: |
+                  x
+
+                  y
+
+              - id: c
+                stem: z
+
+            allow: {}
+            """);
   }
 
   @Test

@@ -178,7 +178,7 @@ final class Expressions {
         yield at <= of.size() ? List.of(of.get(at - 1)) : NULL;
       }
       case "round" -> of.isEmpty() ? NULL : number(Math.floor(number(of) + 0.5));
-      case "truncate" -> of.isEmpty() ? NULL : number((long) number(of));
+      case "truncate" -> of.isEmpty() ? NULL : number((double) (long) number(of));
       case "integerToFloat" -> of;
       case "sum", "product", "min", "max" -> arithmetic(it.name(), List.of(of));
       default -> throw new NotComputed(it.name());

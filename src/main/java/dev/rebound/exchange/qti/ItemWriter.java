@@ -19,7 +19,6 @@ final class ItemWriter {
 
   private final BankQuestion it;
   private final UnaryOperator<String> html;
-  private final UnaryOperator<String> plain;
   private final QtiXml xml;
   private final Version version;
   private final Processing processing;
@@ -36,7 +35,6 @@ final class ItemWriter {
     this.it = question;
     this.version = version;
     this.html = html;
-    this.plain = plain;
     this.xml = new QtiXml(version.three());
     this.processing = new Processing(question, xml, version, plain);
   }
