@@ -146,7 +146,9 @@ function start(course) {
       questionsOnPage(session);
     }
     const practising = cards && /^#practise\b/.test(location.hash);
-    dom.all('[data-quiz]').forEach((place) => (practising && practiseOnPage(place, session)) || quizOnPage(place, session));
+    // A quiz that stands in no module yet, as while it is written, is looked at and not played.
+    const planned = dom.all('[data-quiz]').filter((place) => course.quizzes.some((one) => one.id === place.getAttribute('data-quiz')));
+    planned.forEach((place) => (practising && practiseOnPage(place, session)) || quizOnPage(place, session));
     dom.all('[data-scenario]').forEach((place) => scenarioOnPage(place, session));
     if (dom.one('[data-section]')) {
       sectionsOnPage(arrive).start(state.at);

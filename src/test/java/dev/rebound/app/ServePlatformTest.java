@@ -77,8 +77,7 @@ class ServePlatformTest extends ServeWindow {
     assertThat(course.evaluate(commit)).isEqualTo("false");
     page.click("#platform-again");
     course = launched();
-    assertThat(course.evaluate("() => parent.API.LMSGetValue('cmi.core.lesson_location')"))
-        .isNotEqualTo("");
+    course.waitForFunction("() => parent.API.LMSGetValue('cmi.core.lesson_location') !== ''");
   }
 
   @Test
