@@ -179,7 +179,9 @@ public final class Texts {
   }
 
   /** Marks and backslashes may make a text longer than it is. */
-  private String bounded(String markdown) {
+  private String bounded(String written) {
+    // A reference such as &#16; has been read by now.
+    String markdown = clean(written);
     if (markdown.length() <= LONGEST) {
       return markdown;
     }
