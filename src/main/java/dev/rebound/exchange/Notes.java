@@ -171,7 +171,7 @@ public final class Notes {
     for (String line : lines) {
       int colon = line.indexOf(": ");
       if (line.startsWith(OURS) && colon > 0) {
-        String value = unescape(line.substring(colon + 2));
+        String value = Texts.clean(unescape(line.substring(colon + 2)));
         notes.add(new Note(line.substring(OURS.length(), colon), value));
       } else {
         rest.add(line);

@@ -155,7 +155,8 @@ public final class Texts {
     return text.substring(0, LONGEST);
   }
 
-  private static String clean(String text) {
+  /** Without what no text holds: controls, and signs that turn its direction. */
+  static String clean(String text) {
     return UNWANTED.matcher(text).replaceAll("");
   }
 

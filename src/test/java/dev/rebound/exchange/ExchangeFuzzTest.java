@@ -50,7 +50,7 @@ class ExchangeFuzzTest {
       try {
         Bank bank = Trip.read(format, upload).bank();
         if (!bank.questions().isEmpty()) {
-          assertReadable(BankYaml.write(bank, true));
+          assertReadable(format, BankYaml.write(bank, true));
         }
       } catch (Unreadable refused) {
         assertThat(refused.message()).isNotBlank();
@@ -58,10 +58,10 @@ class ExchangeFuzzTest {
     }
   }
 
-  private static void assertReadable(String yaml) {
+  private static void assertReadable(Format format, String yaml) {
     List<Problem> problems = new ArrayList<>();
     BankFile.parse(new SourceFile("bank.yaml", yaml), problems::add);
-    assertThat(problems).as("%s", yaml).isEmpty();
+    assertThat(problems).as("%s:\n%s", format.name(), yaml).isEmpty();
   }
 
   /** The same without Jazzer: seeds cut short, with bytes changed, and with parts twice. */

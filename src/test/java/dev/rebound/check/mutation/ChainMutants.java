@@ -323,7 +323,11 @@ final class ChainMutants {
                     .forEach(
                         quiz ->
                             asked(course, any, quiz).stream()
-                                .filter(match -> match.text().startsWith("applies", match.start()))
+                                // Where the right answer is the one that breaks it, "breaks" tests, too.
+                                .filter(
+                                    match ->
+                                        match.text().startsWith("applies", match.start())
+                                            || match.text().contains("mark: breaks"))
                                 .forEach(
                                     match ->
                                         testedBy
