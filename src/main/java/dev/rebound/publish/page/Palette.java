@@ -49,6 +49,11 @@ public record Palette(String light, String dark, String high, String tint, Strin
     return colour;
   }
 
+  /** WCAG 2.2's contrast ratio of two colours, {@code #rrggbb}. */
+  public static double contrast(String a, String b) {
+    return contrast(parse(a), parse(b));
+  }
+
   private static double contrast(int[] a, int[] b) {
     double one = luminance(a) + 0.05;
     double two = luminance(b) + 0.05;

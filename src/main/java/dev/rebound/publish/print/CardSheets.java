@@ -89,7 +89,7 @@ final class CardSheets {
    * @param side {@code front} or {@code back}
    * @param tone the number of the module; 0 of none
    */
-  record Ground(String side, int tone) {}
+  record Ground(String side, int tone, PaperFrame.Ink ink) {}
 
   /**
    * A module's colours.
@@ -140,6 +140,7 @@ final class CardSheets {
       String cardWidth,
       String cardHeight,
       String bleed,
+      String bleedHigh,
       String faceWidth,
       String faceHeight,
       String inner,
@@ -214,8 +215,8 @@ final class CardSheets {
   }
 
   private static List<Ground> grounds(Content content, Course course) {
-    return tones(content, course).stream()
-        .flatMap(tone -> SIDES.stream().map(side -> new Ground(side, tone)))
+    return inks(content, course).stream()
+        .flatMap(tone -> SIDES.stream().map(side -> new Ground(side, tone.number(), tone.ink())))
         .toList();
   }
 
@@ -314,58 +315,67 @@ final class CardSheets {
                         Optional.empty(),
                         0,
                         0,
-                        stock.pageWidth(),
-                        stock.pageHeight(),
+                        stock.page().width(),
+                        stock.page().height(),
                         !titled))
                 .filter(laid -> margins > 0);
         List<Sheets.Laid> laid = new ArrayList<>();
         for (int i = 0; i < sheet.cards().size(); i++) {
           Stock.Place at = front ? stock.front(i) : stock.back(i);
           int card = sheet.cards().get(i);
-          Ground ground = new Ground(front ? "front" : "back", tones.get(card));
+          String side = front ? "front" : "back";
+          int tone = tones.get(card);
           laid.add(
               new Sheets.Laid(
                   margins + grounds.size() + 2 * card + (front ? 0 : 1),
-                  Optional.of(margins + grounds.indexOf(ground)),
-                  at.x() - stock.bleed(),
-                  at.y() - stock.bleed(),
-                  stock.cardWidth() + 2 * stock.bleed(),
-                  stock.cardHeight() + 2 * stock.bleed(),
+                  Optional.of(margins + ground(grounds, side, tone)),
+                  at.x() - stock.bleed().width(),
+                  at.y() - stock.bleed().height(),
+                  stock.card().width() + 2 * stock.bleed().width(),
+                  stock.card().height() + 2 * stock.bleed().height(),
                   i >= sheet.first()));
         }
         sides.add(
             new Sheets.Side(
-                stock.pageWidth(), stock.pageHeight(), around, laid, marks, trimmed(stock)));
+                stock.page().width(), stock.page().height(), around, laid, marks, trimmed(stock)));
       }
     }
     return sides;
   }
 
+  private static int ground(List<Ground> grounds, String side, int tone) {
+    return IntStream.range(0, grounds.size())
+        .filter(i -> grounds.get(i).side().equals(side) && grounds.get(i).tone() == tone)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The cards as a printer cuts them, all together. */
   private static Sheets.Trim trimmed(Stock stock) {
     return new Sheets.Trim(
-        stock.x(),
-        stock.y(),
-        (stock.columns() - 1) * stock.pitchX() + stock.cardWidth(),
-        stock.bottom() - stock.y(),
+        stock.grid().x(),
+        stock.grid().y(),
+        (stock.grid().columns() - 1) * stock.grid().pitchX() + stock.card().width(),
+        stock.bottom() - stock.grid().y(),
         stock.bleed());
   }
 
   private static Geometry geometry(Stock stock) {
     double scale = stock.scale();
-    double width = stock.cardWidth() / scale;
-    double height = stock.cardHeight() / scale;
-    double slug = Math.min(stock.x(), SLUG_INSET);
+    double width = stock.card().width() / scale;
+    double height = stock.card().height() / scale;
+    double slug = Math.min(stock.grid().x(), SLUG_INSET);
     return new Geometry(
         stock.name(),
         stock.hasMargins(),
-        Lengths.mm(stock.pageWidth()),
-        Lengths.mm(stock.pageHeight()),
+        Lengths.mm(stock.page().width()),
+        Lengths.mm(stock.page().height()),
         Lengths.mm(width),
         Lengths.mm(height),
-        Lengths.mm(stock.bleed()),
-        Lengths.mm(width + 2 * stock.bleed()),
-        Lengths.mm(height + 2 * stock.bleed()),
+        Lengths.mm(stock.bleed().width()),
+        Lengths.mm(stock.bleed().height()),
+        Lengths.mm(width + 2 * stock.bleed().width()),
+        Lengths.mm(height + 2 * stock.bleed().height()),
         Lengths.mm(width - 2 * SIDE),
         Lengths.mm(width - 2 * SIDE - NUMBER - EMBLEM - 1.5),
         Lengths.mm(width - SAFE - CODE),
@@ -375,30 +385,30 @@ final class CardSheets {
         Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT),
         Lengths.mm(height - BACK_BAND - SAFE),
         Lengths.mm(slug),
-        Lengths.mm(stock.pageWidth() - 2 * slug),
-        Lengths.mm(Math.min(8, stock.y() - stock.bleed() - 6.5)),
+        Lengths.mm(stock.page().width() - 2 * slug),
+        Lengths.mm(Math.min(8, stock.grid().y() - stock.bleed().height() - 6.5)),
         Lengths.mm(
-            stock.bottom() + (stock.cropMarks() ? stock.bleed() + 3 * MARK_GAP + MARK : 1.5)));
+            stock.bottom() + (stock.cropMarks() ? stock.bleed().height() + 3 * MARK_GAP + MARK : 1.5)));
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */
   private static List<Sheets.Mark> marks(Stock stock) {
-    double away = stock.bleed() + MARK_GAP;
-    double left = stock.x() - away - MARK;
-    double right = stock.pageWidth() - left - MARK;
-    double above = stock.y() - away - MARK;
+    double away = stock.bleed().width() + MARK_GAP;
+    double left = stock.grid().x() - away - MARK;
+    double right = stock.page().width() - left - MARK;
+    double above = stock.grid().y() - away - MARK;
     double below = stock.bottom() + away;
     List<Sheets.Mark> marks = new ArrayList<>();
-    for (int column = 0; column < stock.columns(); column++) {
-      double start = stock.x() + column * stock.pitchX();
-      for (double x : new double[] {start, start + stock.cardWidth()}) {
+    for (int column = 0; column < stock.grid().columns(); column++) {
+      double start = stock.grid().x() + column * stock.grid().pitchX();
+      for (double x : new double[] {start, start + stock.card().width()}) {
         marks.add(mark("down", x, above));
         marks.add(mark("down", x, below));
       }
     }
-    for (int row = 0; row < stock.rows(); row++) {
-      double start = stock.y() + row * stock.pitchY();
-      for (double y : new double[] {start, start + stock.cardHeight()}) {
+    for (int row = 0; row < stock.grid().rows(); row++) {
+      double start = stock.grid().y() + row * stock.grid().pitchY();
+      for (double y : new double[] {start, start + stock.card().height()}) {
         marks.add(mark("across", left, y));
         marks.add(mark("across", right, y));
       }

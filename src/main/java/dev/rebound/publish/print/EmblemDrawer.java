@@ -17,9 +17,9 @@ import org.w3c.dom.Element;
 
 /**
  * The sign of a module, which tells its cards apart where colours cannot: a shape for each of the
- * first eight modules, in white.
+ * first eight modules, in the colour that can be seen on the module's.
  *
- * <pre>{@code <object type="image/emblem" data="3" alt="3"></object>}</pre>
+ * <pre>{@code <object type="image/emblem" data="3 #ffffff" alt="3"></object>}</pre>
  */
 final class EmblemDrawer implements FSObjectDrawer {
   static final String TYPE = "image/emblem";
@@ -36,20 +36,22 @@ final class EmblemDrawer implements FSObjectDrawer {
       OutputDevice out,
       RenderingContext context,
       int dotsPerPixel) {
-    int module = Integer.parseInt(element.getAttribute("data"));
+    String[] data = element.getAttribute("data").split(" ", 2);
+    int module = Integer.parseInt(data[0]);
+    Color colour = Color.decode(data[1]);
     float side = (float) (width / dotsPerPixel);
     out.drawWithGraphics(
         (float) x,
         (float) y,
         side,
         side,
-        TYPE + " " + module % SHAPES + " " + side,
-        graphics -> draw(shape(module), (int) side, graphics));
+        TYPE + " " + module % SHAPES + " " + data[1] + " " + side,
+        graphics -> draw(shape(module), (int) side, colour, graphics));
     return null;
   }
 
-  private static void draw(Shape shape, double side, Graphics2D graphics) {
-    graphics.setColor(Color.WHITE);
+  private static void draw(Shape shape, double side, Color colour, Graphics2D graphics) {
+    graphics.setColor(colour);
     graphics.fill(AffineTransform.getScaleInstance(side, side).createTransformedShape(shape));
   }
 

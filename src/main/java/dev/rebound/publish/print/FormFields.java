@@ -1,10 +1,11 @@
 package dev.rebound.publish.print;
 
-import com.openhtmltopdf.layout.Layer;
+import com.openhtmltopdf.css.style.CalculatedStyle;
+import com.openhtmltopdf.layout.LayoutContext;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
-import com.openhtmltopdf.render.InlineLayoutBox;
+import com.openhtmltopdf.render.PageBox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * Blanks of a job aid that can be filled in on a screen as well: empty cells of tables, and runs of
- * underscores in a line. Each is a text field that a screen reader calls by its column and row, or
+ * underscores in a line; and what a template marks with {@code data-blank}, its name. Each is a text field that a screen reader calls by its column and row, or
  * by the words before it; the tab key goes through them as they are read.
  *
  * <pre>{@code
@@ -49,6 +50,9 @@ final class FormFields {
 
   /** So many letters: “Date”, “Time”, “Who”. */
   private static final int SHORT = 5;
+
+  /** Of the engine a point: 96 pixels an inch, 20 dots a pixel. */
+  private static final float DOTS = 96f / 72 * 20;
 
   private static final String BLANK = "_{4,}";
   private static final COSName FORM = COSName.getPDFName("Form");
@@ -65,23 +69,28 @@ final class FormFields {
   /** Marks the blanks of a page, before it is laid out. */
   static void mark(Document page) {
     int number = 0;
-    for (Element cell : page.select("td, p")) {
+    for (Element cell : page.select("td, p, [data-blank]")) {
+      if (cell.hasAttr("data-blank")) {
+        cell.appendChild(blank(++number, cell.attr("data-blank"), "cell"));
+        continue;
+      }
       if (cell.tagName().equals("td")) {
-        if (cell.text().isBlank() && cell.closest("thead") == null) {
+        if (cell.text().isBlank() && cell.childrenSize() == 0 && cell.closest("thead") == null) {
           cell.parents().stream().filter(p -> p.is("table")).forEach(FormFields::rule);
           cell.addClass("blank").empty().appendChild(blank(++number, name(cell), "cell"));
         }
         continue;
       }
-      String own = cell.ownText().split(BLANK, 2)[0];
       String whole = cell.text().split(BLANK, 2)[0];
       for (Node node : List.copyOf(cell.childNodes())) {
         if (node instanceof TextNode text && text.getWholeText().matches("(?s).*" + BLANK + ".*")) {
-          String before = own;
-          for (String part : text.getWholeText().split("(?=" + BLANK + ")(?<!_)|(?<=_)(?!_)", -1)) {
+          String[] parts = text.getWholeText().split("(?=" + BLANK + ")(?<!_)|(?<=_)(?!_)", -1);
+          String before = "";
+          for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
             if (part.matches(BLANK)) {
-              String label = before.isBlank() ? whole : before;
-              Element line = blank(++number, tidy(label), "line");
+              String after = i + 1 < parts.length ? parts[i + 1] : "";
+              Element line = blank(++number, label(before, after, whole), "line");
               // As long as the author drew it.
               line.attr("style", "width: " + Math.min(150, part.length() * 2) + "mm");
               node.before(line);
@@ -96,12 +105,25 @@ final class FormFields {
     }
   }
 
-  /** Rules a table to write in: what stands under a short heading, such as a date, is short. */
+  /**
+   * Rules a table to write in: what stands under a short heading, such as a date, is short, and so is
+   * what is chosen from a list ({@code Leak: P, D, A or R}); the first column that is neither takes
+   * most, for that is where somebody's words go.
+   */
   private static void rule(Element table) {
+    if (table.hasClass("ruled")) {
+      return;
+    }
     table.addClass("ruled");
+    boolean words = false;
     for (Element head : table.select("thead th")) {
       if (head.text().length() <= SHORT) {
         head.addClass("short");
+      } else if (head.text().contains(":")) {
+        head.addClass("chosen");
+      } else if (!words) {
+        words = true;
+        head.addClass("words");
       }
     }
   }
@@ -113,6 +135,39 @@ final class FormFields {
         .addClass("field")
         .addClass(kind)
         .text("\u00A0");
+  }
+
+  /**
+   * What a blank in a line is called: by the words before it, which may be a question or end with a
+   * colon; by those that lead the line and the unit after it, where they only join two blanks.
+   *
+   * <pre>{@code
+   * Owner: ____          Owner
+   * Our cap: ____ euros and ____ minutes.          Our cap, euros; Our cap, minutes
+   * }</pre>
+   */
+  static String label(String before, String after, String lead) {
+    String own = before.strip();
+    boolean complete = own.endsWith(":") || own.endsWith("?");
+    String unit = after.startsWith(" ") ? firstWord(after.strip()) : "";
+    boolean joins = !own.isEmpty() && !complete && !unit.isEmpty();
+    String named = tidy(own.isEmpty() || joins ? lead : sentence(own));
+    boolean measured = !unit.isEmpty() && (joins || Character.isLowerCase(unit.charAt(0)));
+    return measured ? named + ", " + unit : named;
+  }
+
+  /** Without the sentence before it, which is about something else. */
+  private static String sentence(String text) {
+    int end = text.lastIndexOf(". ");
+    return end < 0 ? text : text.substring(end + 2);
+  }
+
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   /** Without the colon at its end; a pattern would try every run of blanks from each of them. */
@@ -135,7 +190,9 @@ final class FormFields {
     Element table = cell.closest("table");
     Element head = table == null ? null : table.selectFirst("thead tr");
     String above = head == null ? "" : head.child(column).text();
-    String first = row.child(0).text().replace("\u00A0", "").strip();
+    Element says = row.child(0).selectFirst(".says");
+    Element named = says == null ? row.child(0) : says;
+    String first = named.text().replace("\u00A0", "").strip();
     String beside = first.isEmpty() ? String.valueOf(row.elementSiblingIndex() + 1) : first;
     return above.isEmpty() ? beside : above + ", " + beside;
   }
@@ -144,51 +201,45 @@ final class FormFields {
   static List<Field> find(PdfBoxRenderer renderer) {
     // A box that is positioned hangs on its layer and on the box it stands in.
     Map<Integer, Field> found = new TreeMap<>();
-    Layer root = renderer.getRootBox().getLayer();
-    layers(root, root, found);
+    LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
+    Inspection.each(
+        renderer,
+        box -> {
+          org.w3c.dom.Element element = box.getElement();
+          if (element != null
+              && !box.isAnonymous()
+              && box instanceof BlockBox
+              && element.getAttribute("title").startsWith(TITLE)) {
+            Field field = field(box, element, renderer.getRootBox().getLayer().getPages(), context);
+            found.put(field.number(), field);
+          }
+        });
     return List.copyOf(found.values());
   }
 
-  private static void layers(Layer layer, Layer root, Map<Integer, Field> found) {
-    each(layer.getMaster(), root, found);
-    layer.getChildren().forEach(child -> layers(child, root, found));
-  }
-
-  private static void each(Box box, Layer root, Map<Integer, Field> found) {
-    org.w3c.dom.Element element = box.getElement();
-    if (element != null
-        && !box.isAnonymous()
-        && box instanceof BlockBox
-        && element.getAttribute("title").startsWith(TITLE)) {
-      Field field = field(box, element, root);
-      found.put(field.number(), field);
-    }
-    box.getChildren().forEach(child -> each(child, root, found));
-    if (box instanceof InlineLayoutBox inline) {
-      for (Object child : inline.getInlineChildren()) {
-        if (child instanceof Box inner && inner != box) {
-          each(inner, root, found);
-        }
-      }
-    }
-  }
-
-  private static Field field(Box box, org.w3c.dom.Element element, Layer root) {
-    // 96 pixels an inch, 20 dots a pixel.
-    float dots = 96f / 72 * 20;
-    float height = root.getPages().get(0).getHeight(null) / dots;
+  private static Field field(
+      Box box, org.w3c.dom.Element element, List<PageBox> pages, LayoutContext context) {
     boolean cell = element.getAttribute("class").contains("cell");
     // A cell's field fills the cell, whatever its line is high.
     Box area = cell && box.getParent() != null ? box.getParent() : box;
-    float top = area.getAbsY() / dots;
-    int page = (int) (top / height);
+    int page = 0;
+    while (page + 1 < pages.size() && area.getAbsY() >= pages.get(page).getBottom()) {
+      page++;
+    }
+    PageBox on = pages.get(page);
+    float left = area.getAbsX() + on.getMarginBorderPadding(context, CalculatedStyle.LEFT);
+    float top =
+        area.getAbsY()
+            - on.getTop()
+            + on.getMarginBorderPadding(context, CalculatedStyle.TOP)
+            + area.getHeight();
     float inset = cell ? 1.5f : 0;
     PDRectangle rectangle =
         new PDRectangle(
-            area.getAbsX() / dots + inset,
-            height - (top - page * height) - area.getHeight() / dots + inset,
-            area.getWidth() / dots - 2 * inset,
-            area.getHeight() / dots - 2 * inset);
+            left / DOTS + inset,
+            (on.getHeight(context) - top) / DOTS + inset,
+            area.getWidth() / DOTS - 2 * inset,
+            area.getHeight() / DOTS - 2 * inset);
     return new Field(
         Integer.parseInt(element.getAttribute("title").substring(TITLE.length())),
         element.getAttribute("data-label"),

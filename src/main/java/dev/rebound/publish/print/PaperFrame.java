@@ -32,17 +32,32 @@ record PaperFrame(
   /**
    * The document's colours.
    *
-   * @param accent it on white, and white on it, can be read whatever accent was chosen
+   * @param accent for words on white, where it can be read whatever accent was chosen
    * @param tint behind text
-   * @param shade for ornaments under white text
+   * @param fill for areas and rules: the accent as it was chosen, a yellow one, too
+   * @param onFill for words on such areas: white or black, whichever can be read
+   * @param shade for ornaments on such areas, under words
    */
-  record Ink(String accent, String tint, String shade) {
+  record Ink(String accent, String tint, String fill, String onFill, String shade) {
+    private static final String WHITE = "#ffffff";
+    private static final String BLACK = "#000000";
+
+    /** WCAG 2.2, 1.4.3. */
+    private static final double LEGIBLE = 4.5;
+
     /** By how much of the circle of hues a module's colour is away from the one before. */
     private static final float TURN = .618f;
 
     static Ink of(String accent) {
       Palette palette = Palette.of(accent);
-      return new Ink(palette.light(), palette.tint(), darker(palette.light()));
+      boolean light = Palette.contrast(accent, WHITE) < LEGIBLE;
+      return new Ink(
+          // A light colour made dark enough for words is another colour: yellow turns olive.
+          light ? BLACK : palette.light(),
+          palette.tint(),
+          light ? accent : palette.light(),
+          light ? BLACK : WHITE,
+          beneath(light ? accent : palette.light(), light));
     }
 
     /**
@@ -89,12 +104,13 @@ record PaperFrame(
         Ink.of(settings.accent().value()));
   }
 
-  /** The darker an ornament, the better the text on it reads. */
-  private static String darker(String colour) {
+  /** Further from the words on it than what it stands on, so that they can be read there, too. */
+  private static String beneath(String colour, boolean light) {
     int rgb = Integer.parseInt(colour.substring(1), 16);
     int mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
-      mixed |= (((rgb >> shift) & 255) * 4 / 5) << shift;
+      int channel = (rgb >> shift) & 255;
+      mixed |= (light ? channel + (255 - channel) / 3 : channel * 4 / 5) << shift;
     }
     return String.format(Locale.ROOT, "#%06x", mixed);
   }

@@ -38,6 +38,9 @@ final class PdfEngine {
   /** How a complaint of the engine's begins. */
   static final String SAYS = "The PDF engine says: ";
 
+  /** So many rows are not parted. */
+  private static final int BRIEF = 7;
+
   private final KeptResults kept;
   private final Fonts fonts = new Fonts();
 
@@ -206,7 +209,9 @@ final class PdfEngine {
         item.html("<p>" + item.html() + "</p>");
       }
     }
-    for (Element head : page.select("th")) {
+    page.select("table").forEach(PdfEngine::nameRows);
+    page.select("body[data-flows] table").forEach(PdfEngine::keepHead);
+    for (Element head : page.select("thead th")) {
       // A sign that CSS puts before its words would be tagged as a table head of its own.
       head.html("<span> " + head.html() + "</span>");
     }
@@ -215,6 +220,9 @@ final class PdfEngine {
       drawing.attr("alt", drawing.attr("aria-label")).removeAttr("aria-label").removeAttr("role");
       drawing.attr("font-family", Fonts.IN_PICTURES);
       drawing.select("[font-weight]").attr("font-weight", "bold");
+      String accent = page.body().attr("data-accent");
+      drawing.select("[fill].fill-accent").attr("fill", accent);
+      drawing.select("[stroke].stroke-accent").attr("stroke", accent);
       Scripts.join(drawing);
     }
     if (page.body().hasAttr("data-form")) {
@@ -236,6 +244,38 @@ final class PdfEngine {
     Bookmarks.add(page);
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);
+  }
+
+  /**
+   * A table of a few rows stays on one page; a longer one begins where there is room for its head and
+   * some rows.
+   */
+  private static void keepHead(Element table) {
+    if (table.select("> tbody > tr").size() <= BRIEF && !table.hasClass("halves")) {
+      table.addClass("brief");
+    } else {
+      table.before(new Element("div").addClass("need").addClass("head-room"));
+    }
+  }
+
+  /** A row that its first cell names has a header: each has one, and no two are the same. */
+  private static void nameRows(Element table) {
+    List<Element> first = table.select("> tbody > tr > td:first-child");
+    long named = first.stream().map(Element::text).filter(it -> !it.isBlank()).distinct().count();
+    if (first.size() < 2 || named < first.size() || isPairs(table, first)) {
+      return;
+    }
+    for (Element cell : first) {
+      cell.tagName("th").attr("scope", "row").addClass("row");
+    }
+  }
+
+  /** What to say and what not, or two sides of one thing: neither names the other. */
+  private static boolean isPairs(Element table, List<Element> first) {
+    int columns = table.select("> thead > tr > th").size();
+    int names = first.stream().mapToInt(it -> it.text().length()).sum();
+    int rest = table.select("> tbody > tr > td").text().length() - names;
+    return columns < 2 || columns == 2 && names * 2 > rest;
   }
 
   private static void note(Diagnostic diagnostic, List<String> complaints) {

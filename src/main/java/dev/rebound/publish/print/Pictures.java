@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -19,6 +20,9 @@ import org.jsoup.parser.Parser;
 final class Pictures {
   private static final String NOTHING =
       "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+  /** Typed straight, as an author of SVG does; texts in Markdown are curled as they are read. */
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=\\p{L})");
 
   private Pictures() {}
 
@@ -82,6 +86,12 @@ final class Pictures {
         .select("[href]:not([xlink:href])")
         .forEach(element -> element.attr("xlink:href", element.attr("href")));
     drawing.select("[font-weight=600]").attr("font-weight", "bold");
+    drawing
+        .select("text, tspan")
+        .forEach(
+            text ->
+                text.textNodes()
+                    .forEach(node -> node.text(APOSTROPHE.matcher(node.getWholeText()).replaceAll("’"))));
     Scripts.join(drawing);
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -84,13 +85,19 @@ final class Sheets {
    *
    * @param bleed how far colour runs over it
    */
-  record Trim(double x, double y, double width, double height, double bleed) {
-    PDRectangle box(double pageHeight, double beyond) {
+  record Trim(double x, double y, double width, double height, Stock.Size bleed) {
+    PDRectangle box(double pageHeight) {
       return new PDRectangle(
-          points(x - beyond),
-          points(pageHeight - y - height - beyond),
-          points(width + 2 * beyond),
-          points(height + 2 * beyond));
+          points(x), points(pageHeight - y - height), points(width), points(height));
+    }
+
+    Trim withBleed() {
+      return new Trim(
+          x - bleed.width(),
+          y - bleed.height(),
+          width + 2 * bleed.width(),
+          height + 2 * bleed.height(),
+          bleed);
     }
   }
 
@@ -156,8 +163,8 @@ final class Sheets {
     PDPage sheet = new PDPage(new PDRectangle(points(side.width()), points(side.height())));
     sheet.setResources(new PDResources());
     sheet.setStructParents(key);
-    sheet.setTrimBox(side.trim().box(side.height(), 0));
-    sheet.setBleedBox(side.trim().box(side.height(), side.trim().bleed()));
+    sheet.setTrimBox(side.trim().box(side.height()));
+    sheet.setBleedBox(side.trim().withBleed().box(side.height()));
     sheet.getCOSObject().setName("Tabs", "S");
     Drawing to = new Drawing(sheet, owners, new HashMap<>(), new ArrayList<>());
     if (side.around().isPresent()) {
@@ -178,8 +185,19 @@ final class Sheets {
       }
       to.draw("EMC");
     }
-    drawings.put(sheet, to.drawn());
+    drawings.put(sheet, ColumnSeparators.between(to.drawn(), edges(side), side.height()));
     return sheet;
+  }
+
+  /** Where columns of cards meet, in millimetres. */
+  private static List<Double> edges(Side side) {
+    TreeMap<Double, Double> columns = new TreeMap<>();
+    side.cards().forEach(card -> columns.put(card.x(), card.x() + card.width()));
+    List<Double> edges = new ArrayList<>();
+    for (double left : columns.tailMap(columns.firstKey(), false).keySet()) {
+      edges.add((left + columns.lowerEntry(left).getValue()) / 2);
+    }
+    return edges;
   }
 
   /** A sheet as far as it is drawn. */

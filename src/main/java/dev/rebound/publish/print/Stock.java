@@ -7,32 +7,16 @@ import java.util.Optional;
  * What cards are printed on: a page and where the cards lie on it. All lengths are millimetres,
  * from the page's upper left corner.
  *
- * @param x the left edge of the first card, trimmed
- * @param y its upper edge
- * @param pitchX from one column's left edge to the next one's
- * @param pitchY from one row's upper edge to the next one's
- * @param bleed how far colour runs over the trimmed edge, so that an inexact cut leaves no white
+ * @param card trimmed
+ * @param bleed how far colour runs over the trimmed edge on either side, and above and below, so
+ *     that an inexact cut leaves no white
  * @param cropMarks whether the sheet needs cutting; die-cut stock does not
  */
 public record Stock(
-    String name,
-    double pageWidth,
-    double pageHeight,
-    double cardWidth,
-    double cardHeight,
-    int columns,
-    int rows,
-    double x,
-    double y,
-    double pitchX,
-    double pitchY,
-    double bleed,
-    boolean cropMarks) {
+    String name, Size page, Size card, Grid grid, Size bleed, boolean cropMarks) {
 
   /** ISO/IEC 7810 ID-1, the size of a bank card: it fits every wallet and badge holder. */
-  private static final double ID1_WIDTH = 85.60;
-
-  private static final double ID1_HEIGHT = 53.98;
+  private static final Size ID1 = new Size(85.60, 53.98);
 
   private static final double INCH = 25.4;
 
@@ -42,11 +26,20 @@ public record Stock(
           plain("letter", Paper.LETTER),
           // The makers' own numbers; where their cards touch, colour that ran over would print on
           // the neighbour.
-          perforated("avery-5371", Paper.LETTER, 3.5 * INCH, 2 * INCH, 2, 5, .75 * INCH, .5 * INCH),
-          perforated("avery-l7414", Paper.A4, 90, 52, 2, 5, 15, 18.5),
-          perforated("avery-c32011-10", Paper.A4, 85, 54, 2, 5, 15, 13.5, 95, 54),
-          apart("avery-c32015", Paper.A4, 85, 54, 2, 4, 17, 31.5, 91, 60),
-          perforated("avery-5388", Paper.LETTER, 5 * INCH, 3 * INCH, 1, 3, 1.75 * INCH, INCH),
+          perforated(
+              "avery-5371",
+              Paper.LETTER,
+              new Size(3.5 * INCH, 2 * INCH),
+              new Grid(2, 5, .75 * INCH, .5 * INCH, 3.5 * INCH, 2 * INCH)),
+          perforated("avery-l7414", Paper.A4, new Size(90, 52), new Grid(2, 5, 15, 18.5, 90, 52)),
+          perforated(
+              "avery-c32011-10", Paper.A4, new Size(85, 54), new Grid(2, 5, 15, 13.5, 95, 54)),
+          perforated("avery-c32015", Paper.A4, new Size(85, 54), new Grid(2, 4, 17, 31.5, 91, 60)),
+          perforated(
+              "avery-5388",
+              Paper.LETTER,
+              new Size(5 * INCH, 3 * INCH),
+              new Grid(1, 3, 1.75 * INCH, INCH, 5 * INCH, 3 * INCH)),
           cardPrinter("cr80"));
 
   /** The sheets themselves, upright. */
@@ -66,7 +59,24 @@ public record Stock(
     static Paper named(String name) {
       return name.equals("letter") ? LETTER : A4;
     }
+
+    Size size() {
+      return new Size(width, height);
+    }
   }
+
+  /** How wide and how high. */
+  public record Size(double width, double height) {}
+
+  /**
+   * Where cards lie.
+   *
+   * @param x the left edge of the first card, trimmed
+   * @param y its upper edge
+   * @param pitchX from one column's left edge to the next one's
+   * @param pitchY from one row's upper edge to the next one's
+   */
+  public record Grid(int columns, int rows, double x, double y, double pitchX, double pitchY) {}
 
   /** Where one card lies: its trimmed upper left corner, in millimetres. */
   public record Place(double x, double y) {}
@@ -83,37 +93,35 @@ public record Stock(
 
   /** How many cards a sheet holds. */
   public int places() {
-    return columns * rows;
+    return grid.columns * grid.rows;
   }
 
   /** Where the front of the {@code index}th card lies, row by row. */
   public Place front(int index) {
-    int row = index / columns;
-    return new Place(x + index % columns * pitchX, y + row * pitchY);
+    int row = index / grid.columns;
+    return new Place(
+        grid.x + index % grid.columns * grid.pitchX, grid.y + row * grid.pitchY);
   }
 
   /** Where its back lies on the sheet's other side, once the sheet is turned on its long edge. */
   public Place back(int index) {
     Place front = front(index);
-    return new Place(pageWidth - front.x() - cardWidth, front.y());
+    return new Place(page.width - front.x() - card.width, front.y());
   }
 
   /** The lower edge of the last row. */
   public double bottom() {
-    return y + (rows - 1) * pitchY + cardHeight;
+    return grid.y + (grid.rows - 1) * grid.pitchY + card.height;
   }
 
   /** Whether there is room around the cards for words about them. */
   boolean hasMargins() {
-    return y > bleed;
+    return grid.y > bleed.height;
   }
 
   /** What fits on one stock fits on every other whose cards are as large. */
   Stock firstOfItsSize() {
-    return ALL.stream()
-        .filter(it -> it.cardWidth == cardWidth && it.cardHeight == cardHeight)
-        .findFirst()
-        .orElse(this);
+    return ALL.stream().filter(it -> it.card.equals(card)).findFirst().orElse(this);
   }
 
   /**
@@ -121,96 +129,37 @@ public record Stock(
    * that an index card is not a small card with much white.
    */
   double scale() {
-    double wanted = Math.min(cardWidth / ID1_WIDTH, cardHeight / ID1_HEIGHT);
+    double wanted = Math.min(card.width / ID1.width, card.height / ID1.height);
     return wanted < 1.2 ? 1 : wanted;
   }
 
   /** Plain paper to be cut: two columns of four, in the middle, 4 mm apart. */
   private static Stock plain(String name, Paper paper) {
     double gutter = 4;
-    double pitchX = ID1_WIDTH + gutter;
-    double pitchY = ID1_HEIGHT + gutter;
-    return new Stock(
-        name,
-        paper.width,
-        paper.height,
-        ID1_WIDTH,
-        ID1_HEIGHT,
-        2,
-        4,
-        (paper.width - pitchX - ID1_WIDTH) / 2,
-        (paper.height - 3 * pitchY - ID1_HEIGHT) / 2,
-        pitchX,
-        pitchY,
-        gutter / 2,
-        true);
+    double pitchX = ID1.width + gutter;
+    double pitchY = ID1.height + gutter;
+    Grid grid =
+        new Grid(
+            2,
+            4,
+            (paper.width - pitchX - ID1.width) / 2,
+            (paper.height - 3 * pitchY - ID1.height) / 2,
+            pitchX,
+            pitchY);
+    return new Stock(name, paper.size(), ID1, grid, new Size(gutter / 2, gutter / 2), true);
   }
 
-  private static Stock perforated(
-      String name,
-      Paper paper,
-      double width,
-      double height,
-      int columns,
-      int rows,
-      double x,
-      double y) {
-    return perforated(name, paper, width, height, columns, rows, x, y, width, height);
+  /** Cards to be torn out: colour runs over where there is room between them. */
+  private static Stock perforated(String name, Paper paper, Size card, Grid grid) {
+    Size bleed =
+        new Size(
+            room(grid.columns, grid.pitchX - card.width), room(grid.rows, grid.pitchY - card.height));
+    return new Stock(name, paper.size(), card, grid, bleed, false);
   }
 
-  private static Stock perforated(
-      String name,
-      Paper paper,
-      double width,
-      double height,
-      int columns,
-      int rows,
-      double x,
-      double y,
-      double pitchX,
-      double pitchY) {
-    return new Stock(
-        name,
-        paper.width,
-        paper.height,
-        width,
-        height,
-        columns,
-        rows,
-        x,
-        y,
-        pitchX,
-        pitchY,
-        0,
-        false);
-  }
-
-  /** Perforated with room between the cards, so that colour can run over their edges. */
-  private static Stock apart(
-      String name,
-      Paper paper,
-      double width,
-      double height,
-      int columns,
-      int rows,
-      double x,
-      double y,
-      double pitchX,
-      double pitchY) {
-    return new Stock(
-        name,
-        paper.width,
-        paper.height,
-        width,
-        height,
-        columns,
-        rows,
-        x,
-        y,
-        pitchX,
-        pitchY,
-        2,
-        false);
+  /** As far as colours of two neighbours do not meet, and no further than anybody tears. */
+  private static double room(int cards, double between) {
+    return cards > 1 && between > 0 ? Math.min(2, between / 2) : 0;
   }
 
   /** One plastic card a page, with the bleed that printers of such cards cut off. */
@@ -218,17 +167,10 @@ public record Stock(
     double bleed = 3;
     return new Stock(
         name,
-        ID1_WIDTH + 2 * bleed,
-        ID1_HEIGHT + 2 * bleed,
-        ID1_WIDTH,
-        ID1_HEIGHT,
-        1,
-        1,
-        bleed,
-        bleed,
-        ID1_WIDTH,
-        ID1_HEIGHT,
-        bleed,
+        new Size(ID1.width + 2 * bleed, ID1.height + 2 * bleed),
+        ID1,
+        new Grid(1, 1, bleed, bleed, ID1.width, ID1.height),
+        new Size(bleed, bleed),
         false);
   }
 }

@@ -3,7 +3,6 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Dialogue;
-import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Lesson;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
@@ -142,9 +141,6 @@ final class Workbook {
             .filter(module -> !module.parts().isEmpty())
             .map(this::chapter)
             .toList();
-    for (GlossaryTerm term : content.terms()) {
-      index(term.term().value(), "term-" + term.id());
-    }
     return new Book(
         PaperFrame.of(
             content.settings(), course.language(), words, templates, "document", "workbook"),
