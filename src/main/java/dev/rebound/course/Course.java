@@ -191,11 +191,16 @@ public final class Course {
   }
 
   public List<Located<String>> stocks() {
-    return plan.stocks();
+    return plan.printing().map(Printing::stocks).orElse(List.of());
   }
 
   public boolean printed() {
-    return plan.printed();
+    return plan.printing().isPresent();
+  }
+
+  /** How it is printed, or would be. */
+  public Printing printing() {
+    return plan.printing().orElseGet(() -> new Printing(List.of(), false, 1));
   }
 
   /** Whether a platform launches each module, and the final, for itself. */

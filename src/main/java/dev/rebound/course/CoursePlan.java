@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param passMark percent, 0 to 100
  * @param finalQuiz what is taken after all modules, and decides score and passing
  * @param cards the cards to print, in order
- * @param stocks the sheets to impose cards on, one PDF each
- * @param printed whether the course is printed at all: it says {@code print:}
+ * @param printing absent where the course is not printed at all
  * @param perModule whether a platform launches each module for itself: {@code packaging: module}
  * @param confidence whether modules' quizzes ask how sure one is: {@code confidence: true}
  */
@@ -28,13 +27,11 @@ public record CoursePlan(
     List<Module> modules,
     Optional<Quiz> finalQuiz,
     List<Located<String>> cards,
-    List<Located<String>> stocks,
-    boolean printed,
+    Optional<Printing> printing,
     boolean perModule,
     boolean confidence) {
   public CoursePlan {
     modules = List.copyOf(modules);
     cards = List.copyOf(cards);
-    stocks = List.copyOf(stocks);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reviewed whether only what is reviewed may be published: {@code review: required}
  * @param page the paper to print on, {@code a4} or {@code letter}
  * @param report where a problem with a question is reported: an address of mail or of a page
+ * @param fields what a shop may say of itself on cards, by name: {@code [shop](field:shop)}
  */
 public record Settings(
     Located<String> publisher,
@@ -32,4 +33,9 @@ public record Settings(
     Map<String, List<ControlDocument>> controlDocuments,
     boolean reviewed,
     Located<String> page,
-    Optional<Located<String>> report) {}
+    Optional<Located<String>> report,
+    Map<String, Located<String>> fields) {
+
+  /** The fields there are. */
+  public static final List<String> FIELDS = List.of("shop", "phone", "extra");
+}

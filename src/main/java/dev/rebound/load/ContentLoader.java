@@ -9,6 +9,7 @@ import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Printing;
 import dev.rebound.course.Review;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
@@ -367,8 +368,14 @@ public final class ContentLoader {
           CourseReader.modules(raw),
           CourseReader.quiz(raw, "final"),
           raw.texts("cards"),
-          raw.mapping("print").map(print -> print.texts("stocks")).orElse(List.of()),
-          raw.mapping("print").isPresent(),
+          raw.mapping("print")
+              .map(
+                  print ->
+                      new Printing(
+                          print.texts("stocks"),
+                          value(print, "sides", "both").equals("one"),
+                          // What the schema refuses has been reported.
+                          print.integer("sets").filter(it -> it > 0 && it <= 50).orElse(1))),
           value(raw, "packaging", "course").equals("module"),
           raw.isTrue("confidence"));
     }

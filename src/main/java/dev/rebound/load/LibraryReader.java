@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,16 @@ final class LibraryReader {
         text(raw, "page")
             .filter(page -> page.value().equals("letter"))
             .orElse(new Located<>("a4", at)),
-        text(raw, "report"));
+        text(raw, "report"),
+        raw.mapping("fields").map(LibraryReader::fields).orElse(Map.of()));
+  }
+
+  private static Map<String, Located<String>> fields(Raw.Mapping raw) {
+    Map<String, Located<String>> fields = new TreeMap<>();
+    for (String name : Settings.FIELDS) {
+      raw.text(name).ifPresent(value -> fields.put(name, value));
+    }
+    return fields;
   }
 
   /** {@code principles/<source-id>.yaml} */

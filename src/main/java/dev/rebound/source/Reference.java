@@ -5,13 +5,13 @@ import java.util.Optional;
 /**
  * A name that points at something else of the content: {@code principle:agree-with-value}.
  *
- * @param kind the scheme: principle, excerpt, lesson, card, term, dialogue, question
+ * @param kind the scheme: principle, excerpt, lesson, card, term, field, dialogue, question
  * @param id what follows the colon
  */
 public record Reference(String kind, String id, SourceSpan span) {
   /** The schemes a link may have. */
   public static final java.util.Set<String> LINK_KINDS =
-      java.util.Set.of("principle", "excerpt", "lesson", "card", "term");
+      java.util.Set.of("principle", "excerpt", "lesson", "card", "term", "field");
 
   /** Reads {@code kind:id}, when {@code destination} has one of our schemes. */
   public static Optional<Reference> parse(String destination, SourceSpan span) {

@@ -303,8 +303,7 @@ class BlindGuesserTest {
             List.of(),
             Optional.empty(),
             List.of(),
-            List.of(),
-            false,
+            Optional.empty(),
             false,
             false),
         new CourseFiles(List.of(), files, List.of(), List.of(), List.of(), List.of(), List.of()));

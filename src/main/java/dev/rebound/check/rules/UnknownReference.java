@@ -8,6 +8,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
+import dev.rebound.course.Settings;
 import dev.rebound.course.Way;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.SourceSpan;
@@ -33,6 +34,7 @@ public final class UnknownReference extends ReadingRule {
     Map<String, Set<String>> library =
         Map.of(
             "dialogue", ids(content.dialogues(), d -> d.id().value()),
+            "field", Set.copyOf(Settings.FIELDS),
             "term", ids(content.terms(), t -> t.id().value()),
             "source", ids(content.sources(), s -> s.id().value()));
     Map<String, Map<String, Set<String>>> ofCourse = new HashMap<>();

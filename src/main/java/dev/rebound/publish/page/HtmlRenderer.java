@@ -234,6 +234,10 @@ public final class HtmlRenderer {
 
   private void referenceLink(Inline.ReferenceLink link) {
     Reference to = link.to();
+    if (to.kind().equals("field")) {
+      out.append(around.field(to, Markup.plain(link.content())));
+      return;
+    }
     boolean term = to.kind().equals("term");
     Optional<String> href = around.href(to);
     String opens = term ? around.termId(to.id()) : "";

@@ -43,6 +43,12 @@ public class LessonSurroundings implements Surroundings {
   }
 
   @Override
+  public String field(Reference to, String words) {
+    Located<String> value = in.content.settings().fields().get(to.id());
+    return Html.escape(value == null ? words : value.value());
+  }
+
+  @Override
   public Optional<String> href(Reference to) {
     boolean taughtHere =
         to.kind().equals("principle")

@@ -32,6 +32,11 @@ public interface Surroundings extends LinkResolver {
     return "";
   }
 
+  /** HTML of what the shop says of itself: {@code [shop](field:shop)}. */
+  default String field(Reference to, String words) {
+    return Html.escape(words);
+  }
+
   /** An id for a link that names a term, where something will lead to this very mention. */
   default String mentionId(String term) {
     return "";

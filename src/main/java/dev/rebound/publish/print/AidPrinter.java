@@ -256,6 +256,11 @@ final class AidPrinter {
       }
 
       @Override
+      public String field(Reference to, String words) {
+        return pictures.field(to, words);
+      }
+
+      @Override
       public String before(Block block) {
         return beside.getOrDefault(block, "");
       }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /** A course's cards on one kind of sheet, in the largest type in which every face has room. */
 final class CardPrinter {
@@ -40,10 +42,31 @@ final class CardPrinter {
     return List.copyOf(names);
   }
 
-  private record Imposition(List<Sheets.Side> sides) implements PdfEngine.Finish {
+  private record OnSheets(List<Sheets.Side> sides) implements PdfEngine.Finish {
     @Override
-    public void finish(PDDocument document, Drawings drawings) throws IOException {
-      Sheets.impose(document, drawings, sides);
+    public List<FormFields.Field> finish(
+        PDDocument document, Drawings drawings, List<FormFields.Field> fields) throws IOException {
+      return Sheets.impose(document, drawings, sides, fields);
+    }
+  }
+
+  /**
+   * @param edges where panels meet, in millimetres
+   * @param height of the page
+   */
+  private record Folded(List<Double> edges, double height) implements PdfEngine.Finish {
+    @Override
+    public List<FormFields.Field> finish(
+        PDDocument document, Drawings drawings, List<FormFields.Field> fields) {
+      for (PDPage page : document.getPages()) {
+        List<Drawings.Step> drawn = drawings.of(page);
+        ColumnSeparators.letter(drawn)
+            .ifPresent(
+                letter ->
+                    drawings.put(
+                        page, ColumnSeparators.between(drawn, letter, edges, height)));
+      }
+      return fields;
     }
   }
 
@@ -68,13 +91,13 @@ final class CardPrinter {
               "print/cards.ftlh",
               CardSheets.sheet(frame, content, course, stock.get(), sizes)),
           imprint,
-          Optional.of(new Imposition(CardSheets.sides(content, course, stock.get()))));
+          Optional.of(new OnSheets(CardSheets.sides(content, course, stock.get()))));
     }
     return engine.render(
         new FilledTemplate(
             templates.get(), looks, "print/fold.ftlh", folded(frame, content, course, name, sizes)),
         imprint,
-        Optional.empty());
+        Optional.of(edges(content, name)));
   }
 
   /**
@@ -127,6 +150,14 @@ final class CardPrinter {
         Fold.named(name)
             .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
     return FoldSheets.sheet(frame, content, course, fold, sizes);
+  }
+
+  private static Folded edges(Content content, String name) {
+    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
+    int columns = Fold.named(name).orElseThrow().columns;
+    return new Folded(
+        IntStream.range(1, columns).mapToObj(i -> i * paper.height / columns).toList(),
+        paper.width);
   }
 
   private Html css(boolean onStock) {

@@ -5,6 +5,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Principle.Stance;
+import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Fills;
@@ -51,6 +52,7 @@ final class CardSheets {
   private static final double CODE = 16;
 
   private static final double SAFE = 3.4;
+  private static final double LOGO = 5;
 
   private static final double SLUG_INSET = 21;
 
@@ -64,6 +66,8 @@ final class CardSheets {
    *
    * @param course its title
    * @param cut whether crop marks say where to cut
+   * @param oneSided whether each back lies beside its front
+   * @param sets how often each card is printed
    * @param heading the level of a card's heading
    * @param imprint whose cards these are, as long as the foot of a front has room for it
    * @param margins what stands around the cards, a page each
@@ -76,6 +80,8 @@ final class CardSheets {
       String course,
       Geometry stock,
       boolean cut,
+      boolean oneSided,
+      int sets,
       List<Face> cards,
       int heading,
       String imprint,
@@ -148,6 +154,7 @@ final class CardSheets {
       String codeLeft,
       String mainByCode,
       String emblemLeft,
+      String logoTop,
       String frontRest,
       String frontMain,
       String backRest,
@@ -163,7 +170,7 @@ final class CardSheets {
         course,
         stock,
         sizes,
-        margins(stock, course.cardsInOrder().size()),
+        margins(stock, course),
         grounds(content, course));
   }
 
@@ -187,11 +194,13 @@ final class CardSheets {
         course.title().value(),
         geometry(stock),
         stock.cropMarks(),
+        course.printing().oneSided(),
+        course.printing().sets(),
         IntStream.range(0, cards.size())
             .mapToObj(i -> face(content, course, cards.get(i), i + 1, sizes))
             .toList(),
         stock.hasMargins() ? 2 : 1,
-        shortened(content.settings().brandName().value(), sizes.brand()),
+        shortened(whose(content.settings()), sizes.brand()),
         margins,
         grounds,
         inks(content, course));
@@ -218,6 +227,12 @@ final class CardSheets {
     return inks(content, course).stream()
         .flatMap(tone -> SIDES.stream().map(side -> new Ground(side, tone.number(), tone.ink())))
         .toList();
+  }
+
+  /** The shop's name where it has said it. */
+  private static String whose(Settings settings) {
+    Located<String> shop = settings.fields().get("shop");
+    return shop == null ? settings.brandName().value() : shop.value();
   }
 
   /** A brand's name, as long as there is room for it. */
@@ -283,57 +298,57 @@ final class CardSheets {
   }
 
   /** What is printed around the cards: of the first front, of the backs, of any further front. */
-  private static List<Margin> margins(Stock stock, int cards) {
+  private static List<Margin> margins(Stock stock, Course course) {
     if (!stock.hasMargins()) {
       return List.of();
     }
-    Margin first = new Margin("front", true);
-    Margin back = new Margin("back", false);
-    return cards > stock.places()
-        ? List.of(first, back, new Margin("front", false))
-        : List.of(first, back);
+    List<Margin> margins = new ArrayList<>();
+    margins.add(new Margin("front", true));
+    if (!course.printing().oneSided()) {
+      margins.add(new Margin("back", false));
+    }
+    if (imposition(stock, course).sheets().size() > 1) {
+      margins.add(new Margin("front", false));
+    }
+    return margins;
+  }
+
+  private static Imposition imposition(Stock stock, Course course) {
+    return Imposition.of(course.cardsInOrder().size(), stock.places(), course.printing());
   }
 
   /** How the sheets are put together from what the template makes: margins, grounds, faces. */
   static List<Sheets.Side> sides(Content content, Course course, Stock stock) {
-    List<Card> cards = course.cardsInOrder();
     List<Integer> tones =
-        cards.stream()
+        course.cardsInOrder().stream()
             .map(card -> LessonAddress.module(course, principles(content, card)))
             .toList();
     List<Ground> grounds = grounds(content, course);
     List<Sheets.Mark> marks = stock.cropMarks() ? marks(stock) : List.of();
-    int margins = margins(stock, cards.size()).size();
+    List<Margin> margins = margins(stock, course);
     List<Sheets.Side> sides = new ArrayList<>();
-    for (Imposition.Sheet sheet : Imposition.of(cards.size(), stock.places()).sheets()) {
-      for (boolean front : new boolean[] {true, false}) {
-        boolean titled = sides.isEmpty();
+    for (Imposition.Sheet sheet : imposition(stock, course).sheets()) {
+      for (List<Imposition.Face> faces : List.of(sheet.fronts(), sheet.backs())) {
+        if (faces.isEmpty()) {
+          continue;
+        }
+        boolean reverse = faces == sheet.backs();
         Optional<Sheets.Laid> around =
-            Optional.of(
-                    new Sheets.Laid(
-                        titled ? 0 : front ? 2 : 1,
-                        Optional.empty(),
-                        0,
-                        0,
-                        stock.page().width(),
-                        stock.page().height(),
-                        !titled))
-                .filter(laid -> margins > 0);
+            around(margins, new Margin(reverse ? "back" : "front", sides.isEmpty()), stock);
         List<Sheets.Laid> laid = new ArrayList<>();
-        for (int i = 0; i < sheet.cards().size(); i++) {
-          Stock.Place at = front ? stock.front(i) : stock.back(i);
-          int card = sheet.cards().get(i);
-          String side = front ? "front" : "back";
-          int tone = tones.get(card);
+        for (int i = 0; i < faces.size(); i++) {
+          Imposition.Face face = faces.get(i);
+          Stock.Place at = reverse ? stock.back(i) : stock.front(i);
+          int ground = ground(grounds, face.back() ? "back" : "front", tones.get(face.card()));
           laid.add(
               new Sheets.Laid(
-                  margins + grounds.size() + 2 * card + (front ? 0 : 1),
-                  Optional.of(margins + ground(grounds, side, tone)),
+                  margins.size() + grounds.size() + 2 * face.card() + (face.back() ? 1 : 0),
+                  Optional.of(margins.size() + ground),
                   at.x() - stock.bleed().width(),
                   at.y() - stock.bleed().height(),
                   stock.card().width() + 2 * stock.bleed().width(),
                   stock.card().height() + 2 * stock.bleed().height(),
-                  i >= sheet.first()));
+                  face.again()));
         }
         sides.add(
             new Sheets.Side(
@@ -341,6 +356,21 @@ final class CardSheets {
       }
     }
     return sides;
+  }
+
+  private static Optional<Sheets.Laid> around(List<Margin> margins, Margin which, Stock stock) {
+    return Optional.of(margins.indexOf(which))
+        .filter(piece -> piece >= 0)
+        .map(
+            piece ->
+                new Sheets.Laid(
+                    piece,
+                    Optional.empty(),
+                    0,
+                    0,
+                    stock.page().width(),
+                    stock.page().height(),
+                    !which.titled()));
   }
 
   private static int ground(List<Ground> grounds, String side, int tone) {
@@ -381,6 +411,7 @@ final class CardSheets {
         Lengths.mm(width - SAFE - CODE),
         Lengths.mm(width - 2 * SIDE - CODE - 1),
         Lengths.mm(width - SIDE - EMBLEM + 1),
+        Lengths.mm(height - SAFE - LOGO),
         Lengths.mm(height - FRONT_BAND - SAFE),
         Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT),
         Lengths.mm(height - BACK_BAND - SAFE),

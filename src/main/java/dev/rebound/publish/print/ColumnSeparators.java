@@ -26,25 +26,30 @@ final class ColumnSeparators {
 
   private ColumnSeparators() {}
 
+  /** A letter, whichever: what it is says nothing, for it is not painted. */
+  record Letter(COSBase font, COSString code) {}
+
+  /** The first letter that is shown. */
+  static Optional<Letter> letter(List<Step> drawn) {
+    COSBase font = COSName.F;
+    for (Step step : drawn) {
+      if (step.is("Tf")) {
+        font = step.operands().get(0);
+      } else if (step.is("Tj") && step.operands().get(0) instanceof COSString text) {
+        return Optional.of(new Letter(font, new COSString(Arrays.copyOf(text.getBytes(), 2))));
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
+   * @param letter its font as the page names it
    * @param edges where columns meet, in millimetres
    * @param height of the page
    */
-  static List<Step> between(List<Step> drawn, List<Double> edges, double height) {
-    COSBase font = COSName.F;
-    Optional<COSString> letter = Optional.empty();
-    for (int i = 0; i < drawn.size() && letter.isEmpty(); i++) {
-      if (drawn.get(i).is("Tf")) {
-        font = drawn.get(i).operands().get(0);
-      } else if (drawn.get(i).is("Tj") && drawn.get(i).operands().get(0) instanceof COSString it) {
-        letter = Optional.of(it);
-      }
-    }
-    if (letter.isEmpty()) {
-      return drawn;
-    }
+  static List<Step> between(
+      List<Step> drawn, Letter letter, List<Double> edges, double height) {
     List<Step> all = new ArrayList<>(drawn);
-    COSString one = new COSString(Arrays.copyOf(letter.get().getBytes(), 2));
     float size = (float) (height / POINT * .6);
     for (double edge : edges) {
       COSDictionary copied = new COSDictionary();
@@ -54,7 +59,7 @@ final class ColumnSeparators {
       all.add(Step.of("q"));
       all.add(Step.of("BT"));
       all.add(Step.of("Tr", COSInteger.THREE));
-      all.add(Step.of("Tf", font, new COSFloat(size)));
+      all.add(Step.of("Tf", letter.font(), new COSFloat(size)));
       // Its letter is a hair wide.
       all.add(Step.of("Tz", new COSFloat(.05f)));
       all.add(
@@ -66,7 +71,7 @@ final class ColumnSeparators {
               COSInteger.ONE,
               new COSFloat((float) (edge / POINT)),
               new COSFloat((float) (height / POINT * .2))));
-      all.add(Step.of("Tj", one));
+      all.add(Step.of("Tj", letter.code()));
       all.add(Step.of("ET"));
       all.add(Step.of("Q"));
       all.add(Step.of("EMC"));

@@ -69,7 +69,13 @@ final class FormFields {
   /** Marks the blanks of a page, before it is laid out. */
   static void mark(Document page) {
     int number = 0;
-    for (Element cell : page.select("td, p, [data-blank]")) {
+    String blanks = page.body().hasAttr("data-form") ? "td, p, [data-blank], " : "";
+    for (Element cell : page.select(blanks + "[data-field]")) {
+      if (cell.hasAttr("data-field")) {
+        cell.replaceWith(
+            blank(++number, cell.attr("data-field"), "line").attr("style", "width: 28mm"));
+        continue;
+      }
       if (cell.hasAttr("data-blank")) {
         cell.appendChild(blank(++number, cell.attr("data-blank"), "cell"));
         continue;
@@ -269,23 +275,25 @@ final class FormFields {
     for (int i = 0; i + 1 < numbers.size(); i += 2) {
       key = Math.max(key, numbers.getInt(i) + 1);
     }
+    Map<Integer, PDTextField> byNumber = new TreeMap<>();
+    Map<Integer, List<PDAnnotationWidget>> widgets = new TreeMap<>();
     for (Field one : fields) {
       COSDictionary tag = tags.get(TITLE + one.number());
       if (tag == null) {
         throw new PrintFailure("The PDF engine has no tag for the blank “" + one.label() + "”.");
       }
-      PDTextField field = new PDTextField(form);
-      field.setPartialName("field" + one.number());
-      field.setAlternateFieldName(one.label());
-      field.setMultiline(one.multiline());
-      field.setDefaultAppearance("/" + font.getName() + " 9 Tf 0 g");
+      PDTextField field =
+          byNumber.computeIfAbsent(one.number(), first -> field(form, font, one));
+      List<PDAnnotationWidget> places =
+          widgets.computeIfAbsent(one.number(), first -> new ArrayList<>());
       PDPage page = document.getPage(one.page());
-      PDAnnotationWidget widget = field.getWidgets().get(0);
+      PDAnnotationWidget widget = new PDAnnotationWidget();
       widget.setRectangle(one.box());
       widget.setPage(page);
       widget.setPrinted(true);
       widget.setStructParent(key);
       widget.setAppearance(empty(document, one.box()));
+      places.add(widget);
       List<PDAnnotation> annotations = page.getAnnotations();
       annotations.add(widget);
       page.setAnnotations(annotations);
@@ -294,15 +302,37 @@ final class FormFields {
       reference.setItem(COSName.TYPE, COSName.OBJR);
       reference.setItem(COSName.OBJ, widget);
       reference.setItem(COSName.PG, page);
-      tag.removeItem(COSName.ALT);
-      tag.setItem(COSName.PG, page);
-      tag.setItem(COSName.K, reference);
+      COSDictionary own = places.size() == 1 ? tag : sibling(tag);
+      own.removeItem(COSName.ALT);
+      own.setItem(COSName.PG, page);
+      own.setItem(COSName.K, reference);
       numbers.add(COSInteger.get(key++));
-      numbers.add(tag);
-      all.add(field);
+      numbers.add(own);
     }
+    byNumber.forEach((number, field) -> field.setWidgets(widgets.get(number)));
+    all.addAll(byNumber.values());
     root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
     form.setFields(all);
+  }
+
+  private static PDTextField field(PDAcroForm form, COSName font, Field one) {
+    PDTextField field = new PDTextField(form);
+    field.setPartialName("field" + one.number());
+    field.setAlternateFieldName(one.label());
+    field.setMultiline(one.multiline());
+    field.setDefaultAppearance("/" + font.getName() + " 9 Tf 0 g");
+    return field;
+  }
+
+  /** A tag for the same blank where it stands again, after the first. */
+  private static COSDictionary sibling(COSDictionary tag) {
+    COSDictionary parent = tag.getCOSDictionary(COSName.P);
+    COSDictionary again = new COSDictionary();
+    again.setItem(COSName.TYPE, COSName.getPDFName("StructElem"));
+    again.setItem(COSName.S, FORM);
+    again.setItem(COSName.P, parent);
+    parent.getCOSArray(COSName.K).add(again);
+    return again;
   }
 
   /** Nothing typed yet; PDF/A asks for an appearance all the same. */

@@ -1,36 +1,58 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.course.Printing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Which card lies where. The set is laid out in order, place by place, and begins again from its
- * first card until the last sheet is full: a manager who prints one sheet gets a whole set and no
- * empty places, and four cards on eight places make two sets.
+ * Which face lies where. The cards are laid out in order, place by place, each as often as there are
+ * sets, and begin again from the first until the last sheet is full: a manager who prints one sheet
+ * gets a whole set and no empty places, and four cards on eight places make two sets.
  */
 record Imposition(List<Sheet> sheets) {
 
   /**
-   * One sheet of paper, both sides.
+   * One sheet of paper.
    *
-   * @param cards which card lies at each place, as an index into the set
-   * @param first how many cards of the sheet are printed for the first time; the others are copies
+   * @param backs of the cards at the same places; none where the sheet is printed on one side
    */
-  record Sheet(List<Integer> cards, int first) {}
+  record Sheet(List<Face> fronts, List<Face> backs) {}
+
+  /**
+   * One side of a card.
+   *
+   * @param card an index into the set
+   * @param again whether the same face stands before it
+   */
+  record Face(int card, boolean back, boolean again) {}
 
   /**
    * @param cards how many the set has
    * @param places how many a sheet holds
    */
-  static Imposition of(int cards, int places) {
+  static Imposition of(int cards, int places, Printing printing) {
+    int faces = printing.oneSided() ? 2 : 1;
+    int due = cards * printing.sets() * faces;
+    Set<Face> seen = new HashSet<>();
     List<Sheet> sheets = new ArrayList<>();
-    for (int from = 0; from < cards; from += places) {
-      List<Integer> on = new ArrayList<>();
-      for (int place = 0; place < places; place++) {
-        on.add((from + place) % cards);
+    for (int from = 0; from < due; from += places) {
+      List<Face> fronts = new ArrayList<>();
+      List<Face> backs = new ArrayList<>();
+      for (int at = from; at < from + places; at++) {
+        int card = at / faces / printing.sets() % cards;
+        fronts.add(face(card, printing.oneSided() && at % 2 == 1, seen));
+        if (!printing.oneSided()) {
+          backs.add(face(card, true, seen));
+        }
       }
-      sheets.add(new Sheet(List.copyOf(on), Math.min(places, cards - from)));
+      sheets.add(new Sheet(List.copyOf(fronts), List.copyOf(backs)));
     }
     return new Imposition(List.copyOf(sheets));
+  }
+
+  private static Face face(int card, boolean back, Set<Face> seen) {
+    return new Face(card, back, !seen.add(new Face(card, back, false)));
   }
 }

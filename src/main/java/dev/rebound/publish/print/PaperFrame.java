@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * What every printed document is given: who made it, in which words, styles and colours.
  *
  * @param css the document's style sheets
+ * @param logo the brand's picture, as an address that holds it; empty where there is none
  * @param site the address of the site; empty where it has none
  */
 record PaperFrame(
@@ -24,6 +25,7 @@ record PaperFrame(
     Html css,
     String publisher,
     String brand,
+    String logo,
     String rights,
     String edition,
     String version,
@@ -97,6 +99,7 @@ record PaperFrame(
         css,
         settings.publisher().value(),
         settings.brandName().value(),
+        settings.logo().map(Pictures::address).orElse(""),
         settings.rights().value(),
         settings.edition().value(),
         settings.version().value(),

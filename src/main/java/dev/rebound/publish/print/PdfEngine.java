@@ -102,7 +102,12 @@ final class PdfEngine {
    * does depends on what it is made of alone.
    */
   interface Finish {
-    void finish(PDDocument document, Drawings drawings) throws IOException;
+    /**
+     * @param fields on the pages as they are
+     * @return the same where they are now, as often as they stand there
+     */
+    List<FormFields.Field> finish(
+        PDDocument document, Drawings drawings, List<FormFields.Field> fields) throws IOException;
   }
 
   /** Layout only: what runs over, and what no font has. It is not kept: see {@link Fit}. */
@@ -184,11 +189,10 @@ final class PdfEngine {
       }
       Drawings drawings = Drawings.of(document);
       Tidy.up(document, drawings, imprint.settings().rights().value(), mirrored);
-      FormFields.add(document, fields);
       PrintDialogue.set(document, duplex);
-      if (finish.isPresent()) {
-        finish.get().finish(document, drawings);
-      }
+      FormFields.add(
+          document,
+          finish.isPresent() ? finish.get().finish(document, drawings, fields) : fields);
       drawings.write();
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
@@ -225,9 +229,7 @@ final class PdfEngine {
       drawing.select("[stroke].stroke-accent").attr("stroke", accent);
       Scripts.join(drawing);
     }
-    if (page.body().hasAttr("data-form")) {
-      FormFields.mark(page);
-    }
+    FormFields.mark(page);
     Scripts.prepare(page, mirrored);
     Set<String> places = new HashSet<>(page.select("[id]").eachAttr("id"));
     for (Element link : page.select("a[href^=#]")) {

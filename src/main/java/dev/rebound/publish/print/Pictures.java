@@ -6,6 +6,7 @@ import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.print.scripts.Scripts;
+import dev.rebound.source.Located;
 import dev.rebound.source.Reference;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -44,6 +45,15 @@ final class Pictures {
             .orElse("");
       }
 
+      /** What the shop has not said is a blank to fill in. */
+      @Override
+      public String field(Reference to, String words) {
+        Located<String> value = content.settings().fields().get(to.id());
+        return value == null
+            ? "<span data-field=\"" + Html.escape(words) + "\">____</span>"
+            : Html.escape(value.value());
+      }
+
       @Override
       public Optional<String> href(Reference to) {
         return Optional.empty();
@@ -66,6 +76,12 @@ final class Pictures {
                             type(path).endsWith("xml") ? inOurFace(image.bytes()) : image.bytes()))
         // What is not there or cannot be drawn is another rule's to report; the rest is laid out.
         .orElse(NOTHING);
+  }
+
+  /** The same of a drawing that is no course's. */
+  static String address(String svg) {
+    byte[] drawing = inOurFace(svg.getBytes(StandardCharsets.UTF_8));
+    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(drawing);
   }
 
   /** A damaged picture was read as empty; and nothing draws WebP. */

@@ -97,6 +97,19 @@ public final class PrintPublisher implements Publisher {
                   (print, engine) -> print.cards(engine, content, course, stock.value())));
         }
       }
+      String page = content.settings().page().value();
+      if (!course.cardsInOrder().isEmpty() && !course.stocks().isEmpty()) {
+        plan.add(
+            planned(
+                course,
+                "how-to-print",
+                new Origin("the page on how to print"),
+                "how",
+                page,
+                (print, engine) ->
+                    HowToPrint.print(
+                        engine, print.templates, print.looks, print.words, content, course)));
+      }
       for (Aid aid : course.aidFiles()) {
         plan.add(
             planned(
@@ -107,7 +120,6 @@ public final class PrintPublisher implements Publisher {
                 aid.title().value(),
                 (print, engine) -> print.aid(engine, content, course, aid)));
       }
-      String page = content.settings().page().value();
       if (!course.lessonsInOrder().isEmpty()) {
         plan.add(
             planned(

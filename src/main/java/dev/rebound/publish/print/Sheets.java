@@ -110,15 +110,26 @@ final class Sheets {
   private final Map<Integer, PDFormXObject> copies = new HashMap<>();
   private final Map<COSDictionary, Moved> moved = new HashMap<>();
 
-  private Sheets(PDDocument document, Drawings drawings) {
+  private final List<FormFields.Field> fields;
+  private final List<FormFields.Field> placed = new ArrayList<>();
+
+  private Sheets(PDDocument document, Drawings drawings, List<FormFields.Field> fields) {
+    this.fields = fields;
     this.document = document;
     this.drawings = drawings;
     document.getPages().forEach(pieces::add);
   }
 
-  /** Puts the sides in place of the document's pages, which are the pieces. */
-  static void impose(PDDocument document, Drawings drawings, List<Side> sides) throws IOException {
-    Sheets sheets = new Sheets(document, drawings);
+  /**
+   * Puts the sides in place of the document's pages, which are the pieces.
+   *
+   * @param fields on the pieces
+   * @return the same on the sheets, as often as their pieces stand there
+   */
+  static List<FormFields.Field> impose(
+      PDDocument document, Drawings drawings, List<Side> sides, List<FormFields.Field> fields)
+      throws IOException {
+    Sheets sheets = new Sheets(document, drawings, fields);
     sheets.requireAll(sides);
     COSDictionary root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
@@ -131,16 +142,17 @@ final class Sheets {
         kept.add(numbers.get(i + 1));
       }
     }
-    for (Side side : sides) {
+    for (int i = 0; i < sides.size(); i++) {
       COSArray owners = new COSArray();
       kept.add(COSInteger.get(key));
       kept.add(owners);
-      document.addPage(sheets.sheet(side, key++, owners));
+      document.addPage(sheets.sheet(sides.get(i), i, key++, owners));
     }
     root.getCOSDictionary(COSName.PARENT_TREE).setItem(COSName.NUMS, kept);
     root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
     sheets.pieces.forEach(document::removePage);
     sheets.moveTags(root, new COSDictionary());
+    return sheets.placed;
   }
 
   /** A workspace's own template may make others. */
@@ -159,14 +171,14 @@ final class Sheets {
     }
   }
 
-  private PDPage sheet(Side side, int key, COSArray owners) throws IOException {
+  private PDPage sheet(Side side, int number, int key, COSArray owners) throws IOException {
     PDPage sheet = new PDPage(new PDRectangle(points(side.width()), points(side.height())));
     sheet.setResources(new PDResources());
     sheet.setStructParents(key);
     sheet.setTrimBox(side.trim().box(side.height()));
     sheet.setBleedBox(side.trim().withBleed().box(side.height()));
     sheet.getCOSObject().setName("Tabs", "S");
-    Drawing to = new Drawing(sheet, owners, new HashMap<>(), new ArrayList<>());
+    Drawing to = new Drawing(sheet, number, owners, new HashMap<>(), new ArrayList<>());
     if (side.around().isPresent()) {
       lay(side.around().get(), side, to);
     }
@@ -185,8 +197,21 @@ final class Sheets {
       }
       to.draw("EMC");
     }
-    drawings.put(sheet, ColumnSeparators.between(to.drawn(), edges(side), side.height()));
+    drawings.put(sheet, separated(side, to));
     return sheet;
+  }
+
+  private List<Step> separated(Side side, Drawing to) {
+    for (PDPage piece : pieces) {
+      Optional<ColumnSeparators.Letter> letter = ColumnSeparators.letter(drawings.of(piece));
+      if (letter.isPresent()) {
+        Step face = moved(Step.of("Tf", letter.get().font()), piece, 0, to);
+        ColumnSeparators.Letter here =
+            new ColumnSeparators.Letter(face.operands().get(0), letter.get().code());
+        return ColumnSeparators.between(to.drawn(), here, edges(side), side.height());
+      }
+    }
+    return to.drawn();
   }
 
   /** Where columns of cards meet, in millimetres. */
@@ -202,7 +227,11 @@ final class Sheets {
 
   /** A sheet as far as it is drawn. */
   private record Drawing(
-      PDPage sheet, COSArray owners, Map<COSBase, COSName> names, List<Step> drawn) {
+      PDPage sheet,
+      int number,
+      COSArray owners,
+      Map<COSBase, COSName> names,
+      List<Step> drawn) {
 
     void draw(String operator, COSBase... operands) {
       drawn.add(Step.of(operator, operands));
@@ -248,6 +277,23 @@ final class Sheets {
       moveLinks(piece, to.sheet(), place);
     }
     to.draw("Q");
+    for (FormFields.Field field : fields) {
+      if (field.page() == laid.piece()) {
+        placed.add(
+            new FormFields.Field(
+                field.number(),
+                field.label(),
+                to.number(),
+                placed(field.box(), place),
+                field.multiline()));
+      }
+    }
+  }
+
+  private static PDRectangle placed(PDRectangle box, Matrix place) {
+    Rectangle2D on = box.transform(place).getBounds2D();
+    return new PDRectangle(
+        (float) on.getX(), (float) on.getY(), (float) on.getWidth(), (float) on.getHeight());
   }
 
   private void show(int piece, Drawing to) throws IOException {
@@ -341,13 +387,7 @@ final class Sheets {
   private static void moveLinks(PDPage piece, PDPage sheet, Matrix place) throws IOException {
     List<PDAnnotation> links = sheet.getAnnotations();
     for (PDAnnotation link : piece.getAnnotations()) {
-      Rectangle2D box = link.getRectangle().transform(place).getBounds2D();
-      link.setRectangle(
-          new PDRectangle(
-              (float) box.getX(),
-              (float) box.getY(),
-              (float) box.getWidth(),
-              (float) box.getHeight()));
+      link.setRectangle(placed(link.getRectangle(), place));
       // Its corners say where it can be clicked; without them it is the whole box.
       link.getCOSObject().removeItem(COSName.QUADPOINTS);
       link.setPage(sheet);

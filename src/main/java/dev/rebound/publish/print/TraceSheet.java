@@ -4,6 +4,9 @@ import dev.rebound.check.Trace;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
+import dev.rebound.course.Question;
+import dev.rebound.course.QuestionBank;
+import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
@@ -11,10 +14,12 @@ import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Fields.Inlined;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The chain of one course as a table: each principle, what it rests on, and what rests on it. */
@@ -48,7 +53,7 @@ final class TraceSheet {
   /**
    * A principle.
    *
-   * @param cells the ids that stand in each column
+   * @param cells the titles that stand in each column; of questions, their quiz and numbers
    */
   record Row(String id, Html says, String stance, List<List<String>> cells) {}
 
@@ -86,7 +91,7 @@ final class TraceSheet {
             .toList();
     List<Row> rows =
         uses.entrySet().stream()
-            .map(it -> row(it.getKey().principle(), it.getValue(), columns))
+            .map(it -> row(it.getKey().principle(), it.getValue(), columns, content, course))
             .toList();
     Sheet sheet =
         new Sheet(
@@ -101,7 +106,12 @@ final class TraceSheet {
         Imprint.of(content.settings()));
   }
 
-  private static Row row(Principle principle, List<Trace.Use> uses, List<String> columns) {
+  private static Row row(
+      Principle principle,
+      List<Trace.Use> uses,
+      List<String> columns,
+      Content content,
+      Course course) {
     return new Row(
         principle.id().value(),
         HtmlRenderer.run(principle.says().inlines(), PAPER),
@@ -109,12 +119,50 @@ final class TraceSheet {
         columns.stream()
             .map(
                 column ->
-                    uses.stream()
-                        .filter(use -> stands(use, column))
-                        .map(Trace.Use::id)
-                        .distinct()
-                        .toList())
+                    titles(
+                        uses.stream().filter(use -> stands(use, column)).toList(),
+                        content,
+                        course))
             .toList());
+  }
+
+  /** What people call these: a quiz with the numbers of its questions, whom a citation cites. */
+  private static List<String> titles(List<Trace.Use> uses, Content content, Course course) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Trace.Use use : uses) {
+      switch (use.kind()) {
+        case QUESTION -> {
+          String[] key = use.id().split("/", 2);
+          Optional<QuestionBank> bank = course.bank(key[0]);
+          int number =
+              1
+                  + bank.map(QuestionBank::questions).orElse(List.of()).stream()
+                      .map(Question::key)
+                      .toList()
+                      .indexOf(use.id());
+          found
+              .computeIfAbsent(
+                  bank.map(it -> it.title().value()).orElse(key[0]), title -> new ArrayList<>())
+              .add(String.valueOf(number));
+        }
+        case CITATION -> {
+          String[] cited = use.id().split(" ", 2);
+          String credit = content.source(cited[0]).map(Credit::of).orElse(cited[0]);
+          found.computeIfAbsent(credit, title -> new ArrayList<>()).add(cited[1]);
+        }
+        case EXCERPT -> found.put("“" + use.title() + "”", List.of());
+        default -> found.put(use.title(), List.of());
+      }
+    }
+    return found.entrySet().stream()
+        .map(
+            it ->
+                it.getValue().isEmpty()
+                    ? it.getKey()
+                    : it.getKey()
+                        + " "
+                        + String.join(", ", it.getValue().stream().distinct().toList()))
+        .toList();
   }
 
   /** A question tests a principle that its right answer applies. */

@@ -39,6 +39,7 @@ public final class UnprintablePicture implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
+    checkLogo(content, found);
     Optional<PdfEngine> engine = Optional.empty();
     for (Course course : content.courses()) {
       for (Course.Image image : course.printed() ? course.imageFiles() : List.<Course.Image>of()) {
@@ -47,7 +48,7 @@ public final class UnprintablePicture implements Rule {
           found.at(at, "print cannot draw WebP pictures.", "Save it as PNG or JPEG" + NOT_PRINTED);
         } else if (image.path().endsWith(".svg") && image.bytes().length > 0) {
           PdfEngine drawing = engine.orElseGet(() -> new PdfEngine(kept));
-          Optional<String> complaint = complaint(drawing, content, course, image.path());
+          Optional<String> complaint = complaint(drawing, content, Pictures.address(course, image.path()));
           // An engine that failed halfway is not asked again.
           engine = complaint.isPresent() ? Optional.empty() : Optional.of(drawing);
           complaint.ifPresent(
@@ -61,13 +62,24 @@ public final class UnprintablePicture implements Rule {
     }
   }
 
+  private void checkLogo(Content content, Findings found) {
+    Optional<String> logo =
+        content.settings().logo().filter(it -> content.courses().stream().anyMatch(Course::printed));
+    logo.flatMap(it -> complaint(new PdfEngine(kept), content, Pictures.address(it)))
+        .ifPresent(
+            it ->
+                found.at(
+                    content.settings().brandName().span(),
+                    "print cannot draw the logo: " + it,
+                    "Write it in another way" + NOT_PRINTED));
+  }
+
   /** Draws a picture as print will, on a thread that can be left behind. */
-  private static Optional<String> complaint(
-      PdfEngine engine, Content content, Course course, String path) {
+  private static Optional<String> complaint(PdfEngine engine, Content content, String address) {
     AtomicReference<Optional<String>> answer = new AtomicReference<>(Optional.empty());
     boolean ended =
         BoundedThread.ends(
-            () -> answer.set(draw(engine, page(course, path), Imprint.of(content.settings()))),
+            () -> answer.set(draw(engine, page(address), Imprint.of(content.settings()))),
             PATIENCE);
     return ended
         ? Objects.requireNonNull(answer.get())
@@ -90,11 +102,11 @@ public final class UnprintablePicture implements Rule {
     }
   }
 
-  private static String page(Course course, String path) {
+  private static String page(String address) {
     return "<html lang=\"en\"><head><title>Picture</title><meta name=\"subject\" content=\"picture\">"
         + "<style>@page { size: a4 } img { max-width: 100% }</style></head>"
         + "<body><p><img alt=\"picture\" src=\""
-        + Html.escape(Pictures.address(course, path))
+        + Html.escape(address)
         + "\"></p></body></html>";
   }
 

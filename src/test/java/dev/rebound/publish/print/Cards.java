@@ -12,6 +12,7 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Principle.Stance;
+import dev.rebound.course.Printing;
 import dev.rebound.course.Settings;
 import dev.rebound.course.Source;
 import dev.rebound.load.WordsReader;
@@ -159,7 +160,8 @@ final class Cards {
             Map.of(),
             false,
             new Located<>("a4", SPAN),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     Course course =
         new Course(
             new CoursePlan(
@@ -181,8 +183,11 @@ final class Cards {
                             Optional.empty())),
                 Optional.empty(),
                 cards.stream().map(Card::id).toList(),
-                List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
-                true,
+                Optional.of(
+                    new Printing(
+                        List.of(stocks).stream().map(name -> new Located<>(name, SPAN)).toList(),
+                        false,
+                        1)),
                 false,
                 false),
             new CourseFiles(lessons, List.of(), cards, List.of(), List.of(), List.of(), List.of()));

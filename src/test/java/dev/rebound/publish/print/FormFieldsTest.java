@@ -12,6 +12,20 @@ class FormFieldsTest {
     assertThat(FormFields.tidy(":")).isEmpty();
   }
 
+  @Test
+  void aBlankIsCalledByWhatIsAskedOrMeasured() {
+    assertThat(FormFields.label("Owner: ", " ", "Owner:")).isEqualTo("Owner");
+    assertThat(FormFields.label(" Begins on: ", " We look back on: ", "Owner:"))
+        .isEqualTo("Begins on");
+    assertThat(FormFields.label(" ", " euros and ", "Our cap:")).isEqualTo("Our cap, euros");
+    assertThat(FormFields.label(" euros and ", " minutes. Within it", "Our cap:"))
+        .isEqualTo("Our cap, minutes");
+    assertThat(FormFields.label(" Who takes over the desk? ", " Who asks", "After a bad one."))
+        .isEqualTo("Who takes over the desk?");
+    assertThat(FormFields.label("Paid. Complaints about a person go to ", ", in confidence", ""))
+        .isEqualTo("Complaints about a person go to");
+  }
+
   /** Blanks in the middle are looked at once, not from each of them on. */
   @Test
   void aLabelFullOfBlanksIsReadOnce() {

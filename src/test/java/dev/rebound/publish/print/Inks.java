@@ -14,6 +14,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
@@ -91,7 +92,9 @@ final class Inks extends PDFGraphicsStreamEngine {
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
     String text = font.toUnicode(code);
-    if (text == null || text.isBlank()) {
+    boolean painted =
+        getGraphicsState().getTextState().getRenderingMode() != RenderingMode.NEITHER;
+    if (text == null || text.isBlank() || !painted) {
       return;
     }
     // In the middle of a small letter.
