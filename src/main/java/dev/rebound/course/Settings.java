@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param page the paper to print on, {@code a4} or {@code letter}
  * @param report where a problem with a question is reported: an address of mail or of a page
  * @param fields what a shop may say of itself on cards, by name: {@code [shop](field:shop)}
+ * @param fonts what print uses for letters that its own faces lack
  */
 public record Settings(
     Located<String> publisher,
@@ -34,7 +35,8 @@ public record Settings(
     boolean reviewed,
     Located<String> page,
     Optional<Located<String>> report,
-    Map<String, Located<String>> fields) {
+    Map<String, Located<String>> fields,
+    List<FontFile> fonts) {
 
   /** The fields there are. */
   public static final List<String> FIELDS = List.of("shop", "phone", "extra");

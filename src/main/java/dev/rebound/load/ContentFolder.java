@@ -54,6 +54,11 @@ final class ContentFolder {
     this.name = name;
   }
 
+  /** A folder beside it, which the workspace may have. */
+  Path beside(String folder) {
+    return root.resolveSibling(folder);
+  }
+
   /** What findings call the folder itself. */
   String name() {
     return name;

@@ -199,13 +199,14 @@ public final class ContentLoader {
                 SourceSpan.wholeFile(at.file()),
                 "is missing.",
                 "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
-        return LibraryReader.settings(none, at, logo -> Optional.empty(), named -> Map.of());
+        return LibraryReader.settings(none, at, logo -> Optional.empty(), named -> Map.of(), List.of());
       }
       return LibraryReader.settings(
           yaml(path, "rebound", problems::add, (file, raw, said) -> raw).orElse(none),
           at,
           this::logo,
-          named -> ControlDocumentReader.read(folder, named, problems::add));
+          named -> ControlDocumentReader.read(folder, named, problems::add),
+          FontReader.read(folder.beside("fonts"), problems::add));
     }
 
     private Optional<String> logo(Located<String> name) {

@@ -3,6 +3,7 @@ package dev.rebound.load;
 import dev.rebound.course.ControlDocument;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.Excerpt;
+import dev.rebound.course.FontFile;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.ParagraphKind;
 import dev.rebound.course.Principle;
@@ -59,12 +60,14 @@ final class LibraryReader {
    *
    * @param picture reads the file that is named
    * @param schemas reads the folder that is named, by standard
+   * @param fonts that lie beside the content
    */
   static Settings settings(
       Raw.Mapping raw,
       SourceSpan at,
       Function<Located<String>, Optional<String>> picture,
-      Function<Located<String>, Map<String, List<ControlDocument>>> schemas) {
+      Function<Located<String>, Map<String, List<ControlDocument>>> schemas,
+      List<FontFile> fonts) {
     Raw.Mapping brand = raw.mapping("brand").orElse(new Raw.Mapping(at, List.of()));
     return new Settings(
         text(raw, "publisher").orElse(new Located<>("Publisher", at)),
@@ -87,7 +90,8 @@ final class LibraryReader {
             .filter(page -> page.value().equals("letter"))
             .orElse(new Located<>("a4", at)),
         text(raw, "report"),
-        raw.mapping("fields").map(LibraryReader::fields).orElse(Map.of()));
+        raw.mapping("fields").map(LibraryReader::fields).orElse(Map.of()),
+        fonts);
   }
 
   private static Map<String, Located<String>> fields(Raw.Mapping raw) {

@@ -328,11 +328,11 @@ final class CardSheets {
     List<Margin> margins = margins(stock, course);
     List<Sheets.Side> sides = new ArrayList<>();
     for (Imposition.Sheet sheet : imposition(stock, course).sheets()) {
-      for (List<Imposition.Face> faces : List.of(sheet.fronts(), sheet.backs())) {
+      for (boolean reverse : new boolean[] {false, true}) {
+        List<Imposition.Face> faces = reverse ? sheet.backs() : sheet.fronts();
         if (faces.isEmpty()) {
           continue;
         }
-        boolean reverse = faces == sheet.backs();
         Optional<Sheets.Laid> around =
             around(margins, new Margin(reverse ? "back" : "front", sides.isEmpty()), stock);
         List<Sheets.Laid> laid = new ArrayList<>();

@@ -3,12 +3,18 @@ package dev.rebound.publish.print;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.rebound.course.FontFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -34,10 +40,19 @@ final class Fonts {
   static final String ARABIC = "Markazi Text";
 
   /** What a drawing asks for, each letter of the first that has it. */
-  static final String IN_PICTURES = FAMILY + ", " + HEBREW + ", " + ARABIC;
+  static final String IN_PICTURES =
+      FAMILY
+          + ", "
+          + HEBREW
+          + ", "
+          + ARABIC
+          + ", Added 0, Added 1, Added 2, Added 3, Added 4, Added 5, Added 6, Added 7";
 
   /** The same in text. */
   static final String IN_TEXT = "'%s', '%s', '%s', '%s'".formatted(FAMILY, UPRIGHT, HEBREW, ARABIC);
+
+  /** What a font of the workspace is called, with a number. */
+  private static final String ADDED = "Added ";
 
   private record Face(String family, String file, int weight, FontStyle style) {}
 
@@ -67,6 +82,9 @@ final class Fonts {
 
   private final Map<Face, TrueTypeFont> parsed = new HashMap<>();
 
+  /** Those of the workspace, by digest; nothing for what is no font that can be embedded. */
+  private final Map<String, Optional<TrueTypeFont>> added = new HashMap<>();
+
   /** Offers every face to a document; only those it uses are parsed and embedded. */
   void offer(PdfRendererBuilder builder, PDDocument document) {
     for (Face face : FACES) {
@@ -77,18 +95,89 @@ final class Fonts {
     }
   }
 
+  /** Offers what the workspace adds, for letters that ours lack: {@link #families}. */
+  void offer(PdfRendererBuilder builder, PDDocument document, List<FontFile> files) {
+    for (int i = 0; i < files.size(); i++) {
+      Optional<TrueTypeFont> font = added(files.get(i));
+      if (font.isPresent()) {
+        builder.useFont(
+            supplier(document, files.get(i).name(), font::get),
+            ADDED + i,
+            400,
+            FontStyle.NORMAL,
+            true);
+      }
+    }
+  }
+
+  /** What style sheets call them, after ours. */
+  static List<String> families(List<FontFile> files) {
+    return IntStream.range(0, files.size()).mapToObj(i -> ADDED + i).toList();
+  }
+
+  /** The files of those that can be embedded, by family. */
+  Map<String, byte[]> added(List<FontFile> files) {
+    Map<String, byte[]> byFamily = new TreeMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (added(files.get(i)).isPresent()) {
+        byFamily.put(ADDED + i, files.get(i).bytes());
+      }
+    }
+    return byFamily;
+  }
+
+  /** A font of the workspace, where it is one that can be embedded. */
+  Optional<TrueTypeFont> added(FontFile file) {
+    return added.computeIfAbsent(file.digest(), digest -> embeddable(file.bytes()));
+  }
+
+  private static Optional<TrueTypeFont> embeddable(byte[] bytes) {
+    try {
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+      font.setEnableGsub(false);
+      boolean outlines = font.getTableMap().containsKey("glyf");
+      boolean allowed =
+          font.getOS2Windows() == null
+              || (font.getOS2Windows().getFsType() & OS2WindowsMetricsTable.FSTYPE_RESTRICTED) == 0;
+      return outlines && allowed && font.getUnicodeCmapLookup() != null
+          ? Optional.of(font)
+          : Optional.empty();
+    } catch (IOException | RuntimeException damaged) {
+      // The parser throws whatever it meets in a damaged file.
+      return Optional.empty();
+    }
+  }
+
+  /** Whether one of these has a character. */
+  boolean have(List<FontFile> files, int codePoint) {
+    return files.stream().flatMap(file -> added(file).stream()).anyMatch(it -> has(it, codePoint));
+  }
+
+  private static boolean has(TrueTypeFont font, int codePoint) {
+    try {
+      return font.getUnicodeCmapLookup().getGlyphId(codePoint) != 0;
+    } catch (IOException failure) {
+      return false;
+    }
+  }
+
+  private static PDFontSupplier supplier(
+      PDDocument document, String name, Supplier<TrueTypeFont> font) {
+    return new PDFontSupplier(null) {
+      @Override
+      public PDFont supply() {
+        try {
+          return PDType0Font.load(document, font.get(), true);
+        } catch (IOException failure) {
+          throw new PrintFailure("The font " + name + " cannot be embedded.", failure);
+        }
+      }
+    };
+  }
+
   private void offer(Face face, String family, PdfRendererBuilder builder, PDDocument document) {
     builder.useFont(
-        new PDFontSupplier(null) {
-          @Override
-          public PDFont supply() {
-            try {
-              return PDType0Font.load(document, font(face), true);
-            } catch (IOException failure) {
-              throw new PrintFailure("The font " + face.file() + " cannot be embedded.", failure);
-            }
-          }
-        },
+        supplier(document, face.file(), () -> font(face)),
         family,
         face.weight(),
         face.style(),

@@ -309,7 +309,7 @@ final class FormFields {
       numbers.add(COSInteger.get(key++));
       numbers.add(own);
     }
-    byNumber.forEach((number, field) -> field.setWidgets(widgets.get(number)));
+    byNumber.forEach((number, field) -> field.setWidgets(widgets.getOrDefault(number, List.of())));
     all.addAll(byNumber.values());
     root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
     form.setFields(all);

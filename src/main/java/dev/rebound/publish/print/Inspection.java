@@ -145,7 +145,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
       if (known.get(point) || Character.isISOControl(point) || point == '\u00AD') {
         continue;
       }
-      if (!Scripts.isMark(point)
+      if ((!Scripts.isMark(point) || Scripts.isPlacedByFont(point))
           && font.getFontDescriptions().stream().anyMatch(face -> has(face, point))) {
         known.set(point);
       } else {

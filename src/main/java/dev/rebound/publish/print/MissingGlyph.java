@@ -7,6 +7,7 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.FontFile;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.print.scripts.MixedLine;
 import dev.rebound.publish.print.scripts.Scripts;
@@ -24,7 +25,9 @@ public final class MissingGlyph implements Rule {
     if (printed.isEmpty()) {
       return;
     }
-    Coverage coverage = new Coverage();
+    List<FontFile> added = context.content().settings().fonts();
+    Coverage coverage = new Coverage(added);
+    added.forEach(font -> checkFont(font, coverage, found));
     for (ContentWalk.Part part : context.parts()) {
       if (part.course().isEmpty() || printed.contains(part.course().get())) {
         boolean leftward = runsLeft(part, context.content());
@@ -37,6 +40,21 @@ public final class MissingGlyph implements Rule {
                   checkOrder(text.run(), leftward, found);
                 });
       }
+    }
+  }
+
+  private static void checkFont(FontFile font, Coverage coverage, Findings found) {
+    SourceSpan at = SourceSpan.wholeFile(font.path());
+    if (!coverage.canEmbed(font)) {
+      found.at(
+          at,
+          "this is no font that can be embedded.",
+          "Take a static TrueType font whose licence allows it; Noto has one for most scripts.");
+    } else if (!font.licensed()) {
+      found.at(
+          at,
+          "this font has no licence beside it.",
+          "Put the text of its licence into fonts/, as OFL.txt or LICENSE.txt.");
     }
   }
 
@@ -102,7 +120,8 @@ public final class MissingGlyph implements Rule {
       int letter = composed.codePointAt(0);
       if (Scripts.isMark(letter)) {
         cannotBeSet(letter, "what stands before it", place(at, text, from, letter), flaws);
-      } else if (composed.length() > Character.charCount(letter)) {
+      } else if (composed.length() > Character.charCount(letter)
+          && !coverage.hasWithMarks(composed)) {
         int set = set(cluster);
         int mark = cluster.codePointAt(set);
         String on = "\"" + cluster.substring(0, set) + "\"";
@@ -133,7 +152,7 @@ public final class MissingGlyph implements Rule {
         new Flaw(
             at,
             "the printed face has no \"%s\" (U+%04X)".formatted(Character.toString(point), point),
-            "Write it another way, or leave out `print:` in course.yaml to print nothing."));
+            "Write it another way, put a font that has it into fonts/ beside the content, with its licence, or leave out `print:` in course.yaml to print nothing."));
   }
 
   private static void cannotBeSet(int mark, String on, SourceSpan at, List<Flaw> flaws) {
@@ -150,11 +169,27 @@ public final class MissingGlyph implements Rule {
     private static final String PUNCTUATION = "‘’‚“”„–—…•‹›€™−";
 
     private final Fonts fonts = new Fonts();
+    private final List<FontFile> added;
+
+    Coverage(List<FontFile> added) {
+      this.added = added;
+    }
+
+    boolean canEmbed(FontFile font) {
+      return fonts.added(font).isPresent();
+    }
+
+    /** Marks that a font places by itself, without knowing the letter below. */
+    boolean hasWithMarks(String cluster) {
+      return cluster.codePoints().skip(1).allMatch(Scripts::isPlacedByFont)
+          && cluster.codePoints().allMatch(point -> fonts.have(added, point));
+    }
 
     boolean has(int point) {
       return (point <= 0x17E && point != 0x7F && (point < 0x80 || point >= 0xA0))
           || PUNCTUATION.indexOf(point) >= 0
-          || fonts.have(point);
+          || fonts.have(point)
+          || fonts.have(added, point);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rebound.publish.print;
 
+import dev.rebound.course.FontFile;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.PageWords;
@@ -8,6 +9,7 @@ import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Located;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,11 +18,13 @@ import java.util.stream.Collectors;
  * What every printed document is given: who made it, in which words, styles and colours.
  *
  * @param css the document's style sheets
+ * @param faces the digests of the fonts that the workspace adds
  * @param logo the brand's picture, as an address that holds it; empty where there is none
  * @param site the address of the site; empty where it has none
  */
 record PaperFrame(
     String language,
+    List<String> faces,
     Map<String, String> words,
     Html css,
     String publisher,
@@ -95,6 +99,7 @@ record PaperFrame(
   static PaperFrame of(Settings settings, String language, PageWords words, Html css) {
     return new PaperFrame(
         language,
+        settings.fonts().stream().map(FontFile::digest).toList(),
         words.of(language),
         css,
         settings.publisher().value(),

@@ -10,6 +10,7 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
 import com.openhtmltopdf.util.XRRuntimeException;
+import dev.rebound.course.FontFile;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.print.scripts.Scripts;
@@ -130,8 +131,9 @@ final class PdfEngine {
       String digest, Supplier<String> html, Imprint imprint, Optional<Finish> finish) {
     String key =
         Sha256.of(
-            "PdfEngine\n%s\n%s\n%s\n"
+            "PdfEngine\n%s\n%s\n%s\n%s\n"
                     .formatted(
+                        imprint.settings().fonts().stream().map(FontFile::digest).toList(),
                         imprint.date(), Sha256.of(imprint.settings().rights().value()), finish)
                 + digest);
     Optional<Rendering> known = kept.find(key).flatMap(KeptRendering::read);
@@ -149,13 +151,18 @@ final class PdfEngine {
     List<FormFields.Field> fields = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     Document page = Jsoup.parse(html);
+    List<String> added = Fonts.families(imprint.settings().fonts());
+    for (Element style : page.select("style")) {
+      DataNode all = new DataNode(withFaces(style.data(), added));
+      style.empty().appendChild(all);
+    }
     String duplex = page.body().attr("data-duplex");
     boolean mirrored = PageWords.direction(page.select("html").attr("lang")).equals("rtl");
     Scripts.set(builder, html, mirrored, form -> fonts.have(Fonts.ARABIC, form));
     if (page.body().hasAttr("data-balanced")) {
       builder.useUnicodeLineBreaker(Scripts.balanced());
     }
-    builder.withW3cDocument(dom(page, mirrored), "");
+    builder.withW3cDocument(dom(page, mirrored, added), "");
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
     builder.withProducer("Rebound");
@@ -164,7 +171,8 @@ final class PdfEngine {
     builder.useObjectDrawerFactory(objects);
     builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
     if (html.contains("<svg") || html.contains("data:image/svg+xml")) {
-      builder.useSVGDrawer(new SvgDrawer(Scripts.runLeft(html)));
+      builder.useSVGDrawer(
+          new SvgDrawer(Scripts.runLeft(html), fonts.added(imprint.settings().fonts())));
     }
     // Style and text are all in the page: whatever else it asks for is a mistake.
     builder.useExternalResourceAccessControl(
@@ -174,6 +182,7 @@ final class PdfEngine {
     try (PDDocument document = new FixedDocument(imprint.date(), digest(html))) {
       builder.usePDDocument(document);
       fonts.offer(builder, document);
+      fonts.offer(builder, document, imprint.settings().fonts());
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         Inspection inspection = Inspection.of(renderer);
@@ -205,7 +214,15 @@ final class PdfEngine {
     }
   }
 
-  private static org.w3c.dom.Document dom(Document page, boolean mirrored) {
+  /** Fonts of the workspace come after ours, wherever ours are named. */
+  private static String withFaces(String css, List<String> added) {
+    StringBuilder faces = new StringBuilder("$1" + Fonts.ARABIC + "$1");
+    added.forEach(face -> faces.append(", '").append(face).append('\''));
+    return added.isEmpty() ? css : css.replaceAll("([\"'])" + Fonts.ARABIC + "\\1", faces.toString());
+  }
+
+  private static org.w3c.dom.Document dom(
+      Document page, boolean mirrored, List<String> added) {
     for (Element item : page.select("li")) {
       if (item.select("> p, > ul, > ol, > div").isEmpty()) {
         // The marker takes the item's own colour and weight, so the words need an element of
@@ -242,7 +259,9 @@ final class PdfEngine {
     page.head()
         .prependElement("style")
         .appendChild(
-            new DataNode("html, pre, code, kbd, samp { font-family: " + Fonts.IN_TEXT + " }\n"));
+            new DataNode(
+                withFaces(
+                    "html, pre, code, kbd, samp { font-family: " + Fonts.IN_TEXT + " }\n", added)));
     Bookmarks.add(page);
     page.outputSettings().prettyPrint(false);
     return new W3CDom().fromJsoup(page);

@@ -219,8 +219,12 @@ final class Sheets {
     TreeMap<Double, Double> columns = new TreeMap<>();
     side.cards().forEach(card -> columns.put(card.x(), card.x() + card.width()));
     List<Double> edges = new ArrayList<>();
-    for (double left : columns.tailMap(columns.firstKey(), false).keySet()) {
-      edges.add((left + columns.lowerEntry(left).getValue()) / 2);
+    double end = 0;
+    for (Map.Entry<Double, Double> column : columns.entrySet()) {
+      if (end > 0) {
+        edges.add((end + column.getKey()) / 2);
+      }
+      end = column.getValue();
     }
     return edges;
   }

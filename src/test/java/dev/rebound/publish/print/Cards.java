@@ -161,7 +161,8 @@ final class Cards {
             false,
             new Located<>("a4", SPAN),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            List.of());
     Course course =
         new Course(
             new CoursePlan(

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rebound.Courses;
+import dev.rebound.check.CheckContext;
+import dev.rebound.check.Findings;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Content;
 import dev.rebound.publish.Artefact;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -230,6 +233,37 @@ class DocumentsTest {
         assertThat(Inks.of(page).pictures()).isEmpty();
       }
     }
+  }
+
+  /** A font beside the content is used for what ours lack, where its licence is there. */
+  @Test
+  void aFontOfTheWorkspaceHasWhatOursLack() throws Exception {
+    Path here = Courses.lay(workspace.resolve("fonts-added"), OVERLAY);
+    Path lesson = here.resolve("content/courses/harbour/lessons/fog.md");
+    Files.writeString(lesson, Files.readString(lesson) + "\nA fence: ╬.\n");
+    assertThat(missing(here)).hasSize(1);
+    Path fonts = Files.createDirectories(here.resolve("fonts"));
+    try (InputStream font =
+        PDDocument.class.getResourceAsStream(
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+      Files.write(fonts.resolve("liberation.ttf"), font.readAllBytes());
+    }
+    assertThat(missing(here)).singleElement().asString().contains("no licence");
+    Files.writeString(fonts.resolve("OFL.txt"), "SIL Open Font License");
+    assertThat(missing(here)).isEmpty();
+    Files.writeString(fonts.resolve("damaged.ttf"), "no font");
+    assertThat(missing(here)).singleElement().asString().contains("fonts/damaged.ttf", "embedded");
+    byte[] book =
+        Objects.requireNonNull(
+            publish(Courses.load(here)).get("harbour/downloads/harbour-workbook.pdf"));
+    assertThat(VeraPdf.failures(book)).isEmpty();
+    assertThat(Paper.read(book)).contains("P A fence: ╬.");
+  }
+
+  private static List<String> missing(Path workspace) {
+    Findings found = new Findings(new MissingGlyph());
+    new MissingGlyph().check(new CheckContext(Courses.load(workspace)), found);
+    return found.all().stream().map(String::valueOf).toList();
   }
 
   /** How far below the upper edge some words stand, in millimetres. */

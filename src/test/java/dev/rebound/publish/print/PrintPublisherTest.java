@@ -546,7 +546,7 @@ class PrintPublisherTest {
         folder.resolve("print/cards.ftlh"),
         new Templates(Optional.empty())
             .text("print/cards.ftlh")
-            .replace("<@ground one.side one.tone/>", ""));
+            .replace("<@ground one/>", ""));
     assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("makes 12 pages where 14 are due");

@@ -41,6 +41,12 @@ public final class Scripts {
         || Character.getType(point) == Character.ENCLOSING_MARK;
   }
 
+  /** Marks of Thai and Lao, whose fonts set them right without being told on which letter. */
+  public static boolean isPlacedByFont(int mark) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(mark);
+    return script == Character.UnicodeScript.THAI || script == Character.UnicodeScript.LAO;
+  }
+
   /** A text in pieces, each a character with the marks that follow it. */
   public static List<String> clusters(String text) {
     List<String> clusters = new ArrayList<>();
