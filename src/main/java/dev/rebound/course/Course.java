@@ -262,8 +262,7 @@ public final class Course {
             itsModules,
             itsFinal.stream().findFirst(),
             List.of(),
-            List.of(),
-            false,
+            Optional.empty(),
             false,
             plan.confidence());
     CourseFiles itsFiles =

@@ -3,6 +3,7 @@ package dev.rebound.publish.page;
 import dev.rebound.course.Lesson;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.source.Chart;
+import dev.rebound.source.Located;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceSpan;
 import java.util.Map;

@@ -232,7 +232,7 @@ final class Sheets {
   /** A sheet as far as it is drawn. */
   private record Drawing(
       PDPage sheet,
-      int number,
+      int page,
       COSArray owners,
       Map<COSBase, COSName> names,
       List<Step> drawn) {
@@ -287,7 +287,7 @@ final class Sheets {
             new FormFields.Field(
                 field.number(),
                 field.label(),
-                to.number(),
+                to.page(),
                 placed(field.box(), place),
                 field.multiline()));
       }
