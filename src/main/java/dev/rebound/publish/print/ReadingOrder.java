@@ -79,6 +79,7 @@ final class ReadingOrder {
       } else {
         int number = Integer.parseInt(title.substring(0, title.indexOf(' ')));
         element.removeItem(COSName.ALT);
+        take(element);
         articles.computeIfAbsent(number, n -> new ArrayList<>()).add(element);
       }
     }

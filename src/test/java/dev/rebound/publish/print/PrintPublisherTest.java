@@ -289,6 +289,10 @@ class PrintPublisherTest {
               ? 5
               : stock.startsWith("avery") ? 3 : stock.equals("cr80") ? 6 : 5;
       for (Paper.Glyph glyph : Paper.glyphs(five(stock), page)) {
+        if (glyph.points() > 400) {
+          // What keeps columns apart is not painted.
+          continue;
+        }
         assertThat(glyph.points()).as(glyph.toString()).isGreaterThanOrEqualTo(6.5);
         faces.stream()
             .filter(face -> glyph.x() > face.x() && glyph.x() < face.x() + face.width())

@@ -52,7 +52,7 @@ class RightToLeftTest {
   @ParameterizedTest
   @ValueSource(strings = {"he", "ar"})
   void conformsToPdfUaAndPdfAAndCanBeRead(String language) throws Exception {
-    assertThat(made(language)).hasSize(6);
+    assertThat(made(language)).hasSize(7);
     for (Map.Entry<String, byte[]> one : made(language).entrySet()) {
       assertThat(VeraPdf.failures(one.getValue())).as(one.getKey()).isEmpty();
       assertThat(SamplePdfsTest.faint(one.getValue())).as(one.getKey()).isEmpty();
