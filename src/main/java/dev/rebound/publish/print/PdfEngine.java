@@ -287,7 +287,7 @@ final class PdfEngine {
       return;
     }
     for (Element cell : first) {
-      cell.tagName("th").attr("scope", "row").addClass("row");
+      cell.tagName("th").attr("scope", "row").addClass("names");
     }
   }
 
