@@ -1,8 +1,8 @@
 package dev.rebound.course;
 
 /**
- * A font that a workspace adds for what the printed faces lack: {@code fonts/<name>.ttf}, beside the
- * content.
+ * A font that a workspace adds for what the printed faces lack: {@code fonts/<name>.ttf}, beside
+ * the content.
  *
  * @param name of the file
  * @param digest SHA-256 of its bytes

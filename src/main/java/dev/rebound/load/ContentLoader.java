@@ -199,7 +199,8 @@ public final class ContentLoader {
                 SourceSpan.wholeFile(at.file()),
                 "is missing.",
                 "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
-        return LibraryReader.settings(none, at, logo -> Optional.empty(), named -> Map.of(), List.of());
+        return LibraryReader.settings(
+            none, at, logo -> Optional.empty(), named -> Map.of(), List.of());
       }
       return LibraryReader.settings(
           yaml(path, "rebound", problems::add, (file, raw, said) -> raw).orElse(none),

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The fonts that a workspace adds: {@code fonts/*.ttf}, beside the content, with their licences. */
+/**
+ * The fonts that a workspace adds: {@code fonts/*.ttf}, beside the content, with their licences.
+ */
 final class FontReader {
   /** The largest, in bytes: a face with all of Chinese takes about 10 MiB. */
   private static final long MAX_FONT = 40L << 20;

@@ -63,8 +63,7 @@ final class CardPrinter {
         ColumnSeparators.letter(drawn)
             .ifPresent(
                 letter ->
-                    drawings.put(
-                        page, ColumnSeparators.between(drawn, letter, edges, height)));
+                    drawings.put(page, ColumnSeparators.between(drawn, letter, edges, height)));
       }
       return fields;
     }

@@ -165,13 +165,7 @@ final class CardSheets {
 
   static Sheet sheet(PaperFrame frame, Content content, Course course, Stock stock, Sizes sizes) {
     return sheet(
-        frame,
-        content,
-        course,
-        stock,
-        sizes,
-        margins(stock, course),
-        grounds(content, course));
+        frame, content, course, stock, sizes, margins(stock, course), grounds(content, course));
   }
 
   /** What must be laid out to see whether the cards fit. */
@@ -419,7 +413,8 @@ final class CardSheets {
         Lengths.mm(stock.page().width() - 2 * slug),
         Lengths.mm(Math.min(8, stock.grid().y() - stock.bleed().height() - 6.5)),
         Lengths.mm(
-            stock.bottom() + (stock.cropMarks() ? stock.bleed().height() + 3 * MARK_GAP + MARK : 1.5)));
+            stock.bottom()
+                + (stock.cropMarks() ? stock.bleed().height() + 3 * MARK_GAP + MARK : 1.5)));
   }
 
   /** Crop marks stand outside the grid only: between cards they would lie in the bleed. */

@@ -47,8 +47,7 @@ final class ColumnSeparators {
    * @param edges where columns meet, in millimetres
    * @param height of the page
    */
-  static List<Step> between(
-      List<Step> drawn, Letter letter, List<Double> edges, double height) {
+  static List<Step> between(List<Step> drawn, Letter letter, List<Double> edges, double height) {
     List<Step> all = new ArrayList<>(drawn);
     float size = (float) (height / POINT * .6);
     for (double edge : edges) {

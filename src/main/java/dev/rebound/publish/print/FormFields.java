@@ -35,8 +35,9 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * Blanks of a job aid that can be filled in on a screen as well: empty cells of tables, and runs of
- * underscores in a line; and what a template marks with {@code data-blank}, its name. Each is a text field that a screen reader calls by its column and row, or
- * by the words before it; the tab key goes through them as they are read.
+ * underscores in a line; and what a template marks with {@code data-blank}, its name. Each is a
+ * text field that a screen reader calls by its column and row, or by the words before it; the tab
+ * key goes through them as they are read.
  *
  * <pre>{@code
  * | Date | Their words |        Round: ________
@@ -112,9 +113,9 @@ final class FormFields {
   }
 
   /**
-   * Rules a table to write in: what stands under a short heading, such as a date, is short, and so is
-   * what is chosen from a list ({@code Leak: P, D, A or R}); the first column that is neither takes
-   * most, for that is where somebody's words go.
+   * Rules a table to write in: what stands under a short heading, such as a date, is short, and so
+   * is what is chosen from a list ({@code Leak: P, D, A or R}); the first column that is neither
+   * takes most, for that is where somebody's words go.
    */
   private static void rule(Element table) {
     if (table.hasClass("ruled")) {
@@ -282,8 +283,7 @@ final class FormFields {
       if (tag == null) {
         throw new PrintFailure("The PDF engine has no tag for the blank “" + one.label() + "”.");
       }
-      PDTextField field =
-          byNumber.computeIfAbsent(one.number(), first -> field(form, font, one));
+      PDTextField field = byNumber.computeIfAbsent(one.number(), first -> field(form, font, one));
       List<PDAnnotationWidget> places =
           widgets.computeIfAbsent(one.number(), first -> new ArrayList<>());
       PDPage page = document.getPage(one.page());

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which face lies where. The cards are laid out in order, place by place, each as often as there are
- * sets, and begin again from the first until the last sheet is full: a manager who prints one sheet
- * gets a whole set and no empty places, and four cards on eight places make two sets.
+ * Which face lies where. The cards are laid out in order, place by place, each as often as there
+ * are sets, and begin again from the first until the last sheet is full: a manager who prints one
+ * sheet gets a whole set and no empty places, and four cards on eight places make two sets.
  */
 record Imposition(List<Sheet> sheets) {
 

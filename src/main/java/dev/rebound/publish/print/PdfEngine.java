@@ -134,7 +134,9 @@ final class PdfEngine {
             "PdfEngine\n%s\n%s\n%s\n%s\n"
                     .formatted(
                         imprint.settings().fonts().stream().map(FontFile::digest).toList(),
-                        imprint.date(), Sha256.of(imprint.settings().rights().value()), finish)
+                        imprint.date(),
+                        Sha256.of(imprint.settings().rights().value()),
+                        finish)
                 + digest);
     Optional<Rendering> known = kept.find(key).flatMap(KeptRendering::read);
     if (known.isPresent()) {
@@ -200,8 +202,7 @@ final class PdfEngine {
       Tidy.up(document, drawings, imprint.settings().rights().value(), mirrored);
       PrintDialogue.set(document, duplex);
       FormFields.add(
-          document,
-          finish.isPresent() ? finish.get().finish(document, drawings, fields) : fields);
+          document, finish.isPresent() ? finish.get().finish(document, drawings, fields) : fields);
       drawings.write();
       ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
       document.save(out);
@@ -218,11 +219,12 @@ final class PdfEngine {
   private static String withFaces(String css, List<String> added) {
     StringBuilder faces = new StringBuilder("$1" + Fonts.ARABIC + "$1");
     added.forEach(face -> faces.append(", '").append(face).append('\''));
-    return added.isEmpty() ? css : css.replaceAll("([\"'])" + Fonts.ARABIC + "\\1", faces.toString());
+    return added.isEmpty()
+        ? css
+        : css.replaceAll("([\"'])" + Fonts.ARABIC + "\\1", faces.toString());
   }
 
-  private static org.w3c.dom.Document dom(
-      Document page, boolean mirrored, List<String> added) {
+  private static org.w3c.dom.Document dom(Document page, boolean mirrored, List<String> added) {
     for (Element item : page.select("li")) {
       if (item.select("> p, > ul, > ol, > div").isEmpty()) {
         // The marker takes the item's own colour and weight, so the words need an element of
@@ -268,8 +270,8 @@ final class PdfEngine {
   }
 
   /**
-   * A table of a few rows stays on one page; a longer one begins where there is room for its head and
-   * some rows.
+   * A table of a few rows stays on one page; a longer one begins where there is room for its head
+   * and some rows.
    */
   private static void keepHead(Element table) {
     if (table.select("> tbody > tr").size() <= BRIEF && !table.hasClass("halves")) {

@@ -107,7 +107,9 @@ final class Pictures {
         .forEach(
             text ->
                 text.textNodes()
-                    .forEach(node -> node.text(APOSTROPHE.matcher(node.getWholeText()).replaceAll("’"))));
+                    .forEach(
+                        node ->
+                            node.text(APOSTROPHE.matcher(node.getWholeText()).replaceAll("’"))));
     Scripts.join(drawing);
     return drawing.outerHtml().getBytes(StandardCharsets.UTF_8);
   }

@@ -93,8 +93,7 @@ final class RolePlayKit {
       Content content,
       Course course) {
     RolePlayKit kit = new RolePlayKit(templates, looks, words, content, course);
-    return engine.print(
-        kit.filled(false, kit.sizes(engine)), Imprint.of(content.settings()));
+    return engine.print(kit.filled(false, kit.sizes(engine)), Imprint.of(content.settings()));
   }
 
   /** In which sizes the sheets fit, two for each conversation: its part, its observer. */
@@ -109,7 +108,10 @@ final class RolePlayKit {
     List<Integer> sizes = from;
     while (true) {
       List<Overflow.Face> tooLarge =
-          engine.check(filled(true, sizes).html(), Imprint.of(content.settings())).overflows().stream()
+          engine
+              .check(filled(true, sizes).html(), Imprint.of(content.settings()))
+              .overflows()
+              .stream()
               .map(Overflow::face)
               .distinct()
               .toList();

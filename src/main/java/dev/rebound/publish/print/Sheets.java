@@ -231,11 +231,7 @@ final class Sheets {
 
   /** A sheet as far as it is drawn. */
   private record Drawing(
-      PDPage sheet,
-      int page,
-      COSArray owners,
-      Map<COSBase, COSName> names,
-      List<Step> drawn) {
+      PDPage sheet, int page, COSArray owners, Map<COSBase, COSName> names, List<Step> drawn) {
 
     void draw(String operator, COSBase... operands) {
       drawn.add(Step.of(operator, operands));

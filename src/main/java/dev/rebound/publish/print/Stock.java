@@ -12,8 +12,7 @@ import java.util.Optional;
  *     that an inexact cut leaves no white
  * @param cropMarks whether the sheet needs cutting; die-cut stock does not
  */
-public record Stock(
-    String name, Size page, Size card, Grid grid, Size bleed, boolean cropMarks) {
+public record Stock(String name, Size page, Size card, Grid grid, Size bleed, boolean cropMarks) {
 
   /** ISO/IEC 7810 ID-1, the size of a bank card: it fits every wallet and badge holder. */
   private static final Size ID1 = new Size(85.60, 53.98);
@@ -99,8 +98,7 @@ public record Stock(
   /** Where the front of the {@code index}th card lies, row by row. */
   public Place front(int index) {
     int row = index / grid.columns;
-    return new Place(
-        grid.x + index % grid.columns * grid.pitchX, grid.y + row * grid.pitchY);
+    return new Place(grid.x + index % grid.columns * grid.pitchX, grid.y + row * grid.pitchY);
   }
 
   /** Where its back lies on the sheet's other side, once the sheet is turned on its long edge. */
@@ -153,7 +151,8 @@ public record Stock(
   private static Stock perforated(String name, Paper paper, Size card, Grid grid) {
     Size bleed =
         new Size(
-            room(grid.columns, grid.pitchX - card.width), room(grid.rows, grid.pitchY - card.height));
+            room(grid.columns, grid.pitchX - card.width),
+            room(grid.rows, grid.pitchY - card.height));
     return new Stock(name, paper.size(), card, grid, bleed, false);
   }
 

@@ -120,9 +120,7 @@ final class TraceSheet {
             .map(
                 column ->
                     titles(
-                        uses.stream().filter(use -> stands(use, column)).toList(),
-                        content,
-                        course))
+                        uses.stream().filter(use -> stands(use, column)).toList(), content, course))
             .toList());
   }
 

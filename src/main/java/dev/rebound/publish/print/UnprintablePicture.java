@@ -48,7 +48,8 @@ public final class UnprintablePicture implements Rule {
           found.at(at, "print cannot draw WebP pictures.", "Save it as PNG or JPEG" + NOT_PRINTED);
         } else if (image.path().endsWith(".svg") && image.bytes().length > 0) {
           PdfEngine drawing = engine.orElseGet(() -> new PdfEngine(kept));
-          Optional<String> complaint = complaint(drawing, content, Pictures.address(course, image.path()));
+          Optional<String> complaint =
+              complaint(drawing, content, Pictures.address(course, image.path()));
           // An engine that failed halfway is not asked again.
           engine = complaint.isPresent() ? Optional.empty() : Optional.of(drawing);
           complaint.ifPresent(
@@ -64,7 +65,10 @@ public final class UnprintablePicture implements Rule {
 
   private void checkLogo(Content content, Findings found) {
     Optional<String> logo =
-        content.settings().logo().filter(it -> content.courses().stream().anyMatch(Course::printed));
+        content
+            .settings()
+            .logo()
+            .filter(it -> content.courses().stream().anyMatch(Course::printed));
     logo.flatMap(it -> complaint(new PdfEngine(kept), content, Pictures.address(it)))
         .ifPresent(
             it ->

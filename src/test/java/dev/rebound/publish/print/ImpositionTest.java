@@ -46,8 +46,7 @@ class ImpositionTest {
   @Test
   void onOneSideEachBackLiesBesideItsFront() {
     Imposition imposition = Imposition.of(3, 8, new Printing(List.of(), true, 1));
-    assertThat(faces(imposition.sheets().get(0).fronts()))
-        .isEqualTo("0f 0b 1f 1b 2f 2b 0f+ 0b+");
+    assertThat(faces(imposition.sheets().get(0).fronts())).isEqualTo("0f 0b 1f 1b 2f 2b 0f+ 0b+");
     assertThat(imposition.sheets().get(0).backs()).isEmpty();
   }
 

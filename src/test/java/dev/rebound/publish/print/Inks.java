@@ -92,8 +92,7 @@ final class Inks extends PDFGraphicsStreamEngine {
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
     String text = font.toUnicode(code);
-    boolean painted =
-        getGraphicsState().getTextState().getRenderingMode() != RenderingMode.NEITHER;
+    boolean painted = getGraphicsState().getTextState().getRenderingMode() != RenderingMode.NEITHER;
     if (text == null || text.isBlank() || !painted) {
       return;
     }

@@ -548,9 +548,7 @@ class PrintPublisherTest {
     Files.createDirectories(folder.resolve("print"));
     Files.writeString(
         folder.resolve("print/cards.ftlh"),
-        new Templates(Optional.empty())
-            .text("print/cards.ftlh")
-            .replace("<@ground one/>", ""));
+        new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground one/>", ""));
     assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
         .hasMessageContaining("makes 12 pages where 14 are due");

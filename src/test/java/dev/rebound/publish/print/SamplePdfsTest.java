@@ -67,14 +67,19 @@ class SamplePdfsTest {
   @Tag("long")
   void everyOneConformsAndCanBeRead(Path pdf) throws Exception {
     assertThat(VeraPdf.failures(SampleSite.bytes(pdf))).isEmpty();
-    assertThat(faint(SampleSite.bytes(pdf), pdf.toString().contains("-cards-") ? 6.5 : 7)).isEmpty();
+    assertThat(faint(SampleSite.bytes(pdf), pdf.toString().contains("-cards-") ? 6.5 : 7))
+        .isEmpty();
   }
 
-  /** Type of 7 pt or more, on cards 6.5;  each letter at 4.5:1 or more, pictures sharp where they are dots. */
+  /**
+   * Type of 7 pt or more, on cards 6.5; each letter at 4.5:1 or more, pictures sharp where they are
+   * dots.
+   */
   @ParameterizedTest
   @MethodSource("oneOfEachKind")
   void canBeReadByEyesThatAreNotYoung(Path pdf) throws Exception {
-    assertThat(faint(SampleSite.bytes(pdf), pdf.toString().contains("-cards-") ? 6.5 : 7)).isEmpty();
+    assertThat(faint(SampleSite.bytes(pdf), pdf.toString().contains("-cards-") ? 6.5 : 7))
+        .isEmpty();
   }
 
   /** What the test above is there for. */
