@@ -283,7 +283,7 @@ final class FormFields {
       if (tag == null) {
         throw new PrintFailure("The PDF engine has no tag for the blank “" + one.label() + "”.");
       }
-      PDTextField field = byNumber.computeIfAbsent(one.number(), first -> field(form, font, one));
+      byNumber.computeIfAbsent(one.number(), first -> field(form, font, one));
       List<PDAnnotationWidget> places =
           widgets.computeIfAbsent(one.number(), first -> new ArrayList<>());
       PDPage page = document.getPage(one.page());

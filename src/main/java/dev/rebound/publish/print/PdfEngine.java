@@ -298,7 +298,7 @@ final class PdfEngine {
     int columns = table.select("> thead > tr > th").size();
     int names = first.stream().mapToInt(it -> it.text().length()).sum();
     int rest = table.select("> tbody > tr > td").text().length() - names;
-    return columns < 2 || columns == 2 && names * 2 > rest;
+    return columns < 2 || (columns == 2 && names * 2 > rest);
   }
 
   private static void note(Diagnostic diagnostic, List<String> complaints) {
