@@ -323,7 +323,8 @@ final class ChainMutants {
                     .forEach(
                         quiz ->
                             asked(course, any, quiz).stream()
-                                // Where the right answer is the one that breaks it, "breaks" tests, too.
+                                // Where the right answer is the one that breaks it, "breaks" tests,
+                                // too.
                                 .filter(
                                     match ->
                                         match.text().startsWith("applies", match.start())
