@@ -137,7 +137,8 @@ class PicturesTest {
         new SitePublisher(Sample.templates(), Sample.words(), Map.of(), List.of())
             .artefacts(Sample.everyType()),
         site);
-    try (Page tab = tab(chromium, 760, 900, ColorScheme.LIGHT)) {
+    // So high that nothing scrolls: the bar of how far one has read lies over the window's top.
+    try (Page tab = tab(chromium, 760, 2400, ColorScheme.LIGHT)) {
       tab.navigate(site.resolve("tea/kinds.html").toUri().toString());
       Locator form = tab.locator("form").first();
       for (String[] pair :
