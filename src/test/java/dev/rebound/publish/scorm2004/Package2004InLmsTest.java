@@ -109,6 +109,12 @@ class Package2004InLmsTest {
   }
 
   @Test
+  void openingCostsOneCommitAtMost() {
+    List<String> calls = calls();
+    assertThat(calls).filteredOn(call -> call.startsWith("Commit")).hasSizeLessThan(2);
+  }
+
+  @Test
   void aPerfectRun() {
     finish(true);
     assertThat(cmi("completion_status")).isEqualTo("completed");
