@@ -392,7 +392,7 @@ class ReplayTest {
             # Compatibility
 
             What becomes of a learner's work on platforms with the habits of real ones. Ten scripted learners take the packages of a small
-            course in Chromium, on strict platforms of our own (`strict-lms.js` for SCORM, `Lrs.java` for cmi5, both with the tests) that
+            course in Chromium, on strict platforms of our own (`strict-lms.js` for SCORM, which the preview has, too, and `Lrs.java` for cmi5) that
             have one habit each. They check every call and every statement against the standard: none broke it, and no answer was recorded
             twice but where that is said.
 
