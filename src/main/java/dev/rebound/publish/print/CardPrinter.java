@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 
 /** A course's cards on one kind of sheet, in the largest type in which every face has room. */
 final class CardPrinter {
@@ -51,25 +49,6 @@ final class CardPrinter {
   }
 
   /**
-   * @param edges where panels meet, in millimetres
-   * @param height of the page
-   */
-  private record Folded(List<Double> edges, double height) implements PdfEngine.Finish {
-    @Override
-    public List<FormFields.Field> finish(
-        PDDocument document, Drawings drawings, List<FormFields.Field> fields) {
-      for (PDPage page : document.getPages()) {
-        List<Drawings.Step> drawn = drawings.of(page);
-        ColumnSeparators.letter(drawn)
-            .ifPresent(
-                letter ->
-                    drawings.put(page, ColumnSeparators.between(drawn, letter, edges, height)));
-      }
-      return fields;
-    }
-  }
-
-  /**
    * The cards on their sheets; with overflows, and no bytes, where even the smallest type does not
    * fit.
    */
@@ -96,7 +75,7 @@ final class CardPrinter {
         new FilledTemplate(
             templates.get(), looks, "print/fold.ftlh", folded(frame, content, course, name, sizes)),
         imprint,
-        Optional.of(edges(content, name)));
+        Optional.empty());
   }
 
   /**
@@ -149,14 +128,6 @@ final class CardPrinter {
         Fold.named(name)
             .orElseThrow(() -> new IllegalArgumentException("there is no stock " + name));
     return FoldSheets.sheet(frame, content, course, fold, sizes);
-  }
-
-  private static Folded edges(Content content, String name) {
-    Stock.Paper paper = Stock.Paper.named(content.settings().page().value());
-    int columns = Fold.named(name).orElseThrow().columns;
-    return new Folded(
-        IntStream.range(1, columns).mapToObj(i -> i * paper.height / columns).toList(),
-        paper.width);
   }
 
   private Html css(boolean onStock) {

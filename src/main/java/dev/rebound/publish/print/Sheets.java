@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -197,36 +196,8 @@ final class Sheets {
       }
       to.draw("EMC");
     }
-    drawings.put(sheet, separated(side, to));
+    drawings.put(sheet, to.drawn());
     return sheet;
-  }
-
-  private List<Step> separated(Side side, Drawing to) {
-    for (PDPage piece : pieces) {
-      Optional<ColumnSeparators.Letter> letter = ColumnSeparators.letter(drawings.of(piece));
-      if (letter.isPresent()) {
-        Step face = moved(Step.of("Tf", letter.get().font()), piece, 0, to);
-        ColumnSeparators.Letter here =
-            new ColumnSeparators.Letter(face.operands().get(0), letter.get().code());
-        return ColumnSeparators.between(to.drawn(), here, edges(side), side.height());
-      }
-    }
-    return to.drawn();
-  }
-
-  /** Where columns of cards meet, in millimetres. */
-  private static List<Double> edges(Side side) {
-    TreeMap<Double, Double> columns = new TreeMap<>();
-    side.cards().forEach(card -> columns.put(card.x(), card.x() + card.width()));
-    List<Double> edges = new ArrayList<>();
-    double end = 0;
-    for (Map.Entry<Double, Double> column : columns.entrySet()) {
-      if (end > 0) {
-        edges.add((end + column.getKey()) / 2);
-      }
-      end = column.getValue();
-    }
-    return edges;
   }
 
   /** A sheet as far as it is drawn. */

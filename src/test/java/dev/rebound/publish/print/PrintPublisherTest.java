@@ -38,9 +38,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -367,27 +365,6 @@ class PrintPublisherTest {
                 assertThat((297 - one.getRectangle().getUpperRightY() * 25.4 / 72))
                     .isBetween(48.0, 88.0);
               });
-    }
-  }
-
-  /**
-   * Readers that know no tags take what stands side by side for one line, unless something that is
-   * not seen stands between: on every sheet, copies and backs, too.
-   */
-  @ParameterizedTest
-  @CsvSource({"a4, 1", "avery-5371, 1", "cr80, 0", "z-fold, 2", "booklet, 3"})
-  void columnsAreKeptApart(String stock, int edges) throws Exception {
-    try (PDDocument document = Loader.loadPDF(five(stock))) {
-      for (PDPage page : document.getPages()) {
-        long found = 0;
-        for (Object token : new PDFStreamParser(page).parse()) {
-          if (token instanceof COSDictionary it && it.containsKey(COSName.ACTUAL_TEXT)) {
-            assertThat(it.getString(COSName.ACTUAL_TEXT)).isEqualTo("\u2063");
-            found++;
-          }
-        }
-        assertThat(found).isEqualTo(edges);
-      }
     }
   }
 
