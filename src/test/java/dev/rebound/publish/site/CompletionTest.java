@@ -42,7 +42,7 @@ class CompletionTest {
       Page page = context.newPage();
       page.navigate(folder.resolve("tea/completion.html").toUri().toString());
       assertThat(page.locator(".statement")).isHidden();
-      assertThat(page.locator("[data-standing]")).containsText("still something to do");
+      assertThat(page.locator("[data-standing]")).containsText("once the course is done");
       page.navigate(folder.resolve("tea/index.html").toUri().toString());
       assertThat(page.locator("[data-done]")).hasText(Pattern.compile("^0 of"));
       page.evaluate(ALL);
