@@ -17,7 +17,9 @@
     const state = core.unpack(text);
     const of = Number(item.getAttribute('data-steps'));
     const ended = (all) => Object.keys(all).filter((id) => all[id].best !== null).length;
-    const taken = Math.min(of, state.lessons.length + ended(state.quizzes) + ended(state.talks));
+    // A practice exam is no step of the course.
+    const exams = (item.getAttribute('data-exams') || '').split(' ').filter((id) => core.quizOf(state, id).best !== null).length;
+    const taken = Math.min(of, state.lessons.length + ended(state.quizzes) + ended(state.talks) - exams);
     const line = item.querySelector('[data-so-far]');
     const words = line.getAttribute(taken < of ? 'data-so-far' : 'data-over');
     if (taken) {

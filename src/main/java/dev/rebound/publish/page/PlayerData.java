@@ -192,6 +192,33 @@ public final class PlayerData {
     return new Html(Json.write(data(kind, id, asks, scenarios, later)));
   }
 
+  /** Of the page of a practice exam. */
+  public Html ofExam(PracticeExam exam, Map<String, List<String>> later) {
+    Optional<Integer> draw = Optional.of(exam.asked()).filter(it -> it < exam.pool().size());
+    QuizData quiz =
+        new QuizData(
+            exam.id(),
+            Optional.of(exam.pool().stream().map(Question::key).toList()),
+            Optional.empty(),
+            Optional.empty(),
+            draw,
+            draw.map(it -> exam.groups()));
+    return new Html(
+        Json.write(
+            new PageData(
+                course.id().value(),
+                "quiz",
+                exam.id(),
+                course.passMark(),
+                List.of(),
+                List.of(quiz),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                Optional.of(later))));
+  }
+
   /**
    * Of a whole course in one package.
    *

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param attempts how often it may be taken; absent where as often as one likes
  * @param minutes how long an attempt takes
  * @param asksConfidence whether it asks how sure one is
+ * @param practiceExam whether it stands in place of a graded quiz, whose questions are elsewhere
  * @param principles those that the feedback on its questions names
  */
 public record QuizPage(
@@ -27,6 +28,7 @@ public record QuizPage(
     Optional<Integer> attempts,
     int minutes,
     boolean asksConfidence,
+    boolean practiceExam,
     List<Tested> principles) {
   /**
    * A principle that a quiz tests.
@@ -63,13 +65,37 @@ public record QuizPage(
     return new QuizPage(
         place,
         in.course.passMark(),
-        IntStream.range(0, questions.size())
-            .mapToObj(i -> question(in, questions.get(i), i + 1))
-            .toList(),
+        numbered(in, questions),
         quiz.attempts(),
         minutes(questions, in.course.asked(quiz)),
         in.course.asksConfidence(quiz),
-        in.rules(questions).stream().map(p -> new Tested(p, in.practice(p.id()))).toList());
+        false,
+        tested(in, questions));
+  }
+
+  /** The practice exam in place of a graded quiz. */
+  public static QuizPage of(CourseContext in, Quiz graded, PracticeExam exam) {
+    StepPlace place = in.outline().place("quiz", graded.id());
+    int minutes = minutes(exam.pool(), exam.asked());
+    return new QuizPage(
+        place.with(place.step().asExam(exam, minutes)),
+        in.course.passMark(),
+        numbered(in, exam.pool()),
+        Optional.empty(),
+        minutes,
+        false,
+        true,
+        tested(in, exam.pool()));
+  }
+
+  private static List<QuestionView> numbered(CourseContext in, List<Question> questions) {
+    return IntStream.range(0, questions.size())
+        .mapToObj(i -> question(in, questions.get(i), i + 1))
+        .toList();
+  }
+
+  private static List<Tested> tested(CourseContext in, List<Question> questions) {
+    return in.rules(questions).stream().map(p -> new Tested(p, in.practice(p.id()))).toList();
   }
 
   private static QuestionView question(CourseContext in, Question question, int number) {

@@ -14,6 +14,10 @@ public record StepPlace(
     Optional<ModuleView> module,
     Optional<StepView> previous,
     Optional<StepView> next) {
+  StepPlace with(StepView other) {
+    return new StepPlace(other, module, previous, next);
+  }
+
   /** Of a part that the course does not name. */
   static StepPlace alone(StepView step) {
     return new StepPlace(step, Optional.empty(), Optional.empty(), Optional.empty());

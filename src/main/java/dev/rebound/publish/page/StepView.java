@@ -14,13 +14,21 @@ import dev.rebound.source.Prose;
  * @param minutes how long it takes
  * @param count how many questions an attempt at a quiz asks, how many endings a scenario has
  * @param graded whether it is a quiz whose key this output must not publish
+ * @param exam how many questions its practice exam asks on a public site; 0 where it has none
  */
 public record StepView(
-    String kind, String id, String title, String href, int minutes, int count, boolean graded) {
+    String kind,
+    String id,
+    String title,
+    String href,
+    int minutes,
+    int count,
+    boolean graded,
+    int exam) {
   static StepView of(Lesson lesson, Routes routes) {
     String id = lesson.id().value();
     String href = routes.lesson(id, "");
-    return new StepView("lesson", id, lesson.title().value(), href, lesson.minutes(), 0, false);
+    return new StepView("lesson", id, lesson.title().value(), href, lesson.minutes(), 0, false, 0);
   }
 
   static StepView of(Scenario scenario, Routes routes) {
@@ -28,7 +36,7 @@ public record StepView(
     int ends = (int) scenario.nodes().stream().filter(node -> node.ending().isPresent()).count();
     String href = routes.scenario(id);
     return new StepView(
-        "scenario", id, scenario.title().value(), href, minutes(scenario), ends, false);
+        "scenario", id, scenario.title().value(), href, minutes(scenario), ends, false, 0);
   }
 
   static StepView of(Quiz quiz, Course course, Routes routes) {
@@ -36,7 +44,14 @@ public record StepView(
     String title = course.bank(id).map(QuestionBank::title).orElse(quiz.id()).value();
     boolean graded = course.graded(quiz);
     int minutes = QuizPage.minutes(course.questions(quiz), course.asked(quiz));
-    return new StepView("quiz", id, title, routes.quiz(id), minutes, course.asked(quiz), graded);
+    int exam = PracticeExam.of(course, quiz).map(PracticeExam::asked).orElse(0);
+    int asked = course.asked(quiz);
+    return new StepView("quiz", id, title, routes.quiz(id), minutes, asked, graded, exam);
+  }
+
+  /** The same, as its practice exam is taken. */
+  StepView asExam(PracticeExam its, int minutesOfIt) {
+    return new StepView(kind, its.id(), title, href, minutesOfIt, its.asked(), graded, exam);
   }
 
   /** Of a script half is met: at 200 words a minute, and a minute to find words of one's own. */

@@ -18,6 +18,7 @@ import dev.rebound.publish.page.LessonPage;
 import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.PlayerScript;
+import dev.rebound.publish.page.PracticeExam;
 import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.ScenarioPage;
 import dev.rebound.publish.page.SourceView;
@@ -104,11 +105,7 @@ final class CoursePages {
       String id = quiz.id().value();
       artefacts.add(
           course.graded(quiz) && !forAuthors
-              ? page(
-                  "quiz-" + id + ".html",
-                  "site/withheld.ftlh",
-                  () -> new Needs("withheld", id),
-                  (frame, in) -> new SitePage.Withheld(frame, QuizPage.withheld(in, quiz)))
+              ? inPlaceOf(quiz)
               : page(
                   "quiz-" + id + ".html",
                   "site/quiz.ftlh",
@@ -166,6 +163,28 @@ final class CoursePages {
     for (Course.Image image : course.imageFiles()) {
       artefacts.add(Artefact.of(course.id().value() + "/" + image.path(), image.bytes()));
     }
+  }
+
+  /**
+   * A graded quiz is not for the web: a practice exam is, where open quizzes have questions for it.
+   */
+  private Artefact inPlaceOf(Quiz graded) {
+    String name = "quiz-" + graded.id().value() + ".html";
+    return PracticeExam.of(course, graded)
+        .map(
+            exam ->
+                page(
+                    name,
+                    "site/quiz.ftlh",
+                    () -> Needs.ofExam(exam),
+                    (frame, in) -> new SitePage.Quiz(frame, QuizPage.of(in, graded, exam), "site")))
+        .orElseGet(
+            () ->
+                page(
+                    name,
+                    "site/withheld.ftlh",
+                    () -> new Needs("withheld", graded.id().value()),
+                    (frame, in) -> new SitePage.Withheld(frame, QuizPage.withheld(in, graded))));
   }
 
   /** What course.yaml does not name, or not yet. */
@@ -231,6 +250,7 @@ final class CoursePages {
    *
    * @param kind as the player calls the page; empty where it plays no part
    * @param later whether its player comes when something is asked
+   * @param exam the practice exam that is taken on the page
    */
   private record Needs(
       String kind,
@@ -238,7 +258,18 @@ final class CoursePages {
       List<Question> questions,
       List<Scenario> scenarios,
       boolean charts,
-      boolean later) {
+      boolean later,
+      Optional<PracticeExam> exam) {
+    Needs(
+        String kind,
+        String id,
+        List<Question> questions,
+        List<Scenario> scenarios,
+        boolean charts,
+        boolean later) {
+      this(kind, id, questions, scenarios, charts, later, Optional.empty());
+    }
+
     Needs(String kind) {
       this(kind, "");
     }
@@ -260,6 +291,10 @@ final class CoursePages {
     static Needs ofQuiz(Quiz quiz, List<Question> questions) {
       String id = quiz.id().value();
       return new Needs("quiz", id, questions, List.of(), false, quiz.attempts().isEmpty());
+    }
+
+    static Needs ofExam(PracticeExam exam) {
+      return new Needs("quiz", exam.id(), exam.pool(), List.of(), false, true, Optional.of(exam));
     }
 
     static Needs ofScenario(Scenario scenario) {
@@ -313,6 +348,9 @@ final class CoursePages {
             : needs.later
                 ? Map.of("player", PlayerScript.filesOfQuiz(types, course.language()))
                 : Map.of();
+    if (needs.exam.isPresent()) {
+      return player.get().ofExam(needs.exam.get(), files);
+    }
     boolean asks = !lesson && !needs.questions.isEmpty();
     return player.get().ofPage(needs.kind, needs.id, asks, needs.scenarios, files);
   }

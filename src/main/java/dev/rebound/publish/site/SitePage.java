@@ -49,14 +49,14 @@ interface SitePage {
   record Lesson(@Inlined SiteFrame frame, LessonPage lesson) {}
 
   /**
-   * The page of a quiz.
+   * The page of a quiz, or of the practice exam in place of a graded one.
    *
    * @param record where results are kept: {@code site}
    */
   @Fills("site/quiz.ftlh")
   record Quiz(@Inlined SiteFrame frame, QuizPage quiz, String record) {}
 
-  /** The page of a graded quiz, whose questions are not on the site. */
+  /** The page of a graded quiz that no open quiz has questions for. */
   @Fills("site/withheld.ftlh")
   record Withheld(@Inlined SiteFrame frame, QuizPage.Withheld quiz) {}
 

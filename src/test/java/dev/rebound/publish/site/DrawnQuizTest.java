@@ -339,13 +339,36 @@ class DrawnQuizTest {
   }
 
   @Test
-  void theFinalIsNotOnTheSite() {
+  void inPlaceOfTheFinalStandsAPracticeExamOfOpenQuestions() {
     page.navigate(folder.resolve("tea/quiz-exam.html").toUri().toString());
-    assertThat(page.locator("main")).containsText("Take it in your learning platform");
-    assertThat(page.locator("form")).hasCount(0);
+    assertThat(page.locator(".head .kicker")).hasText("Final · Practice exam");
+    assertThat(visible("[data-intro]")).containsText("The graded one is in your learning platform");
+    assertThat(visible(".facts")).containsText("3 questions, drawn afresh from 4 for each attempt");
+    assertThat(visible(".facts")).not().containsText("decides");
+    assertThat(page.locator("form[data-question^='exam/']")).hasCount(0);
     axe();
+    visible("[data-begin]").press("Enter");
+    for (int at = 0; at < 3; at++) {
+      visible("form.question input").first().check();
+      visible("[data-check]").click();
+      if (visible("[data-next]").count() == 0) {
+        visible("[data-check]").click();
+      }
+      visible("[data-next]").click();
+    }
+    assertThat(visible("[data-result]")).containsText("This was practice and counts nowhere.");
+    axe();
+    String score = visible("[data-score]").textContent().replace("right", "").strip();
+    // Its result stands beside it. It is no step of the course, and no attempt at the open quiz.
     page.navigate(folder.resolve("tea/index.html").toUri().toString());
-    assertThat(page.locator(".modules h2").last()).hasText("Final");
+    Locator last = page.locator(".modules section").last();
+    assertThat(last.locator("h2")).hasText("Final");
+    assertThat(last.locator("a .side")).hasText("Practice exam");
+    assertThat(last.locator("[data-mark]")).hasText(score);
     assertThat(page.locator("[data-done]")).hasText("0 of 4 steps done");
+    assertThat(page.locator("[data-mark='quiz/pot']")).hasText("");
+    page.navigate(folder.resolve("index.html").toUri().toString());
+    page.waitForFunction("() => typeof core === 'object'");
+    assertThat(page.locator("[data-so-far]")).hasText("");
   }
 }
