@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.rebound.publish.pack.Lrs;
 import dev.rebound.publish.pack.Manifests;
@@ -111,17 +110,6 @@ class PackageInLrsTest {
     answer(right ? 1 : 0);
   }
 
-  /** A page that goes may still send its last; one that crashes does not. */
-  private void kill() {
-    try {
-      page.navigate("chrome://crash");
-    } catch (PlaywrightException crashed) {
-      // As meant.
-    }
-    page.close();
-    page = context.newPage();
-  }
-
   private void goBack() {
     visible("[data-leave]").click();
     page.waitForURL(lrs.url("/return"));
@@ -191,30 +179,6 @@ class PackageInLrsTest {
       firstQuiz(true);
       goBack();
       assertThat(lrs.verbs()).as(mode).containsExactly("initialized", "terminated");
-    }
-  }
-
-  @Test
-  void whatAnLmsDoesNotTakeIsToldAndSentInTheNextSession() {
-    for (Lrs.Mood mood : List.of(Lrs.Mood.EXPIRED, Lrs.Mood.LOGIN_PAGE, Lrs.Mood.DOWN)) {
-      lrs.mood = Lrs.Mood.WELL;
-      launch("Normal");
-      visible(".brand").click();
-      page.evaluate("location.hash = 'lesson-pot'");
-      page.locator("#lesson-pot").locator("visible=true").waitFor();
-      lrs.mood = mood;
-      if (visible("[data-again]").isVisible()) {
-        visible("[data-again]").click();
-      }
-      answer(1);
-      assertThat(page.locator("#notice")).containsText("did not confirm");
-      assertThat(page.locator("[data-record]")).isVisible();
-      kill();
-      lrs.mood = Lrs.Mood.WELL;
-      launch("Normal");
-      page.waitForCondition(() -> lrs.verbs().contains("answered"));
-      assertThat(lrs.verbs()).as("%s", mood).containsExactly("initialized", "answered");
-      goBack();
     }
   }
 
