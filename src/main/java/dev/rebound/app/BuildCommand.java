@@ -27,8 +27,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +94,21 @@ final class BuildCommand implements Callable<Integer> {
       stderr.println("A build had been killed; " + out + " is again as it was before.");
     }
     KeptResults kept = cache.beside(content.folder);
+    Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
+    Optional<String> key = inputs(outputs);
+    Optional<LastBuild> last = key.flatMap(kept::find).flatMap(LastBuild::of);
+    if (isThere(output, last, stdout, stderr)) {
+      return Main.CLEAN;
+    }
     progress.step("Reading " + content.name());
     Content loaded = content.load();
     requireKnown("course", courses, loaded.courses().stream().map(c -> c.id().value()).toList());
     progress.step("Checking");
-    Set<String> outputs = new HashSet<>(only.isEmpty() ? Catalog.OUTPUTS : only);
     Checker.Verdict verdict =
         new Checker(Catalog.rules(looks, kept), outputs).check(loaded, strict);
     progress.done();
-    stderr.print(ReportText.of(verdict.report()));
+    String said = ReportText.of(verdict.report());
+    stderr.print(said);
     if (verdict.content().isEmpty()) {
       stderr.println(
           content.name()
@@ -114,12 +123,53 @@ final class BuildCommand implements Callable<Integer> {
         courses.isEmpty()
             ? verdict.content().get()
             : verdict.content().get().only(new HashSet<>(courses));
-    Collection<String> made = write(output, chosen, publishers(outputs, kept), stderr, progress);
-    stdout.println("Built " + out + ": " + count(made) + ".");
+    SortedMap<String, Long> made =
+        write(output, chosen, publishers(outputs, kept), stderr, progress);
+    // Of what was edited meanwhile, nobody knows which state went in.
+    if (inputs(outputs).equals(key)) {
+      key.ifPresent(it -> kept.keep(it, new LastBuild(made, said).bytes()));
+    }
+    stdout.println("Built " + out + ": " + count(made.keySet()) + ".");
     return Main.CLEAN;
   }
 
-  private Collection<String> write(
+  private Optional<String> inputs(Set<String> outputs) {
+    Path fonts = content.folder.toAbsolutePath().normalize().resolveSibling("fonts");
+    return LastBuild.inputs(
+        List.of(content.folder, fonts, looks.folder()),
+        List.of(
+            content.name(),
+            new TreeSet<>(outputs).toString(),
+            new TreeSet<>(courses).toString(),
+            String.valueOf(strict)));
+  }
+
+  /** Says the same as that build, when all that it made is there still. */
+  private boolean isThere(
+      OutputFolder output, Optional<LastBuild> last, PrintWriter stdout, PrintWriter stderr)
+      throws IOException {
+    if (last.isEmpty()) {
+      return false;
+    }
+    Optional<OutputFolder.Outcome> outcome = output.holding(last.get().made());
+    outcome.ifPresent(
+        same -> {
+          stderr.print(last.get().said());
+          tellKept(same, stderr);
+          stdout.println(
+              "Built " + out + ": " + count(same.made().keySet()) + "; nothing had changed.");
+        });
+    return outcome.isPresent();
+  }
+
+  private void tellKept(OutputFolder.Outcome outcome, PrintWriter stderr) {
+    if (!outcome.kept().isEmpty()) {
+      stderr.println(
+          "Kept in " + out + ", because no build made it: " + names(outcome.kept()) + ".");
+    }
+  }
+
+  private SortedMap<String, Long> write(
       OutputFolder output,
       CheckedContent chosen,
       List<Publisher> publishers,
@@ -140,10 +190,7 @@ final class BuildCommand implements Callable<Integer> {
                 progress.step(doing + ": " + files.incrementAndGet() + " files");
               });
       progress.done();
-      if (!outcome.kept().isEmpty()) {
-        stderr.println(
-            "Kept in " + out + ", because no build made it: " + names(outcome.kept()) + ".");
-      }
+      tellKept(outcome, stderr);
       outcome
           .left()
           .forEach(

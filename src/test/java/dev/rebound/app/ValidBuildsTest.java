@@ -106,7 +106,8 @@ class ValidBuildsTest {
                 Catalog.publishers(
                     outputs, looks.templates(), looks.words(), Map.of(), KeptResults.NONE),
                 (path, file) -> {})
-            .made()) {
+            .made()
+            .keySet()) {
       artefacts.add(Artefact.of(path, Files.readAllBytes(site.resolve(path))));
     }
     Set<String> announced =

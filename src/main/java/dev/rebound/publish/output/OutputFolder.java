@@ -15,17 +15,22 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +63,11 @@ public final class OutputFolder {
   }
 
   /**
-   * @param made the paths of what this build made
+   * @param made what this build made: by its path, the CRC-32C of its bytes
    * @param kept what no build made and is still there; a README goes without saying
    * @param left a working folder that could not be removed whole
    */
-  public record Outcome(Collection<String> made, List<String> kept, List<Path> left) {}
+  public record Outcome(SortedMap<String, Long> made, List<String> kept, List<Path> left) {}
 
   /**
    * Refuses a folder in which something would be in the way, whatever a marker says.
@@ -110,6 +115,39 @@ public final class OutputFolder {
   }
 
   /**
+   * What a build would leave there as it is, when the folder holds these files to the byte, and no
+   * other that a build made.
+   *
+   * @param made {@link Outcome#made} of a build of the same
+   */
+  public Optional<Outcome> holding(SortedMap<String, Long> made) throws IOException {
+    Path place = place();
+    TreeSet<String> expected = new TreeSet<>(made.keySet());
+    expected.add(OutputMarker.NAME);
+    FolderContents contents = FolderContents.list(place, expected);
+    if (!contents.ours().equals(List.copyOf(expected))) {
+      return Optional.empty();
+    }
+    AtomicBoolean same = new AtomicBoolean(true);
+    SideBySide.run(
+        List.copyOf(made.entrySet()),
+        file -> {
+          if (same.get() && check(resolve(place, file.getKey())) != file.getValue()) {
+            same.set(false);
+          }
+        });
+    return same.get()
+        ? Optional.of(new Outcome(made, contents.foreign(), List.of()))
+        : Optional.empty();
+  }
+
+  private static long check(Path file) throws IOException {
+    CRC32C check = new CRC32C();
+    check.update(Files.readAllBytes(file));
+    return check.getValue();
+  }
+
+  /**
    * Replaces what builds made there with exactly what these publishers make of the content.
    *
    * @throws Refused when something there is not ours and in the way; nothing has been touched
@@ -150,8 +188,9 @@ public final class OutputFolder {
     }
   }
 
+  /** Makes all files, and says what is in them. */
   private interface Stage {
-    void fill(WorkFolder work) throws IOException;
+    SortedMap<String, Long> fill(WorkFolder work) throws IOException;
   }
 
   private Outcome replace(Path place, SortedSet<String> paths, Stage stage) throws IOException {
@@ -160,11 +199,11 @@ public final class OutputFolder {
     FolderContents.of(place, coming);
     WorkFolder work = WorkFolder.create(Workplace.forStaging(place), disk);
     try {
-      stage.fill(work);
+      SortedMap<String, Long> made = stage.fill(work);
       // Staging takes a while: somebody may have put something there.
       FolderContents contents = FolderContents.of(place, coming);
       Replacement replacement = new Replacement(place, work, contents, coming, disk);
-      return new Outcome(paths, contents.foreign(), replacement.run());
+      return new Outcome(made, contents.foreign(), replacement.run());
     } catch (Stuck stuck) {
       throw stuck;
     } catch (IOException | RuntimeException failure) {
@@ -173,7 +212,7 @@ public final class OutputFolder {
     }
   }
 
-  private void stage(
+  private SortedMap<String, Long> stage(
       List<Artefact> artefacts, SortedSet<String> paths, Inspection inspection, WorkFolder work)
       throws IOException {
     for (String path : paths) {
@@ -185,16 +224,27 @@ public final class OutputFolder {
             .map(Artefact::path)
             .collect(Collectors.toSet());
     Map<String, String> digests = new ConcurrentHashMap<>();
+    SortedMap<String, Long> made = new ConcurrentSkipListMap<>();
     SideBySide.Task<Artefact> write =
         artefact -> {
           Path file = resolve(work.fresh(), artefact.path());
+          CRC32C check = new CRC32C();
           if (told.contains(artefact.path())) {
             MessageDigest digest = Sha256.begin();
-            disk.write(file, out -> artefact.writeTo(new DigestOutputStream(out, digest)));
+            disk.write(
+                file,
+                out ->
+                    artefact.writeTo(
+                        new DigestOutputStream(new CheckedOutputStream(out, check), digest)));
             digests.put(artefact.path(), HexFormat.of().formatHex(digest.digest()));
           } else {
-            disk.write(file, out -> artefact.writeTo(out, part -> digests.get(part.path())));
+            disk.write(
+                file,
+                out ->
+                    artefact.writeTo(
+                        new CheckedOutputStream(out, check), part -> digests.get(part.path())));
           }
+          made.put(artefact.path(), check.getValue());
           inspection.inspect(artefact.path(), file);
         };
     Map<Boolean, List<Artefact>> summaries =
@@ -203,6 +253,7 @@ public final class OutputFolder {
     SideBySide.run(summaries.getOrDefault(true, List.of()), write);
     String marker = OutputMarker.text(paths);
     disk.write(work.fresh().resolve(OutputMarker.NAME), out -> out.write(marker.getBytes(UTF_8)));
+    return made;
   }
 
   private static Path resolve(Path folder, String path) throws FileSystemException {

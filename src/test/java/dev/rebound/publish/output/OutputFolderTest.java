@@ -51,6 +51,27 @@ class OutputFolderTest {
   }
 
   @Test
+  void knowsWhetherItStillHoldsWhatABuildMade() throws IOException {
+    List<Artefact> artefacts =
+        List.of(Artefact.text("a/b.html", () -> "1"), Artefact.text("c.html", () -> "2"));
+    OutputFolder.Outcome outcome = site().replace(artefacts, UNSEEN);
+    Files.writeString(dir.resolve("site/README.md"), "mine");
+    Files.writeString(dir.resolve("site/a/mine.txt"), "mine");
+    assertThat(site().holding(outcome.made()))
+        .contains(new OutputFolder.Outcome(outcome.made(), List.of("a/mine.txt"), List.of()));
+
+    Files.writeString(dir.resolve("site/c.html"), "3");
+    assertThat(site().holding(outcome.made())).isEmpty();
+    Files.delete(dir.resolve("site/c.html"));
+    assertThat(site().holding(outcome.made())).isEmpty();
+    OutputFolder.Outcome less = site().replace(artefacts.subList(0, 1), UNSEEN);
+    assertThat(site().holding(outcome.made())).isEmpty();
+    assertThat(site().holding(less.made())).isPresent();
+    site().replace(artefacts, UNSEEN);
+    assertThat(site().holding(less.made())).isEmpty();
+  }
+
+  @Test
   void refusesAFolderThatNoBuildMade() throws IOException {
     Files.createDirectories(dir.resolve("site"));
     Files.writeString(dir.resolve("site/thesis.doc"), "years of work");
