@@ -57,7 +57,7 @@ class ArchitectureTest {
           Map.entry("org.jsoup..", "dev.rebound.publish.print.. dev.rebound.exchange.."),
           Map.entry("io.nayuki..", "dev.rebound.publish.print.."),
           Map.entry("picocli..", "dev.rebound.app.."),
-          Map.entry("de.siegmar..", "dev.rebound.exchange.table.."),
+          Map.entry("de.siegmar..", "dev.rebound.source.."),
           Map.entry("org.dhatim..", "dev.rebound.exchange.table.."),
           Map.entry("org.zwobble..", "dev.rebound.exchange.word.."),
           Map.entry("org.apache.commons.compress..", "dev.rebound.exchange.."));

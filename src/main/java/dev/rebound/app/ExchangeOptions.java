@@ -59,23 +59,6 @@ final class ExchangeOptions {
 
   /** What was asked for, or else what the file looks like. */
   Format formatOf(Upload upload, CourseFolders folders) throws Unreadable {
-    if (as != null) {
-      return named(as, folders);
-    }
-    for (Format format : Catalog.formats()) {
-      if (format.recognises(upload)) {
-        return format;
-      }
-    }
-    throw upload.stranger().orElseGet(() -> unknown(upload));
-  }
-
-  private static Unreadable unknown(Upload upload) {
-    return new Unreadable(
-        upload.whole(),
-        "is no file of questions that is known.",
-        "There are: "
-            + String.join(", ", Catalog.formats().stream().map(Format::name).toList())
-            + ". If it is one, say which with --as.");
+    return as == null ? Format.of(upload, Catalog.formats()) : named(as, folders);
   }
 }

@@ -7,6 +7,8 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Principle;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.load.BankFile;
+import dev.rebound.load.EditableAnswer;
+import dev.rebound.load.EditableFile;
 import dev.rebound.source.Csv;
 import dev.rebound.source.Problem;
 import dev.rebound.source.SourceFile;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -89,7 +92,7 @@ final class MapCommand implements Callable<Integer> {
     Path read = ways.read;
     return read == null
         ? write(bank, loaded, Objects.requireNonNull(ways.write))
-        : read(bank, loaded, path, read);
+        : read(bank, loaded, path, read, folders);
   }
 
   private static java.util.Optional<QuestionBank> bank(Course course, String id) {
@@ -104,27 +107,31 @@ final class MapCommand implements Callable<Integer> {
     return Main.CLEAN;
   }
 
-  private int read(QuestionBank bank, Content loaded, CourseFolders.BankPath path, Path file)
+  private int read(
+      QuestionBank bank,
+      Content loaded,
+      CourseFolders.BankPath path,
+      Path file,
+      CourseFolders folders)
       throws IOException {
     Path yaml = content.folder.resolve(path.below());
-    String before = Files.readString(yaml);
-    SourceFile source = new SourceFile(content.name() + "/" + path.below(), before);
+    String inContent = content.name() + "/" + path.below();
+    EditableFile before =
+        EditableFile.of(inContent, Files.readAllBytes(yaml))
+            .orElseThrow(() -> moved(path, folders));
     List<Problem> problems = new ArrayList<>();
     List<String> ids =
         loaded.principles().stream().map(Principle::id).map(id -> id.value()).toList();
     String name = file.normalize().toString().replace('\\', '/');
     List<MappingSheet.Choice> chosen =
-        MappingSheet.read(
-            Csv.rows(Files.readString(file, StandardCharsets.UTF_8)),
-            name,
-            bank,
-            ids,
-            problems::add);
-    MappingEdits edits = new MappingEdits(source);
-    chosen.forEach(edits::set);
-    String after = edits.text();
+        MappingSheet.read(Csv.rows(TextFile.read(file)), name, bank, ids, problems::add);
+    byte[] bytes =
+        EditableAnswer.mapped(before, chosen.stream().map(MappingSheet.Choice::mapping).toList())
+            .orElseThrow(() -> moved(path, folders))
+            .bytes();
     if (problems.isEmpty()) {
-      BankFile.parse(new SourceFile(source.name(), after), problems::add);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      BankFile.parse(new SourceFile(inContent, text), problems::add);
     }
     if (!problems.isEmpty()) {
       for (Problem problem : problems) {
@@ -135,7 +142,7 @@ final class MapCommand implements Callable<Integer> {
       return Main.CONTENT_HAS_ERRORS;
     }
     if (!chosen.isEmpty()) {
-      TextFile.write(yaml, before.contains("\r\n") ? after.replace("\n", "\r\n") : after);
+      TextFile.write(yaml, bytes);
     }
     int open =
         (int)
@@ -146,7 +153,7 @@ final class MapCommand implements Callable<Integer> {
     long filled = chosen.stream().filter(it -> it.answer().principle().isEmpty()).count();
     out()
         .println(
-            SourceSpan.wholeFile(source.name())
+            SourceSpan.wholeFile(inContent)
                 + ": "
                 + chosen.size()
                 + (chosen.size() == 1 ? " answer" : " answers")
@@ -154,6 +161,10 @@ final class MapCommand implements Callable<Integer> {
                 + (open - filled)
                 + " still open.");
     return Main.CLEAN;
+  }
+
+  private static ParameterException moved(CourseFolders.BankPath path, CourseFolders folders) {
+    return folders.wrong(path.below() + " was changed meanwhile; run the command again.");
   }
 
   private PrintWriter out() {

@@ -5,6 +5,7 @@ import dev.rebound.check.scorer.PrincipleScorer;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.load.EditableAnswer;
 import dev.rebound.source.Csv;
 import dev.rebound.source.Located;
 import dev.rebound.source.Nearest;
@@ -33,7 +34,11 @@ final class MappingSheet {
    *
    * @param breaks whether it breaks the principle, where no mapping of the answer says which
    */
-  record Choice(Answer answer, String principle, boolean breaks) {}
+  record Choice(Answer answer, String principle, boolean breaks) {
+    EditableAnswer.Mapping mapping() {
+      return new EditableAnswer.Mapping(answer.span(), principle, breaks);
+    }
+  }
 
   static String write(QuestionBank bank, PrincipleScorer scorer) {
     List<String> head =

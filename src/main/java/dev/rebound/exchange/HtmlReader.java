@@ -74,7 +74,8 @@ final class HtmlReader {
           Map.entry("input", "a form field"),
           Map.entry("select", "a form field"),
           Map.entry("textarea", "a form field"),
-          Map.entry("button", "a button"));
+          Map.entry("button", "a button"),
+          Map.entry("include", "text from another file (XInclude)"));
 
   private static final Set<String> SILENT =
       Set.of("style", "head", "meta", "link", "title", "base", "noscript", "template", "param");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a foreign format has no place of its own for, as short lines that it keeps as tags or
@@ -41,6 +42,12 @@ public final class Notes {
           BankAnswer.FEEDBACK,
           BankAnswer.TYPOS);
 
+  /** The longest tag that Moodle keeps whole. */
+  private static final int LONGEST_TAG = 50;
+
+  /** A value too long for one tag goes on in others: {@code answer 2 breaks +1}. */
+  private static final Pattern MORE = Pattern.compile("(.+) \\+(\\d{1,3})");
+
   private Notes() {}
 
   /**
@@ -53,6 +60,27 @@ public final class Notes {
           && !key.endsWith(BankAnswer.FEEDBACK)
           && !key.startsWith(BankQuestion.ALLOW)
           && LONG.stream().noneMatch(key::startsWith);
+    }
+
+    /** As tags: one, or as many as its value needs. */
+    public List<String> tags() {
+      List<String> tags = new ArrayList<>();
+      String rest = value;
+      String name = key;
+      while (!rest.isEmpty()) {
+        int most = LONGEST_TAG - new Note(name, "").toString().length();
+        int end = Math.min(most, rest.length());
+        // A blank at either end of a tag is gone when it comes back.
+        while (end < rest.length()
+            && end > 1
+            && (rest.charAt(end) == ' ' || rest.charAt(end - 1) == ' ')) {
+          end--;
+        }
+        tags.add(new Note(name, rest.substring(0, end)).toString());
+        rest = rest.substring(end);
+        name = key + " +" + tags.size();
+      }
+      return List.copyOf(tags);
     }
 
     /** {@code rebound level: apply} */
@@ -177,7 +205,25 @@ public final class Notes {
         rest.add(line);
       }
     }
-    return notes;
+    return joined(notes);
+  }
+
+  private static List<Note> joined(List<Note> notes) {
+    Map<String, String> more = new LinkedHashMap<>();
+    notes.stream()
+        .filter(it -> MORE.matcher(it.key()).matches())
+        .forEach(it -> more.putIfAbsent(it.key(), it.value()));
+    List<Note> joined = new ArrayList<>();
+    for (Note note : notes) {
+      if (!more.containsKey(note.key())) {
+        StringBuilder value = new StringBuilder(note.value());
+        for (int i = 1; more.containsKey(note.key() + " +" + i); i++) {
+          value.append(more.get(note.key() + " +" + i));
+        }
+        joined.add(new Note(note.key(), value.toString()));
+      }
+    }
+    return joined;
   }
 
   private static String unescape(String text) {

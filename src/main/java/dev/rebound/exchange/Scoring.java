@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** What Moodle's percents make of answers here, where an answer is right or wrong. */
 public final class Scoring {
+  private static final int MOST_SHARES = 10;
   public static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   /** What is right of pairs, or of several options, counts there. */
@@ -100,6 +101,11 @@ public final class Scoring {
     if (!equal) {
       texts.lost(Loss.What.SCORE, "its right options count differently there, and the same here.");
     }
+  }
+
+  /** Whether Moodle has a grade for the share of so many right options. */
+  public static boolean isShared(long rights) {
+    return rights <= MOST_SHARES || rights == 2 * MOST_SHARES;
   }
 
   /** What each of so many right options counts: 33.33333. */

@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A file that somebody brings.
@@ -40,6 +39,11 @@ public record Upload(String name, byte[] bytes) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  /** Its first bytes, a character each. */
+  String start() {
+    return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+  }
+
   /**
    * Its text: UTF-8, or what a byte order mark says, or else what older Windows programs save,
    * which goes on the loss list because a letter may be read as another.
@@ -67,7 +71,9 @@ public record Upload(String name, byte[] bytes) {
     int zero = file.text().indexOf('\0');
     if (zero >= 0) {
       throw new Unreadable(
-          file.at(zero), "is not a text file: it has a zero character.", "Export it as text.");
+          file.at(zero),
+          "is not a text file: it has a zero character.",
+          "Save it as text in UTF-8.");
     }
     if (file.text().isBlank()) {
       throw new Unreadable(whole(), "is empty.", "Name a file with questions.");
@@ -82,35 +88,5 @@ public record Upload(String name, byte[] bytes) {
     return bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
         ? StandardCharsets.UTF_16LE
         : StandardCharsets.UTF_8;
-  }
-
-  /** What a file of no format of ours is, and what to do; nothing where it could be anything. */
-  public Optional<Unreadable> stranger() {
-    String head = head().stripLeading();
-    String lower = head.toLowerCase(Locale.ROOT);
-    if (head.startsWith("%PDF")) {
-      return Optional.of(new Unreadable(whole(), "is a PDF.", "Export what it was made from."));
-    }
-    if (bytes.length > 3 && (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF) {
-      return Optional.of(
-          new Unreadable(
-              whole(),
-              "is an Office file of before 2007, or has a password.",
-              "Save it as .docx or .xlsx, without a password."));
-    }
-    if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-      return Optional.of(
-          new Unreadable(
-              whole(),
-              "is HTML, whatever its name says.",
-              "Open it in Word or a spreadsheet program and save it as .docx or .xlsx."));
-    }
-    return isZip()
-        ? Optional.of(
-            new Unreadable(
-                whole(),
-                "is a zip of something else, or one that was cut short.",
-                "Name a .docx or .xlsx file, or unpack it and name what is in it."))
-        : Optional.empty();
   }
 }

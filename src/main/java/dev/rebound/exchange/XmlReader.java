@@ -33,6 +33,8 @@ public final class XmlReader {
   private static final Pattern ENCODING =
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
+  private static final Pattern LATE = Pattern.compile("(\\s+)<\\?xml[^>\\n]{0,200}\\?>");
+
   private final SourceFile file;
 
   /** Whether text and elements are kept in their order, as in a page. */
@@ -100,7 +102,7 @@ public final class XmlReader {
       throw new Unreadable(
           upload.whole(),
           "is not well-formed: its document type is broken.",
-          "Export it again; it may be cut short.");
+          "Export it again; it may be cut short, or edited by hand.");
     } catch (XMLStreamException broken) {
       Location at = broken.getLocation();
       SourceSpan span =
@@ -111,7 +113,7 @@ public final class XmlReader {
       throw new Unreadable(
           span,
           "is not well-formed: " + inWords(broken) + ".",
-          "Export it again; it may be cut short.");
+          "Export it again; it may be cut short, or edited by hand.");
     }
   }
 
@@ -123,10 +125,22 @@ public final class XmlReader {
       boolean ascii =
           "<?xml".equals(new String("<?xml".getBytes(charset), StandardCharsets.US_ASCII));
       if (!charset.equals(StandardCharsets.UTF_8) && ascii) {
-        return new SourceFile(upload.name(), new String(upload.bytes(), charset));
+        return begun(new SourceFile(upload.name(), new String(upload.bytes(), charset)));
       }
     }
-    return upload.text(losses);
+    return begun(upload.text(losses));
+  }
+
+  /** Blank lines before the declaration, which editors leave and no parser takes, with blanks. */
+  private static SourceFile begun(SourceFile file) {
+    Matcher late = LATE.matcher(file.text());
+    return late.lookingAt()
+        ? new SourceFile(
+            file.name(),
+            late.group(1)
+                + " ".repeat(late.end() - late.end(1))
+                + file.text().substring(late.end()))
+        : file;
   }
 
   private record Open(

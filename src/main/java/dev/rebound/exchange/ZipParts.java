@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -28,6 +29,12 @@ public final class ZipParts {
 
   private static final long HARMLESS = 1L << 20;
   private static final long RATIO = 500;
+
+  /** What the list at the end of each zip ends with. */
+  private static final byte[] END = {'P', 'K', 5, 6};
+
+  private static final String FETCH_ANEW =
+      "Fetch or export it again, as a whole and without a password.";
 
   private ZipParts() {}
 
@@ -54,8 +61,14 @@ public final class ZipParts {
   /** The same for parts that {@link XmlReader} reads, which sees to document types itself. */
   public static Map<String, byte[]> unpack(Upload file, Predicate<String> wanted)
       throws Unreadable {
-    if (!file.isZip() && file.stranger().isPresent()) {
-      throw file.stranger().get();
+    if (!file.isZip()) {
+      throw Stranger.of(file)
+          .orElseGet(
+              () ->
+                  new Unreadable(
+                      file.whole(),
+                      "is no zip, which each Word or Excel file and each package is.",
+                      "Open it in the program that made it and save it anew."));
     }
     Map<String, byte[]> parts = new TreeMap<>();
     int count = 0;
@@ -75,13 +88,10 @@ public final class ZipParts {
       }
     } catch (IOException | IllegalArgumentException broken) {
       throw new Unreadable(
-          file.whole(),
-          "cannot be unpacked: " + inWords(broken) + ".",
-          "It may have been cut short or encrypted; save it anew without a password.");
+          file.whole(), "cannot be unpacked: " + inWords(broken, file) + ".", FETCH_ANEW);
     }
     if (count == 0) {
-      throw new Unreadable(
-          file.whole(), "is no whole zip.", "It may have been cut short; save it anew.");
+      throw new Unreadable(file.whole(), "is an empty zip.", FETCH_ANEW);
     }
     return parts;
   }
@@ -107,7 +117,9 @@ public final class ZipParts {
         boolean bomb = size > HARMLESS && size / RATIO > file.bytes().length;
         if (total > UNPACKED || kept > WANTED || bomb) {
           throw new Unreadable(
-              file.whole(), "unpacks to far more than it holds.", "Reading stopped; save it anew.");
+              file.whole(),
+              "unpacks to far more than it holds.",
+              "Reading stopped. No program writes such a file.");
         }
         if (takes) {
           part.write(buffer, 0, n);
@@ -129,7 +141,7 @@ public final class ZipParts {
           leaves
               ? "has the path \"" + HtmlReader.cut(path) + "\", which leaves it."
               : "holds more than 5,000 files.",
-          "No office program writes such a file.");
+          "No program writes such a file.");
     }
   }
 
@@ -145,7 +157,7 @@ public final class ZipParts {
       throw new Unreadable(
           SourceSpan.wholeFile(file.name() + "!/" + path),
           wide ? "is not UTF-8." : "has a document type, which may read other files.",
-          "No office program writes such a file.");
+          "No program writes such a file.");
     }
   }
 
@@ -162,11 +174,12 @@ public final class ZipParts {
     return -1;
   }
 
-  private static String inWords(Exception broken) {
-    String message = broken.getMessage();
-    return message == null || message.isBlank()
-        ? "it ends too early"
-        : message.replaceAll("[.\\s]+$", "").toLowerCase(java.util.Locale.ROOT);
+  private static String inWords(Exception broken, Upload file) {
+    if (broken instanceof UnsupportedZipFeatureException it
+        && it.getFeature() == UnsupportedZipFeatureException.Feature.ENCRYPTION) {
+      return "it has a password";
+    }
+    return indexOf(file.bytes(), END) < 0 ? "it was cut short" : "it is damaged";
   }
 
   /** A zip of these parts: the same parts give the same bytes. */

@@ -4,9 +4,11 @@ import dev.rebound.source.Raw;
 import dev.rebound.source.ScalarStyle;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An answer of a quiz or a reply of a conversation where it stands, {@code { text: …, correct:
@@ -14,6 +16,10 @@ import java.util.Optional;
  * applies or breaks, can be changed.
  */
 public final class EditableAnswer {
+  /** What YAML takes for something else, also in its older versions. */
+  private static final Set<String> NO_TEXT =
+      Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
   private static final List<String> TEXTS = List.of("text", "left", "item", "right");
 
   /** What an answer is by the key that it stands under. */
@@ -62,8 +68,12 @@ public final class EditableAnswer {
 
   /** The answer that a place is in. */
   public static Optional<EditableAnswer> at(EditableFile file, int line, int column) {
-    return file.yaml()
-        .filter(Raw.Mapping.class::isInstance)
+    return at(file, file.yaml(), line, column);
+  }
+
+  private static Optional<EditableAnswer> at(
+      EditableFile file, Optional<Raw> yaml, int line, int column) {
+    return yaml.filter(Raw.Mapping.class::isInstance)
         .flatMap(raw -> around(file, raw, "", (Raw.Mapping) raw, line, column));
   }
 
@@ -156,10 +166,10 @@ public final class EditableAnswer {
     if (role == Role.OPTION && right != isRight()) {
       changed = right ? set(file, "correct", "true") : without(file, "correct");
     }
-    String other = name.equals("applies") ? "breaks" : "applies";
-    changed = changed.flatMap(it -> same(it)).flatMap(it -> rename(it, other, name));
-    changed = changed.flatMap(it -> same(it)).flatMap(it -> set(it.file, it, name, principle));
-    return changed.filter(it -> says(it, right, principle));
+    return changed
+        .flatMap(this::same)
+        .map(it -> it.mapped(it.file, name, principle))
+        .filter(it -> says(it, right, principle));
   }
 
   private boolean says(EditableFile changed, boolean right, String principle) {
@@ -176,26 +186,73 @@ public final class EditableAnswer {
         .filter(it -> it.text().equals(text()));
   }
 
-  private static Optional<EditableFile> rename(EditableAnswer in, String from, String to) {
-    for (Raw.Entry entry : in.mapping.entries()) {
-      if (entry.key().value().equals(from)) {
-        SourceSpan at = entry.key().span();
-        return Optional.of(in.file.replaced(in.file.start(at), in.file.end(at), to));
-      }
+  /** The value of a key, and where both stand. */
+  private Optional<Raw.Entry> entry(String key) {
+    return mapping.entries().stream().filter(it -> it.key().value().equals(key)).findFirst();
+  }
+
+  /**
+   * A file with another principle for this answer.
+   *
+   * @param in the file of this answer, changed at most behind it
+   * @param name {@code applies} or {@code breaks}
+   */
+  private EditableFile mapped(EditableFile in, String name, String principle) {
+    Optional<Raw.Entry> old = entry("applies").or(() -> entry("breaks"));
+    if (old.isPresent() && old.get().value() instanceof Raw.Scalar now) {
+      SourceSpan key = old.get().key().span();
+      String value = isQuoted(now.style()) ? principle : scalar(principle);
+      // The value first, for it stands behind its key.
+      return in.replaced(in.start(now.span()), in.end(now.span()), value)
+          .replaced(in.start(key), in.end(key), name);
     }
-    return Optional.of(in.file);
+    return set(in, this, name, scalar(principle));
+  }
+
+  /** Quoted where YAML would not read it as a text. */
+  private static String scalar(String id) {
+    boolean text = Character.isLetter(id.charAt(0)) && !NO_TEXT.contains(id);
+    return text ? id : '"' + id + '"';
+  }
+
+  /**
+   * What an answer is to rest on.
+   *
+   * @param answer a place in it
+   */
+  public record Mapping(SourceSpan answer, String principle, boolean breaks) {}
+
+  /** A file with all of these; nothing where one of them has no answer there. */
+  public static Optional<EditableFile> mapped(EditableFile file, List<Mapping> mappings) {
+    Optional<Raw> yaml = file.yaml();
+    // From the end, so that what is still to be changed stays where it is.
+    List<Mapping> fromTheEnd = new ArrayList<>(mappings);
+    fromTheEnd.sort(
+        Comparator.comparing((Mapping it) -> it.answer().line())
+            .thenComparing(it -> it.answer().column())
+            .reversed());
+    Optional<EditableFile> changed = Optional.of(file);
+    for (Mapping one : fromTheEnd) {
+      Optional<EditableAnswer> answer = at(file, yaml, one.answer().line(), one.answer().column());
+      changed =
+          changed.flatMap(
+              in ->
+                  answer.map(
+                      it -> it.mapped(in, one.breaks() ? "breaks" : "applies", one.principle())));
+    }
+    return changed;
   }
 
   private Optional<EditableFile> set(EditableFile in, String key, String value) {
-    return same(in).flatMap(it -> set(in, it, key, value));
+    return same(in).map(it -> set(in, it, key, value));
   }
 
-  private static Optional<EditableFile> set(
+  private static EditableFile set(
       EditableFile in, EditableAnswer answer, String key, String value) {
     Optional<Raw.Scalar> known = answer.mapping.scalar(key);
     if (known.isPresent()) {
       SourceSpan at = known.get().span();
-      return Optional.of(in.replaced(in.start(at), in.end(at), value));
+      return in.replaced(in.start(at), in.end(at), value);
     }
     // After the words, and after `correct`.
     Optional<Raw.Scalar> last =
@@ -203,9 +260,8 @@ public final class EditableAnswer {
             .mapping
             .scalar("correct")
             .or(() -> TEXTS.stream().flatMap(it -> answer.mapping.scalar(it).stream()).findFirst());
-    return Optional.of(
-        last.map(it -> behind(in, answer, it, key, value))
-            .orElseGet(() -> first(in, answer, key, value)));
+    return last.map(it -> behind(in, answer, it, key, value))
+        .orElseGet(() -> first(in, answer, key, value));
   }
 
   private static EditableFile behind(

@@ -208,8 +208,10 @@ class ExchangeCommandsTest {
     assertThat(Files.readString(quiz))
         .isEqualTo(
             OPEN.formatted(id)
-                .replace("- text: Sorry", "- applies: " + id + "\n        text: Sorry")
-                .replace("{ text: Nothing }", "{ breaks: " + id + ", text: Nothing }")
+                .replace(
+                    "        correct: true\n",
+                    "        correct: true\n        applies: " + id + "\n")
+                .replace("{ text: Nothing }", "{ text: Nothing, breaks: " + id + " }")
                 .replace("{}", "{ breaks: " + id + " }")
                 .replace("      feedback: It", "      applies: " + id + "\n      feedback: It"));
   }

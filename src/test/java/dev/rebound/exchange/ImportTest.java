@@ -63,11 +63,7 @@ class ImportTest {
   private static String outcome(Upload upload) {
     StringBuilder out = new StringBuilder();
     try {
-      Format format =
-          Catalog.formats().stream()
-              .filter(it -> it.recognises(upload))
-              .findFirst()
-              .orElseThrow(() -> new Unreadable(upload.whole(), "is of no known format.", ""));
+      Format format = Format.of(upload, Catalog.formats());
       Trip.Arrival arrival = Trip.read(format, upload);
       out.append(format.name()).append('\n');
       for (Loss loss : arrival.losses()) {

@@ -53,7 +53,7 @@ final class AikenReader {
     if (stem.length() > 0) {
       unanswered(file.at(start));
     }
-    if (questions.isEmpty()) {
+    if (questions.isEmpty() && in.losses().all().isEmpty()) {
       throw new Unreadable(
           file.at(0),
           "has no question in Aiken.",
@@ -110,7 +110,8 @@ final class AikenReader {
     String words = texts.plain(stem.toString());
     if (named == 0) {
       texts.lost(
-          Loss.What.QUESTION, "its answer is " + letters + ", which it has not; it is left out.");
+          Loss.What.QUESTION,
+          "its answer is " + letters + ", but no option has that letter; it is left out.");
     } else if (isTruth(counted)) {
       boolean isTrue = letters.equals("A");
       List<BankAnswer> verdicts =

@@ -173,7 +173,7 @@ final class GiftAnswers {
     for (Line line : lines) {
       int arrow = line.text().indexOf("->");
       String left = text(line.text().substring(0, arrow));
-      String right = text(line.text().substring(arrow + 2));
+      String right = GiftReader.text(texts, "plain", line.text().substring(arrow + 2));
       if (left.isEmpty()) {
         extras.add(new BankAnswer(Role.EXTRA, "", right, false, Map.of()));
       } else {

@@ -10,6 +10,7 @@ import dev.rebound.exchange.Notes;
 import dev.rebound.exchange.Outgoing;
 import dev.rebound.exchange.Scoring;
 import dev.rebound.exchange.Values;
+import dev.rebound.source.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ final class GiftWriter {
   private void question(BankQuestion original) {
     Notes.Disguise disguise = Notes.disguise(original, DISGUISED);
     BankQuestion it = disguise.question();
+    long rights = it.answers().stream().filter(BankAnswer::right).count();
+    if (it.several() && !Scoring.isShared(rights)) {
+      out.losses()
+          .add(
+              original,
+              Loss.What.QUESTION,
+              "Moodle cannot share a mark among " + rights + " right options; it is left out.");
+      return;
+    }
     List<Notes.Note> notes = new ArrayList<>(disguise.notes());
     notes.addAll(Notes.of(it, kept(it)));
     boolean onlyRight =
@@ -54,7 +64,7 @@ final class GiftWriter {
     text.append("// [id:").append(it.id()).append(']');
     for (Notes.Note note : notes) {
       if (note.isShort()) {
-        text.append(" [tag:").append(note).append(']');
+        note.tags().forEach(tag -> text.append(" [tag:").append(tag).append(']'));
       }
     }
     text.append('\n');
@@ -65,7 +75,7 @@ final class GiftWriter {
     }
     text.append("::").append(it.id()).append("::");
     text.append(words(it, it.stem())).append(" {");
-    answers(it);
+    answers(it, original);
     text.append("}\n\n");
   }
 
@@ -84,11 +94,12 @@ final class GiftWriter {
         };
   }
 
-  private void answers(BankQuestion it) {
+  private void answers(BankQuestion it, BankQuestion original) {
     switch (it.type()) {
       case "true-false" -> trueFalse(it);
       case "numeric" -> numeric(it);
-      case "matching" -> it.answers().forEach(pair -> pair(it, pair));
+      case "matching" ->
+          it.answers().forEach(pair -> pair(it, pair, original.type().equals("sort")));
       case "long-answer" ->
           it.answers()
               .forEach(
@@ -132,12 +143,18 @@ final class GiftWriter {
     answer.get(BankAnswer.FEEDBACK).ifPresent(why -> text.append('#').append(words(it, why)));
   }
 
-  private void pair(BankQuestion it, BankAnswer pair) {
+  /**
+   * Moodle shows right sides as they are, in a list to choose from.
+   *
+   * @param noted whether the right side's marks come back from a note
+   */
+  private void pair(BankQuestion it, BankAnswer pair, boolean noted) {
     text.append("\n  =");
     if (pair.role() == Role.PAIR) {
       text.append(words(it, pair.text()));
     }
-    text.append(" -> ").append(words(it, pair.with()));
+    String right = noted ? Markup.plain(out.inlines(pair.with())) : out.plain(it, pair.with());
+    text.append(" -> ").append(sign(right));
   }
 
   private void trueFalse(BankQuestion it) {

@@ -5,6 +5,7 @@ import dev.rebound.exchange.BankAnswer;
 import dev.rebound.exchange.BankAnswer.Role;
 import dev.rebound.exchange.BankQuestion;
 import dev.rebound.exchange.Categories;
+import dev.rebound.exchange.Loss;
 import dev.rebound.exchange.Notes;
 import dev.rebound.exchange.Outgoing;
 import dev.rebound.exchange.Scoring;
@@ -53,6 +54,15 @@ final class MoodleWriter {
   private void question(BankQuestion original) {
     Notes.Disguise disguise = Notes.disguise(original, DISGUISED);
     BankQuestion it = disguise.question();
+    long rights = it.answers().stream().filter(BankAnswer::right).count();
+    if (it.several() && !Scoring.isShared(rights)) {
+      out.losses()
+          .add(
+              original,
+              Loss.What.QUESTION,
+              "Moodle cannot share a mark among " + rights + " right options; it is left out.");
+      return;
+    }
     List<Notes.Note> notes = new ArrayList<>(disguise.notes());
     notes.addAll(Notes.of(it, kept(it)));
     boolean takesPart = it.several() || it.type().equals("matching");
@@ -97,12 +107,13 @@ final class MoodleWriter {
   }
 
   private void tags(List<Notes.Note> notes) {
-    List<Notes.Note> tags = notes.stream().filter(Notes.Note::isShort).toList();
+    List<String> tags =
+        notes.stream().filter(Notes.Note::isShort).flatMap(it -> it.tags().stream()).toList();
     if (!tags.isEmpty()) {
       xml.append("    <tags>\n");
-      for (Notes.Note tag : tags) {
+      for (String tag : tags) {
         xml.append("      <tag>");
-        plain(tag.toString());
+        plain(tag);
         xml.append("</tag>\n");
       }
       xml.append("    </tags>\n");

@@ -15,13 +15,12 @@ import java.util.function.UnaryOperator;
 final class ItemWriter {
   static final String RESPONSE = "RESPONSE";
   static final String SCORE = "SCORE";
-  private static final String FEEDBACK = "FEEDBACK";
 
   private final BankQuestion it;
   private final UnaryOperator<String> html;
   private final QtiXml xml;
   private final Version version;
-  private final Processing processing;
+  private final Response response;
 
   /**
    * @param html a Markdown text as XHTML
@@ -36,7 +35,7 @@ final class ItemWriter {
     this.version = version;
     this.html = html;
     this.xml = new QtiXml(version.three());
-    this.processing = new Processing(question, xml, version, plain);
+    this.response = new Response(question, plain);
   }
 
   String write(String identifier, List<Notes.Note> notes) {
@@ -54,11 +53,11 @@ final class ItemWriter {
             "timeDependent",
             "false")
         .line();
-    processing.declare();
+    new DeclarationWriter(response, xml).write();
     xml.open("itemBody");
     body();
     xml.close("itemBody").line();
-    processing.write();
+    new ProcessingWriter(response, xml, version).write();
     feedback();
     notes.forEach(note -> xml.comment(note.toString()));
     return xml.close("assessmentItem").line().toString();
@@ -98,7 +97,7 @@ final class ItemWriter {
     xml.open(name, all.toArray(String[]::new));
     prompt();
     for (int i = 0; i < answers.size(); i++) {
-      xml.open("simpleChoice", "identifier", Processing.id(i))
+      xml.open("simpleChoice", "identifier", Response.id(i))
           .raw(html.apply(answers.get(i).text()))
           .close("simpleChoice");
     }
@@ -129,13 +128,13 @@ final class ItemWriter {
     prompt();
     xml.open("simpleMatchSet");
     for (int i = 0; i < lefts.size(); i++) {
-      associable(Processing.id(i), "1", lefts.get(i).text());
+      associable(Response.id(i), "1", lefts.get(i).text());
     }
     xml.close("simpleMatchSet").open("simpleMatchSet");
     for (int i = 0; i < rights.size(); i++) {
       BankAnswer right = rights.get(i);
       boolean category = right.role() == Role.CATEGORY;
-      associable(Processing.target(right, i), most, category ? right.text() : right.with());
+      associable(Response.target(right, i), most, category ? right.text() : right.with());
     }
     xml.close("simpleMatchSet").close("matchInteraction");
   }
@@ -162,7 +161,7 @@ final class ItemWriter {
     int number = 0;
     for (BankAnswer segment : it.answers()) {
       if (segment.role() == Role.PHRASE) {
-        xml.open("hottext", "identifier", Processing.id(number++))
+        xml.open("hottext", "identifier", Response.id(number++))
             .raw(html.apply(segment.text()))
             .close("hottext");
       } else {
@@ -190,9 +189,9 @@ final class ItemWriter {
   }
 
   private void feedback() {
-    List<BankAnswer> answers = it.answers().stream().filter(a -> a.role().answered()).toList();
+    List<BankAnswer> answers = response.answers();
     for (int i = 0; i < answers.size(); i++) {
-      String id = Processing.feedbackId(it, answers.get(i), i);
+      String id = Response.feedbackId(it, answers.get(i), i);
       answers
           .get(i)
           .get(BankAnswer.FEEDBACK)
@@ -201,7 +200,7 @@ final class ItemWriter {
                   xml.open(
                           "modalFeedback",
                           "outcomeIdentifier",
-                          FEEDBACK,
+                          Response.FEEDBACK,
                           "showHide",
                           "show",
                           "identifier",

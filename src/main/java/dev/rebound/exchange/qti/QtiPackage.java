@@ -1,6 +1,8 @@
 package dev.rebound.exchange.qti;
 
+import dev.rebound.exchange.Loss;
 import dev.rebound.exchange.Losses;
+import dev.rebound.exchange.Stranger;
 import dev.rebound.exchange.Unreadable;
 import dev.rebound.exchange.Upload;
 import dev.rebound.exchange.XmlElement;
@@ -35,19 +37,20 @@ record QtiPackage(
   private static final Pattern ADDRESS =
       Pattern.compile("(?:src|data|uri)\\s*=\\s*(?:\"|'|&quot;)([^\"'<>&]{1,500})");
 
+  private static final Pattern FILE = Pattern.compile("(?i).*\\.(xml|qti|dat)");
   private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(png|jpe?g|svg|webp|gif)");
   private static final Pattern BASE =
       Pattern.compile("^(?:\\$|%24)(?:IMS-CC-FILEBASE|IMS_CC_FILEBASE)(?:\\$|%24)/?");
 
   static QtiPackage read(Upload upload, Losses losses) throws Unreadable {
     if (!upload.isZip()) {
-      if (upload.stranger().isPresent()) {
-        throw upload.stranger().get();
+      Optional<Unreadable> stranger = Stranger.of(upload);
+      if (stranger.isPresent()) {
+        throw stranger.get();
       }
       return new QtiPackage(Map.of("", upload), Map.of(), Map.of());
     }
-    Map<String, byte[]> parts =
-        ZipParts.unpack(upload, path -> path.matches("(?i).*\\.(xml|qti|dat)"));
+    Map<String, byte[]> parts = ZipParts.unpack(upload, FILE.asMatchPredicate());
     Map<String, Upload> files = new LinkedHashMap<>();
     Map<String, List<String>> keywords = new LinkedHashMap<>();
     Optional<String> manifest =
@@ -63,13 +66,31 @@ record QtiPackage(
           losses,
           "manifest"::equals,
           Set.of("resource"),
-          resource -> resource(resource, root, upload, parts, files, keywords));
+          resource -> {
+            missing(resource, root, parts, losses);
+            resource(resource, root, upload, parts, files, keywords);
+          });
     }
     parts.forEach(
         (path, bytes) ->
             files.computeIfAbsent(path, it -> new Upload(upload.name() + "!/" + it, bytes)));
     manifest.ifPresent(files::remove);
     return new QtiPackage(files, pictures(upload, files), keywords);
+  }
+
+  private static void missing(
+      XmlElement resource, String root, Map<String, byte[]> parts, Losses losses) {
+    String href = resource.attribute("href");
+    boolean item = resource.attribute("type").matches("(?i).*(item_xml|imsqti_xml).*");
+    if (item
+        && !href.isEmpty()
+        && !parts.containsKey(resolve(root, resource.attribute("base") + href))) {
+      losses.add(
+          resource.span(),
+          "",
+          Loss.What.QUESTION,
+          "the manifest names the file \"" + href + "\", which is not there; it is left out.");
+    }
   }
 
   private static void resource(
@@ -181,10 +202,10 @@ record QtiPackage(
     if (!upload.isZip()) {
       return upload.head();
     }
-    if (!ZipParts.names(upload, MANIFEST)) {
-      return "";
-    }
     try {
+      if (!ZipParts.names(upload, MANIFEST)) {
+        return ofItems(upload);
+      }
       StringBuilder all = new StringBuilder();
       ZipParts.unpack(upload, path -> path.equals(MANIFEST) || path.endsWith("/" + MANIFEST))
           .values()
@@ -193,5 +214,24 @@ record QtiPackage(
     } catch (Unreadable broken) {
       return "";
     }
+  }
+
+  /** What a manifest would call the first file with questions, of a package that has none. */
+  private static String ofItems(Upload upload) throws Unreadable {
+    Map<String, byte[]> parts =
+        upload.isNamed(".zip") ? ZipParts.unpack(upload, FILE.asMatchPredicate()) : Map.of();
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      Upload file = new Upload(part.getKey(), part.getValue());
+      switch (QtiReader.root(file)) {
+        case QtiReader.ITEM -> {
+          return file.head().contains("qti-") ? "item_xmlv3p" : "item_xmlv2p";
+        }
+        case QtiReader.RESULTS -> {
+          return "imsqti_xmlv1p";
+        }
+        default -> {}
+      }
+    }
+    return "";
   }
 }

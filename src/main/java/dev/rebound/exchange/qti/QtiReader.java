@@ -28,8 +28,8 @@ final class QtiReader {
   private static final Pattern ROOT =
       Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?([A-Za-z][A-Za-z0-9-]{1,40})[\\s>/]");
   private static final String TEST = "assessmentTest";
-  private static final String ITEM = "assessmentItem";
-  private static final String RESULTS = "questestinterop";
+  static final String ITEM = "assessmentItem";
+  static final String RESULTS = "questestinterop";
 
   /** A guid says less than a title. */
   private static final Pattern GUID =

@@ -142,7 +142,7 @@ final class ResultsWriter {
   private void options(String cardinality) {
     list(cardinality, it.is(BankQuestion.SHUFFLE));
     for (int i = 0; i < it.answers().size(); i++) {
-      label(Processing.id(i), html.apply(it.answers().get(i).text()));
+      label(Response.id(i), html.apply(it.answers().get(i).text()));
     }
     xml.append("</render_choice></response_lid>");
   }
@@ -226,7 +226,7 @@ final class ResultsWriter {
   }
 
   private String id(int n) {
-    return it.type().equals("true-false") ? it.answers().get(n).text() : Processing.id(n);
+    return it.type().equals("true-false") ? it.answers().get(n).text() : Response.id(n);
   }
 
   private static String share(long rights) {
@@ -265,7 +265,7 @@ final class ResultsWriter {
             "Yes",
             equal(RESPONSE, plain.apply(answers.get(i).text())),
             answers.get(i).right() ? "" : set("Set", "0"),
-            told ? Processing.id(i) : "");
+            told ? Response.id(i) : "");
       }
     }
   }
@@ -284,7 +284,7 @@ final class ResultsWriter {
               + range.with()
               + "</varlte></and></or>";
       boolean told = range.get(BankAnswer.FEEDBACK).isPresent();
-      condition("No", asks, set("Set", "100"), told ? Processing.id(i) : "");
+      condition("No", asks, set("Set", "100"), told ? Response.id(i) : "");
     }
   }
 

@@ -1,9 +1,5 @@
 package dev.rebound.exchange.table;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.rebound.exchange.Bank;
 import dev.rebound.exchange.Format;
 import dev.rebound.exchange.Imported;
@@ -18,7 +14,9 @@ import dev.rebound.source.Csv;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CSV, one row an answer:
@@ -30,7 +28,7 @@ import java.util.List;
  * }</pre>
  */
 public final class CsvFormat implements Format {
-  private static final int LONGEST_CELL = 1 << 20;
+  private static final int LONGEST_ROW = 1 << 20;
 
   /** What a spreadsheet would run, and the sign that keeps it from that. */
   private static final String RUNS = "=+-@\t\r'";
@@ -47,44 +45,47 @@ public final class CsvFormat implements Format {
 
   @Override
   public boolean recognises(Upload file) {
-    String head = file.head();
-    int end = head.indexOf('\n');
-    String line = end < 0 ? head : head.substring(0, end);
-    return !file.isZip() && Header.isOne(List.of(line.replace("\"", "").split("[,;\t]", -1)));
+    List<Csv.Row> head = file.isZip() ? List.of() : Csv.rows(file.head());
+    return !head.isEmpty() && Header.isOne(head.get(0).cells());
   }
 
   @Override
   public Imported read(Upload upload, Incoming in) throws Unreadable {
     SourceFile file = upload.text(in.losses());
-    Header header = null;
-    List<SheetRow> rows = new java.util.ArrayList<>();
-    try (CsvReader<CsvRecord> records =
-        CsvReader.builder()
-            .fieldSeparator(Csv.separator(file.text()))
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(false)
-            .maxBufferSize(LONGEST_CELL)
-            .ofCsvRecord(file.text())) {
-      for (CsvRecord record : records) {
-        SourceSpan span = new SourceSpan(upload.name(), (int) record.getStartingLineNumber(), 1);
-        List<String> cells = record.getFields().stream().map(CsvFormat::plain).toList();
-        if (header == null) {
-          header = Header.of(cells, span, in.losses());
-        } else {
-          rows.add(header.row(cells, span));
-          Incoming.bound(rows.size() / 10, span);
-        }
-      }
-    } catch (CsvParseException broken) {
+    Table table = new Table(upload.name(), in);
+    try {
+      Csv.each(file.text(), LONGEST_ROW, table::take);
+    } catch (Csv.Broken broken) {
       throw new Unreadable(
-          upload.whole(),
-          "is no CSV: " + broken.getMessage() + ".",
+          broken.line() == 0 ? upload.whole() : new SourceSpan(upload.name(), broken.line(), 1),
+          "is no CSV: a quotation mark in this row is never closed, or the row is longer than 1 MiB.",
           "Look for a quotation mark that is not closed.");
-    } catch (java.io.IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
     }
-    return new Imported(SheetReader.read(rows, upload.whole(), in));
+    return new Imported(SheetReader.read(table.rows, upload.whole(), in));
+  }
+
+  /** The rows below the first that says something. */
+  private static final class Table {
+    private final String file;
+    private final Incoming in;
+    private final List<SheetRow> rows = new ArrayList<>();
+    private @Nullable Header header;
+
+    Table(String file, Incoming in) {
+      this.file = file;
+      this.in = in;
+    }
+
+    void take(Csv.Row row) throws Unreadable {
+      SourceSpan span = new SourceSpan(file, row.line(), 1);
+      List<String> cells = row.cells().stream().map(CsvFormat::plain).toList();
+      if (header == null) {
+        header = Header.of(cells, span, in.losses());
+      } else {
+        rows.add(header.row(cells, span));
+        Incoming.bound(rows.size() / 10, span);
+      }
+    }
   }
 
   private static String plain(String cell) {

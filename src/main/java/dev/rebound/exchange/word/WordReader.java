@@ -135,7 +135,7 @@ final class WordReader {
               && WordTable.isPlain(cells.get(part).text().strip().toLowerCase(Locale.ROOT));
       for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
         Element cell = cells.get(i);
-        said.put(columns.get(i), plain ? cell.text() : texts.html(cell.html()));
+        said.put(columns.get(i), plain ? cell.text() : words(cell, texts));
       }
       if (!said.getOrDefault(WordTable.COMMENTS, "").isBlank()) {
         texts.lost(Loss.What.TEXT, "a comment is left out.");
@@ -144,5 +144,12 @@ final class WordReader {
       question = row.get(SheetRow.ID).isEmpty() ? question : row.get(SheetRow.ID);
       rows.add(row);
     }
+  }
+
+  /** Most cells are a paragraph without marks, which need not be parsed anew. */
+  private static String words(Element cell, Texts texts) {
+    boolean paragraph = cell.childrenSize() == 1 && cell.child(0).normalName().equals("p");
+    boolean bare = (paragraph ? cell.child(0) : cell).childrenSize() == 0;
+    return bare ? texts.plain(cell.text()) : texts.html(cell.html());
   }
 }
