@@ -10,7 +10,7 @@ const keyOf = (it) => [it.rule, it.file, it.message].join('\n');
 const idOf = (it) => 'f-' + [it.rule, it.file, it.line, it.column].join('-').replace(/[^A-Za-z0-9-]/g, '_');
 
 /**
- * @param {{reveal: function(Object): void, explain: function(string): void}} on
+ * @param {{reveal: function(Object): void, paper: function(Object): void, explain: function(string): void}} on
  */
 export function panel(root, on) {
   /** @type {Map<string, number>} the version in which each was first there */
@@ -18,7 +18,12 @@ export function panel(root, on) {
 
   function finding(it) {
     const links = [];
-    if (it.page) {
+    // Cards and job aids have no page of the site.
+    if (/\/(cards|aids)\/[^/]+[.]md$/.test(it.file)) {
+      const show = element('button', { type: 'button' }, 'Show on paper');
+      show.addEventListener('click', () => on.paper(it));
+      links.push(show);
+    } else if (it.page) {
       const show = element('button', { type: 'button' }, 'Show in the page');
       show.addEventListener('click', () => on.reveal(it));
       links.push(show);

@@ -4,6 +4,7 @@ import { forms } from './forms.js';
 import { send } from './ask.js';
 import { mapper } from './mapper.js';
 import { panel } from './panel.js';
+import { paper } from './paper.js';
 import { platform } from './platform.js';
 
 const one = (id) => document.getElementById(id);
@@ -21,6 +22,7 @@ let readOnly = true;
 
 const list = panel(one('list'), {
   reveal: (mark) => go(mark),
+  paper: (mark) => surface('paper', mark.file),
   explain: (rule) => explained(rule, one('explain'), one('explain-title'), one('explain-text')),
 });
 
@@ -28,6 +30,7 @@ const unmapped = () => (last.findings ? last.findings.findings : [])
   .filter((it) => it.rule === 'AnswerWithoutPrinciple' && /\/(quizzes|scenarios)\//.test(it.file));
 const answers = mapper(unmapped);
 const lms = platform();
+const sheets = paper();
 let content = 'content';
 const fresh = forms({ open: (path) => open(path), done: (text) => state(text), name: () => content });
 
@@ -49,14 +52,7 @@ function listen(path) {
     one('new-open').hidden = readOnly;
     content = told.name;
     lms.courses(told.courses);
-    one('paper-list').replaceChildren(...told.paper.map((it) => {
-      const row = document.createElement('li');
-      const link = document.createElement('a');
-      Object.assign(link, { href: it.href, target: '_blank', textContent: it.name });
-      row.append(link, ' ' + it.course);
-      return row;
-    }));
-    one('paper-open').hidden = told.paper.length === 0;
+    document.querySelector('[data-surface=paper]').hidden = !told.prints;
     page?.onHello(told);
     one('name').textContent = told.name + '/' + (told.readOnly ? ' (read only)' : '');
   });
@@ -68,6 +64,7 @@ function listen(path) {
     if (page?.path === path) {
       page.onPage(told);
     }
+    sheets.renewed(told.version);
     trouble(told.trouble || (told.html === undefined ? 'This page is gone: its file was removed or renamed, or course.yaml no longer names it.' : ''));
   });
   events.addEventListener('findings', (event) => {
@@ -76,6 +73,7 @@ function listen(path) {
     page?.onFindings(last.findings);
     list.set(last.findings.findings, last.findings.version);
     answers.renewed(last.findings.version);
+    sheets.renewed(last.findings.version);
     told(last.findings);
   });
   events.onerror = () => state('The server is not there. Start `rebound serve` again; this window will find it only at its new address.', true);
@@ -106,6 +104,9 @@ function told({ findings, complete }) {
 
 /** Shows where a mark is, on whatever page. */
 function go(mark) {
+  if (one('stage').matches('[data-as=paper], [data-as=platform]')) {
+    surface('laptop');
+  }
   if (mark.page && page?.path !== mark.page) {
     wanted = mark;
     open(mark.page);
@@ -139,10 +140,17 @@ function toggle(shown) {
   one('toggle').setAttribute('aria-expanded', String(shown));
 }
 
-function surface(name) {
+/** @param {string=} file that paper is to show, where it has no page */
+function surface(name, file) {
   document.querySelectorAll('[data-surface]').forEach((it) => it.setAttribute('aria-pressed', String(it.getAttribute('data-surface') === name)));
   one('stage').setAttribute('data-as', name);
-  if (name === 'platform') {
+  sheets.hide();
+  if (name === 'paper') {
+    sheets.show(page?.path || '', file);
+    if (!wide.matches) {
+      toggle(false);
+    }
+  } else if (name === 'platform') {
     toggle(false);
     lms.show((page?.path || '').split('/')[0]);
   } else if (name === 'trace') {
@@ -162,6 +170,9 @@ window.workshop = {
       history.replaceState(null, '', '#' + its.path);
     }
     listen(its.path);
+    if (one('stage').matches('[data-as=paper]')) {
+      sheets.show(its.path);
+    }
     if (last.findings) {
       its.onFindings(last.findings);
     }
@@ -188,8 +199,6 @@ frame.addEventListener('load', () => {
 });
 window.addEventListener('hashchange', follow);
 one('toggle').addEventListener('click', () => toggle(document.body.hasAttribute('data-folded')));
-one('paper-open').addEventListener('click', () => one('paper').showModal());
-one('paper-close').addEventListener('click', () => one('paper').close());
 one('map-all').addEventListener('click', () => answers.all());
 one('undo').addEventListener('click', undo);
 one('new-open').addEventListener('click', () => fresh.show(page?.path || ''));

@@ -100,11 +100,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new java.nio.file.NoSuchFileException(content.folder.toString());
     }
     return new Workspace(
-        content.folder.toRealPath(),
-        content.name(),
-        looks.folder().toAbsolutePath().normalize(),
-        readOnly,
-        editor);
+        content.folder.toRealPath(), looks.folder().toAbsolutePath().normalize(), readOnly, editor);
   }
 
   private Tools tools() throws IOException {
@@ -128,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
       }
 
       @Override
-      public Publisher print() {
+      public PrintPublisher print() {
         Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
         return new PrintPublisher(templates, Interface.words(templates), kept);
       }

@@ -123,7 +123,8 @@ final class SourceAddCommand implements Callable<Integer> {
 
   private int lock(Source source, Content content, SourceText text, Path file, PrintWriter out)
       throws IOException {
-    SourceLocker.Result result = SourceLocker.lock(source, text, salt(source, content, text));
+    SourceLocker.Result result =
+        SourceLocker.lock(source, text, SourceLocker.saltOf(source, content.sources(), text));
     for (SourceLocker.Located one : result.excerpts()) {
       String name = one.excerpt().id().value();
       if (!one.message().isEmpty()) {
@@ -165,15 +166,6 @@ final class SourceAddCommand implements Callable<Integer> {
     List<Source> others = new ArrayList<>(content.sources());
     others.replaceAll(it -> it.id().value().equals(id) ? it.with(text, lock) : it);
     return refused(content.withSources(others, List.of()), out);
-  }
-
-  /** The key this source has, else the one the others share, else a new one. */
-  private static String salt(Source source, Content content, SourceText text) {
-    return source
-        .lock()
-        .or(() -> content.sources().stream().flatMap(s -> s.lock().stream()).findFirst())
-        .map(SourceLock::salt)
-        .orElseGet(() -> SourceLocker.saltOf(source, text));
   }
 
   private static String start(String text) {

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +20,11 @@ import java.util.stream.Stream;
 public final class Checker {
   private final List<Rule> rules;
   private final Predicate<Rule> concerned;
+  private final BooleanSupplier wanted;
 
   /** Against all of them, whatever will be published. */
   public Checker(List<Rule> rules) {
-    this(rules, rule -> true);
+    this(rules, rule -> true, () -> true);
   }
 
   /**
@@ -30,12 +33,21 @@ public final class Checker {
    * @param outputs as {@code --only} names them
    */
   public Checker(List<Rule> rules, Set<String> outputs) {
-    this(rules, rule -> rule.output().map(outputs::contains).orElse(true));
+    this(rules, rule -> rule.output().map(outputs::contains).orElse(true), () -> true);
   }
 
-  private Checker(List<Rule> rules, Predicate<Rule> concerned) {
+  private Checker(List<Rule> rules, Predicate<Rule> concerned, BooleanSupplier wanted) {
     this.rules = List.copyOf(rules);
     this.concerned = concerned;
+    this.wanted = wanted;
+  }
+
+  /**
+   * The same for as long as somebody waits for it: no rule begins after that, and the check ends
+   * with a {@link CancellationException}.
+   */
+  public Checker whileWanted(BooleanSupplier isWanted) {
+    return new Checker(rules, concerned, isWanted);
   }
 
   /**
@@ -125,7 +137,10 @@ public final class Checker {
     return all;
   }
 
-  private static Findings check(Rule rule, CheckContext context) {
+  private Findings check(Rule rule, CheckContext context) {
+    if (!wanted.getAsBoolean()) {
+      throw new CancellationException();
+    }
     Findings found = new Findings(rule);
     rule.check(context, found);
     return found;

@@ -277,6 +277,16 @@ public final class Course {
     return new Course(its, itsFiles, drafts, whole);
   }
 
+  /**
+   * The same with one of its parts alone, in its module, for whoever looks at that. Its lessons may
+   * ask what any bank holds.
+   *
+   * @param kind {@code lesson}, {@code quiz} or {@code scenario}
+   */
+  public Course only(String kind, String id) {
+    return new Course(plan.only(kind, id), files.only(kind, id));
+  }
+
   private static Set<String> names(
       List<Module> modules, Function<Module, List<Located<String>>> parts) {
     return modules.stream()

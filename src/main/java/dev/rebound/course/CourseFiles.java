@@ -23,6 +23,22 @@ public record CourseFiles(
     images = List.copyOf(images);
   }
 
+  /** Those that one part is made of: a lesson or a conversation, and whatever may be asked. */
+  CourseFiles only(String kind, String id) {
+    return new CourseFiles(
+        kind.equals("lesson")
+            ? lessons.stream().filter(it -> it.id().value().equals(id)).toList()
+            : List.of(),
+        banks,
+        List.of(),
+        kind.equals("scenario")
+            ? scenarios.stream().filter(it -> it.id().value().equals(id)).toList()
+            : List.of(),
+        List.of(),
+        List.of(),
+        images);
+  }
+
   CourseFiles withBanks(Predicate<QuestionBank> wanted) {
     return with(banks.stream().filter(wanted).toList());
   }

@@ -34,4 +34,20 @@ public record CoursePlan(
     modules = List.copyOf(modules);
     cards = List.copyOf(cards);
   }
+
+  CoursePlan only(String kind, String part) {
+    return new CoursePlan(
+        id,
+        folder,
+        title,
+        language,
+        audience,
+        passMark,
+        modules.stream().map(it -> it.only(kind, part)).toList(),
+        Optional.empty(),
+        List.of(),
+        printing,
+        perModule,
+        confidence);
+  }
 }

@@ -15,4 +15,18 @@ public record Module(
     Located<String> title,
     List<Located<String>> lessons,
     List<Located<String>> scenarios,
-    Optional<Quiz> quiz) {}
+    Optional<Quiz> quiz) {
+  Module only(String kind, String part) {
+    return new Module(
+        number,
+        id,
+        title,
+        kind.equals("lesson") ? named(lessons, part) : List.of(),
+        kind.equals("scenario") ? named(scenarios, part) : List.of(),
+        quiz.filter(it -> kind.equals("quiz") && it.id().value().equals(part)));
+  }
+
+  private static List<Located<String>> named(List<Located<String>> all, String part) {
+    return all.stream().filter(it -> it.value().equals(part)).toList();
+  }
+}

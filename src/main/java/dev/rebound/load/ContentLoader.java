@@ -267,10 +267,10 @@ public final class ContentLoader {
       Located<String> id = id(path, found);
       Path lock = path.resolveSibling(id.value() + ".lock");
       Optional<SourceLock> locked =
-          Files.exists(lock) ? part(lock, "lock", found, LibraryReader::lock) : Optional.empty();
+          isThere(lock) ? part(lock, "lock", found, LibraryReader::lock) : Optional.empty();
       Path own = path.resolveSibling(id.value() + ".txt");
       Optional<SourceText> text =
-          Files.exists(own)
+          isThere(own)
               ? part(own, "source text", found, (file, said) -> sourceText(file))
               : Optional.empty();
       // The record holds its lock and its text, so it is made anew when one of these files changes.
@@ -290,6 +290,10 @@ public final class ContentLoader {
                       locked,
                       text,
                       said)));
+    }
+
+    private boolean isThere(Path file) {
+      return Files.exists(file) || former.supposed(folder.nameOf(file)).isPresent();
     }
 
     private static Optional<SourceText> sourceText(SourceFile file) {

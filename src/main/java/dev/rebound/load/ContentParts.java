@@ -80,10 +80,14 @@ public final class ContentParts {
     return new ContentParts(byName, entries, Optional.of(Set.copyOf(names)), Map.of(), strays);
   }
 
-  /** The same for whoever wants to know what would be, if a file held something else. */
-  public ContentParts supposing(String name, byte[] bytes) {
+  /**
+   * The same for whoever wants to know what would be, if some files held something else.
+   *
+   * @param files what they hold by their names
+   */
+  public ContentParts supposing(Map<String, byte[]> files) {
     return new ContentParts(
-        byName, entries, Optional.of(Set.of(name)), Map.of(name, bytes), strays);
+        byName, entries, Optional.of(Set.copyOf(files.keySet())), Map.copyOf(files), strays);
   }
 
   Optional<byte[]> supposed(String name) {

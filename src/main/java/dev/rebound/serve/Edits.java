@@ -1,25 +1,23 @@
 package dev.rebound.serve;
 
 import dev.rebound.check.scorer.PrincipleFits;
+import dev.rebound.course.Content;
 import dev.rebound.course.Principle;
 import dev.rebound.load.EditableAnswer;
 import dev.rebound.load.EditableFile;
 import dev.rebound.load.EditableText;
 import dev.rebound.load.NewEntry;
 import dev.rebound.source.Finding;
-import dev.rebound.source.Portable;
 import dev.rebound.source.Problem;
+import dev.rebound.source.Severity;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +30,8 @@ import java.util.regex.Pattern;
  * only to what can be read again. All of it can be undone.
  */
 final class Edits {
-  private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
-
-  /** Where a form may make a file. */
-  private static final Pattern NEW =
-      Pattern.compile(
-          "/((?<course>courses/"
-              + ID
-              + ")/(lessons/(?=.*md$)|cards/(?=.*md$)|quizzes/(?=.*yaml$))"
-              + "|(dialogues|sources)/(?=.*md$)|principles/(?=.*yaml$))(?<id>"
-              + ID
-              + ")[.](md|yaml)");
-
   private static final Pattern PLACE =
       Pattern.compile("(.+):(\\d{1,7}):(\\d{1,7})-(\\d{1,7}):(\\d{1,7})");
-
-  /** What was changed, and to what; what is new was nothing before. */
-  private record Done(Path file, Optional<byte[]> before, byte[] after) {}
 
   /**
    * A text as it stands in its file.
@@ -77,19 +60,18 @@ final class Edits {
       Optional<String> principle,
       List<Pick> principles) {}
 
-  private final Workspace workspace;
   private final Workshop workshop;
-  private final Deque<Done> done = new ArrayDeque<>();
+  private final EditedFiles files;
 
   Edits(Workspace workspace, Workshop workshop) {
-    this.workspace = workspace;
     this.workshop = workshop;
+    files = new EditedFiles(workspace);
   }
 
   Shown text(String place) throws IOException {
     SourceSpan span = span(place);
-    EditableFile file = read(span.file());
-    EditableText text = EditableText.at(file, span).orElseThrow(Edits::moved);
+    EditableFile file = files.read(span.file());
+    EditableText text = EditableText.at(file, span).orElseThrow(EditedFiles::moved);
     Optional<String> answer =
         EditableAnswer.at(file, span.line(), span.column())
             .filter(it -> it.text().equals(text.text()))
@@ -101,10 +83,12 @@ final class Edits {
   List<Would> tried(String place, String wanted) throws IOException {
     SourceSpan span = span(place);
     Optional<EditableFile> changed =
-        EditableText.at(read(span.file()), span).orElseThrow(Edits::moved).with(wanted);
+        EditableText.at(files.read(span.file()), span).orElseThrow(EditedFiles::moved).with(wanted);
     return changed.isEmpty()
         ? List.of(new Would("SyntaxError", "error", "this cannot be written here.", ""))
-        : workshop.found(span.file(), changed.get().bytes()).stream().map(Would::of).toList();
+        : workshop.found(workshop.supposing(Map.of(span.file(), changed.get().bytes()))).stream()
+            .map(Would::of)
+            .toList();
   }
 
   /**
@@ -112,7 +96,8 @@ final class Edits {
    */
   synchronized void save(String place, String was, String wanted) throws IOException {
     SourceSpan span = span(place);
-    EditableText text = EditableText.at(read(span.file()), span).orElseThrow(Edits::moved);
+    EditableText text =
+        EditableText.at(files.read(span.file()), span).orElseThrow(EditedFiles::moved);
     if (!text.text().equals(was)) {
       throw new Refusal(409, text.text());
     }
@@ -122,7 +107,7 @@ final class Edits {
   Mapping mapping(String at) throws IOException {
     SourceSpan span = point(at);
     EditableAnswer answer =
-        EditableAnswer.at(read(span.file()), span.line(), span.column())
+        EditableAnswer.at(files.read(span.file()), span.line(), span.column())
             .orElseThrow(() -> new Refusal(404, "No answer of a quiz stands there."));
     List<Principle> principles = new ArrayList<>(workshop.now().content().principles());
     List<String> nearest =
@@ -165,9 +150,10 @@ final class Edits {
   synchronized void map(String at, String was, boolean right, String principle) throws IOException {
     SourceSpan span = point(at);
     EditableAnswer answer =
-        EditableAnswer.at(read(span.file()), span.line(), span.column()).orElseThrow(Edits::moved);
+        EditableAnswer.at(files.read(span.file()), span.line(), span.column())
+            .orElseThrow(EditedFiles::moved);
     if (!answer.text().equals(was)) {
-      throw moved();
+      throw EditedFiles.moved();
     }
     if (workshop.now().content().principle(principle).isEmpty()) {
       throw new Refusal(422, "There is no principle \"" + principle + "\".");
@@ -176,47 +162,24 @@ final class Edits {
   }
 
   /** Takes back what was changed last, unless somebody has changed it since. */
-  synchronized String undo() throws IOException {
-    Done last = done.peek();
-    if (last == null) {
-      throw new Refusal(404, "Nothing was changed from here yet.");
-    }
-    if (!Arrays.equals(Files.readAllBytes(last.file), last.after)) {
-      throw new Refusal(
-          409,
-          workspace.named(last.file).orElse("")
-              + " has been changed elsewhere since; it stays as it is.");
-    }
-    if (last.before.isPresent()) {
-      AtomicFile.write(last.file, last.before.get());
-    } else {
-      Files.delete(last.file);
-    }
-    done.pop();
-    return workspace.named(last.file).orElse("");
+  String undo() throws IOException {
+    return files.undo();
   }
 
   private void write(String name, Supplier<Optional<EditableFile>> change) throws IOException {
-    Path path = path(name);
+    Path path = files.path(name);
     byte[] before = Files.readAllBytes(path);
     byte[] after =
         change
             .get()
             .orElseThrow(() -> new Refusal(422, "The file has no way to say this here."))
             .bytes();
-    refuseBroken(name, after);
-    if (!Arrays.equals(Files.readAllBytes(path), before)) {
-      throw moved();
-    }
-    if (Arrays.equals(before, after)) {
-      return;
-    }
-    AtomicFile.write(path, after);
-    done.push(new Done(path, Optional.of(before), after));
+    refuseBroken(name, workshop.supposing(Map.of(name, after)));
+    files.change(List.of(new EditedFiles.Change(path, Optional.of(before), after)));
   }
 
-  private void refuseBroken(String name, byte[] after) throws IOException {
-    List<Problem> broken = workshop.broken(name, after);
+  private void refuseBroken(String name, Content other) {
+    List<Problem> broken = workshop.broken(name, other);
     if (!broken.isEmpty()) {
       Problem first = broken.get(0);
       throw new Refusal(
@@ -238,11 +201,11 @@ final class Edits {
       return;
     }
     NewEntry entry = entry(json);
-    if (!otherwise.isEmpty() && Files.notExists(workspace.file(name), LinkOption.NOFOLLOW_LINKS)) {
+    if (!otherwise.isEmpty() && !files.isThere(name)) {
       create(name, entry(otherwise).text());
       return;
     }
-    EditableFile file = read(name);
+    EditableFile file = files.read(name);
     write(name, () -> entry.in(file, key));
   }
 
@@ -258,7 +221,11 @@ final class Edits {
 
   /** Makes a file of front matter and text. */
   synchronized void create(String name, String json, String body) throws IOException {
-    create(name, "---\n" + entry(json).text() + "---\n\n" + body.strip() + "\n");
+    create(name, page(json, body));
+  }
+
+  private static String page(String json, String body) {
+    return "---\n" + entry(json).text() + "---\n\n" + body.strip() + "\n";
   }
 
   private static NewEntry entry(String json) {
@@ -266,65 +233,51 @@ final class Edits {
   }
 
   private void create(String name, String text) throws IOException {
-    Path path = fresh(name);
+    Path path = files.fresh(name);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    refuseBroken(name, bytes);
-    Files.createDirectories(path.getParent());
-    AtomicFile.create(path, bytes);
-    done.push(new Done(path, Optional.empty(), bytes));
+    refuseBroken(name, workshop.supposing(Map.of(name, bytes)));
+    files.change(List.of(new EditedFiles.Change(path, Optional.empty(), bytes)));
   }
 
-  /** A file that is not there yet, in a folder where the content has such files. */
-  private Path fresh(String name) throws IOException {
-    Matcher parts = NEW.matcher(name.substring(Math.min(name.length(), workspace.name().length())));
-    if (!name.startsWith(workspace.name() + "/")
-        || !parts.matches()
-        || Portable.flaw(parts.group("id")).isPresent()) {
-      throw new Refusal(
-          422, "An id is lower-case letters, digits and single hyphens: agree-with-value.");
-    }
-    Path path = workspace.file(name).normalize();
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new Refusal(409, "There is already a file " + name + ". Choose another id.");
-    }
-    Path above = path.getParent();
-    while (above != null && Files.notExists(above, LinkOption.NOFOLLOW_LINKS)) {
-      above = above.getParent();
-    }
-    boolean course =
-        parts.group("course") == null
-            || Files.exists(workspace.file(name).resolve("../../course.yaml").normalize());
-    if (!course
-        || above == null
-        || !above.startsWith(workspace.content())
-        || !above.toRealPath().equals(above)) {
-      throw new Refusal(404, "There is no such folder in " + workspace.name() + "/.");
-    }
-    return path;
-  }
-
-  private EditableFile read(String name) throws IOException {
-    return EditableFile.of(name, Files.readAllBytes(path(name)))
-        .orElseThrow(() -> new Refusal(422, name + " is not UTF-8."));
-  }
-
-  /** A text file of the content itself: not behind a link, not outside. */
-  private Path path(String name) throws IOException {
-    Path path = workspace.file(name).normalize();
-    boolean ours =
-        name.startsWith(workspace.name() + "/")
-            && name.matches(".*[.](md|yaml)")
-            && path.startsWith(workspace.content())
-            && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-            && path.toRealPath().equals(path);
-    if (!ours) {
-      throw new Refusal(404, "There is no such text file in " + workspace.name() + "/.");
-    }
-    return path;
-  }
-
-  private static Refusal moved() {
-    return new Refusal(409, "");
+  /**
+   * Writes a source's record, and beside it what proves its excerpts: both, or neither.
+   *
+   * @param json its front matter; empty where the record is there, and gets more excerpts
+   * @param body its excerpts
+   * @param pasted its own text
+   */
+  synchronized void source(String name, String json, String body, String pasted)
+      throws IOException {
+    boolean fresh = !json.isEmpty();
+    Path record = fresh ? files.fresh(name) : files.path(name);
+    Optional<byte[]> before = fresh ? Optional.empty() : Optional.of(Files.readAllBytes(record));
+    byte[] after =
+        before
+            .map(it -> new String(it, StandardCharsets.UTF_8).stripTrailing() + "\n\n" + body)
+            .orElseGet(() -> page(json, body))
+            .strip()
+            .concat("\n")
+            .getBytes(StandardCharsets.UTF_8);
+    String id = record.getFileName().toString().replaceFirst("[.]md$", "");
+    NewSource source = NewSource.of(workshop, name, id, after, pasted);
+    refuseBroken(name, source.content());
+    workshop.found(source.content()).stream()
+        .filter(it -> it.span().file().equals(name) && it.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Refusal(422, "Not saved: " + it.message() + " " + it.hint());
+            });
+    Path beside = record.resolveSibling(id + source.ending());
+    Optional<byte[]> was =
+        Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS) && !fresh
+            ? Optional.of(Files.readAllBytes(beside))
+            : Optional.empty();
+    files.change(
+        List.of(
+            // Before the record: whoever reads between the two finds a lock, and no loose excerpt.
+            new EditedFiles.Change(beside, was, source.text().getBytes(StandardCharsets.UTF_8)),
+            new EditedFiles.Change(record, before, after)));
   }
 
   private static SourceSpan span(String place) {

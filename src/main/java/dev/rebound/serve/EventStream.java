@@ -2,6 +2,7 @@ package dev.rebound.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.rebound.course.Content;
+import dev.rebound.course.Course;
 import dev.rebound.source.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,21 +25,16 @@ final class EventStream {
   private record Page(long version, long looks, Optional<String> html, Optional<String> trouble) {}
 
   /** What the workshop is about, once. */
-  private record Hello(String name, boolean readOnly, List<Pdf> paper, List<Choice> courses) {}
+  private record Hello(String name, boolean readOnly, boolean prints, List<Choice> courses) {}
 
   /** A course to choose. */
   private record Choice(String id, String title) {}
 
-  /** What can be printed. */
-  private record Pdf(String href, String course, String name) {}
-
   private final Workspace workspace;
-  private final Tools tools;
   private final Workshop workshop;
 
-  EventStream(Workspace workspace, Tools tools, Workshop workshop) {
+  EventStream(Workspace workspace, Workshop workshop) {
     this.workspace = workspace;
-    this.tools = tools;
     this.workshop = workshop;
   }
 
@@ -108,17 +104,7 @@ final class EventStream {
     return new Hello(
         workspace.name(),
         workspace.readOnly(),
-        tools.print().downloads(content).stream()
-            .map(
-                it ->
-                    new Pdf(
-                        "/paper/" + it.path(),
-                        content
-                            .course(it.course())
-                            .map(course -> course.title().value())
-                            .orElse(it.course()),
-                        it.path().replaceFirst("^.*/", "")))
-            .toList(),
+        content.courses().stream().anyMatch(Course::printed),
         content.courses().stream()
             .map(it -> new Choice(it.id().value(), it.title().value()))
             .toList());

@@ -2,9 +2,9 @@ package dev.rebound.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.rebound.check.Report;
 import dev.rebound.publish.Artefact;
 import dev.rebound.source.Json;
+import dev.rebound.source.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -52,6 +52,7 @@ public final class PreviewServer implements Closeable {
   private final Access access;
   private final Edits edits;
   private final Packages packages;
+  private final Paper paper;
 
   private PreviewServer(Workspace workspace, Tools tools, int port) throws IOException {
     this.workspace = workspace;
@@ -65,6 +66,7 @@ public final class PreviewServer implements Closeable {
     workshop = new Workshop(workspace, tools);
     edits = new Edits(workspace, workshop);
     packages = new Packages(tools, workshop);
+    paper = new Paper(tools, workshop);
     threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -132,7 +134,11 @@ public final class PreviewServer implements Closeable {
     } else if (path.equals("/")) {
       own(exchange, "shell.html");
     } else if (path.equals("/_/events")) {
-      new EventStream(workspace, tools, workshop).run(exchange);
+      new EventStream(workspace, workshop).run(exchange);
+    } else if (path.equals("/_/paper")) {
+      List<Paper.Sheet> sheets =
+          paper.sheets(parameter(exchange, "page"), parameter(exchange, "file"));
+      send(exchange, 200, type("json"), Json.write(sheets));
     } else if (path.startsWith("/paper/")) {
       paper(exchange, path.substring("/paper/".length()));
     } else if (path.equals("/_/package")) {
@@ -175,7 +181,7 @@ public final class PreviewServer implements Closeable {
           case "GET /_/text" -> edits.text(need(said, "place"));
           case "GET /_/answer" -> edits.mapping(need(said, "at"));
           case "GET /_/things" -> Things.of(workshop.now().content());
-          case "POST /_/add", "POST /_/create" -> {
+          case "POST /_/add", "POST /_/create", "POST /_/source" -> {
             write(path, said);
             yield Map.of();
           }
@@ -204,6 +210,8 @@ public final class PreviewServer implements Closeable {
     String file = need(said, "file");
     if (path.endsWith("add")) {
       edits.add(file, need(said, "key"), need(said, "entry"), need(said, "otherwise"));
+    } else if (path.endsWith("source")) {
+      edits.source(file, need(said, "matter"), need(said, "body"), need(said, "pasted"));
     } else {
       edits.create(file, need(said, "matter"), need(said, "body"));
     }
@@ -234,17 +242,12 @@ public final class PreviewServer implements Closeable {
     }
   }
 
-  /** A PDF of the content as it is now, without its drafts. */
   private void paper(HttpExchange exchange, String path) throws IOException {
-    Artefact pdf =
-        tools.print().artefacts(workshop.now().content(), new Report(List.of(), List.of())).stream()
-            .filter(it -> it.path().equals(path))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(404, "The course has no such PDF, or no longer."));
-    byte[] bytes = pdf.bytes();
+    byte[] pdf = paper.pdf(path);
     // The browser's own viewer is a page with scripts and styles.
     exchange.getResponseHeaders().remove("Content-Security-Policy");
-    send(exchange, 200, type(path), bytes);
+    exchange.getResponseHeaders().set("ETag", '"' + Sha256.of(pdf).substring(0, 16) + '"');
+    send(exchange, 200, type(path), pdf);
   }
 
   private void open(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package dev.rebound.serve;
 import dev.rebound.check.Checker;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.publish.Publisher;
+import dev.rebound.publish.print.PrintPublisher;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public interface Tools {
   Publisher site();
 
   /** The PDFs, with the looks as they are now. */
-  Publisher print();
+  PrintPublisher print();
 
   /** The packages for learning platforms that know SCORM, with the looks as they are now. */
   List<Publisher> packages();

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -183,18 +185,19 @@ final class Workshop implements Closeable {
       while (isOpen()) {
         Snapshot next = next(checked);
         checked = next.version();
+        BooleanSupplier newest = () -> isNewest(next);
         try {
           CheckContext fresh = again(next, context);
-          Checked words = found(tools.words(), fresh);
+          Checked words = found(tools.words().whileWanted(newest), fresh);
           context = fresh;
           keep(fresh);
           report(Found.of(next, fresh, words.findings, words.errors, false, workspace));
-          if (now().version() == checked) {
-            CheckContext paper = again(next, ofPaper);
-            Checked both = words.and(found(tools.paper(), paper));
-            ofPaper = paper;
-            report(Found.of(next, fresh, both.findings, both.errors, true, workspace));
-          }
+          CheckContext paper = again(next, ofPaper);
+          Checked both = words.and(found(tools.paper().whileWanted(newest), paper));
+          ofPaper = paper;
+          report(Found.of(next, fresh, both.findings, both.errors, true, workspace));
+        } catch (CancellationException overtaken) {
+          // What is newer is checked at once.
         } catch (RuntimeException failure) {
           say(failure);
           checked = now().version();
@@ -218,17 +221,22 @@ final class Workshop implements Closeable {
     return PrincipleScorer.of(checkedLast().orElseGet(() -> new CheckContext(now().content())));
   }
 
-  private ContentLoader.Reading supposing(String name, byte[] bytes) throws IOException {
-    return tools
-        .loader()
-        .read(
-            workspace.content(), workspace.name(), now().reading().parts().supposing(name, bytes));
+  private synchronized boolean isNewest(Snapshot one) {
+    return open && now.version() == one.version();
   }
 
-  /** What would be found in a file that held this, and is not found now. */
-  List<Finding> found(String name, byte[] bytes) throws IOException {
+  /** The content as it would be if some files held this. */
+  Content supposing(Map<String, byte[]> files) throws IOException {
+    return tools
+        .loader()
+        .read(workspace.content(), workspace.name(), now().reading().parts().supposing(files))
+        .content();
+  }
+
+  /** What would be found in other content, and is not found now. */
+  List<Finding> found(Content other) {
     CheckContext before = checkedLast().orElseGet(() -> new CheckContext(now().content()));
-    CheckContext context = new CheckContext(supposing(name, bytes).content(), before);
+    CheckContext context = new CheckContext(other, before);
     Set<String> known = new HashSet<>();
     found().findings().forEach(it -> known.add(it.rule() + it.span().file() + it.message()));
     return found(tools.words(), context).findings.stream()
@@ -236,9 +244,9 @@ final class Workshop implements Closeable {
         .toList();
   }
 
-  /** Why a file that held this could not be read as it should be, where it can be now. */
-  List<Problem> broken(String name, byte[] bytes) throws IOException {
-    List<Problem> broken = ofForm(name, supposing(name, bytes).content());
+  /** Why a file of other content could not be read as it should be, where it can be now. */
+  List<Problem> broken(String name, Content other) {
+    List<Problem> broken = ofForm(name, other);
     Set<String> known = new HashSet<>();
     ofForm(name, now().content()).forEach(it -> known.add(it.rule() + it.message()));
     return broken.stream().filter(it -> !known.contains(it.rule() + it.message())).toList();
@@ -295,9 +303,12 @@ final class Workshop implements Closeable {
     return now;
   }
 
+  /** What was found in a state that is not the newest any more is nobody's. */
   private synchronized void report(Found next) {
-    found = next;
-    notifyAll();
+    if (next.version() == now.version()) {
+      found = next;
+      notifyAll();
+    }
   }
 
   @Override

@@ -34,7 +34,7 @@ class ServeAccessTest {
     Files.writeString(course, Files.readString(course) + "print: { stocks: [a4] }\n");
     server =
         PreviewServer.start(
-            new Workspace(content, "content", folder.resolve("none"), false, Workspace.VS_CODE),
+            new Workspace(content, folder.resolve("none"), false, Workspace.VS_CODE),
             ServeCommand.tools(folder.resolve("none"), KeptResults.NONE),
             0);
     address = URI.create(server.address());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,40 @@ class ServeEditTest extends ServeWindow {
     page.click("#undo");
     shows(frame, "Before anything else");
     assertThat(read(POT)).isEqualTo(before);
+  }
+
+  @Test
+  void titlesAndNamesAreTextsToo() throws IOException {
+    Frame frame = editable("tea/pot.html");
+    change(frame, "h1", "Warm the pot", "Warm it: the pot");
+    assertThat(read(POT)).startsWith("---\ntitle: \"Warm it: the pot\"\nteaches:");
+    change(frame, ".dialogue-title", "The cold cup", "The cup, cold");
+    change(frame, ".dialogue .who", "Guest", "A guest");
+    assertThat(read("dialogues/cold-cup.md"))
+        .startsWith("---\ntitle: The cup, cold\nsetting:")
+        .contains("# Poor\n\n**A guest:** This is cold.\n");
+    frame = editable("tea/index.html");
+    change(frame, ".module h2", "The pot", "A pot");
+    change(frame, ".hero h1", "Tea <for> two", "Tea # for two");
+    assertThat(read("courses/tea/course.yaml"))
+        .startsWith("title: \"Tea # for two\"\n")
+        .contains("    title: A pot\n    lessons: [pot, clock]");
+    frame = editable("tea/glossary.html");
+    change(frame, "dt", "Brew", "A brew");
+  }
+
+  private void change(Frame frame, String where, String from, String to) {
+    frame.locator(where + "[data-place]:has-text('" + from + "')").first().click(at(6, 6));
+    Locator area = box(frame).locator("textarea");
+    area.waitFor();
+    assertThat(area.inputValue()).isEqualTo(from);
+    area.fill(to);
+    area.press("Control+Enter");
+    box(frame).waitFor(gone());
+    frame.waitForFunction(
+        "([where, text]) => [...document.querySelectorAll(where)].some(it =>"
+            + " it.textContent.includes(text))",
+        List.of(where, to));
   }
 
   @Test

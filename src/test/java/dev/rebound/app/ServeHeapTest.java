@@ -31,7 +31,7 @@ class ServeHeapTest {
     Path none = folder.resolve("none");
     try (PreviewServer server =
         PreviewServer.start(
-            new Workspace(content, "content", none, false, Workspace.VS_CODE),
+            new Workspace(content, none, false, Workspace.VS_CODE),
             ServeCommand.tools(none, KeptResults.NONE),
             0)) {
       URI address = URI.create(server.address());

@@ -42,15 +42,19 @@ class ServeNewTest extends ServeWindow {
       field.fill(
           field.getAttribute("list") != null || label.startsWith("Principles")
               ? "log-first"
-              : field.getAttribute("pattern") != null
-                  ? "fresh-one"
-                  : "number".equals(field.getAttribute("type"))
-                      ? "5"
-                      : label.contains("commas")
-                          ? "one, two"
-                          : label.contains("category")
-                              ? "one"
-                              : label.contains("follows") ? "done" : "It says: \"so\", and # so");
+              : label.startsWith("Paragraphs")
+                  ? "1"
+                  : field.getAttribute("pattern") != null
+                      ? "fresh-one"
+                      : "number".equals(field.getAttribute("type"))
+                          ? "5"
+                          : label.contains("commas")
+                              ? "one, two"
+                              : label.contains("category")
+                                  ? "one"
+                                  : label.contains("follows")
+                                      ? "done"
+                                      : "It says: \"so\", and # so");
     }
   }
 
@@ -75,6 +79,8 @@ class ServeNewTest extends ServeWindow {
     Map<String, String> before = files();
     List<String> kinds = new ArrayList<>(page.locator("#new-kind option").allTextContents());
     assertThat(kinds).hasSizeGreaterThan(14);
+    // It needs the very text that the source's excerpts are from.
+    assertThat(kinds.remove("Excerpts of a source")).isTrue();
     for (String kind : kinds) {
       form(kind);
       fill();
@@ -108,21 +114,47 @@ class ServeNewTest extends ServeWindow {
     shows(open("harbour/quiz-fog.html"), "It says: “so”, and # so");
   }
 
+  private static final String TALK =
+      "A talk about tea.\n\nA pot that was warmed before keeps the tea warm for as long as two"
+          + " people talk,\nwhich is longer than either of them thinks. Take your time over"
+          + " it, and let nobody hurry you while the water is"
+          + " on its way to the cup.\n\nBye, and thank you for the biscuits that somebody left on the chair.";
+
+  /** Selects some words of a pasted text's paragraph, and quotes them. */
+  private void quote(int paragraph, int from, int to, String id) {
+    page.evaluate(
+        "([n, from, to]) => { const text = document.querySelector('.new-paragraphs li:nth-child(' +"
+            + " n + ')').firstChild; getSelection().setBaseAndExtent(text, from, text, to); }",
+        List.of(paragraph, from, to));
+    page.click(".new-pasted button");
+    page.keyboard().type(id);
+  }
+
+  private void errorsOfTalk(int count) {
+    page.waitForFunction(
+        "count => +document.getElementById('state').dataset.found >="
+            + " +document.getElementById('state').dataset.shown &&"
+            + " /[.]$/.test(document.getElementById('summary').textContent) &&"
+            + " [...document.querySelectorAll('#list"
+            + " section')].filter(it => it.textContent.includes('sources/talk') &&"
+            + " it.querySelector('[data-severity=error]')).length === count",
+        count);
+  }
+
   @Test
-  void anExcerptIsPickedFromThePastedText() throws IOException {
+  void aPastedSourceIsLockedWithItsExcerpts() throws IOException {
     open("index.html");
+    Map<String, String> before = files();
     form("Source");
     page.locator("#new-fields label:has-text('Id,') input").fill("talk");
     page.locator("#new-fields label:has-text('Title') input").fill("A talk");
-    page.locator(".new-pasted textarea").fill("Hello.\n\nA pot is warm\nfor a reason.\n\nBye.");
-    page.evaluate(
-        "() => { const text = document.querySelector('.new-paragraphs li:nth-child(2)').firstChild;"
-            + " getSelection().setBaseAndExtent(text, 2, text, 13); }");
-    page.click(".new-pasted button");
-    page.keyboard().type("warm");
+    page.locator("#new-fields label:has-text('Paragraphs that are not') input").fill("3");
+    page.locator(".new-pasted textarea").fill(TALK);
+    quote(2, 2, 21, "warm");
     write();
-    assertThat(Files.readString(content.resolve("sources/talk.md")))
-        .isEqualTo(
+    assertThat(files())
+        .containsEntry(
+            "sources/talk.md",
             """
             ---
             title: A talk
@@ -131,15 +163,59 @@ class ServeNewTest extends ServeWindow {
               words: 25
               share: "10%"
             blocks:
-              "1-3": transcript
+              "1-2": transcript
+              "3-3": boilerplate
             ---
 
             ## warm
 
-            > pot is warm
+            > pot that was warmed
 
             Paragraph 2.
             """);
+    assertThat(files().get("sources/talk.lock")).contains("warm").doesNotContain("biscuits");
+    assertThat(page.textContent("#state")).contains("locked");
+    errorsOfTalk(0);
+
+    // Another excerpt of what is there, which proves all of them anew.
+    form("Excerpts of a source");
+    page.selectOption("#new-source", "talk");
+    page.locator(".new-pasted textarea").fill(TALK);
+    quote(2, 81, 104, "longer");
+    write();
+    assertThat(files().get("sources/talk.md")).contains("> which is longer than\n", "> pot that");
+    errorsOfTalk(0);
+    page.waitForResponse("**/_/undo", () -> page.click("#undo"));
+    page.waitForResponse("**/_/undo", () -> page.click("#undo"));
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBeQuotedIsSaidInTheFormAndNotWritten() throws IOException {
+    open("index.html");
+    Map<String, String> before = files();
+    form("Source");
+    page.locator("#new-fields label:has-text('Id,') input").fill("talk");
+    page.locator("#new-fields label:has-text('Title') input").fill("A talk");
+    page.locator(".new-pasted textarea").fill(TALK);
+    quote(2, 2, 21, "warm");
+    page.locator("#new-fields label:has-text('To the letter') textarea").fill("pot of gold");
+    page.click("#new-form button.main");
+    page.waitForSelector("#new-says:has-text('stands nowhere in the source')");
+    page.locator("#new-fields label:has-text('To the letter') textarea")
+        .fill(
+            "Take your time over it, and let nobody hurry you while the water is on its way to the cup.");
+    page.click("#new-form button.main");
+    page.waitForSelector("#new-says:has-text('whole sentence')");
+    assertThat(files()).isEqualTo(before);
+
+    page.selectOption(
+        "#new-fields label:has-text('Whose it is') select", new SelectOption().setValue("ours"));
+    write();
+    assertThat(files().get("sources/talk.txt")).startsWith("A talk about tea.\n\nA pot");
+    assertThat(files().get("sources/talk.md")).contains("license: ours\n");
+    assertThat(files()).doesNotContainKey("sources/talk.lock");
+    errorsOfTalk(0);
   }
 
   @Test

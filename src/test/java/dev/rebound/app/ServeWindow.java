@@ -51,7 +51,7 @@ abstract class ServeWindow {
     }
     server =
         PreviewServer.start(
-            new Workspace(content, "content", folder.resolve("looks"), false, Workspace.VS_CODE),
+            new Workspace(content, folder.resolve("looks"), false, Workspace.VS_CODE),
             ServeCommand.tools(folder.resolve("looks"), KeptResults.NONE),
             0);
     browser = chromium.browser().newContext();

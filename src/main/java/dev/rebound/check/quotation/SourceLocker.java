@@ -57,6 +57,15 @@ public final class SourceLocker {
    */
   public record Result(List<Located> excerpts, Optional<SourceLock> lock) {}
 
+  /** The key this source has, else the one the others share, else a new one. */
+  public static String saltOf(Source source, List<Source> others, SourceText text) {
+    return source
+        .lock()
+        .or(() -> others.stream().flatMap(it -> it.lock().stream()).findFirst())
+        .map(SourceLock::salt)
+        .orElseGet(() -> saltOf(source, text));
+  }
+
   /**
    * A key for the first lock of a workspace: its text's digest, so that the same source gives the
    * same lock.

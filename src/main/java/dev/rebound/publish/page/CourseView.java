@@ -8,7 +8,9 @@ import java.util.Optional;
 /**
  * A course as a whole.
  *
+ * @param at where its title stands, for its tag; empty but for authors
  * @param audience whom it is for; empty where nobody is named
+ * @param audienceAt where that stands
  * @param passMark in percent
  * @param finalPart what is taken after all modules
  * @param start the address of its first part
@@ -22,8 +24,10 @@ import java.util.Optional;
 public record CourseView(
     String id,
     String title,
+    Html at,
     String language,
     String audience,
+    Html audienceAt,
     int passMark,
     List<ModuleView> modules,
     Optional<StepView> finalPart,
@@ -40,8 +44,10 @@ public record CourseView(
     return new CourseView(
         course.id().value(),
         course.title().value(),
+        in.routes.place(course.title()),
         course.language(),
         course.audience().map(Located::value).orElse(""),
+        course.audience().map(in.routes::place).orElse(new Html("")),
         course.passMark(),
         outline.modules(),
         outline.finalPart(),

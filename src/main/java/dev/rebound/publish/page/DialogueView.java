@@ -14,18 +14,28 @@ import java.util.stream.Stream;
 /**
  * The same moment handled poorly and well.
  *
+ * @param at where its title stands, for its tag; empty but for authors
  * @param setting empty where the author gives none
+ * @param settingAt where that stands
  */
 public record DialogueView(
-    String id, String title, String setting, List<Turn> poor, List<Turn> good) {
+    String id,
+    String title,
+    Html at,
+    String setting,
+    Html settingAt,
+    List<Turn> poor,
+    List<Turn> good) {
   /**
    * What one says in a dialogue.
    *
+   * @param at where the speaker's name stands, for its tag; empty but for authors
    * @param staff whether the speaker is one whose turns apply or break principles
    * @param words what is said
    * @param points the principles that this turn breaks or applies
    */
-  public record Turn(String speaker, boolean staff, Html words, List<PrincipleView> points) {}
+  public record Turn(
+      String speaker, Html at, boolean staff, Html words, List<PrincipleView> points) {}
 
   /**
    * @param prefix stands before its id
@@ -64,7 +74,9 @@ public record DialogueView(
     return new DialogueView(
         prefix + PageIds.dialogue(dialogue.id().value()),
         dialogue.title().value(),
+        in.routes.place(dialogue.title()),
         dialogue.setting().map(Located::value).orElse(""),
+        dialogue.setting().map(in.routes::place).orElse(new Html("")),
         turns(in, dialogue.poor(), staff, links),
         turns(in, dialogue.good(), staff, links));
   }
@@ -76,6 +88,7 @@ public record DialogueView(
             turn ->
                 new Turn(
                     turn.speaker().value(),
+                    in.routes.place(turn.speaker()),
                     staff.contains(turn.speaker().value()),
                     turn.words().isEmpty()
                         ? new Html("")

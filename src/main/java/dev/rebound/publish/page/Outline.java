@@ -67,6 +67,7 @@ public record Outline(
         module.id().value(),
         module.number(),
         module.title().value(),
+        routes.place(module.title()),
         Stream.of(lessons, scenarios, quiz).flatMap(it -> it).toList());
   }
 

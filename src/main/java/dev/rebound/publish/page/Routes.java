@@ -1,5 +1,6 @@
 package dev.rebound.publish.page;
 
+import dev.rebound.source.Located;
 import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ public interface Routes {
    */
   default String place(SourceSpan span) {
     return "";
+  }
+
+  /** The same of a title or a name, for a tag that holds nothing else. */
+  default Html place(Located<?> text) {
+    return new Html(place(text.span()));
   }
 
   /** Stands before every id inside a lesson, where lessons share one page. */

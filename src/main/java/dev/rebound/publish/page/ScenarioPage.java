@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * A conversation to play: what is said at each point, what may be replied, how it can end.
  *
  * @param setting empty where the author gives none
+ * @param settingAt where that stands, for its tag; empty but for authors
  * @param who the customer's name
  * @param heat how angry they are at first, from 0 to 10
  * @param loyalty how loyal they are at first, from 0 to 10
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public record ScenarioPage(
     @Inlined StepPlace place,
     String setting,
+    Html settingAt,
     String who,
     int heat,
     int loyalty,
@@ -40,6 +42,7 @@ public record ScenarioPage(
    *
    * @param number from 1, where it begins
    * @param who who speaks
+   * @param at where their name stands, for its tag; empty but for authors
    * @param line what they say
    * @param ending how it ends here, {@code good}, {@code mixed} or {@code poor}; absent where it
    *     goes on
@@ -49,6 +52,7 @@ public record ScenarioPage(
       String id,
       int number,
       String who,
+      Html at,
       Html line,
       Optional<String> ending,
       Optional<Html> debrief,
@@ -116,6 +120,7 @@ public record ScenarioPage(
     return new ScenarioPage(
         in.outline().place("scenario", scenario.id()),
         scenario.setting().map(Located::value).orElse(""),
+        scenario.setting().map(in.routes::place).orElse(new Html("")),
         scenario.who().value(),
         scenario.heat(),
         scenario.loyalty(),
@@ -133,6 +138,7 @@ public record ScenarioPage(
         node.id().value(),
         numbers.getOrDefault(node.id().value(), 0),
         node.who().value(),
+        in.routes.place(node.who()),
         in.links.run(node.line()),
         node.ending().map(ending -> ending.kind().word()),
         node.ending().map(ending -> in.links.run(ending.debrief())),

@@ -24,8 +24,10 @@ import java.util.stream.Stream;
  * @param credit the whole credit line
  * @param creator whose it is, or else its title
  * @param about what it is, in our words
+ * @param aboutAt where that stands, for its tag; empty but for authors
  * @param container what it was published in
  * @param retrieved when it was read
+ * @param rightsAt where that stands, for its tag; empty but for authors
  * @param license the id of its open licence; empty where it has none
  * @param principles what the course takes from it
  * @param excerpts what the course quotes of it
@@ -36,10 +38,12 @@ public record SourceView(
     String creator,
     String title,
     String about,
+    Html aboutAt,
     String container,
     String date,
     String retrieved,
     String rights,
+    Html rightsAt,
     String license,
     String url,
     List<String> trademarks,
@@ -49,11 +53,17 @@ public record SourceView(
    * A fragment of a source that the course quotes.
    *
    * @param anchor its id on the page of sources
+   * @param at where its words stand, for their tag; empty but for authors
    * @param lessons those that quote it
    * @param principles those that rest on it
    */
   public record ExcerptView(
-      String anchor, String text, String credit, List<Quoting> lessons, List<Resting> principles) {}
+      String anchor,
+      String text,
+      Html at,
+      String credit,
+      List<Quoting> lessons,
+      List<Resting> principles) {}
 
   /** A lesson that quotes an excerpt. */
   public record Quoting(String title, String href) {}
@@ -91,29 +101,32 @@ public record SourceView(
                       new ExcerptView(
                           PageIds.excerpt(e.key()),
                           e.text().value(),
+                          in.routes.place(e.text()),
                           Credit.of(source, e),
                           quoting(in, uses.getOrDefault(e.key(), Set.of())),
                           resting.getOrDefault(e.key(), List.of())))
               .toList();
       if (!principles.isEmpty() || !excerpts.isEmpty()) {
-        views.add(of(source, principles, excerpts));
+        views.add(of(in, source, principles, excerpts));
       }
     }
     return views;
   }
 
   private static SourceView of(
-      Source source, List<PrincipleView> principles, List<ExcerptView> excerpts) {
+      CourseContext in, Source source, List<PrincipleView> principles, List<ExcerptView> excerpts) {
     return new SourceView(
         source.id().value(),
         Credit.of(source),
         source.name(),
         text(source.title()),
         text(source.about()),
+        at(in, source.about()),
         text(source.container()),
         text(source.date()),
         text(source.retrieved()),
         text(source.rights()),
+        at(in, source.rights()),
         text(source.license().filter(it -> !source.isOurs())),
         text(source.url()),
         source.trademarks().stream().map(Located::value).toList(),
@@ -123,6 +136,10 @@ public record SourceView(
 
   private static String text(Optional<Located<String>> known) {
     return known.map(Located::value).orElse("");
+  }
+
+  private static Html at(CourseContext in, Optional<Located<String>> known) {
+    return known.map(in.routes::place).orElse(new Html(""));
   }
 
   private static List<Quoting> quoting(CourseContext in, Set<String> lessons) {

@@ -5,12 +5,15 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
+import java.util.Optional;
 
 /**
  * A part of a course: something to read, to play or to answer.
  *
  * @param kind {@code lesson}, {@code scenario} or {@code quiz}
+ * @param at where its title stands, for its tag; empty but for authors
  * @param minutes how long it takes
  * @param count how many questions an attempt at a quiz asks, how many endings a scenario has
  * @param graded whether it is a quiz whose key this output must not publish
@@ -20,6 +23,7 @@ public record StepView(
     String kind,
     String id,
     String title,
+    Html at,
     String href,
     int minutes,
     int count,
@@ -28,7 +32,9 @@ public record StepView(
   static StepView of(Lesson lesson, Routes routes) {
     String id = lesson.id().value();
     String href = routes.lesson(id, "");
-    return new StepView("lesson", id, lesson.title().value(), href, lesson.minutes(), 0, false, 0);
+    Html at = routes.place(lesson.title());
+    return new StepView(
+        "lesson", id, lesson.title().value(), at, href, lesson.minutes(), 0, false, 0);
   }
 
   static StepView of(Scenario scenario, Routes routes) {
@@ -36,22 +42,39 @@ public record StepView(
     int ends = (int) scenario.nodes().stream().filter(node -> node.ending().isPresent()).count();
     String href = routes.scenario(id);
     return new StepView(
-        "scenario", id, scenario.title().value(), href, minutes(scenario), ends, false, 0);
+        "scenario",
+        id,
+        scenario.title().value(),
+        routes.place(scenario.title()),
+        href,
+        minutes(scenario),
+        ends,
+        false,
+        0);
   }
 
   static StepView of(Quiz quiz, Course course, Routes routes) {
     String id = quiz.id().value();
-    String title = course.bank(id).map(QuestionBank::title).orElse(quiz.id()).value();
+    Optional<Located<String>> title = course.bank(id).map(QuestionBank::title);
     boolean graded = course.graded(quiz);
     int minutes = QuizPage.minutes(course.questions(quiz), course.asked(quiz));
     int exam = PracticeExam.of(course, quiz).map(PracticeExam::asked).orElse(0);
     int asked = course.asked(quiz);
-    return new StepView("quiz", id, title, routes.quiz(id), minutes, asked, graded, exam);
+    return new StepView(
+        "quiz",
+        id,
+        title.orElse(quiz.id()).value(),
+        title.map(routes::place).orElse(new Html("")),
+        routes.quiz(id),
+        minutes,
+        asked,
+        graded,
+        exam);
   }
 
   /** The same, as its practice exam is taken. */
   StepView asExam(PracticeExam its, int minutesOfIt) {
-    return new StepView(kind, its.id(), title, href, minutesOfIt, its.asked(), graded, exam);
+    return new StepView(kind, its.id(), title, at, href, minutesOfIt, its.asked(), graded, exam);
   }
 
   /** Of a script half is met: at 200 words a minute, and a minute to find words of one's own. */

@@ -8,9 +8,11 @@ import java.util.List;
  * A word that the course uses in its own sense.
  *
  * @param id in the glossary the author's; in a lesson that of the note that its link opens
+ * @param at where the word stands, for its tag; empty but for authors
  * @param principles those it belongs to that this course teaches; none in a lesson
  */
-public record TermView(String id, String term, Html meaning, List<PrincipleView> principles) {
+public record TermView(
+    String id, String term, Html at, Html meaning, List<PrincipleView> principles) {
   /** The glossary. */
   public static List<TermView> all(CourseContext in) {
     return in.content.terms().stream()
@@ -19,6 +21,7 @@ public record TermView(String id, String term, Html meaning, List<PrincipleView>
                 new TermView(
                     term.id().value(),
                     term.term().value(),
+                    in.routes.place(term.term()),
                     in.links.run(term.meaning()),
                     in.principles(
                         term.principles().stream()
@@ -29,6 +32,11 @@ public record TermView(String id, String term, Html meaning, List<PrincipleView>
 
   /** In a lesson. */
   static TermView of(GlossaryTerm term, String id, CourseContext in) {
-    return new TermView(id, term.term().value(), in.links.run(term.meaning()), List.of());
+    return new TermView(
+        id,
+        term.term().value(),
+        in.routes.place(term.term()),
+        in.links.run(term.meaning()),
+        List.of());
   }
 }

@@ -307,6 +307,22 @@ final class CardSheets {
     return margins;
   }
 
+  /**
+   * The page that a card's front is on, from 1.
+   *
+   * @param card its place among the course's cards
+   */
+  static int page(Course course, Stock stock, int card) {
+    int page = 1;
+    for (Imposition.Sheet sheet : imposition(stock, course).sheets()) {
+      if (sheet.fronts().stream().anyMatch(it -> it.card() == card)) {
+        return page;
+      }
+      page += sheet.backs().isEmpty() ? 1 : 2;
+    }
+    return 1;
+  }
+
   private static Imposition imposition(Stock stock, Course course) {
     return Imposition.of(course.cardsInOrder().size(), stock.places(), course.printing());
   }

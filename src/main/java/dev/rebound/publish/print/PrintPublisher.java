@@ -71,6 +71,31 @@ public final class PrintPublisher implements Publisher {
         .toList();
   }
 
+  /**
+   * The workbook's pages of one lesson or quiz, or the role-play kit of one conversation, for
+   * whoever looks at that alone: without the rest it is there at once.
+   *
+   * @param kind {@code lesson}, {@code quiz} or {@code scenario}
+   */
+  public byte[] part(Content content, Course course, String kind, String id) {
+    Course only = course.only(kind, id);
+    Content its = content.withCourses(List.of(only));
+    PdfEngine engine = new PdfEngine(kept);
+    return kind.equals("scenario")
+        ? RolePlayKit.print(engine, templates, looks, words, its, only)
+        : Workbook.part(engine, templates, looks, words, its, only);
+  }
+
+  /**
+   * The page of a card's front, from 1.
+   *
+   * @param stock what it is printed on
+   */
+  public int page(Content content, Course course, String stock, String card) {
+    List<String> cards = course.cardsInOrder().stream().map(it -> it.id().value()).toList();
+    return Stock.named(stock).map(it -> CardSheets.page(course, it, cards.indexOf(card))).orElse(1);
+  }
+
   private byte[] print(Planned planned, Queue<PdfEngine> idle) {
     PdfEngine free = idle.poll();
     PdfEngine engine = free == null ? new PdfEngine(kept) : free;

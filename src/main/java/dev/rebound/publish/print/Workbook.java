@@ -44,6 +44,7 @@ final class Workbook {
   /**
    * The workbook.
    *
+   * @param whole whether it is all of the book: cover, modules, and what stands behind them
    * @param quizzes those whose key stands at the end
    * @param index what is explained or shown, by its name
    * @param ends the parts after the modules
@@ -51,6 +52,7 @@ final class Workbook {
   @Fills("print/workbook.ftlh")
   record Book(
       @Inlined PaperFrame frame,
+      boolean whole,
       CourseView course,
       List<Chapter> modules,
       List<QuizPage> quizzes,
@@ -110,7 +112,29 @@ final class Workbook {
       PageWords words,
       Content content,
       Course course) {
-    Book book = new Workbook(templates, words, content, course).book();
+    return print(engine, templates, looks, words, content, course, true);
+  }
+
+  /** The pages of one lesson or quiz, as {@code only} has it, to look at. */
+  static byte[] part(
+      PdfEngine engine,
+      Templates templates,
+      String looks,
+      PageWords words,
+      Content content,
+      Course only) {
+    return print(engine, templates, looks, words, content, only, false);
+  }
+
+  private static byte[] print(
+      PdfEngine engine,
+      Templates templates,
+      String looks,
+      PageWords words,
+      Content content,
+      Course course,
+      boolean whole) {
+    Book book = new Workbook(templates, words, content, course).book(whole);
     return engine.print(
         new FilledTemplate(templates, looks, "print/workbook.ftlh", book),
         Imprint.of(content.settings()));
@@ -135,7 +159,7 @@ final class Workbook {
     }
   }
 
-  private Book book() {
+  private Book book(boolean whole) {
     List<Chapter> chapters =
         in.outline().modules().stream()
             .filter(module -> !module.parts().isEmpty())
@@ -144,16 +168,17 @@ final class Workbook {
     return new Book(
         PaperFrame.of(
             content.settings(), course.language(), words, templates, "document", "workbook"),
+        whole,
         CourseView.of(in),
         chapters,
         chapters.stream()
             .flatMap(it -> it.parts().stream())
             .flatMap(it -> it.quiz().stream())
             .toList(),
-        TermView.all(in),
-        SourceView.all(in),
+        whole ? TermView.all(in) : List.of(),
+        whole ? SourceView.all(in) : List.of(),
         index.entrySet().stream().map(it -> new Entry(it.getKey(), it.getValue())).toList(),
-        ends(),
+        whole ? ends() : List.of(),
         page());
   }
 

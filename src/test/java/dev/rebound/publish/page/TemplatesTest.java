@@ -60,7 +60,8 @@ class TemplatesTest {
   /** A workspace's own template, written for another release, is told what there is now. */
   @Test
   void whatIsNotThereIsToldWithWhatIs() throws IOException {
-    One brew = new One(new TermView("brew", "Brew", new Html("Let it stand"), List.of()));
+    One brew =
+        new One(new TermView("brew", "Brew", new Html(""), new Html("Let it stand"), List.of()));
     String nearest =
         "templates/t.ftlh:2:3: a term has no \"meanin\".\n"
             + "    Nearest: meaning. docs/templates.md lists them all.";
