@@ -48,6 +48,12 @@ export class LmsRecord {
     return raw !== undefined ? raw + ' of 100' : scaled !== undefined ? Math.round(scaled * 100) + ' of 100' : 'none yet';
   }
 
+  /** How far the learner is, where the platform is told. */
+  get progress() {
+    const measure = this.data['cmi.progress_measure'];
+    return measure === undefined ? '' : Math.round(measure * 100) + ' %';
+  }
+
   get used() {
     return (this.data['cmi.suspend_data'] || '').length;
   }
@@ -80,7 +86,7 @@ export class LmsRecord {
       const id = at('id') || '';
       const key = this.key.find((it) => it.interaction === id.replace(/_\d+$/, '') || it.interaction === id);
       return {
-        id, asks: key?.stem || at('description') || '', result: at('result') || '',
+        id, raw: at(this.is12 ? 'student_response' : 'learner_response') || '', asks: key?.stem || at('description') || '', result: at('result') || '',
         response: words(at(this.is12 ? 'student_response' : 'learner_response') || '', key?.options || '', at('type') || ''),
       };
     });
@@ -205,10 +211,12 @@ export function platform() {
     one('platform-cut').setAttribute('aria-pressed', String(habits.includes('cut')));
     one('record-status').textContent = record.status;
     one('record-score').textContent = record.score;
+    one('record-progress').textContent = record.progress;
+    one('record-progress').parentElement.hidden = !record.progress;
     one('record-used').textContent = record.used.toLocaleString('en') + ' of ' + limit.toLocaleString('en') + ' characters';
     Object.assign(one('record-meter'), { max: limit, value: record.used, high: limit * 0.9 });
     fill('record-objectives', record.objectives().map((it) => row(it.says || it.id, [it.status, it.score].filter(Boolean).join(', '), it.status)));
-    fill('record-interactions', record.interactions().map((it) => row(it.asks || it.id, [it.result, it.response && '“' + it.response + '”'].filter(Boolean).join(': '), it.result)));
+    fill('record-interactions', record.interactions().map((it) => row(it.asks || it.id, [it.result, it.response && '“' + it.response + '”'].filter(Boolean).join(': '), it.result, it.id + (it.raw ? ' = ' + it.raw : ''))));
     one('record-calls-count').textContent = calls.length + (calls.length === MOST ? ' latest' : '') + (wrong ? ', ' + wrong + ' against the standard' : ', none against the standard');
     fill('record-calls', calls.map((it) => {
       const line = made('li', '', it.complaint || it.answer === 'false' ? { 'data-bad': '' } : {});
@@ -226,9 +234,13 @@ export function platform() {
     one(id).replaceChildren(...(rows.length ? rows : [made('li', 'None yet.', { class: 'none' })]));
   }
 
-  function row(text, said, state) {
+  /** @param {string=} stored as the platform has it, without words */
+  function row(text, said, state, stored) {
     const line = made('li', '', { 'data-state': /passed|correct|completed/.test(state) && !/incorrect|incomplete/.test(state) ? 'good' : /failed|wrong|incorrect/.test(state) ? 'bad' : 'open' });
     line.append(made('span', text), made('small', said));
+    if (stored) {
+      line.append(made('code', stored));
+    }
     return line;
   }
 

@@ -19,6 +19,8 @@ let page = null;
 let wanted = null;
 let last = { page: null, findings: null };
 let readOnly = true;
+/** The page to come back to from the trace. */
+let before = 'index.html';
 
 const list = panel(one('list'), {
   reveal: (mark) => go(mark),
@@ -32,11 +34,11 @@ const answers = mapper(unmapped);
 const lms = platform();
 const sheets = paper();
 let content = 'content';
-const fresh = forms({ open: (path) => open(path), done: (text) => state(text), name: () => content });
+const fresh = forms({ open: (path) => open(path), done: (text) => done(text), name: () => content });
 
 async function undo() {
   const answer = await send('/_/undo', {});
-  state(answer.ok ? 'Undone in ' + answer.value.file : answer.says, !answer.ok);
+  done(answer.ok ? 'Undone in ' + answer.value.file + '.' : answer.says);
 }
 
 const address = (path) => '/site/' + path.split('/').map(encodeURIComponent).join('/');
@@ -78,6 +80,15 @@ function listen(path) {
   });
   events.onerror = () => state('The server is not there. Start `rebound serve` again; this window will find it only at its new address.', true);
   events.onopen = () => state('Up to date');
+}
+
+let shownUntil = 0;
+
+/** What was done, for as long as it takes to read it. */
+function done(text) {
+  one('done').textContent = text;
+  clearTimeout(shownUntil);
+  shownUntil = setTimeout(() => (one('done').textContent = ''), 4000 + 60 * text.length);
 }
 
 function state(text, bad = false) {
@@ -154,9 +165,10 @@ function surface(name, file) {
     toggle(false);
     lms.show((page?.path || '').split('/')[0]);
   } else if (name === 'trace') {
+    before = page && page.path !== 'trace.html' ? page.path : before;
     open('trace.html');
   } else if (page?.path === 'trace.html') {
-    open('index.html');
+    open(before);
   }
 }
 

@@ -125,8 +125,17 @@ final class ServeCommand implements Callable<Integer> {
 
       @Override
       public PrintPublisher print() {
+        return print(kept);
+      }
+
+      @Override
+      public PrintPublisher printAnew() {
+        return print(KeptResults.NONE);
+      }
+
+      private PrintPublisher print(KeptResults results) {
         Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
-        return new PrintPublisher(templates, Interface.words(templates), kept);
+        return new PrintPublisher(templates, Interface.words(templates), results);
       }
 
       @Override

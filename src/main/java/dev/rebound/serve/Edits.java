@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Changes texts in their files: one at a time, only where the file still says what was shown, and
@@ -261,13 +262,14 @@ final class Edits {
     String id = record.getFileName().toString().replaceFirst("[.]md$", "");
     NewSource source = NewSource.of(workshop, name, id, after, pasted);
     refuseBroken(name, source.content());
-    workshop.found(source.content()).stream()
-        .filter(it -> it.span().file().equals(name) && it.severity() == Severity.ERROR)
-        .findFirst()
-        .ifPresent(
-            it -> {
-              throw new Refusal(422, "Not saved: " + it.message() + " " + it.hint());
-            });
+    String wrong =
+        workshop.found(source.content()).stream()
+            .filter(it -> it.span().file().equals(name) && it.severity() == Severity.ERROR)
+            .map(it -> it.message() + " " + it.hint())
+            .collect(Collectors.joining(" "));
+    if (!wrong.isEmpty()) {
+      throw new Refusal(422, "Not saved: " + wrong);
+    }
     Path beside = record.resolveSibling(id + source.ending());
     Optional<byte[]> was =
         Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS) && !fresh

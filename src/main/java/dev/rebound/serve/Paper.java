@@ -204,6 +204,29 @@ final class Paper {
         .orElseThrow(() -> new Refusal(404, "The course has no such PDF, or no longer."));
   }
 
+  /** The engine takes seconds for its first document: they pass while nobody waits. */
+  void warmUp() {
+    try {
+      Workshop.Seen seen = workshop.seen();
+      while (workshop.isOpen() && !seen.complete()) {
+        workshop.await(seen, 1000);
+        seen = workshop.seen();
+      }
+      Content content = workshop.now().content();
+      for (Course course : content.courses()) {
+        if (course.printed() && !course.lessonsInOrder().isEmpty()) {
+          String first = course.lessonsInOrder().get(0).id().value();
+          tools.printAnew().part(content, course, "lesson", first);
+          return;
+        }
+      }
+    } catch (InterruptedException closes) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException refused) {
+      // Whoever asks for it is told why.
+    }
+  }
+
   private static String page(Matcher part) {
     String before = part.group(2).equals("lesson") ? "" : part.group(2) + "-";
     return before + part.group(3) + ".html";

@@ -75,6 +75,7 @@ public final class PreviewServer implements Closeable {
               return thread;
             });
     server.setExecutor(threads);
+    threads.execute(paper::warmUp);
     server.createContext("/", this::handle);
     server.start();
   }

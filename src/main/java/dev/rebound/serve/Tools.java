@@ -17,6 +17,9 @@ public interface Tools {
   /** The PDFs, with the looks as they are now. */
   PrintPublisher print();
 
+  /** The same without what was kept: a first document that nobody waits for. */
+  PrintPublisher printAnew();
+
   /** The packages for learning platforms that know SCORM, with the looks as they are now. */
   List<Publisher> packages();
 

@@ -143,7 +143,7 @@ final class Workshop implements Closeable {
         failure instanceof IOException
                 || failure instanceof UncheckedIOException
                 || failure instanceof PublishFailure
-            ? String.valueOf(failure.getMessage())
+            ? workspace.plain(String.valueOf(failure.getMessage()))
             : "A fault of Rebound's own, please report it: " + failure;
     now = new Snapshot(now.version() + 1, now.looks(), now.reading(), now.pages());
     notifyAll();

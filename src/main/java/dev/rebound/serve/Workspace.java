@@ -23,6 +23,11 @@ public record Workspace(Path content, Path looks, boolean readOnly, String edito
     return last == null ? "content" : last.toString();
   }
 
+  /** A message that tells nobody where on the disk the folders lie. */
+  String plain(String message) {
+    return message.replace(content.toString(), name()).replace(looks.toString(), "templates");
+  }
+
   /** The file that findings call so. */
   Path file(String named) {
     return content.resolve(named.substring(Math.min(named.length(), name().length() + 1)));

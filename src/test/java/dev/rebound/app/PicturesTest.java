@@ -9,17 +9,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import dev.rebound.publish.pack.StrictLms;
+import dev.rebound.Courses;
+import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.Chromium;
 import dev.rebound.publish.page.Sample;
 import dev.rebound.publish.site.SitePublisher;
+import dev.rebound.serve.PreviewServer;
+import dev.rebound.serve.Workspace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -84,7 +86,7 @@ class PicturesTest {
           pictures.resolve("trace.png"));
       feedback(chromium, course.resolve("quiz-start.html"), pictures.resolve("feedback.png"));
       matching(chromium, pictures.resolve("matching.png"));
-      platform(chromium, site, pictures);
+      workshop(chromium, pictures);
     }
     try (var pdf =
         Loader.loadPDF(course.resolve("downloads/service-recovery-cards-a4.pdf").toFile())) {
@@ -101,6 +103,7 @@ class PicturesTest {
           "matching",
           "platform-course",
           "platform-record",
+          "serve",
           "cards-a4"
         }) {
       assertThat(ImageIO.read(pictures.resolve(name + ".png").toFile())).as(name).isNotNull();
@@ -156,42 +159,65 @@ class PicturesTest {
   }
 
   /**
-   * A course in the tests' strict platform: under way in SCORM 2004, and the record of one that is
-   * done in SCORM 1.2.
+   * The workshop: a course in its platform, under way in SCORM 2004 and done in SCORM 1.2; then a
+   * lesson with something wrong in it.
    */
-  private static void platform(Chromium chromium, Path site, Path pictures) throws IOException {
-    for (String standard : List.of("scorm2004", "scorm12")) {
-      Path zip = site.resolve("first-day/downloads/first-day-" + standard + ".zip");
-      boolean done = standard.equals("scorm12");
-      try (StrictLms lms = new StrictLms(standard, Files.readAllBytes(zip), Set.of());
-          Page tab = tab(chromium, 1366, 850, ColorScheme.LIGHT)) {
-        tab.navigate(lms.url("/platform.html"));
-        FrameLocator course = tab.frameLocator("iframe");
-        course.locator("[data-resume]").waitFor();
-        course.locator("html").evaluate("() => { location.hash = 'lesson-first-minute'; }");
-        course.locator("html").evaluate("() => { location.hash = 'quiz-first-minute'; }");
-        course.locator("[data-begin]").click();
-        // All right but the second.
-        for (int at = 0; at < (done ? 5 : 2); at++) {
-          Locator form = course.locator("[data-quiz] form:not([hidden])");
-          Locator options = form.locator(".options input");
-          int right = (int) form.evaluate(RIGHT);
-          options.nth(at == 1 ? (right + 1) % options.count() : right).check();
-          form.locator("[data-check]").click();
-          form.locator("[data-next]").waitFor();
-          if (done) {
-            form.locator("[data-next]").click();
-          } else if (at == 0) {
-            form.locator("[data-next]").click();
-          }
-        }
-        tab.waitForFunction(
-            "() => document.querySelectorAll('aside tbody')[1].rows.length >= " + (done ? 5 : 2));
-        tab.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(pictures.resolve(done ? "platform-record.png" : "platform-course.png")));
+  private void workshop(Chromium chromium, Path pictures) throws IOException {
+    Path content = dir.resolve("content");
+    Courses.copy(Path.of("content"), content);
+    try (PreviewServer server =
+            PreviewServer.start(
+                new Workspace(content.toRealPath(), dir.resolve("none"), false, Workspace.VS_CODE),
+                ServeCommand.tools(dir.resolve("none"), KeptResults.NONE),
+                0);
+        Page tab = tab(chromium, 1366, 850, ColorScheme.LIGHT)) {
+      // The rules that lay paper out look at all of the sample before a package is made.
+      tab.setDefaultTimeout(120_000);
+      tab.navigate(server.address());
+      tab.evaluate("location.hash = 'first-day/index.html'");
+      tab.waitForSelector("#page-name:has-text('·')");
+      for (String standard : List.of("scorm2004", "scorm12")) {
+        platform(tab, standard, standard.equals("scorm12") ? 5 : 2, pictures);
+      }
+      tab.click("[data-surface=laptop]");
+      tab.click("#toggle");
+      Path lesson = content.resolve("courses/first-day/lessons/first-minute.md");
+      Files.writeString(
+          lesson, Files.readString(lesson).replaceFirst("\\(principle:", "(principle:not-"));
+      tab.evaluate("location.hash = 'first-day/first-minute.html'");
+      tab.locator("#list button:has-text('Show in the page')").first().click();
+      tab.frames().get(1).waitForSelector("rebound-marks button");
+      tab.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("serve.png")));
+    }
+  }
+
+  /** Answers some questions, all right but the second. */
+  private static void platform(Page tab, String standard, int answers, Path pictures) {
+    tab.click("[data-surface=platform]");
+    tab.selectOption("#platform-standard", standard);
+    FrameLocator course = tab.frameLocator("#package");
+    course.locator("[data-resume]").waitFor();
+    course.locator("html").evaluate("() => { location.hash = 'lesson-first-minute'; }");
+    course.locator("html").evaluate("() => { location.hash = 'quiz-first-minute'; }");
+    course.locator("[data-begin]").click();
+    boolean done = standard.equals("scorm12");
+    for (int at = 0; at < answers; at++) {
+      Locator form = course.locator("[data-quiz] form:not([hidden])");
+      Locator options = form.locator(".options input");
+      int right = (int) form.evaluate(RIGHT);
+      options.nth(at == 1 ? (right + 1) % options.count() : right).check();
+      form.locator("[data-check]").click();
+      form.locator("[data-next]").waitFor();
+      if (done || at == 0) {
+        form.locator("[data-next]").click();
       }
     }
+    tab.waitForFunction(
+        "answers => document.querySelectorAll('#record-interactions li:not(.none)').length >= answers",
+        answers);
+    tab.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(pictures.resolve(done ? "platform-record.png" : "platform-course.png")));
   }
 
   private static Page tab(Chromium chromium, int width, int height, ColorScheme scheme) {

@@ -32,9 +32,13 @@ class ServeAccessTest {
     Path content = Courses.lay(folder, Courses.BASE).resolve("content").toRealPath();
     Path course = content.resolve("courses/harbour/course.yaml");
     Files.writeString(course, Files.readString(course) + "print: { stocks: [a4] }\n");
+    start(content, false);
+  }
+
+  private void start(Path content, boolean readOnly) throws IOException {
     server =
         PreviewServer.start(
-            new Workspace(content, folder.resolve("none"), false, Workspace.VS_CODE),
+            new Workspace(content, folder.resolve("none"), readOnly, Workspace.VS_CODE),
             ServeCommand.tools(folder.resolve("none"), KeptResults.NONE),
             0);
     address = URI.create(server.address());
@@ -107,6 +111,22 @@ class ServeAccessTest {
     String answer = ask("GET /paper/harbour/downloads/harbour-cards-a4.pdf", "Cookie: " + cookie);
     assertThat(answer).startsWith("HTTP/1.1 200").contains("%PDF-");
     assertThat(status(ask("GET /paper/harbour/none.pdf", "Cookie: " + cookie))).isEqualTo("404");
+  }
+
+  @Test
+  void whoeverOnlyLooksChangesNothing() throws IOException {
+    server.close();
+    Path content = folder.resolve("content").toRealPath();
+    start(content, true);
+    String has = "Cookie: " + cookie;
+    String origin = "Origin: http://127.0.0.1:" + address.getPort();
+    for (String asked : List.of("GET /_/things", "GET /_/text?place=x", "POST /_/undo")) {
+      assertThat(ask(asked, has, origin, "Content-Length: 0"))
+          .as(asked)
+          .startsWith("HTTP/1.1 403")
+          .contains("This workshop only shows.");
+    }
+    assertThat(status(ask("GET /site/harbour/handover.html", has))).isEqualTo("200");
   }
 
   @Test

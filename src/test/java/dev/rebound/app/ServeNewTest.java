@@ -115,10 +115,19 @@ class ServeNewTest extends ServeWindow {
   }
 
   private static final String TALK =
-      "A talk about tea.\n\nA pot that was warmed before keeps the tea warm for as long as two"
-          + " people talk,\nwhich is longer than either of them thinks. Take your time over"
-          + " it, and let nobody hurry you while the water is"
-          + " on its way to the cup.\n\nBye, and thank you for the biscuits that somebody left on the chair.";
+      """
+      A talk about tea, given in the back room of a shop that has sold nothing else for as long as
+      anybody in the street remembers.
+
+      A pot that was warmed before keeps the tea warm for as long as two people talk, and that is
+      longer than either of them thinks when they sit down. Take your time. The water does not mind
+      waiting, the leaves do not mind waiting, and the guest who came in out of the rain minds least
+      of all, because the chair is dry and somebody has asked how the morning went. Then pour slowly,
+      with the lid held down, and stop while the cup still has room for the milk that one of them
+      will want and the other will not.
+
+      Bye, and thank you for the biscuits that somebody left on the chair.
+      """;
 
   /** Selects some words of a pasted text's paragraph, and quotes them. */
   private void quote(int paragraph, int from, int to, String id) {
@@ -174,16 +183,16 @@ class ServeNewTest extends ServeWindow {
             Paragraph 2.
             """);
     assertThat(files().get("sources/talk.lock")).contains("warm").doesNotContain("biscuits");
-    assertThat(page.textContent("#state")).contains("locked");
+    assertThat(page.textContent("#done")).contains("locked");
     errorsOfTalk(0);
 
     // Another excerpt of what is there, which proves all of them anew.
     form("Excerpts of a source");
     page.selectOption("#new-source", "talk");
     page.locator(".new-pasted textarea").fill(TALK);
-    quote(2, 81, 104, "longer");
+    quote(2, 92, 118, "longer");
     write();
-    assertThat(files().get("sources/talk.md")).contains("> which is longer than\n", "> pot that");
+    assertThat(files().get("sources/talk.md")).contains("> longer than either of them\n", "> pot that");
     errorsOfTalk(0);
     page.waitForResponse("**/_/undo", () -> page.click("#undo"));
     page.waitForResponse("**/_/undo", () -> page.click("#undo"));
@@ -202,17 +211,17 @@ class ServeNewTest extends ServeWindow {
     page.locator("#new-fields label:has-text('To the letter') textarea").fill("pot of gold");
     page.click("#new-form button.main");
     page.waitForSelector("#new-says:has-text('stands nowhere in the source')");
-    page.locator("#new-fields label:has-text('To the letter') textarea")
-        .fill(
-            "Take your time over it, and let nobody hurry you while the water is on its way to the cup.");
+    page.locator("#new-fields label:has-text('To the letter') textarea").fill("Take your time");
     page.click("#new-form button.main");
     page.waitForSelector("#new-says:has-text('whole sentence')");
     assertThat(files()).isEqualTo(before);
 
+    page.locator("#new-fields label:has-text('To the letter') textarea")
+        .fill("The water does not mind waiting, the leaves do not mind waiting");
     page.selectOption(
         "#new-fields label:has-text('Whose it is') select", new SelectOption().setValue("ours"));
     write();
-    assertThat(files().get("sources/talk.txt")).startsWith("A talk about tea.\n\nA pot");
+    assertThat(files().get("sources/talk.txt")).startsWith("A talk about tea, given");
     assertThat(files().get("sources/talk.md")).contains("license: ours\n");
     assertThat(files()).doesNotContainKey("sources/talk.lock");
     errorsOfTalk(0);

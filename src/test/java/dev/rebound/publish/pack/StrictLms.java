@@ -19,10 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Serves a SCORM package and {@code strict-lms.js}, and stores what that commits; {@code
- * /platform.html} shows it beside the course, as an administrator sees it.
- */
+/** Serves a SCORM package and {@code strict-lms.js}, and stores what that commits. */
 public final class StrictLms implements AutoCloseable {
   private static final String PAGE =
       """
@@ -88,11 +85,6 @@ public final class StrictLms implements AutoCloseable {
     Manifests.files(zip).forEach((path, bytes) -> files.put("/package/" + path, bytes));
     files.put(
         "/strict-lms.js", Files.readAllBytes(Path.of("src/main/resources/serve/strict-lms.js")));
-    files.put(
-        "/platform.html",
-        Files.readString(Path.of("src/test/player/platform.html"))
-            .replace("{STANDARD}", standard)
-            .getBytes(StandardCharsets.UTF_8));
     files.put("/login.html", LOGIN.getBytes(StandardCharsets.UTF_8));
     files.put("/nest.html", NEST.getBytes(StandardCharsets.UTF_8));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

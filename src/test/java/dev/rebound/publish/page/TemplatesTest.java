@@ -72,7 +72,7 @@ class TemplatesTest {
         "${a.z}",
         brew,
         "templates/t.ftlh:1:1: a term has no \"z\".\n"
-            + "    There are: id, meaning, principles, term. docs/templates.md lists them all.");
+            + "    There are: at, id, meaning, principles, term. docs/templates.md lists them all.");
     assertSaid(
         "${terms}",
         new SetOf(List.of()),
