@@ -192,7 +192,8 @@ class ServeNewTest extends ServeWindow {
     page.locator(".new-pasted textarea").fill(TALK);
     quote(2, 92, 118, "longer");
     write();
-    assertThat(files().get("sources/talk.md")).contains("> longer than either of them\n", "> pot that");
+    assertThat(files().get("sources/talk.md"))
+        .contains("> longer than either of them\n", "> pot that");
     errorsOfTalk(0);
     page.waitForResponse("**/_/undo", () -> page.click("#undo"));
     page.waitForResponse("**/_/undo", () -> page.click("#undo"));
