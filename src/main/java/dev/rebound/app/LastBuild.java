@@ -51,7 +51,7 @@ record LastBuild(SortedMap<String, Long> made, String said) {
       return Optional.empty();
     }
     SortedMap<String, Long> made = new TreeMap<>();
-    for (String line : text.substring(0, end).split("\n")) {
+    for (String line : text.substring(0, end).lines().toList()) {
       Matcher file = FILE.matcher(line);
       if (!file.matches()) {
         return Optional.empty();

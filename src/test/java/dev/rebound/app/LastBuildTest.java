@@ -1,5 +1,6 @@
 package dev.rebound.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,8 +27,8 @@ class LastBuildTest {
       LastBuild build = new LastBuild(made, said);
       assertThat(LastBuild.of(build.bytes())).contains(build);
     }
-    assertThat(LastBuild.of("torn".getBytes())).isEmpty();
-    assertThat(LastBuild.of("1 a\nx y z\n\n".getBytes())).isEmpty();
+    assertThat(LastBuild.of("torn".getBytes(UTF_8))).isEmpty();
+    assertThat(LastBuild.of("1 a\nx y z\n\n".getBytes(UTF_8))).isEmpty();
   }
 
   @Test
