@@ -42,6 +42,7 @@ import dev.rebound.check.rules.NoBestPath;
 import dev.rebound.check.rules.NoCorrectAnswer;
 import dev.rebound.check.rules.NotReviewed;
 import dev.rebound.check.rules.OrphanFile;
+import dev.rebound.check.rules.OverlappingAreas;
 import dev.rebound.check.rules.PilotFileInvalid;
 import dev.rebound.check.rules.PrincipleNotTaught;
 import dev.rebound.check.rules.PrincipleNotTested;
@@ -109,6 +110,7 @@ import dev.rebound.publish.site.SitePublisher;
 import dev.rebound.question.QuestionType;
 import dev.rebound.question.choice.Choice;
 import dev.rebound.question.fillin.FillIn;
+import dev.rebound.question.hotspot.Hotspot;
 import dev.rebound.question.hottext.HotText;
 import dev.rebound.question.likert.Likert;
 import dev.rebound.question.longanswer.LongAnswer;
@@ -144,6 +146,7 @@ public final class Catalog {
         new FillIn(),
         new Numeric(),
         new HotText(),
+        new Hotspot(),
         new Likert(),
         new LongAnswer());
   }
@@ -192,6 +195,7 @@ public final class Catalog {
         new MissingAltText(),
         new HeadingSkipsLevel(),
         new OrphanFile(),
+        new OverlappingAreas(),
         new ScenarioDeadEnd(),
         new UnreachableNode(),
         new NoBestPath(),

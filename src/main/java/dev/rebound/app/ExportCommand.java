@@ -64,10 +64,11 @@ final class ExportCommand implements Callable<Integer> {
     List<CourseFolders.BankPath> paths = folders.banks(wanted);
     List<Problem> problems = new ArrayList<>();
     List<Bank> banks = new ArrayList<>();
+    Losses losses = new Losses();
     for (CourseFolders.BankPath path : paths) {
       Optional<Raw.Mapping> raw =
           BankFile.read(content.folder, content.name(), path.below(), problems::add);
-      raw.ifPresent(it -> banks.add(BankReader.read(it)));
+      raw.ifPresent(it -> banks.add(BankReader.read(it, losses)));
     }
     if (!problems.isEmpty()) {
       for (Problem problem : problems) {
@@ -77,7 +78,6 @@ final class ExportCommand implements Callable<Integer> {
       out().println("Nothing was written.");
       return Main.CONTENT_HAS_ERRORS;
     }
-    Losses losses = new Losses();
     Bank bank = new Canonical(InlineReader::read).bank(joined(banks, paths, losses));
     Path course = content.folder.resolve("courses").resolve(paths.get(0).course());
     Outgoing going = new Outgoing(InlineReader::read, path -> picture(course, path), losses);

@@ -75,7 +75,7 @@ final class NewSheetCommand implements Callable<Integer> {
       List<Problem> problems = new ArrayList<>();
       return BankFile.parse(new SourceFile("sheet.yaml", yaml), problems::add)
           .filter(raw -> problems.isEmpty())
-          .map(BankReader::read)
+          .map(it -> BankReader.read(it, new Losses()))
           .orElseThrow(
               () -> new IOException("this build's sheet of examples is broken: " + problems));
     }

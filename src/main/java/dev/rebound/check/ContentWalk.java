@@ -33,6 +33,9 @@ import java.util.Optional;
  * part by part. What is written in a part depends on that part alone.
  */
 public final class ContentWalk {
+  /** The kind of text that is a question's picture alone. */
+  public static final String QUESTION_PICTURE = "question picture";
+
   private final List<AuthoredText> texts = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
 
@@ -175,7 +178,10 @@ public final class ContentWalk {
       prose(Role.ANSWER, answer.noun(), answer.text());
       answer.feedback().ifPresent(it -> prose(Role.FEEDBACK, "feedback", it));
     }
-    for (Prose text : question.surroundings()) {
+    question.picture().ifPresent(it -> prose(Role.PICTURE, QUESTION_PICTURE, it));
+    List<Prose> around = new ArrayList<>(question.surroundings());
+    question.picture().ifPresent(around::remove);
+    for (Prose text : around) {
       prose(question.hints().contains(text) ? Role.HINT : Role.ANSWER, "question", text);
     }
     question.about().ifPresent(id -> name("principle", id));

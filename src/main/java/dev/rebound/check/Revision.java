@@ -214,7 +214,11 @@ public record Revision(Map<String, String> parts) {
   }
 
   private static List<Object> choice(Interaction.Choice choice) {
-    return List.of(choice.id(), CanonicalText.of(choice.text()));
+    List<Object> parts = List.of(choice.id(), CanonicalText.of(choice.text()));
+    return choice
+        .area()
+        .<List<Object>>map(area -> List.of(parts, PlainRecord.of(area)))
+        .orElse(parts);
   }
 
   private static List<Object> typed(Interaction.Typed typed) {

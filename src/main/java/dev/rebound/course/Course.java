@@ -6,6 +6,7 @@ import dev.rebound.source.Block;
 import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
+import dev.rebound.source.Prose;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -408,6 +409,14 @@ public final class Course {
     files.notes().forEach(note -> bodies.add(note.body()));
     files.cards().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
     return bodies;
+  }
+
+  /** The pictures that questions of the course ask about. */
+  public List<Prose> questionPictures() {
+    return bankFiles().stream()
+        .flatMap(bank -> bank.questions().stream())
+        .flatMap(question -> question.picture().stream())
+        .toList();
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

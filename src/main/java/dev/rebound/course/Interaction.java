@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param multiple whether several choices may be picked at once
  * @param choices in the author's order: options, what is matched, steps in the right order, a scale
  * @param targets what {@code choices} are matched with
- * @param passage running text; its parts with an id can be marked, and are the {@code choices}
+ * @param passage running text, or the picture that the choices are areas of; its parts with an id
+ *     can be marked, and are the {@code choices}
  * @param typed what a typed response is recognised by, in the author's order
  * @param unit of a number
  * @param correct every right response; of a number, the two ends of a range. Empty when unscored
@@ -47,8 +48,24 @@ public record Interaction(
 
   /**
    * @param id as stored: {@code [a-z0-9-]}
+   * @param area where it is in a picture
    */
-  public record Choice(String id, Prose text) {}
+  public record Choice(String id, Prose text, Optional<Area> area) {
+    /** One that is no place in a picture. */
+    public Choice(String id, Prose text) {
+      this(id, text, Optional.empty());
+    }
+  }
+
+  /** A rectangle in a picture, in hundredths of the picture's width and height. */
+  public record Area(int left, int top, int width, int height) {
+    public boolean overlaps(Area other) {
+      return left < other.left + other.width
+          && other.left < left + width
+          && top < other.top + other.height
+          && other.top < top + height;
+    }
+  }
 
   /** How a typed response is known for one of the answers the author foresaw. */
   public sealed interface Typed {
@@ -109,6 +126,24 @@ public record Interaction(
   }
 
   /**
+   * Find places in a picture.
+   *
+   * @param picture which stands where a running text would
+   */
+  public static Interaction locating(
+      boolean multiple, Prose picture, List<Choice> areas, List<String> right, boolean breaking) {
+    return new Interaction(
+        multiple,
+        areas,
+        List.of(),
+        List.of(new Choice("", picture)),
+        List.of(),
+        Optional.empty(),
+        response(right),
+        breaking);
+  }
+
+  /**
    * Put each choice with its target.
    *
    * @param pairs {@code choice.target}
@@ -140,6 +175,11 @@ public record Interaction(
 
   private static List<List<String>> response(List<String> right) {
     return right.isEmpty() ? List.of() : List.of(right);
+  }
+
+  /** Whether the choices are parts of a running text. */
+  public boolean marksText() {
+    return passage.stream().anyMatch(part -> !part.id().isEmpty());
   }
 
   /** The first of the right responses. */

@@ -83,6 +83,13 @@ public record Question(
         .findFirst();
   }
 
+  /** The picture that its choices are places on. */
+  public Optional<Prose> picture() {
+    return interaction.marksText()
+        ? Optional.empty()
+        : interaction.passage().stream().map(Interaction.Choice::text).findFirst();
+  }
+
   /** What a learner reads beside the stem, the answers and their feedback. */
   public List<Prose> surroundings() {
     Set<Prose> own = answers.stream().map(Answer::text).collect(Collectors.toSet());

@@ -24,14 +24,17 @@ public final class BankReader {
 
   private BankReader() {}
 
-  public static Bank read(Raw.Mapping raw) {
+  /**
+   * @param losses what no format has a place for, and is not asked for
+   */
+  public static Bank read(Raw.Mapping raw, Losses losses) {
     return new Bank(
         value(raw, "title"),
         raw.isTrue("graded"),
-        raw.mappings("questions").stream().map(BankReader::question).toList());
+        raw.mappings("questions").stream().map(it -> question(it, losses)).toList());
   }
 
-  private static BankQuestion question(Raw.Mapping raw) {
+  private static BankQuestion question(Raw.Mapping raw, Losses losses) {
     Map<String, String> settings = new LinkedHashMap<>();
     for (String key : SETTINGS) {
       raw.text(key)
@@ -49,20 +52,33 @@ public final class BankReader {
                             settings.put(
                                 BankQuestion.ALLOW + it.key().value(),
                                 value(allow, it.key().value()))));
-    return new BankQuestion(
-        raw.span(),
-        value(raw, "id"),
-        value(raw, "type"),
-        value(raw, "stem"),
-        answers(raw, value(raw, "type")),
-        raw.texts("hints").stream().map(it -> it.value()).toList(),
-        settings);
+    boolean onPicture = value(raw, "type").equals("hotspot");
+    BankQuestion question =
+        new BankQuestion(
+            raw.span(),
+            value(raw, "id"),
+            onPicture ? "choice" : value(raw, "type"),
+            value(raw, "stem") + (onPicture ? " " + value(raw, "picture") : ""),
+            answers(raw, value(raw, "type")),
+            raw.texts("hints").stream().map(it -> it.value()).toList(),
+            settings);
+    if (onPicture) {
+      losses.add(
+          question,
+          Loss.What.TYPE,
+          "places on a picture are not written: the question is a choice with the picture here.");
+    }
+    return question;
   }
 
   private static List<BankAnswer> answers(Raw.Mapping raw, String type) {
     List<BankAnswer> answers = new ArrayList<>();
     switch (type) {
       case "choice" -> listed(raw, Role.OPTION, it -> it.isTrue("correct"), answers);
+      case "hotspot" ->
+          raw.mappings("areas")
+              .forEach(
+                  it -> answers.add(answer(it, Role.OPTION, "text", "", it.isTrue("correct"))));
       case "true-false" -> verdicts(raw, answers);
       case "matching" -> {
         raw.mappings(Role.PAIR.key())

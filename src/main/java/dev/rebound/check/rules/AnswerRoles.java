@@ -18,7 +18,7 @@ final class AnswerRoles {
       course.bankFiles().stream()
           .flatMap(bank -> bank.questions().stream())
           // A phrase of hot text keeps its role, and `mark:` says which role is right to mark.
-          .filter(question -> question.interaction().passage().isEmpty())
+          .filter(question -> !question.interaction().marksText())
           .forEach(
               question -> question.answers().forEach(answer -> visit.accept(question, answer)));
     }

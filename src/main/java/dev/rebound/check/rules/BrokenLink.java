@@ -2,6 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.AuthoredText;
 import dev.rebound.check.CheckContext;
+import dev.rebound.check.ContentWalk;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Course;
 import dev.rebound.source.Block;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrokenLink extends ReadingRule {
   /** The kinds of text that are bodies of pages. */
-  private static final Set<String> ON_PAGES = Set.of("lesson", "job aid", "note", "card");
+  private static final Set<String> ON_PAGES =
+      Set.of("lesson", "job aid", "note", "card", ContentWalk.QUESTION_PICTURE);
 
   @Override
   public void check(CheckContext context, Findings found) {
@@ -31,6 +33,8 @@ public final class BrokenLink extends ReadingRule {
         Page page = new Page(body, pictures, found);
         Markup.eachRun(body, page::run);
       }
+      Page none = new Page(List.of(), pictures, found);
+      course.questionPictures().forEach(picture -> none.run(picture.inlines()));
     }
     // Outside a course's own Markdown there is no folder of pictures and no page to have sections.
     for (AuthoredText text : context.marked()) {
@@ -45,7 +49,7 @@ public final class BrokenLink extends ReadingRule {
       found.at(
           image.span(),
           "no picture can stand in a text of this kind: " + kind + ".",
-          "Pictures stand in lessons, cards, job aids and notes.");
+          "Pictures stand in lessons, cards, job aids and notes, and in `picture:` of a hotspot.");
     } else if (inline instanceof Inline.WebLink link && link.destination().startsWith("#")) {
       found.at(
           link.span(),

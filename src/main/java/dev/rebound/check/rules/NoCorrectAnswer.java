@@ -18,9 +18,9 @@ public final class NoCorrectAnswer implements Rule {
             found.at(
                 question.id().span(),
                 "question \"" + question.id().value() + "\" has no right answer.",
-                question.interaction().passage().isEmpty()
-                    ? "Mark it with `correct: true`."
-                    : "Give a segment the role that `mark:` asks for.");
+                question.interaction().marksText()
+                    ? "Give a segment the role that `mark:` asks for."
+                    : "Mark it with `correct: true`.");
           }
         }
       }

@@ -6,7 +6,6 @@ import dev.rebound.check.ReferenceUse;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Module;
-import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
@@ -15,6 +14,7 @@ import dev.rebound.source.SourceSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,18 +98,18 @@ public final class OrphanFile extends ReadingRule {
 
   private static void pictures(Course course, Findings found) {
     Set<String> shown = new HashSet<>();
-    List<List<Block>> bodies = course.imageFiles().isEmpty() ? List.of() : course.bodies();
-    for (List<Block> body : bodies) {
-      Markup.eachRun(
-          body,
-          run ->
-              Markup.eachInline(
-                  run,
-                  inline -> {
-                    if (inline instanceof Inline.Image image) {
-                      shown.add(image.path());
-                    }
-                  }));
+    Consumer<List<Inline>> run =
+        inlines ->
+            Markup.eachInline(
+                inlines,
+                inline -> {
+                  if (inline instanceof Inline.Image image) {
+                    shown.add(image.path());
+                  }
+                });
+    if (!course.imageFiles().isEmpty()) {
+      course.bodies().forEach(body -> Markup.eachRun(body, run));
+      course.questionPictures().forEach(picture -> run.accept(picture.inlines()));
     }
     for (Course.Image image : course.imageFiles()) {
       if (!shown.contains(image.path())) {

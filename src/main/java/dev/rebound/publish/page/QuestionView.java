@@ -8,6 +8,7 @@ import dev.rebound.source.Json;
 import dev.rebound.source.Located;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  * @param spec what the player must know, as JSON
  * @param options what is picked, matched or put in order
  * @param targets what the options belong to
- * @param passage a running text; parts with an id can be marked
+ * @param passage a running text; parts with an id can be marked. Or the picture that the options
+ *     are areas of
  * @param answers what the author foresaw, right or wrong
  * @param about the principle of a question without right and wrong
  * @param number in its quiz, from 1; absent in a lesson
@@ -57,8 +59,19 @@ public record QuestionView(
    * @param text its words, as HTML
    * @param plain its words alone
    * @param copies how many of it there are: one for each that it belongs to
+   * @param area where it is in the picture, where that is asked for
    */
-  public record ChoiceView(String id, Html text, String plain, int copies) {}
+  public record ChoiceView(
+      String id, Html text, String plain, int copies, Optional<AreaView> area) {}
+
+  /**
+   * A rectangle in a picture, in hundredths of the picture's width and height.
+   *
+   * @param number what it is called on the picture, from 1
+   * @param left from the picture's left edge
+   * @param top from its top edge
+   */
+  public record AreaView(int number, int left, int top, int width, int height) {}
 
   /**
    * An answer, and what to say to it.
@@ -136,20 +149,21 @@ public record QuestionView(
 
   private static List<ChoiceView> choices(
       CourseContext in, List<Interaction.Choice> choices, List<String> right) {
-    return choices.stream()
-        .map(
-            choice ->
-                new ChoiceView(
-                    choice.id(),
-                    in.links.run(choice.text()),
-                    choice.text().plain(),
-                    // What belongs to several is there once for each.
-                    (int)
-                        Math.max(
-                            1,
-                            right.stream()
-                                .filter(pair -> pair.endsWith("." + choice.id()))
-                                .count())))
-        .toList();
+    List<ChoiceView> views = new ArrayList<>();
+    for (Interaction.Choice choice : choices) {
+      // What belongs to several is there once for each.
+      long copies = right.stream().filter(pair -> pair.endsWith("." + choice.id())).count();
+      int number = views.size() + 1;
+      views.add(
+          new ChoiceView(
+              choice.id(),
+              in.links.run(choice.text()),
+              choice.text().plain(),
+              (int) Math.max(1, copies),
+              choice
+                  .area()
+                  .map(it -> new AreaView(number, it.left(), it.top(), it.width(), it.height()))));
+    }
+    return List.copyOf(views);
   }
 }

@@ -125,7 +125,8 @@ final class AnkiCards {
       out.append("<p>");
       interaction.passage().forEach(part -> out.append(html(part.text())).append(' '));
       out.append("</p>");
-    } else {
+    }
+    if (!interaction.marksText()) {
       boolean ordered = question.traits().response() == QuestionTraits.Response.ORDERED;
       list(
           question,

@@ -49,6 +49,7 @@ class CourseInLmsTest {
               List.of("fill-in", "ask the guest|ask", "ask teh guest", "correct"),
           "kinds_minutes_time_it", List.of("numeric", "", "3.25", "correct"),
           "kinds_defence_warm_first", List.of("choice", "a,c", "a,b", "wrong"),
+          "kinds_table_time_it", List.of("choice", "b", "a", "wrong"),
           "kinds_habit_ask_milk", List.of("likert", "", "d", "neutral"),
           "kinds_reply_time_it",
               List.of("fill-in", "", REPLY.strip().substring(0, 255), "neutral"));
@@ -76,6 +77,7 @@ class CourseInLmsTest {
                   "correct"),
           "kinds_minutes_time_it", List.of("numeric", "2.5[:]3.5", "3.25", "correct"),
           "kinds_defence_warm_first", List.of("choice", "fault[,]milk", "fault[,]pot", "incorrect"),
+          "kinds_table_time_it", List.of("choice", "clock", "pot", "incorrect"),
           "kinds_reply_time_it", List.of("long-fill-in", "", REPLY.strip(), "neutral"));
 
   private static Chromium chromium;
@@ -266,7 +268,7 @@ class CourseInLmsTest {
       visible("html").evaluate("() => { location.hash = 'quiz-kinds'; }");
       visible("[data-begin]").click();
       answerAll();
-      assertThat(visible("[data-count]")).hasText("3 of 6 right (2 not scored)");
+      assertThat(visible("[data-count]")).hasText("3 of 7 right (2 not scored)");
       told(standard.equals("scorm12") ? TOLD : TOLD_2004);
       assertThat(Manifests.reported(standard, Sample.everyType()))
           .containsAll(TOLD.keySet())
@@ -274,7 +276,7 @@ class CourseInLmsTest {
       assertThat(cmi("suspend_data")).matches("[0-9a-z]{6,9}\\|4~[!-~]*").hasSizeLessThan(4096);
       page.close();
       page = open(lms.url("/lms.html"));
-      assertThat(visible("[data-count]")).hasText("3 of 6 right (2 not scored)");
+      assertThat(visible("[data-count]")).hasText("3 of 7 right (2 not scored)");
       assertThat(form("pairs").locator("[data-box='bitter']")).containsText("A warm pot");
       assertThat(form("word").locator("[data-field]")).hasValue("ask teh guest");
       assertThat(form("reply").locator("[data-field]")).hasValue(REPLY.strip());
@@ -319,6 +321,8 @@ class CourseInLmsTest {
     form("defence").locator(".hot").nth(0).click();
     form("defence").locator(".hot").nth(1).click();
     next(form("defence"));
+    form("table").locator("[data-area='pot'] rect").click();
+    next(form("table"));
     form("habit").locator("input").nth(3).check();
     next(form("habit"));
     form("reply").locator("[data-field]").fill(REPLY);

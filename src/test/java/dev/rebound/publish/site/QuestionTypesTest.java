@@ -541,6 +541,23 @@ class QuestionTypesTest {
     assertThat(in("defence", "[data-verdict]")).isFocused();
   }
 
+  @Test
+  void aPlaceIsFoundOnThePictureAndInTheListBelowIt() {
+    in("table", "[data-area='pot'] rect").click();
+    assertThat(in("table", "input").nth(0)).isChecked();
+    press(in("table", "input").nth(0), "ArrowDown");
+    assertThat(in("table", "input").nth(1)).isChecked();
+    assertThat(in("table", ".area.is-chosen text")).hasText("2");
+    press(in("table", "input").nth(1), "3");
+    assertThat(in("table", ".area.is-chosen text")).hasText("3");
+    check("table", "Not this one");
+    assertThat(in("table", ".area.is-wrong text")).hasText("3");
+    assertThat(in("table", ".area.is-right text")).hasText("2");
+    in("table", "[data-area='pot'] rect").click();
+    assertThat(in("table", "input:checked")).hasValue("jug");
+    assertThat(shownWhys("table").get(0)).contains("Nobody has asked for it.");
+  }
+
   /** Ways of seeing. */
   enum Sight {
     LIGHT,
@@ -571,10 +588,11 @@ class QuestionTypesTest {
     }
     in("word", "[data-field]").fill("x");
     in("minutes", "[data-field]").fill("3");
+    in("table", "input").first().check();
     in("habit", "input").first().check();
     in("reply", "[data-field]").fill("x");
     page.locator("[data-check]").all().forEach(Locator::click);
-    assertThat(page.locator("[data-verdict]").locator("visible=true")).hasCount(8);
+    assertThat(page.locator("[data-verdict]").locator("visible=true")).hasCount(9);
     page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
     axe(sight + " after");
   }
@@ -603,7 +621,8 @@ class QuestionTypesTest {
     page = open("quiz-kinds.html");
     page.locator("[data-begin]").click();
     for (String question :
-        List.of("pairs", "steps", "baskets", "word", "minutes", "defence", "habit", "reply")) {
+        List.of(
+            "pairs", "steps", "baskets", "word", "minutes", "defence", "table", "habit", "reply")) {
       switch (question) {
         case "pairs", "baskets" -> {
           for (int i = 0; i < 3; i++) {
@@ -618,14 +637,15 @@ class QuestionTypesTest {
           in(question, ".hot").nth(0).click();
           in(question, ".hot").nth(2).click();
         }
+        case "table" -> in(question, "[data-area='jug'] rect").click();
         case "habit" -> in(question, "input").nth(1).check();
         default -> {}
       }
       in(question, "[data-check]").click();
       in(question, "[data-next]").click();
     }
-    assertThat(page.locator("[data-count]")).hasText("2 of 6 right (2 not scored)");
-    assertThat(page.locator("[data-score]")).hasText("33 % right");
+    assertThat(page.locator("[data-count]")).hasText("2 of 7 right (2 not scored)");
+    assertThat(page.locator("[data-score]")).hasText("29 % right");
     assertThat(page.locator("[data-reread] a").locator("visible=true")).not().hasCount(0);
   }
 
@@ -633,7 +653,7 @@ class QuestionTypesTest {
   void aPrintedQuizShowsEveryQuestionAndRoomToWrite() {
     page = open("quiz-kinds.html");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    assertThat(page.locator("form").locator("visible=true")).hasCount(8);
+    assertThat(page.locator("form").locator("visible=true")).hasCount(9);
     assertThat(page.locator("button").locator("visible=true")).hasCount(4 + 3);
     assertThat(page.locator("[data-feedback]").locator("visible=true")).hasCount(0);
     assertThat(in("reply", "textarea").boundingBox().height).isGreaterThan(100);
@@ -651,7 +671,7 @@ class QuestionTypesTest {
       page = open("kinds.html");
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    assertThat(page.locator("form[data-question]").locator("visible=true")).hasCount(8);
+    assertThat(page.locator("form[data-question]").locator("visible=true")).hasCount(9);
     assertThat(page.locator(".moves").locator("visible=true")).hasCount(0);
     assertThat(in("pairs", ".slot").first().boundingBox().height).isGreaterThan(20);
     assertThat(in("word", "[data-field]")).hasCSS("border-top-width", "0px");
