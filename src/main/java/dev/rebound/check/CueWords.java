@@ -159,10 +159,18 @@ public record CueWords(Set<String> words, Pattern harmless) {
   /** How many or how often, as a fact and not for emphasis. */
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?i)\\b(?:all|only|every|none)(?: of)?(?: the| these| those| its| your| our)?"
+          "(?i)\\b(?:all|only|every|none)(?: of| on| in| at)?(?: the| these| those| its| your| our)?"
               + " (?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|few|other"
               + "|second|third|day|week|month|quarter|year|hour|minute|morning|evening|night|monday|tuesday"
               + "|wednesday|thursday|friday|saturday|sunday|once|twice|first|last)s?\\b");
+
+  /** A part of code or of a compound: {@code Promise.all()}, read-only, {@code display: none}. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?i)\\w+[-./:_(@#$]+(?:all|always|every|must|never|none|nothing|only)\\b(?:\\(\\))?"
+              + "|\\b(?:all|always|every|must|never|none|nothing|only)[-._(/=]+\\w+"
+              + "|\\b[a-z]+(?:-[a-z]+)*: none\\b"
+              + "|(?-i:\\b\\p{Lu}{2,} (?:ALL|EVERY|NONE|ONLY)\\b|\\b(?:ALL|EVERY|NONE|ONLY) \\p{Lu}{2,})");
 
   /** Those in the words of a text, in order. */
   public Set<String> in(List<String> text) {
@@ -177,11 +185,16 @@ public record CueWords(Set<String> words, Pattern harmless) {
   }
 
   /**
-   * Those of a text that mark it: not those in a name ("All Traffic") or a plain amount ("all
-   * three", "every week").
+   * Those of a text that mark it: not those in a name ("All Traffic"), a compound ("read-only") or
+   * a plain amount ("all three", "every week").
    */
   public Set<String> marking(String plain) {
-    String bare = AMOUNT.matcher(NAME.matcher(plain).replaceAll(" ")).replaceAll(" ");
+    if (Words.texts(plain).size() == 1) {
+      // "None" may be the answer: how many are left?
+      return Set.of();
+    }
+    String whole = JOINED.matcher(plain).replaceAll(" ");
+    String bare = AMOUNT.matcher(NAME.matcher(whole).replaceAll(" ")).replaceAll(" ");
     return in(Words.texts(bare));
   }
 

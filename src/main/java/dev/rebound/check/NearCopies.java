@@ -28,7 +28,7 @@ public final class NearCopies {
   public static final int SAME = 10;
 
   /** … among them so many that carry content: anybody joins words as everybody does. */
-  private static final int CONTENT = 4;
+  private static final int CONTENT = 3;
 
   private static final int PAIRS = 3;
 

@@ -36,6 +36,9 @@ public final class DuplicateOption extends ReadingRule {
   private static final Pattern TOKEN =
       Pattern.compile("\\S*(?:\\p{Ll}\\p{Lu}|\\p{Lu}{2}|[\\d/_=<>@#$%&*+~^|\\\\-])\\S*");
 
+  /** What begins with a sign and has no blank: each of its characters counts. */
+  private static final Pattern CODE = Pattern.compile("[!@.$-]\\p{L}\\S*");
+
   private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
 
   @Override
@@ -150,6 +153,9 @@ public final class DuplicateOption extends ReadingRule {
   /** Signs that carry meaning stay: -5 is not 5, nor 1.5 15, nor 5 % 5 €. */
   private static String folded(String plain) {
     String written = Normalizer.normalize(plain, Normalizer.Form.NFC);
+    if (CODE.matcher(written).matches()) {
+      return written;
+    }
     String text =
         isToken(written) ? written : written.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String bare = MARKS.matcher(text).replaceAll("");
