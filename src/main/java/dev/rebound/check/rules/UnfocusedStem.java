@@ -15,11 +15,13 @@ public final class UnfocusedStem extends ChoiceRule {
   private static final int FEWEST_WORDS = 3;
 
   private static final Pattern GAP =
-      Pattern.compile("_{2,}|(?<![\\p{L}\\p{N}])_(?![\\p{L}\\p{N}])|\\.{4,}|…[.)\"”]*$|\\.{3}$|\\[ *\\]|\\( *\\)");
+      Pattern.compile(
+          "_{2,}|(?<![\\p{L}\\p{N}])_(?![\\p{L}\\p{N}])|\\.{4,}|…[.)\"”]*$|\\.{3}$|\\[ *\\]|\\( *\\)");
 
   /** A riddle, or a question without its mark: it tells of what the learner is to name. */
   private static final Pattern CLUE =
-      Pattern.compile("(?i)\\b(?:this|these)\\b(?! *[:,])|^(?:he|she|it|they|we|who|whose|what|which|when|where|why|how) ");
+      Pattern.compile(
+          "(?i)\\b(?:this|these)\\b(?! *[:,])|^(?:he|she|it|they|we|who|whose|what|which|when|where|why|how) ");
 
   /** What a stem says that is about no subject. */
   private static final Set<String> EMPTY =
@@ -58,7 +60,11 @@ public final class UnfocusedStem extends ChoiceRule {
     Prose asked = choice.question().stem();
     String stem = choice.stem();
     String wrong = "";
-    if (!Stem.asks(stem) && !Stem.isUnfinished(stem) && !tells(stem) && !hasGap(stem) && !isClue(stem)) {
+    if (!Stem.asks(stem)
+        && !Stem.isUnfinished(stem)
+        && !tells(stem)
+        && !hasGap(stem)
+        && !isClue(stem)) {
       wrong = "asks nothing";
     } else if (choice.stemWords().size() < FEWEST_WORDS) {
       wrong = "is too short to ask something";
