@@ -113,11 +113,37 @@ public record AuthoredText(Role role, String kind, List<Inline> run) {
 
   /** Whether its words as they are seen may be others than those that are written. */
   public boolean mayBeDisguised() {
-    return Markup.isPlain(run)
-        ? Disguise.isPossible(((Inline.Text) run.get(0)).text())
-        : run.stream().anyMatch(it -> !(it instanceof Inline.Text || it instanceof Inline.Break))
-            || run.stream()
-                .anyMatch(it -> it instanceof Inline.Text text && Disguise.isPossible(text.text()));
+    if (Markup.isPlain(run)) {
+      return Disguise.isPossible(((Inline.Text) run.get(0)).text());
+    }
+    StringBuilder all = new StringBuilder();
+    boolean[] joins = {false};
+    Markup.eachInline(
+        run,
+        inline -> {
+          if (inline instanceof Inline.Text text) {
+            joins[0] |= joins(all, text.text());
+            all.append(text.text());
+          } else if (inline instanceof Inline.Code code) {
+            joins[0] |= joins(all, code.text());
+            all.append(code.text());
+          } else if (inline instanceof Inline.Break || inline instanceof Inline.Image) {
+            all.append(' ');
+          }
+        });
+    return joins[0] || Disguise.isPossible(all.toString());
+  }
+
+  /** Whether a word may run on into the next part. */
+  private static boolean joins(StringBuilder before, String next) {
+    return before.length() > 0
+        && !next.isEmpty()
+        && mayBeInWord(before.charAt(before.length() - 1))
+        && mayBeInWord(next.charAt(0));
+  }
+
+  private static boolean mayBeInWord(char c) {
+    return c >= 128 || c == '\'' || Character.isLetterOrDigit(c);
   }
 
   /** Its words, each with its place. */

@@ -6,7 +6,9 @@ import dev.rebound.course.QuestionBank;
 import dev.rebound.course.QuestionTraits;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A question to choose from, some of whose options are right and some wrong, taken apart once for a
@@ -21,22 +23,35 @@ public final class Choice {
   private final List<String> stemWords;
   private final List<List<String>> words = new ArrayList<>(4);
 
-  private Choice(Question question) {
+  /**
+   * @param pool the words that have been read in this bank: most come again
+   */
+  private Choice(Question question, Map<String, String> pool) {
     this.question = question;
     stem = question.stem().plain();
-    stemWords = Words.texts(stem);
+    stemWords = pooled(Words.texts(stem), pool);
     for (Answer answer : question.answers()) {
       (answer.right() ? right : wrong).add(answer);
-      words.add(answer.text().words());
+      words.add(pooled(answer.text().words(), pool));
     }
+  }
+
+  private static List<String> pooled(List<String> words, Map<String, String> pool) {
+    String[] pooled = new String[words.size()];
+    for (int i = 0; i < pooled.length; i++) {
+      String known = pool.putIfAbsent(words.get(i), words.get(i));
+      pooled[i] = known == null ? words.get(i) : known;
+    }
+    return List.of(pooled);
   }
 
   /** Those of a bank, in order. */
   static List<Choice> in(QuestionBank bank) {
     List<Choice> choices = new ArrayList<>();
+    Map<String, String> pool = new HashMap<>();
     for (Question question : bank.questions()) {
       if (hasOptions(question)) {
-        Choice choice = new Choice(question);
+        Choice choice = new Choice(question, pool);
         if (!choice.right.isEmpty() && !choice.wrong.isEmpty()) {
           choices.add(choice);
         }
@@ -81,6 +96,11 @@ public final class Choice {
   /** The words of one of its answers. */
   public List<String> words(Answer answer) {
     return words.get(answers().indexOf(answer));
+  }
+
+  /** The words of the answer in this place. */
+  public List<String> words(int answer) {
+    return words.get(answer);
   }
 
   public List<String> stemWords() {

@@ -54,11 +54,16 @@ public final class ContentWalk {
    * What is written in a part, in reading order where it is one body of text.
    *
    * @param all with quoted excerpts
+   * @param texts without: those are not the author's own words
    */
-  public record Written(List<AuthoredText> all, List<Reference> references) {
-    /** Without quoted excerpts, which are not the author's own words. */
-    public List<AuthoredText> texts() {
-      return all.stream().filter(text -> text.role() != Role.QUOTE).toList();
+  public record Written(
+      List<AuthoredText> all, List<AuthoredText> texts, List<Reference> references) {
+    static Written of(List<AuthoredText> all, List<Reference> references) {
+      boolean quotes = all.stream().anyMatch(text -> text.role() == Role.QUOTE);
+      return new Written(
+          all,
+          quotes ? all.stream().filter(text -> text.role() != Role.QUOTE).toList() : all,
+          references);
     }
   }
 
@@ -127,7 +132,7 @@ public final class ContentWalk {
     } else {
       throw new IllegalArgumentException(thing + " is no part of a content");
     }
-    return new Written(List.copyOf(walk.texts), List.copyOf(walk.references));
+    return Written.of(List.copyOf(walk.texts), List.copyOf(walk.references));
   }
 
   private void principle(Principle principle) {

@@ -156,6 +156,18 @@ public record CueWords(Set<String> words, Pattern harmless) {
           "\\b(?:All|Every|Everything|Only|Must|None|Never|Nothing|Always|Everyone|Impossible)"
               + "(?:[ -](?:\\p{Lu}[\\p{L}\\d]*|\\d+))+");
 
+  /** The last word of a name, or one of a title: "Reply All", "My One and Only". */
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "(?:\\p{Lu}[\\p{L}\\d]*[ -](?:(?:a|an|and|at|for|in|of|on|the|to) )*)+"
+              + "(?:All|Always|Every|Everybody|Everyone|Everything|Impossible|Must|Never|Nobody|None|Nothing|Only)\\b");
+
+  /** The whole answer, or that there is none, before what explains it: "Nothing, for …". */
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "(?i)^(?:all|always|everybody|everyone|everything|never|nobody|none|nothing|only)\\b"
+              + "(?: of (?:the |these |those )?(?:above|answers|options|others|choices|these|those))?[,.;:!–—]");
+
   /** How many or how often, as a fact and not for emphasis. */
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -185,16 +197,19 @@ public record CueWords(Set<String> words, Pattern harmless) {
   }
 
   /**
-   * Those of a text that mark it: not those in a name ("All Traffic"), a compound ("read-only") or
-   * a plain amount ("all three", "every week").
+   * Those of a text that mark it: not those in a name ("All Traffic", "Reply All"), a compound
+   * ("read-only"), a plain amount ("all three", "every week"), or that are the answer ("Nothing,
+   * …").
    */
   public Set<String> marking(String plain) {
     if (Words.texts(plain).size() == 1) {
       // "None" may be the answer: how many are left?
       return Set.of();
     }
-    String whole = JOINED.matcher(plain).replaceAll(" ");
-    String bare = AMOUNT.matcher(NAME.matcher(whole).replaceAll(" ")).replaceAll(" ");
+    String bare = plain;
+    for (Pattern harmlessHere : List.of(ANSWER, JOINED, TITLED, NAME, AMOUNT)) {
+      bare = harmlessHere.matcher(bare).replaceAll(" ");
+    }
     return in(Words.texts(bare));
   }
 

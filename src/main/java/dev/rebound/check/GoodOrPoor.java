@@ -1,12 +1,8 @@
 package dev.rebound.check;
 
 import dev.rebound.source.Words;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Whether words sound like what a course teaches to say, or like what it teaches not to: naive
@@ -18,7 +14,11 @@ public final class GoodOrPoor {
 
   private static final double SMOOTHING = .5;
 
-  private final Map<String, int[]> counts = new HashMap<>();
+  private final Places known = new Places(1 << 10);
+
+  /** How often what has a place is in good texts, and then in poor ones. */
+  private int[] counts = new int[1 << 11];
+
   private final int[] texts = new int[2];
   private final int[] features = new int[2];
 
@@ -26,8 +26,10 @@ public final class GoodOrPoor {
   public void learn(String text, boolean good, int times) {
     int side = good ? 0 : 1;
     texts[side] += times;
-    for (String feature : features(text)) {
-      counts.computeIfAbsent(feature, f -> new int[2])[side] += times;
+    for (long feature : features(text)) {
+      int place = known.of(feature);
+      counts = 2 * place < counts.length ? counts : Arrays.copyOf(counts, 2 * counts.length);
+      counts[2 * place + side] += times;
       features[side] += times;
     }
   }
@@ -39,32 +41,34 @@ public final class GoodOrPoor {
   /** Above 0 where texts sound like what is good, on average over what is known of their words. */
   public double score(List<String> said) {
     double sum = 0;
-    int known = 0;
-    double all = SMOOTHING * counts.size();
+    int heard = 0;
+    double all = SMOOTHING * known.size();
     for (String text : said) {
-      for (String feature : features(text)) {
-        int[] count = counts.get(feature);
-        if (count != null && count[0] + count[1] > 0) {
+      for (long feature : features(text)) {
+        int place = known.find(feature);
+        int good = place < 0 ? 0 : counts[2 * place];
+        int poor = place < 0 ? 0 : counts[2 * place + 1];
+        if (good + poor > 0) {
           sum +=
-              Math.log((count[0] + SMOOTHING) / (features[0] + all))
-                  - Math.log((count[1] + SMOOTHING) / (features[1] + all));
-          known++;
+              Math.log((good + SMOOTHING) / (features[0] + all))
+                  - Math.log((poor + SMOOTHING) / (features[1] + all));
+          heard++;
         }
       }
     }
-    return known == 0 ? 0 : sum / known;
+    return heard == 0 ? 0 : sum / heard;
   }
 
-  private static Set<String> features(String text) {
+  /** Its words, and each with the one before it. */
+  private static long[] features(String text) {
     List<String> words = Words.texts(text);
-    Set<String> features = new HashSet<>(words);
-    List<String> pairs = new ArrayList<>();
-    String before = "^";
+    Places features = new Places(2 * words.size());
+    long before = 1;
     for (String word : words) {
-      pairs.add(before + " " + word);
-      before = word;
+      features.of(Places.hash(2, word));
+      features.of(Places.hash(31 * before, word));
+      before = Places.hash(3, word);
     }
-    features.addAll(pairs);
-    return features;
+    return features.numbers();
   }
 }

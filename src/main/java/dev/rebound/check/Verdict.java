@@ -18,7 +18,8 @@ public enum Verdict {
           + " (?:exactly )?(?:right|correct)[.!]"
           + "|\\b(?:the|a) (?:right|correct|best) (?:answer|choice|option)[.!]"
           + "|you (?:chose|picked|answered|decided|did) (?:well|right|rightly|correctly|the right|the best)\\b"
-          + "|\\byou(?:'re| are) (?:right|correct)[.!]"),
+          + "|\\byou(?:'re| are) (?:right|correct)[.!]",
+      List.of("right", "correct", "best", "ideal", "perfect", "well")),
   NO(
       "no|nope|wrong|incorrect|false|not (?:the |a )?(?:right|best|good|correct) (?:answer|choice|option|reply|one)|not (?:quite|really|right|correct|true|so|this(?: one)?)|never|unfortunately(?: not)?"
           + "|sorry|mistake|bad choice|wrong (?:answer|choice)|(?:that|this)(?:'s| is) (?:wrong|incorrect|not (?:it|right|correct|true))"
@@ -29,7 +30,8 @@ public enum Verdict {
           + " (?:wrong|incorrect|a mistake|not (?:right|correct))[.!]"
           + "|(?:isn't|is not|wasn't) (?:the |a )(?:right|correct|best|good) (?:answer|choice|option|reply)"
           + "|\\b(?:the|a) (?:wrong|incorrect|poor) (?:answer|choice|option)[.!]"
-          + "|you (?:chose|picked|answered|decided) (?:badly|wrong|wrongly|poorly|the wrong)\\b");
+          + "|you (?:chose|picked|answered|decided) (?:badly|wrong|wrongly|poorly|the wrong)\\b",
+      List.of("wrong", "correct", "poor", "bad", "worst", "mistake", "right", "best", "good"));
 
   /** Words that agree with a "yes" or a "no" of the answer itself, whichever is right. */
   private static final Pattern ECHO =
@@ -48,9 +50,14 @@ public enum Verdict {
   private final Pattern opening;
   private final Pattern within;
 
-  Verdict(String opening, String within) {
+  /** One of these stands wherever {@link #within} is found: to look for them is much faster. */
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes no other.
+  private final List<String> signs;
+
+  Verdict(String opening, String within, List<String> signs) {
     this.opening = Pattern.compile("(?:" + opening + ")(?=\\s*(?:[.!:;,–—]|\\s-\\s|$))");
     this.within = Pattern.compile(within);
+    this.signs = signs;
   }
 
   /**
@@ -60,7 +67,7 @@ public enum Verdict {
    */
   public boolean isIn(String feedback, boolean echoes) {
     String text = feedback.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-    if (saidWithin(text)) {
+    if (signs.stream().anyMatch(text::contains) && saidWithin(text)) {
       return true;
     }
     List<String> sentences = List.of(SENTENCES.split(text));

@@ -47,44 +47,79 @@ public final class WordStatistics {
 
   /** {@code complaints}, {@code complaint}, {@code complained} and {@code complaining} are one. */
   public static String stem(String word) {
-    String stem = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-    if (stem.length() > 4 && stem.endsWith("ies")) {
-      return stem.substring(0, stem.length() - 3) + "i";
-    }
-    if (stem.length() > 4 && endsInOneOf(stem, "ses", "xes", "zes", "ches", "shes")) {
-      stem = stem.substring(0, stem.length() - 2);
-    } else if (stem.length() > 3 && stem.endsWith("s") && !endsInOneOf(stem, "ss", "us", "is")) {
-      stem = stem.substring(0, stem.length() - 1);
-    }
-    if (stem.length() > 5 && stem.endsWith("ing")) {
-      stem = undoubled(stem.substring(0, stem.length() - 3));
-    } else if (stem.length() > 4 && stem.endsWith("ed")) {
-      stem = undoubled(stem.substring(0, stem.length() - 2));
-    }
-    if (stem.length() > 3 && stem.endsWith("e")) {
-      stem = stem.substring(0, stem.length() - 1);
-    }
-    return stem.length() > 2 && stem.endsWith("y")
-        ? stem.substring(0, stem.length() - 1) + "i"
-        : stem;
+    int kept = kept(word);
+    String stem = kept < word.length() ? word.substring(0, kept) : word;
+    return endsInI(word, kept) ? stem + "i" : stem;
   }
 
-  private static boolean endsInOneOf(String word, String... ends) {
-    for (String end : ends) {
-      if (word.endsWith(end)) {
+  /** The hash code of a {@link #stem}, without making it. */
+  public static int stemHash(String word) {
+    int kept = kept(word);
+    int hash = 0;
+    for (int i = 0; i < kept; i++) {
+      hash = 31 * hash + word.charAt(i);
+    }
+    return endsInI(word, kept) ? 31 * hash + 'i' : hash;
+  }
+
+  /** How many of a word's characters its stem begins with. */
+  private static int kept(String word) {
+    int end = word.endsWith("'s") ? word.length() - 2 : word.length();
+    char last = end == 0 ? ' ' : word.charAt(end - 1);
+    if (last == 's') {
+      if (end > 4 && ends(word, end, "ies")) {
+        return end - 3;
+      }
+      if (end > 4 && endsInOneOf(word, end, "ses", "xes", "zes", "ches", "shes")) {
+        end -= 2;
+      } else if (end > 3 && !endsInOneOf(word, end, "ss", "us", "is")) {
+        end--;
+      }
+      last = word.charAt(end - 1);
+    }
+    if (last == 'g' && end > 5 && ends(word, end, "ing")) {
+      end = undoubled(word, end - 3);
+    } else if (last == 'd' && end > 4 && ends(word, end, "ed")) {
+      end = undoubled(word, end - 2);
+    }
+    if (end > 3 && word.charAt(end - 1) == 'e') {
+      end--;
+    }
+    return end > 2 && word.charAt(end - 1) == 'y' ? end - 1 : end;
+  }
+
+  /** Whether an "i" stands for the "y" or the "ies" behind what is kept. */
+  private static boolean endsInI(String word, int kept) {
+    return kept > 1
+        && kept < word.length()
+        && (word.charAt(kept) == 'y' || (kept > 1 && isIes(word, kept)));
+  }
+
+  private static boolean isIes(String word, int kept) {
+    return word.startsWith("ies", kept)
+        && (kept + 3 == word.length() || word.startsWith("'s", kept + 3));
+  }
+
+  private static boolean ends(String word, int end, String with) {
+    return word.startsWith(with, end - with.length());
+  }
+
+  private static boolean endsInOneOf(String word, int end, String... all) {
+    for (String with : all) {
+      if (ends(word, end, with)) {
         return true;
       }
     }
     return false;
   }
 
-  private static String undoubled(String stem) {
-    int last = stem.length() - 1;
+  private static int undoubled(String word, int end) {
+    int last = end - 1;
     return last > 2
-            && stem.charAt(last) == stem.charAt(last - 1)
-            && "lsz".indexOf(stem.charAt(last)) < 0
-        ? stem.substring(0, last)
-        : stem;
+            && word.charAt(last) == word.charAt(last - 1)
+            && "lsz".indexOf(word.charAt(last)) < 0
+        ? last
+        : end;
   }
 
   /**

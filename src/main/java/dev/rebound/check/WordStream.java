@@ -115,7 +115,17 @@ public record WordStream(List<AuthoredText> texts, List<long[]> numbers) {
   }
 
   private static long[] joined(List<long[]> parts) {
-    return parts.stream().flatMapToLong(java.util.Arrays::stream).toArray();
+    int size = 0;
+    for (long[] part : parts) {
+      size += part.length;
+    }
+    long[] all = new long[size];
+    int at = 0;
+    for (long[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
   }
 
   /** The place of each word. */

@@ -5,9 +5,10 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +34,10 @@ public final class WordingGuesser {
   /**
    * A question as far as it is guessed at.
    *
-   * @param cues of each option
+   * @param cues of each option, as {@link WordingCues} numbers them
    * @param key the place of the right one
    */
-  record Item(Question question, List<Set<String>> cues, int key) {}
+  record Item(Question question, List<long[]> cues, int key) {}
 
   /**
    * How it does in a course.
@@ -46,24 +47,56 @@ public final class WordingGuesser {
    */
   public record Score(GuesserScore score, List<String> words, List<String> items) {}
 
-  /** How often a cue has been seen in right options and in wrong ones. */
-  private static final class Count {
-    int right;
-    int wrong;
+  /**
+   * Some questions, and how often each of their cues is in right options and in wrong ones.
+   *
+   * @param cues of each option of each question, by their places
+   */
+  private record Counted(
+      List<Item> items, int[][][] cues, Places places, int[] right, int[] wrong) {
+    static Counted of(List<Item> items) {
+      Places places = new Places(1 << 10);
+      int[][][] cues = new int[items.size()][][];
+      for (int i = 0; i < cues.length; i++) {
+        List<long[]> options = items.get(i).cues();
+        cues[i] = new int[options.size()][];
+        for (int option = 0; option < cues[i].length; option++) {
+          long[] numbers = options.get(option);
+          cues[i][option] = new int[numbers.length];
+          for (int n = 0; n < numbers.length; n++) {
+            cues[i][option][n] = places.of(numbers[n]);
+          }
+        }
+      }
+      int[] right = new int[places.size()];
+      int[] wrong = new int[places.size()];
+      for (int i = 0; i < cues.length; i++) {
+        for (int option = 0; option < cues[i].length; option++) {
+          int[] in = option == items.get(i).key() ? right : wrong;
+          for (int cue : cues[i][option]) {
+            in[cue]++;
+          }
+        }
+      }
+      return new Counted(items, cues, places, right, wrong);
+    }
   }
 
-  private record Sure(Question question, double by) {}
+  /** A question that it is right about, and by how much the right option leads. */
+  private record Sure(Item item, double by) {}
 
   /** Its score in a course, over all banks; nothing to guess where there is but one. */
   public static Score of(Course course, CheckContext context) {
-    Map<String, List<Item>> banks = new LinkedHashMap<>();
+    List<Counted> banks = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (QuestionBank bank : course.bankFiles()) {
-      List<Item> items = context.kept(bank, WordingGuesser.class, () -> items(bank, context));
-      if (!items.isEmpty()) {
-        banks.put(bank.id().value(), items);
+      Counted counted =
+          context.kept(bank, WordingGuesser.class, () -> Counted.of(items(bank, context)));
+      if (!counted.items().isEmpty() && seen.add(bank.id().value())) {
+        banks.add(counted);
       }
     }
-    return of(course.id().value(), banks.size() < 2 ? List.of() : List.copyOf(banks.values()));
+    return new Guesses(banks.size() < 2 ? List.of() : banks).score(course.id().value());
   }
 
   private static List<Item> items(QuestionBank bank, CheckContext context) {
@@ -73,107 +106,156 @@ public final class WordingGuesser {
             choice ->
                 new Item(
                     choice.question(),
-                    WordingCues.of(
-                        choice.answers().stream()
-                            .map(Answer::text)
-                            .map(text -> text.plain())
-                            .toList()),
+                    WordingCues.of(texts(choice.question())),
                     choice.answers().indexOf(choice.key())))
         .toList();
   }
 
+  private static List<String> texts(Question question) {
+    return question.answers().stream().map(Answer::text).map(text -> text.plain()).toList();
+  }
+
   /** Each bank is guessed by what the others say. */
   static Score of(String name, List<List<Item>> banks) {
-    Map<String, Count> all = new HashMap<>();
-    banks.forEach(items -> count(items, all));
-    List<GuesserScore.Guess> guesses = new ArrayList<>();
-    Map<String, Double> telling = new HashMap<>();
-    List<Sure> sure = new ArrayList<>();
-    for (List<Item> bank : banks) {
-      Map<String, Count> own = new HashMap<>();
-      count(bank, own);
-      for (Item item : bank) {
-        guesses.add(guess(item, new Others(all, own), telling, sure));
-      }
-    }
-    return new Score(
-        new GuesserScore(name, guesses),
-        telling.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(WORDS_NAMED)
-            .map(Map.Entry::getKey)
-            .toList(),
-        sure.stream()
-            .sorted(
-                Comparator.comparingDouble((Sure it) -> -it.by())
-                    .thenComparing(it -> it.question().key()))
-            .limit(ITEMS_NAMED)
-            .map(it -> it.question().key())
-            .toList());
+    return new Guesses(banks.stream().map(Counted::of).toList()).score(name);
   }
 
-  private static void count(List<Item> items, Map<String, Count> counts) {
-    for (Item item : items) {
-      for (int i = 0; i < item.cues().size(); i++) {
-        for (String cue : item.cues().get(i)) {
-          Count count = counts.computeIfAbsent(cue, it -> new Count());
-          if (i == item.key()) {
-            count.right++;
-          } else {
-            count.wrong++;
-          }
+  /** What it learns, and how it does with that. */
+  private static final class Guesses {
+    private final Places all = new Places(1 << 12);
+    private final int[] right;
+    private final int[] wrong;
+
+    /** How much each cue has spoken for right options. */
+    private final double[] telling;
+
+    private final List<GuesserScore.Guess> guesses = new ArrayList<>();
+    private final List<Sure> sure = new ArrayList<>();
+
+    Guesses(List<Counted> banks) {
+      List<int[]> places = new ArrayList<>();
+      banks.forEach(bank -> places.add(placesOf(bank)));
+      right = new int[all.size()];
+      wrong = new int[all.size()];
+      telling = new double[all.size()];
+      for (int b = 0; b < banks.size(); b++) {
+        int[] its = places.get(b);
+        for (int cue = 0; cue < its.length; cue++) {
+          right[its[cue]] += banks.get(b).right()[cue];
+          wrong[its[cue]] += banks.get(b).wrong()[cue];
         }
       }
-    }
-  }
-
-  /** What the other banks say: all of them without the own. */
-  private record Others(Map<String, Count> all, Map<String, Count> own) {
-    /** How much a cue speaks for an option, in a question of so many. */
-    double weight(String cue, int options) {
-      Count total = all.getOrDefault(cue, new Count());
-      Count mine = own.getOrDefault(cue, new Count());
-      int right = total.right - mine.right;
-      int wrong = total.wrong - mine.wrong;
-      if (right + wrong < RARE) {
-        return 0;
+      for (int b = 0; b < banks.size(); b++) {
+        guess(banks.get(b), places.get(b));
       }
-      // Against what comes by chance, held back as if it had been seen twice so before.
-      double expected = (right + wrong + 2.0) / options;
-      return Math.log((right + 2.0 / options) / expected)
-          - Math.log((wrong + 2.0 * (options - 1) / options) / (expected * (options - 1)));
     }
-  }
 
-  private static GuesserScore.Guess guess(
-      Item item, Others others, Map<String, Double> telling, List<Sure> sure) {
-    int options = item.cues().size();
-    double[] odds = new double[options];
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < options; i++) {
-      for (String cue : item.cues().get(i)) {
-        odds[i] += others.weight(cue, options);
+    /** Where the cues of a bank are among all. */
+    private int[] placesOf(Counted bank) {
+      long[] numbers = bank.places().numbers();
+      int[] places = new int[numbers.length];
+      for (int cue = 0; cue < places.length; cue++) {
+        places[cue] = all.of(numbers[cue]);
       }
-      most = Math.max(most, odds[i]);
+      return places;
     }
-    int taken = 0;
-    double next = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < options; i++) {
-      taken += odds[i] + NOTICEABLE > most ? 1 : 0;
-      next = i == item.key() ? next : Math.max(next, odds[i]);
+
+    private void guess(Counted bank, int[] places) {
+      Map<Integer, double[]> weights = new HashMap<>();
+      for (int i = 0; i < bank.items().size(); i++) {
+        int options = bank.cues()[i].length;
+        double[] each = weights.computeIfAbsent(options, it -> weights(bank, places, it));
+        guess(bank.items().get(i), bank.cues()[i], each, places);
+      }
     }
-    boolean hit = odds[item.key()] + NOTICEABLE > most;
-    if (hit && taken < options) {
-      sure.add(new Sure(item.question(), odds[item.key()] - next));
-      for (String cue : item.cues().get(item.key())) {
-        double weight = others.weight(cue, options);
-        if (weight > 0) {
-          telling.merge(cue, weight, Double::sum);
+
+    /** How much each cue of a bank speaks for an option, in a question of so many. */
+    private double[] weights(Counted bank, int[] places, int options) {
+      double[] weights = new double[places.length];
+      for (int cue = 0; cue < weights.length; cue++) {
+        int rightElsewhere = right[places[cue]] - bank.right()[cue];
+        int wrongElsewhere = wrong[places[cue]] - bank.wrong()[cue];
+        if (rightElsewhere + wrongElsewhere >= RARE) {
+          // Against what comes by chance, held back as if it had been seen twice so before.
+          weights[cue] =
+              Math.log(
+                  (rightElsewhere + 2.0 / options)
+                      * (options - 1)
+                      / (wrongElsewhere + 2.0 * (options - 1) / options));
         }
       }
+      return weights;
     }
-    return new GuesserScore.Guess(item.question(), options, taken, hit, List.of());
+
+    private void guess(Item item, int[][] cues, double[] weights, int[] places) {
+      int options = cues.length;
+      double[] odds = new double[options];
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < options; i++) {
+        for (int cue : cues[i]) {
+          odds[i] += weights[cue];
+        }
+        most = Math.max(most, odds[i]);
+      }
+      int taken = 0;
+      double next = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < options; i++) {
+        taken += odds[i] + NOTICEABLE > most ? 1 : 0;
+        next = i == item.key() ? next : Math.max(next, odds[i]);
+      }
+      boolean hit = odds[item.key()] + NOTICEABLE > most;
+      if (hit && taken < options) {
+        sure.add(new Sure(item, odds[item.key()] - next));
+        for (int cue : cues[item.key()]) {
+          telling[places[cue]] += Math.max(0, weights[cue]);
+        }
+      }
+      guesses.add(new GuesserScore.Guess(item.question(), options, taken, hit, List.of()));
+    }
+
+    Score score(String name) {
+      return new Score(
+          new GuesserScore(name, guesses),
+          words(),
+          sure.stream()
+              .sorted(
+                  Comparator.comparingDouble((Sure it) -> -it.by())
+                      .thenComparing(it -> it.item().question().key()))
+              .limit(ITEMS_NAMED)
+              .map(it -> it.item().question().key())
+              .toList());
+    }
+
+    /** The most telling cues; of those that tell as much, the first by name. */
+    private List<String> words() {
+      double[] inOrder = telling.clone();
+      Arrays.sort(inOrder);
+      double least = inOrder.length < WORDS_NAMED ? 0 : inOrder[inOrder.length - WORDS_NAMED];
+      Map<String, Double> named = new HashMap<>();
+      for (Sure one : sure) {
+        if (Arrays.stream(one.item().cues().get(one.item().key()))
+            .anyMatch(cue -> tells(cue, least))) {
+          WordingCues.names(texts(one.item().question()), one.item().key())
+              .forEach(
+                  (cue, name) -> {
+                    if (tells(cue, least)) {
+                      named.put(name, telling[all.find(cue)]);
+                    }
+                  });
+        }
+      }
+      return named.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .limit(WORDS_NAMED)
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    private boolean tells(long cue, double least) {
+      double its = telling[all.find(cue)];
+      return its > 0 && its >= least;
+    }
   }
 }

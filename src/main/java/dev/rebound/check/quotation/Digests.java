@@ -2,6 +2,7 @@ package dev.rebound.check.quotation;
 
 import dev.rebound.source.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -27,7 +28,31 @@ public final class Digests {
 
   /** The number of one word. */
   public static long word(String word) {
-    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+    return word(word, new long[4]);
+  }
+
+  /**
+   * @param room for blocks, used where it is enough
+   */
+  private static long word(String word, long[] room) {
+    int length = word.length();
+    if (length >= 8 * room.length) {
+      return bytes(word.getBytes(StandardCharsets.UTF_8));
+    }
+    Arrays.fill(room, 0);
+    for (int i = 0; i < length; i++) {
+      char c = word.charAt(i);
+      if (c >= 128) {
+        return bytes(word.getBytes(StandardCharsets.UTF_8));
+      }
+      room[i / 8] |= (long) c << (8 * (i % 8));
+    }
+    int last = length / 8;
+    room[last] |= (long) length << 56;
+    return sip(WORD_KEY_0, WORD_KEY_1, room, 0, last + 1);
+  }
+
+  private static long bytes(byte[] bytes) {
     long[] blocks = new long[bytes.length / 8 + 1];
     for (int i = 0; i < bytes.length; i++) {
       blocks[i / 8] |= (bytes[i] & 0xFFL) << (8 * (i % 8));
@@ -38,7 +63,12 @@ public final class Digests {
 
   /** The numbers of some words. */
   public static long[] words(List<String> words) {
-    return words.stream().mapToLong(Digests::word).toArray();
+    long[] numbers = new long[words.size()];
+    long[] room = new long[4];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = word(words.get(i), room);
+    }
+    return numbers;
   }
 
   /** The digest of the words {@code from} to {@code from + count}. */

@@ -7,11 +7,15 @@ import dev.rebound.course.Course;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
+import dev.rebound.course.QuestionTraits;
 import dev.rebound.course.Scenario;
+import dev.rebound.source.Inline;
 import dev.rebound.source.SourceSpan;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +40,9 @@ public final class DuplicateOption extends ReadingRule {
   private static final Pattern TOKEN =
       Pattern.compile("\\S*(?:\\p{Ll}\\p{Lu}|\\p{Lu}{2}|[\\d/_=<>@#$%&*+~^|\\\\-])\\S*");
 
-  /** What begins with a sign and has no blank: each of its characters counts. */
-  private static final Pattern CODE = Pattern.compile("[!@.$-]\\p{L}\\S*");
+  /** What sentences have not: {@code [a]}, {@code x<y}, {@code f("a")}, {@code !important}. */
+  private static final Pattern CODE =
+      Pattern.compile("[#<>\\[\\]{}=+_\\\\|^~]|\\p{L}\\(|^[!@.$-]\\p{L}\\S*$");
 
   private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
 
@@ -78,13 +83,37 @@ public final class DuplicateOption extends ReadingRule {
     if (differ(question.answers())) {
       return;
     }
-    Map<String, Answer> seen = new HashMap<>();
+    boolean code = question.answers().stream().anyMatch(DuplicateOption::isCode);
+    Map<String, List<Answer>> alike = new LinkedHashMap<>();
     for (Answer answer : question.answers()) {
-      Answer first = seen.putIfAbsent(folded(ChoiceRule.plain(answer)), answer);
-      if (first != null) {
-        same(answer.span(), answer.noun(), ChoiceRule.plain(answer), first.span(), found);
+      alike.computeIfAbsent(said(answer, code), it -> new ArrayList<>()).add(answer);
+    }
+    for (List<Answer> all : alike.values()) {
+      boolean series =
+          question.traits().options() == QuestionTraits.Options.LISTED && isSeries(all);
+      for (Answer answer : series ? List.<Answer>of() : all.subList(1, all.size())) {
+        same(answer.span(), answer.noun(), ChoiceRule.plain(answer), all.get(0).span(), found);
       }
     }
+  }
+
+  /** Whether capitals or signs are what is asked: three or more that no two authors write alike. */
+  private static boolean isSeries(List<Answer> alike) {
+    return alike.size() > 2
+        && alike.stream().map(ChoiceRule::plain).distinct().count() == alike.size();
+  }
+
+  /** Whether each character may count. */
+  private static boolean isCode(Answer answer) {
+    return CODE.matcher(ChoiceRule.plain(answer)).find()
+        || answer.text().inlines().stream().anyMatch(Inline.Code.class::isInstance);
+  }
+
+  private static String said(Answer answer, boolean code) {
+    String plain = ChoiceRule.plain(answer);
+    return code
+        ? GAPS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll(" ").strip()
+        : folded(plain);
   }
 
   /** Whether their letters and digits alone tell them apart, as those of nearly all do. */
@@ -142,7 +171,8 @@ public final class DuplicateOption extends ReadingRule {
 
   /** Whether a learner would take them for the same. */
   static boolean sameText(Answer one, Answer other) {
-    return folded(ChoiceRule.plain(one)).equals(folded(ChoiceRule.plain(other)));
+    boolean code = isCode(one) || isCode(other);
+    return said(one, code).equals(said(other, code));
   }
 
   /** A name as programs and shelves have it, in which a capital makes another name. */
@@ -153,9 +183,6 @@ public final class DuplicateOption extends ReadingRule {
   /** Signs that carry meaning stay: -5 is not 5, nor 1.5 15, nor 5 % 5 €. */
   private static String folded(String plain) {
     String written = Normalizer.normalize(plain, Normalizer.Form.NFC);
-    if (CODE.matcher(written).matches()) {
-      return written;
-    }
     String text =
         isToken(written) ? written : written.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     String bare = MARKS.matcher(text).replaceAll("");

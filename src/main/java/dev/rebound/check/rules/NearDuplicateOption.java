@@ -54,13 +54,13 @@ public final class NearDuplicateOption extends ChoiceRule {
     List<int[]> byOneWord = new ArrayList<>();
     for (int i = 1; i < answers.size(); i++) {
       for (int j = 0; j < i; j++) {
-        Likeness likeness =
-            DuplicateOption.sameText(answers.get(j), answers.get(i))
-                ? Likeness.NONE
-                : likeness(choice.words(answers.get(j)), choice.words(answers.get(i)));
+        Likeness likeness = likeness(choice.words(j), choice.words(i));
+        if (likeness == Likeness.NONE || DuplicateOption.sameText(answers.get(j), answers.get(i))) {
+          continue;
+        }
         if (likeness == Likeness.ONE_WORD) {
           byOneWord.add(new int[] {j, i});
-        } else if (likeness != Likeness.NONE) {
+        } else {
           report(answers.get(j), answers.get(i), likeness, found);
         }
       }
@@ -91,7 +91,7 @@ public final class NearDuplicateOption extends ChoiceRule {
         || Math.abs(one.size() - other.size()) > 1) {
       return Likeness.NONE;
     }
-    if (one.size() == other.size()) {
+    if (one.size() == other.size() && mayBeOneSet(one, other)) {
       if (stems(one).equals(stems(other))) {
         return one.equals(other) ? Likeness.NONE : Likeness.FORM;
       }
@@ -102,6 +102,15 @@ public final class NearDuplicateOption extends ChoiceRule {
       }
     }
     return differInOne(one, other) ? Likeness.ONE_WORD : Likeness.NONE;
+  }
+
+  /** Whether the words may have the same stems, or be the same in another order. */
+  private static boolean mayBeOneSet(List<String> one, List<String> other) {
+    int letters = 0;
+    for (int i = 0; i < one.size(); i++) {
+      letters += one.get(i).charAt(0) - other.get(i).charAt(0);
+    }
+    return letters == 0;
   }
 
   /** Whether two parts have changed places, with nothing or an "and" between them. */

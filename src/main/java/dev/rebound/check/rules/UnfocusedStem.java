@@ -21,7 +21,8 @@ public final class UnfocusedStem extends ChoiceRule {
   /** A riddle, or a question without its mark: it tells of what the learner is to name. */
   private static final Pattern CLUE =
       Pattern.compile(
-          "(?i)\\b(?:this|these)\\b(?! *[:,])|^(?:he|she|it|they|we|who|whose|what|which|when|where|why|how) ");
+          "(?i)\\b(?:this|these)\\b(?! *[:,])|^(?:he|she|it|they|we|who|whose|what|which|when|where|why|how) "
+              + "|^(?:as|at|born|by|called|during|for|from|in|known|named|of|often|on|once|with)\\b[^,.]*, (?:he|she|it|they) ");
 
   /** What a stem says that is about no subject. */
   private static final Set<String> EMPTY =
@@ -40,6 +41,7 @@ public final class UnfocusedStem extends ChoiceRule {
           "decide",
           "find",
           "finish",
+          "guess",
           "identify",
           "mark",
           "match",

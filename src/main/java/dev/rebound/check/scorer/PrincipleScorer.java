@@ -2,17 +2,20 @@ package dev.rebound.check.scorer;
 
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.ContentWalk;
+import dev.rebound.check.Places;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
 import dev.rebound.source.Located;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which principle a text speaks of. It knows no subject and has no list of words: it learns from
@@ -32,8 +35,10 @@ public final class PrincipleScorer {
   private final List<String> ids;
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  /** By the number of a word. */
-  private final Map<Integer, Use> uses = new HashMap<>();
+  private final Places words = new Places(1 << 12);
+
+  /** By the places of their words. */
+  private final List<Use> uses = new ArrayList<>();
 
   /**
    * How much of what is said of each principle counts: all of it up to what is said of the middle
@@ -90,7 +95,7 @@ public final class PrincipleScorer {
 
   /** What a content teaches, learned once. What each of its parts says is kept with that part. */
   public static PrincipleScorer of(CheckContext context) {
-    return context.kept(PrincipleScorer.class, context.content(), () -> learnt(context));
+    return context.kept(context.content(), PrincipleScorer.class, () -> learnt(context));
   }
 
   private static PrincipleScorer learnt(CheckContext context) {
@@ -127,7 +132,7 @@ public final class PrincipleScorer {
         scorer.learn(i, about);
       }
     }
-    scorer.uses.values().forEach(scorer::weigh);
+    scorer.uses.forEach(scorer::weigh);
     return scorer;
   }
 
@@ -143,12 +148,20 @@ public final class PrincipleScorer {
 
   private void learn(int principle, PrincipleTexts.About about) {
     for (int i = 0; i < about.words().length; i++) {
-      uses.computeIfAbsent(about.words()[i], it -> new Use())
-          .add(principle, about.weights()[i] * shares[principle]);
+      int place = words.of(about.words()[i]);
+      if (place == uses.size()) {
+        uses.add(new Use());
+      }
+      uses.get(place).add(principle, about.weights()[i] * shares[principle]);
     }
     double words = about.spoken() * shares[principle];
     said[principle] += words;
     saidInAll += words;
+  }
+
+  private @Nullable Use use(int word) {
+    int place = words.find(word);
+    return place < 0 ? null : uses.get(place);
   }
 
   private void weigh(Use use) {
@@ -233,7 +246,7 @@ public final class PrincipleScorer {
     double fit(int principle) {
       double sum = -tally.length() * length(saidElsewhere(principle));
       for (int i = 0; i < tally.words().length; i++) {
-        Use use = uses.get(tally.words()[i]);
+        @Nullable Use use = use(tally.words()[i]);
         if (use != null) {
           sum += tally.weights()[i] * gain(use, principle, share * tally.taught()[i]);
         }
@@ -262,7 +275,7 @@ public final class PrincipleScorer {
         sums[i] = -tally.length() * length(said[i]);
       }
       for (int word = 0; word < tally.words().length; word++) {
-        Use use = uses.get(tally.words()[word]);
+        @Nullable Use use = use(tally.words()[word]);
         for (int i = 0; use != null && i < use.size; i++) {
           sums[use.principles[i]] += tally.weights()[word] * use.gains[i];
         }
@@ -276,7 +289,7 @@ public final class PrincipleScorer {
     /** What a word says for a principle. */
     private double gain(int word, String principle) {
       int at = Arrays.stream(tally.words()).boxed().toList().indexOf(word);
-      Use use = uses.get(word);
+      @Nullable Use use = use(word);
       Integer number = numbers.get(principle);
       return at < 0 || use == null || number == null
           ? 0

@@ -2,6 +2,7 @@ package dev.rebound.check.scorer;
 
 import dev.rebound.check.AuthoredText;
 import dev.rebound.check.ContentWalk;
+import dev.rebound.check.Places;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Lesson;
@@ -14,12 +15,12 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
 /**
  * What one part of a course says of principles: its own entry, the paragraphs and lines that link
@@ -32,7 +33,21 @@ final class PrincipleTexts {
   private static final double PHRASE = 1;
   private static final double EVIDENCE = .5;
 
-  private final Map<String, Map<Integer, Double>> weights = new LinkedHashMap<>();
+  private final Map<String, Weights> weights = new LinkedHashMap<>();
+
+  /** How much each word that is said of a principle counts. */
+  private static final class Weights {
+    private final Places places = new Places(16);
+    private double[] each = new double[16];
+
+    void add(int[] words, double weight) {
+      for (int word : words) {
+        int place = places.of(word);
+        each = place < each.length ? each : Arrays.copyOf(each, 2 * each.length);
+        each[place] += weight;
+      }
+    }
+  }
 
   /**
    * What a part says of a principle.
@@ -42,10 +57,15 @@ final class PrincipleTexts {
    * @param spoken all of that together
    */
   record About(String principle, int[] words, double[] weights, double spoken) {
-    static About of(String principle, Map<Integer, Double> weights) {
-      int[] words = weights.keySet().stream().mapToInt(Integer::intValue).toArray();
-      double[] each = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
-      return new About(principle, words, each, DoubleStream.of(each).sum());
+    static About of(String principle, Weights weights) {
+      long[] numbers = weights.places.numbers();
+      int[] words = new int[numbers.length];
+      double spoken = 0;
+      for (int i = 0; i < words.length; i++) {
+        words[i] = (int) numbers[i];
+        spoken += weights.each[i];
+      }
+      return new About(principle, words, Arrays.copyOf(weights.each, words.length), spoken);
     }
   }
 
@@ -128,10 +148,7 @@ final class PrincipleTexts {
   }
 
   private void add(String principle, int[] words, double weight) {
-    Map<Integer, Double> its = weights.computeIfAbsent(principle, id -> new LinkedHashMap<>());
-    for (int word : words) {
-      its.merge(word, weight, Double::sum);
-    }
+    weights.computeIfAbsent(principle, id -> new Weights()).add(words, weight);
   }
 
   private static Set<String> ids(List<Located<String>> names) {

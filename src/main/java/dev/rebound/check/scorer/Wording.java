@@ -1,5 +1,6 @@
 package dev.rebound.check.scorer;
 
+import dev.rebound.check.Places;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
 import dev.rebound.course.Question;
@@ -9,11 +10,9 @@ import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * The texts that say which principle an answer or a reply is about: why it is right or wrong, what
@@ -30,7 +29,6 @@ public final class Wording {
   private final Optional<Located<String>> principle;
   private final boolean explained;
   private final List<Said> said;
-  private final Tally tally;
 
   /**
    * One of its texts.
@@ -56,20 +54,34 @@ public final class Wording {
   record Tally(int[] words, double[] weights, double[] taught, double length, double taughtInAll) {
     /** Texts come with what says most first. */
     static Tally of(List<Said> said) {
-      Map<Integer, double[]> all = new LinkedHashMap<>();
+      int most = 0;
+      for (Said text : said) {
+        most += text.words.length;
+      }
+      Places places = new Places(most);
+      double[] weights = new double[most];
+      double[] taught = new double[most];
       for (Said text : said) {
         for (int word : text.words) {
-          all.computeIfAbsent(word, it -> new double[] {text.weight, 0})[1] += text.weight;
+          int place = places.of(word);
+          weights[place] = taught[place] == 0 ? text.weight : weights[place];
+          taught[place] += text.weight;
         }
       }
-      double[] weights = all.values().stream().mapToDouble(it -> it[0]).toArray();
-      double[] taught = all.values().stream().mapToDouble(it -> it[1]).toArray();
       return new Tally(
-          all.keySet().stream().mapToInt(Integer::intValue).toArray(),
-          weights,
-          taught,
-          DoubleStream.of(weights).sum(),
-          DoubleStream.of(taught).sum());
+          ints(places),
+          Arrays.copyOf(weights, places.size()),
+          Arrays.copyOf(taught, places.size()),
+          sum(weights),
+          sum(taught));
+    }
+
+    private static double sum(double[] all) {
+      double sum = 0;
+      for (double each : all) {
+        sum += each;
+      }
+      return sum;
     }
   }
 
@@ -84,7 +96,6 @@ public final class Wording {
     this.principle = principle;
     this.explained = explained;
     this.said = said;
-    this.tally = Tally.of(said);
   }
 
   /** A text that belongs to no answer. */
@@ -169,8 +180,9 @@ public final class Wording {
     return said;
   }
 
+  /** Made when it is asked for: of nearly all answers that is once. */
   Tally tally() {
-    return tally;
+    return Tally.of(said);
   }
 
   /**
@@ -178,7 +190,21 @@ public final class Wording {
    * apart.
    */
   static int[] keys(String text) {
-    return Words.texts(text).stream().mapToInt(Wording::key).distinct().toArray();
+    List<String> words = Words.texts(text);
+    Places places = new Places(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      places.of(key(words.get(i)));
+    }
+    return ints(places);
+  }
+
+  private static int[] ints(Places places) {
+    long[] numbers = places.numbers();
+    int[] ints = new int[numbers.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = (int) numbers[i];
+    }
+    return ints;
   }
 
   /**
@@ -186,6 +212,6 @@ public final class Wording {
    * of the 20,000 words of a long course that is one pair in twenty courses.
    */
   static int key(String word) {
-    return WordStatistics.stem(word).hashCode();
+    return WordStatistics.stemHash(word);
   }
 }

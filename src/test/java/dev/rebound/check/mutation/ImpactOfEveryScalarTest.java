@@ -116,7 +116,7 @@ class ImpactOfEveryScalarTest {
       boolean met = UNSEEN.keySet().stream().noneMatch(it -> it.matcher(change.place()).matches());
       if (met && tried.merge(kind, 1, Integer::sum) <= most) {
         Path file = temp.resolve(change.file);
-        Files.writeString(file, change.text);
+        Files.writeString(file, change.in(course.text(change.file)));
         Impact impact = Impact.between(before.content(), read(copy, before.parts()).content());
         if (impact.touched().isEmpty()) {
           unnoticed.add(change.place() + ": " + change.line);
@@ -132,10 +132,12 @@ class ImpactOfEveryScalarTest {
     return new ContentLoader(Catalog.questionTypes()).read(copy, "content", former);
   }
 
-  /**
-   * @param text of the changed file
-   */
-  private record Change(String file, String what, int line, String text) {
+  /** The changed text is made when it is tried: there are thousands of changes. */
+  private record Change(String file, String what, int line, Edit edit) {
+    String in(String text) {
+      return text.substring(0, edit.start()) + edit.by() + text.substring(edit.end());
+    }
+
     String place() {
       return file + " " + what;
     }
@@ -152,7 +154,7 @@ class ImpactOfEveryScalarTest {
   private static Change change(Entry entry, ScalarNode scalar) {
     YamlText yaml = entry.yaml();
     Edit edit = new Edit(yaml.start(scalar), yaml.lastEnd(scalar), other(entry, scalar));
-    return new Change(yaml.file(), entry.path(), yaml.line(scalar), edited(yaml.text(), edit));
+    return new Change(yaml.file(), entry.path(), yaml.line(scalar), edit);
   }
 
   private static String other(Entry entry, ScalarNode scalar) {
@@ -175,10 +177,6 @@ class ImpactOfEveryScalarTest {
     return "\"" + longer.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 
-  private static String edited(String text, Edit edit) {
-    return text.substring(0, edit.start()) + edit.by() + text.substring(edit.end());
-  }
-
   private static Stream<Change> lines(Workspace course) {
     List<Change> changes = new ArrayList<>();
     for (String file : course.markdown().toList()) {
@@ -197,7 +195,7 @@ class ImpactOfEveryScalarTest {
                   file,
                   "text " + text.substring(line.start(), line.end()).strip(),
                   Edit.line(text, line.end()),
-                  edited(text, new Edit(line.end(), line.end(), "Zz"))));
+                  new Edit(line.end(), line.end(), "Zz")));
         }
       }
     }

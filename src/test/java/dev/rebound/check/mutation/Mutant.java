@@ -15,7 +15,16 @@ import java.util.TreeMap;
  * @param files what became of the touched files; nothing for one that is gone
  * @param expected every finding that must be among those of the checker
  */
-record Mutant(String place, Map<String, Optional<String>> files, List<Expected> expected) {
+record Mutant(String place, Map<String, Optional<Text>> files, List<Expected> expected) {
+
+  /** A text with edits, which are made when it is tried: of a long file there are thousands. */
+  record Text(String original, List<Edit> backwards) {
+    String changed() {
+      StringBuilder changed = new StringBuilder(original);
+      backwards.forEach(edit -> changed.replace(edit.start(), edit.end(), edit.by()));
+      return changed.toString();
+    }
+  }
 
   /** A finding that must be there. */
   sealed interface Expected {
@@ -51,12 +60,10 @@ record Mutant(String place, Map<String, Optional<String>> files, List<Expected> 
   static Mutant of(String file, String text, Edit... edits) {
     List<Edit> backwards = new ArrayList<>(List.of(edits));
     backwards.sort(Comparator.comparingInt(Edit::start).reversed());
-    StringBuilder changed = new StringBuilder(text);
-    backwards.forEach(edit -> changed.replace(edit.start(), edit.end(), edit.by()));
     int first = backwards.isEmpty() ? 0 : backwards.get(backwards.size() - 1).start();
     return new Mutant(
         file + ":" + Edit.line(text, first),
-        Map.of(file, Optional.of(changed.toString())),
+        Map.of(file, Optional.of(new Text(text, List.copyOf(backwards)))),
         List.of());
   }
 
@@ -66,7 +73,9 @@ record Mutant(String place, Map<String, Optional<String>> files, List<Expected> 
 
   static Mutant renamed(String file, String text, String name) {
     return new Mutant(
-        file, new TreeMap<>(Map.of(file, Optional.empty(), name, Optional.of(text))), List.of());
+        file,
+        new TreeMap<>(Map.of(file, Optional.empty(), name, Optional.of(new Text(text, List.of())))),
+        List.of());
   }
 
   /** The same with a finding that must be there. */

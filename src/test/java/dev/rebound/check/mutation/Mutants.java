@@ -74,7 +74,7 @@ final class Mutants {
   List<Finding> findings(Mutant mutant) {
     boolean offCards =
         mutant.files().keySet().stream().allMatch(name -> OFF_CARDS.matcher(name).matches());
-    mutant.files().forEach(this::put);
+    mutant.files().forEach((name, text) -> put(name, text.map(Mutant.Text::changed)));
     Content content = read(good.parts()).content();
     mutant
         .files()
