@@ -179,7 +179,7 @@ public record CueWords(Set<String> words, Pattern harmless) {
   /** A part of code or of a compound: {@code Promise.all()}, read-only, {@code display: none}. */
   private static final Pattern JOINED =
       Pattern.compile(
-          "(?i)\\w+[-./:_(@#$]+(?:all|always|every|must|never|none|nothing|only)\\b(?:\\(\\))?"
+          "(?i)(?:\\w+[-./:_(@#$]+|(?<!\\S)-+)(?:all|always|every|must|never|none|nothing|only)\\b(?:\\(\\))?"
               + "|\\b(?:all|always|every|must|never|none|nothing|only)[-._(/=]+\\w+"
               + "|\\b[a-z]+(?:-[a-z]+)*: none\\b"
               + "|(?-i:\\b\\p{Lu}{2,} (?:ALL|EVERY|NONE|ONLY)\\b|\\b(?:ALL|EVERY|NONE|ONLY) \\p{Lu}{2,})");

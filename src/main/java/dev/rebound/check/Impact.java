@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,10 +68,14 @@ public record Impact(List<Touched> touched, Set<String> courses) {
 
   /** The things of a content by their keys. */
   private static final class Things {
-    private final PlainRecord plain = new PlainRecord();
+    private final Parts own;
     private final Map<String, Thing> all = new LinkedHashMap<>();
     private final Map<String, String> digests = new HashMap<>();
     private final Map<String, Set<String>> shown = new HashMap<>();
+
+    Things(Parts own) {
+      this.own = own;
+    }
 
     /** What a thing says and shows: the parts of its own, and a digest of each other thing. */
     Revision revision(Thing thing) {
@@ -141,24 +146,38 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     }
 
     private Map<String, String> parts(Record record) {
+      return own.of(record);
+    }
+  }
+
+  /** Digests of the parts of records: what is the same object in both states is digested once. */
+  private static final class Parts {
+    private final PlainRecord plain = new PlainRecord();
+    private final IdentityHashMap<Record, Map<String, String>> known = new IdentityHashMap<>();
+
+    Map<String, String> of(Record record) {
+      return known.computeIfAbsent(record, this::digests);
+    }
+
+    private Map<String, String> digests(Record record) {
       Map<String, String> parts = new LinkedHashMap<>();
+      if (record instanceof Question question) {
+        // As reviews have them, and whatever else there is to it.
+        parts.putAll(Revision.own(question).parts());
+        parts.put(Revision.REST, Revision.digest(Json.write(plain.parts(question))));
+        return parts;
+      }
       plain
           .parts(record)
           .forEach((name, value) -> parts.put(name, Revision.digest(Json.write(value))));
       return parts;
     }
-
-    /** A question's parts as reviews have them, and whatever else there is to it. */
-    private Map<String, String> said(Question question) {
-      Map<String, String> said = new LinkedHashMap<>(Revision.own(question).parts());
-      said.put(Revision.REST, Revision.digest(Json.write(plain.parts(question))));
-      return said;
-    }
   }
 
   public static Impact between(Content before, Content after) {
-    Things then = things(before);
-    Things now = things(after);
+    Parts own = new Parts();
+    Things then = things(before, own);
+    Things now = things(after, own);
     List<Touched> touched = new ArrayList<>();
     Set<String> courses = new TreeSet<>();
     now.all.forEach(
@@ -188,8 +207,8 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     return new Touched(thing.kind, thing.id, thing.span, why);
   }
 
-  private static Things things(Content content) {
-    Things things = new Things();
+  private static Things things(Content content, Parts own) {
+    Things things = new Things(own);
     Located<String> settings = new Located<>("rebound.yaml", content.settings().publisher().span());
     things.add("settings", "", settings, things.parts(content.settings()), Set.of());
     for (Source source : content.sources()) {
@@ -228,7 +247,7 @@ public record Impact(List<Touched> touched, Set<String> courses) {
         things.add("quiz", in, bank.id(), things.parts(bank), Set.of());
         for (Question question : bank.questions()) {
           Located<String> key = question.id().with(question.key());
-          things.add("question", in, key, things.said(question), shows(question, in));
+          things.add("question", in, key, things.parts(question), shows(question, in));
         }
       }
     }

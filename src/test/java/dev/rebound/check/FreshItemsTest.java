@@ -63,7 +63,8 @@ class FreshItemsTest {
   @Test
   void whatTheyComeToStandsInTheProof() throws IOException {
     StringBuilder section = new StringBuilder();
-    List<Path> files = Courses.files(FRESH).stream().filter(it -> it.toString().endsWith(".yaml")).toList();
+    List<Path> files =
+        Courses.files(FRESH).stream().filter(it -> it.toString().endsWith(".yaml")).toList();
     if (!files.isEmpty()) {
       section.append(TITLE);
       section.append(
@@ -122,7 +123,8 @@ class FreshItemsTest {
   private Count count(String yaml) throws IOException {
     Map<String, Object> file =
         (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    List<Map<String, Object>> items = (List<Map<String, Object>>) file.getOrDefault("items", List.of());
+    List<Map<String, Object>> items =
+        (List<Map<String, Object>>) file.getOrDefault("items", List.of());
     StringBuilder bank = new StringBuilder("title: Fresh\nquestions:\n");
     List<Integer> starts = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
@@ -174,9 +176,12 @@ class FreshItemsTest {
   @SuppressWarnings("unchecked") // What YAML holds is what its README says.
   private static void question(int number, Map<String, Object> item, StringBuilder out) {
     Object principle = item.get("principle");
-    out.append("  - id: fresh-").append(number + 1).append("\n    type: choice\n    level: apply\n");
+    out.append("  - id: fresh-")
+        .append(number + 1)
+        .append("\n    type: choice\n    level: apply\n");
     out.append("    stem: ").append(quoted(item.get("stem"))).append("\n    options:\n");
-    for (Map<String, Object> option : (List<Map<String, Object>>) item.getOrDefault("options", List.of())) {
+    for (Map<String, Object> option :
+        (List<Map<String, Object>>) item.getOrDefault("options", List.of())) {
       boolean key = Boolean.TRUE.equals(option.get("correct"));
       out.append("      - text: ").append(quoted(option.get("text"))).append('\n');
       out.append(key ? "        correct: true\n        applies: " : "        breaks: ");
@@ -206,8 +211,10 @@ class FreshItemsTest {
             .filter(rule -> rule.output().isEmpty() && !FORGIVEN.contains(rule.id()))
             .toList();
     return new Checker(rules)
-        .check(new ContentLoader(Catalog.questionTypes()).load(folder, "content"), false)
-        .report().findings().stream()
+            .check(new ContentLoader(Catalog.questionTypes()).load(folder, "content"), false)
+            .report()
+            .findings()
+            .stream()
             .filter(it -> it.span().file().endsWith("/quizzes/fresh.yaml"))
             .toList();
   }

@@ -39,6 +39,8 @@ public final class UnfocusedStem extends ChoiceRule {
           "choose",
           "complete",
           "decide",
+          "describe",
+          "explain",
           "find",
           "finish",
           "guess",
