@@ -42,7 +42,8 @@ public final class DuplicateOption extends ReadingRule {
 
   /** What sentences have not: {@code [a]}, {@code x<y}, {@code f("a")}, {@code !important}. */
   private static final Pattern CODE =
-      Pattern.compile("[#<>\\[\\]{}=+_\\\\|^~]|(?<!\\S)(?:\\.{0,2}/|--?)\\p{L}|\\p{L}\\(|^[!@.$-]\\p{L}\\S*$");
+      Pattern.compile(
+          "[#<>\\[\\]{}=+_\\\\|^~]|(?<!\\S)(?:\\.{0,2}/|--?)\\p{L}|\\p{L}\\(|^[!@.$-]\\p{L}\\S*$");
 
   private static final Pattern GAPS = Pattern.compile("(?<=\\p{L})\\p{Pd}(?=\\p{L})|[\\s\\p{Z}]+");
 
