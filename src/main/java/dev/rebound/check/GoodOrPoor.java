@@ -14,6 +14,9 @@ public final class GoodOrPoor {
 
   private static final double SMOOTHING = .5;
 
+  /** In standard errors: so much better are two of a hundred whose words mean nothing. */
+  private static final double ERRORS = 2;
+
   private final Places known = new Places(1 << 10);
 
   /** How often what has a place is in good texts, and then in poor ones. */
@@ -38,9 +41,23 @@ public final class GoodOrPoor {
     return Math.min(texts[0], texts[1]) >= FEWEST_TEXTS;
   }
 
-  /** Above 0 where texts sound like what is good, on average over what is known of their words. */
-  public double score(List<String> said) {
+  /**
+   * How texts sound.
+   *
+   * @param mean above 0 where that is like what is good, on average over what is known of them
+   * @param error the square of the mean's standard error; infinite where next to nothing is known
+   */
+  public record Sound(double mean, double error) {
+    /** Whether it is better than another by more than chance brings. */
+    public boolean isBetterThan(Sound other, double margin) {
+      double lead = mean - other.mean;
+      return lead > margin && lead > ERRORS * Math.sqrt(error + other.error);
+    }
+  }
+
+  public Sound of(List<String> said) {
     double sum = 0;
+    double squares = 0;
     int heard = 0;
     double all = SMOOTHING * known.size();
     for (String text : said) {
@@ -49,14 +66,21 @@ public final class GoodOrPoor {
         int good = place < 0 ? 0 : counts[2 * place];
         int poor = place < 0 ? 0 : counts[2 * place + 1];
         if (good + poor > 0) {
-          sum +=
+          double speaks =
               Math.log((good + SMOOTHING) / (features[0] + all))
                   - Math.log((poor + SMOOTHING) / (features[1] + all));
+          sum += speaks;
+          squares += speaks * speaks;
           heard++;
         }
       }
     }
-    return heard == 0 ? 0 : sum / heard;
+    double mean = heard == 0 ? 0 : sum / heard;
+    double error =
+        heard < 2
+            ? Double.POSITIVE_INFINITY
+            : (squares - heard * mean * mean) / (heard - 1.0) / heard;
+    return new Sound(mean, error);
   }
 
   /** Its words, and each with the one before it. */

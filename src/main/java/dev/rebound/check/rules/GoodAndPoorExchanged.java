@@ -63,7 +63,7 @@ public final class GoodAndPoorExchanged implements Rule {
     }
     for (Sides sides : all) {
       learn(sides, known, -1);
-      if (known.score(sides.good()) + MARGIN < known.score(sides.poor())) {
+      if (known.of(sides.poor()).isBetterThan(known.of(sides.good()), MARGIN)) {
         found.at(
             sides.at(),
             sides.what()
