@@ -285,7 +285,9 @@ public final class CardOverflow implements Rule {
                   card ->
                       faces
                           .computeIfAbsent(overflow.face(), face -> FaceLines.of(card, face.side()))
-                          .at(overflow.line()));
+                          .at(overflow.line()))
+              // A card of sources.
+              .or(() -> Optional.of(line(course.title(), overflow.face().side())));
     };
   }
 

@@ -14,6 +14,7 @@ import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.Surroundings;
 import dev.rebound.source.Block;
 import dev.rebound.source.Fields.Inlined;
+import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Markup;
 import java.text.BreakIterator;
@@ -45,10 +46,10 @@ final class CardSheets {
   private static final double FRONT_FOOT = 4;
   private static final double BACK_BAND = 10;
   private static final double SIDE = 4.5;
-  private static final double NUMBER = 11.6;
+  private static final double NUMBER = 12.3;
   private static final double EMBLEM = 8.6;
 
-  /** A code of 15 mm is read by every phone; white around it is the column's. */
+  /** A code of 15 mm is read by every phone; white around it is the card's. */
   private static final double CODE = 16;
 
   private static final double SAFE = 3.4;
@@ -58,6 +59,9 @@ final class CardSheets {
 
   /** What a side lies on, drawn once for each tone. */
   private static final List<String> SIDES = List.of("front", "back");
+
+  /** What belongs to no module is as dark as any of them. */
+  private static final String NEUTRAL = "#3b4541";
 
   private CardSheets() {}
 
@@ -93,7 +97,7 @@ final class CardSheets {
    * What faces of one side and one module lie on.
    *
    * @param side {@code front} or {@code back}
-   * @param tone the number of the module; 0 of none
+   * @param tone the number of the module; 0 of none, -1 of sources
    */
   record Ground(String side, int tone, PaperFrame.Ink ink) {}
 
@@ -107,12 +111,13 @@ final class CardSheets {
   /**
    * A card.
    *
-   * @param tone the number of the module that it belongs to; 0 of none
+   * @param id empty for a card that names the sources of all others
+   * @param tone the number of the module that it belongs to; 0 of none, -1 for a card of sources
    * @param frontSize the size of type of the front: the rest of a class's name
    * @param backSize the same of the back
    * @param subtitle empty where the author gives none
    * @param contested what studies say against its contested principles
-   * @param credits the sources of its principles
+   * @param credits the sources of its principles, where no other card of the set names them
    * @param address what its QR code says; empty where it has none
    */
   record Face(
@@ -127,7 +132,23 @@ final class CardSheets {
       Html back,
       List<Html> contested,
       List<String> credits,
-      String address) {}
+      String address) {
+    Face withoutCredits() {
+      return new Face(
+          id,
+          number,
+          tone,
+          frontSize,
+          backSize,
+          title,
+          subtitle,
+          front,
+          back,
+          contested,
+          List.of(),
+          address);
+    }
+  }
 
   /**
    * What stands around the cards on a sheet.
@@ -152,8 +173,10 @@ final class CardSheets {
       String inner,
       String titles,
       String codeLeft,
+      String codeTop,
       String mainByCode,
       String emblemLeft,
+      String logoLeft,
       String logoTop,
       String frontRest,
       String frontMain,
@@ -165,7 +188,7 @@ final class CardSheets {
 
   static Sheet sheet(PaperFrame frame, Content content, Course course, Stock stock, Sizes sizes) {
     return sheet(
-        frame, content, course, stock, sizes, margins(stock, course), grounds(content, course));
+        frame, content, course, stock, sizes, margins(content, stock, course), grounds(content, course));
   }
 
   /** What must be laid out to see whether the cards fit. */
@@ -183,16 +206,22 @@ final class CardSheets {
       List<Margin> margins,
       List<Ground> grounds) {
     List<Card> cards = course.cardsInOrder();
+    List<Face> faces = new ArrayList<>();
+    for (int i = 0; i < cards.size(); i++) {
+      faces.add(face(content, course, cards.get(i), i + 1, sizes));
+    }
+    if (cards.size() > 1) {
+      faces.replaceAll(Face::withoutCredits);
+      faces.addAll(Colophon.faces(frame, content, course, sizes));
+    }
     return new Sheet(
         frame,
         course.title().value(),
-        geometry(stock),
+        geometry(stock, content.settings().site().isPresent()),
         stock.cropMarks(),
         course.printing().oneSided(),
         course.printing().sets(),
-        IntStream.range(0, cards.size())
-            .mapToObj(i -> face(content, course, cards.get(i), i + 1, sizes))
-            .toList(),
+        faces,
         stock.hasMargins() ? 2 : 1,
         shortened(whose(content.settings()), sizes.brand()),
         margins,
@@ -202,19 +231,26 @@ final class CardSheets {
 
   /** The first module that has cards gets the accent itself. */
   private static List<Tone> inks(Content content, Course course) {
-    List<Integer> tones = tones(content, course);
+    List<Integer> tones = tones(content, course).distinct().sorted().toList();
     String accent = content.settings().accent().value();
-    return IntStream.range(0, tones.size())
-        .mapToObj(i -> new Tone(tones.get(i), PaperFrame.Ink.ofModule(accent, i + 1)))
-        .toList();
+    List<Tone> inks = new ArrayList<>();
+    for (int tone : tones) {
+      inks.add(new Tone(tone, PaperFrame.Ink.ofModule(accent, inks.size() + 1)));
+    }
+    if (Colophon.cards(content, course) > 0) {
+      inks.add(new Tone(Colophon.TONE, PaperFrame.Ink.of(NEUTRAL)));
+    }
+    return inks;
   }
 
-  private static List<Integer> tones(Content content, Course course) {
+  private static Stream<Integer> tones(Content content, Course course) {
     return course.cardsInOrder().stream()
-        .map(card -> LessonAddress.module(course, principles(content, card)))
-        .distinct()
-        .sorted()
-        .toList();
+        .map(card -> LessonAddress.module(course, principles(content, card)));
+  }
+
+  /** How many cards a set has, those of its sources, too. */
+  static int count(Content content, Course course) {
+    return course.cardsInOrder().size() + Colophon.cards(content, course);
   }
 
   private static List<Ground> grounds(Content content, Course course) {
@@ -253,8 +289,8 @@ final class CardSheets {
         sizes.backs(),
         card.title().value(),
         card.subtitle().map(Located::value).orElse(""),
-        HtmlRenderer.body(card.front(), around).html(),
-        HtmlRenderer.body(card.back(), around).html(),
+        side(card.front(), around),
+        side(card.back(), around),
         principles.stream()
             .filter(principle -> principle.stance() == Stance.CONTESTED)
             .flatMap(principle -> principle.evidence().stream())
@@ -262,6 +298,38 @@ final class CardSheets {
             .toList(),
         credits(content, principles),
         LessonAddress.of(content.settings(), course, principles).orElse(""));
+  }
+
+  /**
+   * A side's text. The cells of a table's row stand one below the other: as columns each would have
+   * half a card's width, and readers that know no tags would take two cards for one table.
+   */
+  private static Html side(List<Block> blocks, Surroundings around) {
+    return new Html(
+        blocks.stream()
+            .map(
+                block ->
+                    block instanceof Block.Table table
+                        ? pairs(table, around)
+                        : HtmlRenderer.body(List.of(block), around).html().text())
+            .collect(Collectors.joining()));
+  }
+
+  private static String pairs(Block.Table table, Surroundings around) {
+    return table.rows().stream()
+        .map(row -> "<div class=\"pair\">" + cells(row, around) + "</div>\n")
+        .collect(
+            Collectors.joining(
+                "",
+                "<div class=\"pairs\"><div class=\"heads\">" + cells(table.head(), around) + "</div>\n",
+                "</div>\n"));
+  }
+
+  private static String cells(List<List<Inline>> row, Surroundings around) {
+    return row.stream()
+        .filter(cell -> !Markup.plain(cell).isBlank())
+        .map(cell -> "<p>" + HtmlRenderer.run(cell, around) + "</p>")
+        .collect(Collectors.joining());
   }
 
   /** The principles a card's lines map to, each once, in reading order. */
@@ -292,7 +360,7 @@ final class CardSheets {
   }
 
   /** What is printed around the cards: of the first front, of the backs, of any further front. */
-  private static List<Margin> margins(Stock stock, Course course) {
+  private static List<Margin> margins(Content content, Stock stock, Course course) {
     if (!stock.hasMargins()) {
       return List.of();
     }
@@ -301,7 +369,7 @@ final class CardSheets {
     if (!course.printing().oneSided()) {
       margins.add(new Margin("back", false));
     }
-    if (imposition(stock, course).sheets().size() > 1) {
+    if (imposition(content, stock, course).sheets().size() > 1) {
       margins.add(new Margin("front", false));
     }
     return margins;
@@ -312,9 +380,9 @@ final class CardSheets {
    *
    * @param card its place among the course's cards
    */
-  static int page(Course course, Stock stock, int card) {
+  static int page(Content content, Course course, Stock stock, int card) {
     int page = 1;
-    for (Imposition.Sheet sheet : imposition(stock, course).sheets()) {
+    for (Imposition.Sheet sheet : imposition(content, stock, course).sheets()) {
       if (sheet.fronts().stream().anyMatch(it -> it.card() == card)) {
         return page;
       }
@@ -323,21 +391,22 @@ final class CardSheets {
     return 1;
   }
 
-  private static Imposition imposition(Stock stock, Course course) {
-    return Imposition.of(course.cardsInOrder().size(), stock.places(), course.printing());
+  private static Imposition imposition(Content content, Stock stock, Course course) {
+    return Imposition.of(count(content, course), stock.places(), course.printing());
   }
 
   /** How the sheets are put together from what the template makes: margins, grounds, faces. */
   static List<Sheets.Side> sides(Content content, Course course, Stock stock) {
     List<Integer> tones =
-        course.cardsInOrder().stream()
-            .map(card -> LessonAddress.module(course, principles(content, card)))
+        Stream.concat(
+                tones(content, course),
+                Stream.generate(() -> Colophon.TONE).limit(Colophon.cards(content, course)))
             .toList();
     List<Ground> grounds = grounds(content, course);
     List<Sheets.Mark> marks = stock.cropMarks() ? marks(stock) : List.of();
-    List<Margin> margins = margins(stock, course);
+    List<Margin> margins = margins(content, stock, course);
     List<Sheets.Side> sides = new ArrayList<>();
-    for (Imposition.Sheet sheet : imposition(stock, course).sheets()) {
+    for (Imposition.Sheet sheet : imposition(content, stock, course).sheets()) {
       for (boolean reverse : new boolean[] {false, true}) {
         List<Imposition.Face> faces = reverse ? sheet.backs() : sheet.fronts();
         if (faces.isEmpty()) {
@@ -400,7 +469,10 @@ final class CardSheets {
         stock.bleed());
   }
 
-  private static Geometry geometry(Stock stock) {
+  /**
+   * @param coded whether there may be codes
+   */
+  private static Geometry geometry(Stock stock, boolean coded) {
     double scale = stock.scale();
     double width = stock.card().width() / scale;
     double height = stock.card().height() / scale;
@@ -419,8 +491,10 @@ final class CardSheets {
         Lengths.mm(width - 2 * SIDE),
         Lengths.mm(width - 2 * SIDE - NUMBER - EMBLEM - 1.5),
         Lengths.mm(width - SAFE - CODE),
+        Lengths.mm(height - SAFE - CODE),
         Lengths.mm(width - 2 * SIDE - CODE - 1),
         Lengths.mm(width - SIDE - EMBLEM + 1),
+        Lengths.mm(width - SIDE - LOGO - (coded ? CODE : 0)),
         Lengths.mm(height - SAFE - LOGO),
         Lengths.mm(height - FRONT_BAND - SAFE),
         Lengths.mm(height - FRONT_BAND - SAFE - FRONT_FOOT),

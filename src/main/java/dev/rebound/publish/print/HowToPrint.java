@@ -60,7 +60,7 @@ final class HowToPrint {
             course.printing().sets(),
             course.stocks().stream()
                 .filter(stock -> CardPrinter.names().contains(stock.value()))
-                .map(stock -> sheet(stock, paper, course))
+                .map(stock -> sheet(stock, paper, content, course))
                 .toList(),
             new Page(Lengths.mm(paper.width), Lengths.mm(paper.height)));
     return engine.print(
@@ -68,7 +68,8 @@ final class HowToPrint {
         Imprint.of(content.settings()));
   }
 
-  private static Sheet sheet(Located<String> name, Stock.Paper paper, Course course) {
+  private static Sheet sheet(
+      Located<String> name, Stock.Paper paper, Content content, Course course) {
     int cards = course.cardsInOrder().size();
     Optional<Stock> stock = Stock.named(name.value());
     if (stock.isEmpty()) {
@@ -78,7 +79,9 @@ final class HowToPrint {
     return new Sheet(
         name.value(),
         size(stock.get().page()),
-        Imposition.of(cards, stock.get().places(), course.printing()).sheets().size(),
+        Imposition.of(
+                CardSheets.count(content, course), stock.get().places(), course.printing())
+            .sheets().size(),
         stock.get().cropMarks() ? "cut" : stock.get().hasMargins() ? "torn" : "plastic");
   }
 

@@ -19,9 +19,11 @@ import dev.rebound.publish.page.Palette;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
+import dev.rebound.source.Markup;
 import dev.rebound.source.Reference;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,7 +260,7 @@ class PrintPublisherTest {
     List<List<String>> fronts = numbers(five(stock), 0, middle);
     List<List<String>> backs = numbers(five(stock), 1, middle);
     assertThat(fronts.get(0)).containsExactly("1", "2");
-    assertThat(fronts.get(2)).containsExactly("5", "1");
+    assertThat(fronts.get(2)).containsExactly("5", "¶");
     assertThat(backs).hasSameSizeAs(fronts);
     for (int row = 0; row < fronts.size(); row++) {
       assertThat(backs.get(row)).containsExactly(fronts.get(row).get(1), fronts.get(row).get(0));
@@ -287,11 +290,7 @@ class PrintPublisherTest {
               ? 5
               : stock.startsWith("avery") ? 3 : stock.equals("cr80") ? 6 : 5;
       for (Paper.Glyph glyph : Paper.glyphs(five(stock), page)) {
-        if (glyph.points() > 400) {
-          // What keeps columns apart is not painted.
-          continue;
-        }
-        assertThat(glyph.points()).as(glyph.toString()).isGreaterThanOrEqualTo(6.5);
+        assertThat(glyph.points()).as(glyph.toString()).isGreaterThanOrEqualTo(6.99);
         faces.stream()
             .filter(face -> glyph.x() > face.x() && glyph.x() < face.x() + face.width())
             .filter(face -> glyph.y() > face.y() && glyph.y() < face.y() + face.height())
@@ -323,16 +322,73 @@ class PrintPublisherTest {
             "P Hear what they care about.")
         .containsSubsequence(
             "P Look at the facts later, together.",
-            "TH ✓ Say",
-            "TH × Instead of",
-            "TD Your time matters. Let me move.",
-            "TD Our log shows it was on time.",
+            "P ✓ Say",
+            "P × Instead of",
+            "P ✓ Your time matters. Let me move.",
+            "P × Our log shows it was on time.",
             "H2 Find the leak",
             "H2 Fix, concern, something extra",
             "H2 Four steps",
-            "H2 Reassure, don't defend")
+            "H2 Reassure, don't defend",
+            "H2 Sources",
+            "P 1, 2, 3, 4, 5 Kate Nasser, “Leaders, Can You Ace This Customer Service Recovery Moment?”, 2012")
         .containsOnlyOnce("H2 Agree with the value", "H2 Find the leak")
         .containsOnlyOnce("P 50 mm when printed at 100 %");
+  }
+
+  /** A card that stands alone names its own sources. */
+  @Test
+  void aSetOfOneCardHasNoCardOfSources() throws Exception {
+    assertThat(Paper.read(Cards.pdf(Cards.FIVE.subList(0, 1), "a4")))
+        .noneMatch(line -> line.equals("H2 Sources"))
+        .anyMatch(line -> line.startsWith("P Based on Kate Nasser"));
+  }
+
+  /**
+   * A reader that knows no tags finds columns by the gaps between words. It gives whole cards, one
+   * after the other, down the left column and then down the right one.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a4",
+        "letter",
+        "avery-5371",
+        "avery-l7414",
+        "avery-c32011-10",
+        "avery-c32015",
+        "avery-5388",
+        "cr80",
+        "z-fold"
+      })
+  void cardsAreCopiedOneAfterTheOther(String stock, @TempDir Path folder) throws Exception {
+    Path pdf = folder.resolve("cards.pdf");
+    Files.write(pdf, Cards.pdf(Cards.withAddress(stock)));
+    String copied = copied(pdf);
+    for (Card card : Cards.FIVE) {
+      for (List<Block> side : List.of(card.front(), card.back())) {
+        List<String> lines = new ArrayList<>();
+        Markup.eachRun(side, run -> lines.add(Markup.plain(run).strip()));
+        lines.removeIf(line -> line.equals("Say") || line.equals("Instead of"));
+        String first = lines.get(0);
+        int from = copied.indexOf(first);
+        int to = copied.indexOf(lines.get(lines.size() - 1), from);
+        assertThat(from).as(first).isNotNegative();
+        assertThat(to).as(copied.substring(from)).isBetween(from, from + 400);
+        assertThat(copied.substring(from, to)).contains(lines.subList(0, lines.size() - 1));
+      }
+    }
+  }
+
+  private static String copied(Path pdf) throws Exception {
+    Process reader;
+    try {
+      reader = new ProcessBuilder("pdftotext", pdf.toString(), "-").start();
+    } catch (IOException notThere) {
+      return Assumptions.abort("there is no pdftotext");
+    }
+    String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return text.replaceAll("\\s+", " ");
   }
 
   /** A link goes with its card, and a copy of the card has none. */
@@ -451,8 +507,8 @@ class PrintPublisherTest {
             "H2 Fix the office shift",
             "P Effort, fluff and baffled staff",
             "P First find a fjord.",
-            "TD Żółć. Σήμα. Мир.",
-            "TD Waffle.");
+            "P ✓ Żółć. Σήμα. Мир.",
+            "P × Waffle.");
   }
 
   @Test

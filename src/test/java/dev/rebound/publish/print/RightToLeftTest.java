@@ -87,14 +87,13 @@ class RightToLeftTest {
 
   /** What is read first stands on the right: a card's number, the first column. */
   @ParameterizedTest
-  @CsvSource({"he, כ, א, ב", "ar, ن, ن, ب"})
-  void cardsAreMirrored(String language, String line, String say, String instead) throws Exception {
+  @CsvSource({"he, כ, א", "ar, ن, ن"})
+  void cardsAreMirrored(String language, String line, String say) throws Exception {
     List<Paper.Glyph> front = card(language, 0);
     Paper.Glyph number = first(front, "1");
     assertThat(number.x()).isGreaterThan(first(front, line).x());
-    List<Paper.Glyph> back =
-        card(language, 1).stream().filter(glyph -> Math.abs(glyph.y() - 48.7) < 1).toList();
-    assertThat(first(back, say).x()).isGreaterThan(first(back, instead).x() + 20);
+    List<Paper.Glyph> back = card(language, 1);
+    assertThat(first(back, "✓").x()).isGreaterThan(first(back, say).x());
   }
 
   /** The glyphs of the upper right card. */

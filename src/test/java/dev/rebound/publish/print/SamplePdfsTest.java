@@ -67,19 +67,16 @@ class SamplePdfsTest {
   @Tag("long")
   void everyOneConformsAndCanBeRead(Path pdf) throws Exception {
     assertThat(VeraPdf.failures(SampleSite.bytes(pdf))).isEmpty();
-    assertThat(faint(SampleSite.bytes(pdf), pdf.toString().contains("-cards-") ? 6.5 : 7))
-        .isEmpty();
+    assertThat(faint(SampleSite.bytes(pdf))).isEmpty();
   }
 
   /**
-   * Type of 7 pt or more, on cards 6.5; each letter at 4.5:1 or more, pictures sharp where they are
-   * dots.
+   * Type of 7 pt or more; each letter at 4.5:1 or more, pictures sharp where they are dots.
    */
   @ParameterizedTest
   @MethodSource("oneOfEachKind")
   void canBeReadByEyesThatAreNotYoung(Path pdf) throws Exception {
-    assertThat(faint(SampleSite.bytes(pdf), pdf.toString().contains("-cards-") ? 6.5 : 7))
-        .isEmpty();
+    assertThat(faint(SampleSite.bytes(pdf))).isEmpty();
   }
 
   /** What the test above is there for. */
@@ -116,10 +113,6 @@ class SamplePdfsTest {
 
   /** What a reader would have to guess, page by page. */
   static List<String> faint(byte[] pdf) throws Exception {
-    return faint(pdf, 6.5);
-  }
-
-  private static List<String> faint(byte[] pdf, double least) throws Exception {
     List<String> wrong = new ArrayList<>();
     int seen = 0;
     try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -127,7 +120,7 @@ class SamplePdfsTest {
         Inks inks = Inks.of(document.getPage(page));
         for (Inks.Letter letter : inks.letters()) {
           seen++;
-          if (letter.points() < least - .01 || letter.contrast() < 4.5) {
+          if (letter.points() < 7 - .01 || letter.contrast() < 4.5) {
             wrong.add("page " + (page + 1) + ": " + letter);
           }
         }
