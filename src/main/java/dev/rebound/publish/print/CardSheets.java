@@ -135,17 +135,7 @@ final class CardSheets {
       String address) {
     Face withoutCredits() {
       return new Face(
-          id,
-          number,
-          tone,
-          frontSize,
-          backSize,
-          title,
-          subtitle,
-          front,
-          back,
-          contested,
-          List.of(),
+          id, number, tone, frontSize, backSize, title, subtitle, front, back, contested, List.of(),
           address);
     }
   }
@@ -188,7 +178,13 @@ final class CardSheets {
 
   static Sheet sheet(PaperFrame frame, Content content, Course course, Stock stock, Sizes sizes) {
     return sheet(
-        frame, content, course, stock, sizes, margins(content, stock, course), grounds(content, course));
+        frame,
+        content,
+        course,
+        stock,
+        sizes,
+        margins(content, stock, course),
+        grounds(content, course));
   }
 
   /** What must be laid out to see whether the cards fit. */
@@ -321,7 +317,9 @@ final class CardSheets {
         .collect(
             Collectors.joining(
                 "",
-                "<div class=\"pairs\"><div class=\"heads\">" + cells(table.head(), around) + "</div>\n",
+                "<div class=\"pairs\"><div class=\"heads\">"
+                    + cells(table.head(), around)
+                    + "</div>\n",
                 "</div>\n"));
   }
 

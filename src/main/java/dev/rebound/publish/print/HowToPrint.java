@@ -79,9 +79,9 @@ final class HowToPrint {
     return new Sheet(
         name.value(),
         size(stock.get().page()),
-        Imposition.of(
-                CardSheets.count(content, course), stock.get().places(), course.printing())
-            .sheets().size(),
+        Imposition.of(CardSheets.count(content, course), stock.get().places(), course.printing())
+            .sheets()
+            .size(),
         stock.get().cropMarks() ? "cut" : stock.get().hasMargins() ? "torn" : "plastic");
   }
 

@@ -46,8 +46,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,16 +322,20 @@ class PrintPublisherTest {
             "P Hear what they care about.")
         .containsSubsequence(
             "P Look at the facts later, together.",
-            "P ✓ Say",
-            "P × Instead of",
-            "P ✓ Your time matters. Let me move.",
-            "P × Our log shows it was on time.",
+            "P ✓",
+            "P Say",
+            "P ×",
+            "P Instead of",
+            "P ✓",
+            "P Your time matters. Let me move.",
+            "P ×",
+            "P Our log shows it was on time.",
             "H2 Find the leak",
             "H2 Fix, concern, something extra",
             "H2 Four steps",
             "H2 Reassure, don't defend",
             "H2 Sources",
-            "P 1, 2, 3, 4, 5 Kate Nasser, “Leaders, Can You Ace This Customer Service Recovery Moment?”, 2012")
+            "P 1, 2, 3, 4, 5\u00a0 Kate Nasser, “Leaders, Can You Ace This Customer Service Recovery Moment?”, 2012")
         .containsOnlyOnce("H2 Agree with the value", "H2 Find the leak")
         .containsOnlyOnce("P 50 mm when printed at 100 %");
   }
@@ -358,8 +362,7 @@ class PrintPublisherTest {
         "avery-c32011-10",
         "avery-c32015",
         "avery-5388",
-        "cr80",
-        "z-fold"
+        "cr80"
       })
   void cardsAreCopiedOneAfterTheOther(String stock, @TempDir Path folder) throws Exception {
     Path pdf = folder.resolve("cards.pdf");
@@ -507,8 +510,8 @@ class PrintPublisherTest {
             "H2 Fix the office shift",
             "P Effort, fluff and baffled staff",
             "P First find a fjord.",
-            "P ✓ Żółć. Σήμα. Мир.",
-            "P × Waffle.");
+            "P Żółć. Σήμα. Мир.",
+            "P Waffle.");
   }
 
   @Test
@@ -584,7 +587,7 @@ class PrintPublisherTest {
         new Templates(Optional.empty()).text("print/cards.ftlh").replace("<@ground one/>", ""));
     assertThatThrownBy(() -> printed(folder))
         .isInstanceOf(PrintFailure.class)
-        .hasMessageContaining("makes 12 pages where 14 are due");
+        .hasMessageContaining("makes 14 pages where 18 are due");
   }
 
   @Test

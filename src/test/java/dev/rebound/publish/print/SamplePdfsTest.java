@@ -70,9 +70,7 @@ class SamplePdfsTest {
     assertThat(faint(SampleSite.bytes(pdf))).isEmpty();
   }
 
-  /**
-   * Type of 7 pt or more; each letter at 4.5:1 or more, pictures sharp where they are dots.
-   */
+  /** Type of 7 pt or more; each letter at 4.5:1 or more, pictures sharp where they are dots. */
   @ParameterizedTest
   @MethodSource("oneOfEachKind")
   void canBeReadByEyesThatAreNotYoung(Path pdf) throws Exception {
