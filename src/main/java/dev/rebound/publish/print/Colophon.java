@@ -31,7 +31,7 @@ final class Colophon {
   }
 
   /**
-   * @param words {@code sources} and {@code print-colophon}
+   * @param frame whose words name the card
    */
   static List<CardSheets.Face> faces(
       PaperFrame frame, Content content, Course course, Sizes sizes) {
@@ -71,9 +71,7 @@ final class Colophon {
         lines = 0;
       }
       lines += needed;
-      side.add(
-          "<strong>%s</strong>&#160; %s"
-              .formatted(source.getValue(), Html.escape(source.getKey())));
+      side.add("<strong>%s</strong> %s".formatted(source.getValue(), Html.escape(source.getKey())));
     }
     if (!side.isEmpty()) {
       sides.add(html(side));

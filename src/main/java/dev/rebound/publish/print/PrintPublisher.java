@@ -93,7 +93,9 @@ public final class PrintPublisher implements Publisher {
    */
   public int page(Content content, Course course, String stock, String card) {
     List<String> cards = course.cardsInOrder().stream().map(it -> it.id().value()).toList();
-    return Stock.named(stock).map(it -> CardSheets.page(content, course, it, cards.indexOf(card))).orElse(1);
+    return Stock.named(stock)
+        .map(it -> CardSheets.page(content, course, it, cards.indexOf(card)))
+        .orElse(1);
   }
 
   private byte[] print(Planned planned, Queue<PdfEngine> idle) {

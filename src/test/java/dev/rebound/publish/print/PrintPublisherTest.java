@@ -335,7 +335,7 @@ class PrintPublisherTest {
             "H2 Four steps",
             "H2 Reassure, don't defend",
             "H2 Sources",
-            "P 1, 2, 3, 4, 5\u00a0 Kate Nasser, “Leaders, Can You Ace This Customer Service Recovery Moment?”, 2012")
+            "P 1, 2, 3, 4, 5 Kate Nasser, “Leaders, Can You Ace This Customer Service Recovery Moment?”, 2012")
         .containsOnlyOnce("H2 Agree with the value", "H2 Find the leak")
         .containsOnlyOnce("P 50 mm when printed at 100 %");
   }
