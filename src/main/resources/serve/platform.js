@@ -23,6 +23,17 @@ const kept = {
   forget: (place) => sessionStorage.removeItem('platform/' + place),
 };
 
+/** What a package of a course keeps in the browser, beside the platform. */
+const onDevice = (course) => Object.keys(localStorage).filter((it) => it.startsWith('rebound.' + course + '.') && it.includes('.lms'));
+
+/** Puts that aside for another platform, whose learners have devices of their own, and brings back what it had there. */
+function changeDevice(from, to) {
+  const mine = onDevice(from.course);
+  sessionStorage.setItem('device/' + from.standard + '/' + from.course, JSON.stringify(mine.map((it) => [it, localStorage.getItem(it)])));
+  mine.forEach((it) => localStorage.removeItem(it));
+  JSON.parse(sessionStorage.getItem('device/' + to.standard + '/' + to.course) || '[]').forEach(([name, value]) => localStorage.setItem(name, value));
+}
+
 /** A platform's record in words. */
 export class LmsRecord {
   /**
@@ -117,6 +128,8 @@ export function platform() {
   let calls = [];
   let wrong = 0;
   let session = 0;
+  /** @type {{standard: string, course: string}?} what runs, or ran last */
+  let ran = null;
 
   const place = () => standard + '/' + course + '/' + start;
   const frame = () => one('package');
@@ -154,13 +167,14 @@ export function platform() {
     }
   }
 
-  function server(elements) {
+  /** What a package sends goes to its own record, whatever is chosen by then. */
+  const server = (of) => (elements) => {
     if (habits.includes('cut')) {
       throw new Error('lost on the way');
     }
-    kept.set(place(), elements);
+    kept.set(of, elements);
     return 'true';
-  }
+  };
 
   /** Leaves whatever is open, as a learner does, and opens it again. */
   async function launch(more = []) {
@@ -172,10 +186,15 @@ export function platform() {
     if (mine !== session || !opened) {
       return;
     }
+    const runs = { standard, course };
+    if (ran && (ran.standard !== standard || ran.course !== course)) {
+      changeDevice(ran, runs);
+    }
+    ran = runs;
     habits = more;
     calls = [];
     wrong = 0;
-    const lms = window.strictLms(standard, habits, kept.of(place()), server);
+    const lms = window.strictLms(standard, habits, kept.of(place()), server(place()));
     Object.values(NAMES).forEach((name) => delete window[name]);
     window[NAMES[standard]] = listened(lms);
     frame().contentWindow.location.replace(opened.starts[start].href);
@@ -186,11 +205,11 @@ export function platform() {
   async function open() {
     opened = null;
     say('The package is being made…');
+    frame().contentWindow.location.replace('about:blank');
     draw();
     const answer = await ask('/_/package', { standard, course });
     if (!answer.ok) {
       say(answer.says, true);
-      frame().contentWindow.location.replace('about:blank');
       return;
     }
     opened = answer.value;
@@ -267,7 +286,7 @@ export function platform() {
     });
     kept.forget(place());
     // What the package keeps on the device is this learner's, too.
-    Object.keys(localStorage).filter((it) => it.includes('/' + course + '.lms')).forEach((it) => localStorage.removeItem(it));
+    onDevice(course).forEach((it) => localStorage.removeItem(it));
     launch();
   });
 

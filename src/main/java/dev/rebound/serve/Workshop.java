@@ -34,6 +34,9 @@ final class Workshop implements Closeable {
   /** So long do rules wait for the windows to be told of their pages. */
   private static final long PAGES_MS = 300;
 
+  /** And so long, when it starts, for a first window. */
+  private static final long OPENING_MS = 2000;
+
   private final Workspace workspace;
   private final Tools tools;
   private final FolderWatch watch;
@@ -289,14 +292,19 @@ final class Workshop implements Closeable {
         reported.stream().filter(it -> it.severity() == Severity.ERROR).count());
   }
 
+  private synchronized boolean isBehind() {
+    return windows.values().stream().anyMatch(it -> it < now.version());
+  }
+
   private synchronized Snapshot next(long checked) throws InterruptedException {
     while (open && now.version() == checked) {
       wait();
     }
     // Pages first: rules take every processor there is.
-    long end = System.nanoTime() + PAGES_MS * 1_000_000;
-    long left = PAGES_MS;
-    while (open && left > 0 && windows.values().stream().anyMatch(it -> it < now.version())) {
+    boolean first = checked == 0;
+    long left = first ? OPENING_MS : PAGES_MS;
+    long end = System.nanoTime() + left * 1_000_000;
+    while (open && left > 0 && (windows.isEmpty() ? first : isBehind())) {
       wait(left);
       left = (end - System.nanoTime()) / 1_000_000;
     }

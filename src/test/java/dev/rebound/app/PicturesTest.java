@@ -195,6 +195,9 @@ class PicturesTest {
   private static void platform(Page tab, String standard, int answers, Path pictures) {
     tab.click("[data-surface=platform]");
     tab.selectOption("#platform-standard", standard);
+    tab.waitForFunction(
+        "standard => document.getElementById('package').contentWindow.location.pathname.includes(standard)",
+        standard);
     FrameLocator course = tab.frameLocator("#package");
     course.locator("[data-resume]").waitFor();
     course.locator("html").evaluate("() => { location.hash = 'lesson-first-minute'; }");

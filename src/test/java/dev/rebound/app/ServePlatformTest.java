@@ -110,6 +110,11 @@ class ServePlatformTest extends ServeWindow {
             + ".includes('scorm2004')");
     launched();
     says("record-used", "64,000");
+    // The last word of the one before went to its own record.
+    assertThat(page.evaluate("sessionStorage.getItem('platform/scorm2004/harbour/0')"))
+        .asString()
+        .contains("cmi.completion_status")
+        .doesNotContain("cmi.core");
     says("record-calls-count", "none against the standard");
     for (int width : List.of(1366, 360)) {
       page.setViewportSize(width, 740);
