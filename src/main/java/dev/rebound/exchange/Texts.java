@@ -156,7 +156,7 @@ public final class Texts {
   }
 
   /** Without what no text holds: controls, and signs that turn its direction. */
-  static String clean(String text) {
+  public static String clean(String text) {
     return UNWANTED.matcher(text).replaceAll("");
   }
 

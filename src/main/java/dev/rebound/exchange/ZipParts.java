@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -33,8 +32,7 @@ public final class ZipParts {
   /** What the list at the end of each zip ends with. */
   private static final byte[] END = {'P', 'K', 5, 6};
 
-  private static final String FETCH_ANEW =
-      "Fetch or export it again, as a whole and without a password.";
+  private static final String FETCH_ANEW = "Fetch or export it again.";
 
   private ZipParts() {}
 
@@ -78,17 +76,21 @@ public final class ZipParts {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         String path = entry.getName();
         check(++count, path, file);
-        boolean takes = !entry.isDirectory() && wanted.test(path);
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+          throw new Unreadable(file.whole(), "has a password.", "Save it without one.");
+        }
+        if (entry.isDirectory() || !wanted.test(path)) {
+          unpacked.count(entry.getSize());
+          continue;
+        }
         try (InputStream in = zip.getInputStream(entry)) {
-          byte[] part = unpacked.read(in, takes);
-          if (takes && parts.put(path, part) != null) {
+          if (parts.put(path, unpacked.read(in)) != null) {
             throw new Unreadable(file.whole(), "holds \"" + path + "\" twice.", "Save it anew.");
           }
         }
       }
     } catch (IOException | IllegalArgumentException broken) {
-      throw new Unreadable(
-          file.whole(), "cannot be unpacked: " + inWords(broken, file) + ".", FETCH_ANEW);
+      throw new Unreadable(file.whole(), "cannot be unpacked: " + inWords(file) + ".", FETCH_ANEW);
     }
     if (count == 0) {
       throw new Unreadable(file.whole(), "is an empty zip.", FETCH_ANEW);
@@ -107,25 +109,31 @@ public final class ZipParts {
       this.file = file;
     }
 
-    byte[] read(InputStream in, boolean takes) throws IOException, Unreadable {
+    byte[] read(InputStream in) throws IOException, Unreadable {
       ByteArrayOutputStream part = new ByteArrayOutputStream();
-      long size = 0;
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        size += n;
         total += n;
-        kept += takes ? n : 0;
-        boolean bomb = size > HARMLESS && size / RATIO > file.bytes().length;
-        if (total > UNPACKED || kept > WANTED || bomb) {
-          throw new Unreadable(
-              file.whole(),
-              "unpacks to far more than it holds.",
-              "Reading stopped. No program writes such a file.");
-        }
-        if (takes) {
-          part.write(buffer, 0, n);
-        }
+        kept += n;
+        part.write(buffer, 0, n);
+        bound(part.size());
       }
       return part.toByteArray();
+    }
+
+    /** What nobody wants is not unpacked; how large it would be it says itself. */
+    void count(long size) throws Unreadable {
+      total += Math.max(0, size);
+      bound(size);
+    }
+
+    private void bound(long size) throws Unreadable {
+      boolean bomb = size > HARMLESS && size / RATIO > file.bytes().length;
+      if (total > UNPACKED || kept > WANTED || bomb) {
+        throw new Unreadable(
+            file.whole(),
+            "unpacks to far more than it holds.",
+            "Reading stopped. No program writes such a file.");
+      }
     }
   }
 
@@ -174,11 +182,7 @@ public final class ZipParts {
     return -1;
   }
 
-  private static String inWords(Exception broken, Upload file) {
-    if (broken instanceof UnsupportedZipFeatureException it
-        && it.getFeature() == UnsupportedZipFeatureException.Feature.ENCRYPTION) {
-      return "it has a password";
-    }
+  private static String inWords(Upload file) {
     return indexOf(file.bytes(), END) < 0 ? "it was cut short" : "it is damaged";
   }
 

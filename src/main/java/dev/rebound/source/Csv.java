@@ -33,7 +33,7 @@ public final class Csv {
     void take(Row row) throws X;
   }
 
-  /** A quote that is never closed, or a row that is too long. */
+  /** A quote that is never closed or followed by something, or a row that is too long. */
   public static final class Broken extends Exception {
     private static final long serialVersionUID = 1;
     private static final Pattern LINE = Pattern.compile("starting at line (\\d{1,9})");
@@ -72,12 +72,13 @@ public final class Csv {
   /**
    * The rows of a table that are not empty. Cells are parted by what its first line says ({@code
    * sep=;}), or else has most of: commas, semicolons (spreadsheets of many countries) or tabs. A
-   * quote that is never closed ends with the text.
+   * quote that is never closed ends with the text, and what follows a closed one belongs to its
+   * cell.
    */
   public static List<Row> rows(String text) {
     List<Row> rows = new ArrayList<>();
     try {
-      each(text, text.length() + 1, true, rows::add);
+      each(text, 2 * text.length() + 1, true, rows::add);
     } catch (Broken impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -95,7 +96,7 @@ public final class Csv {
   }
 
   private static <X extends Exception> void each(
-      String text, int longest, boolean unclosed, Taker<X> taker) throws X, Broken {
+      String text, int longest, boolean lenient, Taker<X> taker) throws X, Broken {
     String table = text.startsWith("\uFEFF") ? text.substring(1) : text;
     Matcher said = SEPARATOR.matcher(table);
     boolean says = said.lookingAt();
@@ -105,7 +106,8 @@ public final class Csv {
             .fieldSeparator(says ? said.group(1).charAt(0) : separator(rest))
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowUnclosedQuote(unclosed)
+            .allowUnclosedQuote(lenient)
+            .allowExtraCharsAfterClosingQuote(lenient)
             .maxBufferSize(Math.max(longest, 1 << 14));
     CsvRecordHandler limits =
         CsvRecordHandler.builder()

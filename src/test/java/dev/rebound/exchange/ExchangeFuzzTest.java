@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever bytes somebody brings, each format answers with a refusal, or with a bank that the
- * loader reads. The seeds are the files of {@code src/test/exchange} and an export of each type.
+ * loader reads. {@code mvn -Pfuzz test -Dtest=ExchangeFuzzTest#gift} looks for more. The seeds are
+ * the files of {@code src/test/exchange} and an export of each type.
  */
 @Tag("slow")
 class ExchangeFuzzTest {
@@ -43,18 +44,76 @@ class ExchangeFuzzTest {
 
   @FuzzTest
   @MethodSource("seeds")
-  void everyFormat(byte[] bytes) {
-    for (Format format : Catalog.formats()) {
-      Upload upload = new Upload("file" + format.endings().get(0), bytes);
-      format.recognises(upload);
-      try {
-        Bank bank = Trip.read(format, upload).bank();
-        if (!bank.questions().isEmpty()) {
-          assertReadable(format, BankYaml.write(bank, true));
-        }
-      } catch (Unreadable refused) {
-        assertThat(refused.message()).isNotBlank();
+  void gift(byte[] bytes) {
+    read("gift", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void aiken(byte[] bytes) {
+    read("aiken", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void moodleXml(byte[] bytes) {
+    read("moodle-xml", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void csv(byte[] bytes) {
+    read("csv", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void xlsx(byte[] bytes) {
+    read("xlsx", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void docx(byte[] bytes) {
+    read("docx", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void qti21(byte[] bytes) {
+    read("qti21", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void qti30(byte[] bytes) {
+    read("qti30", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void qti12(byte[] bytes) {
+    read("qti12", bytes);
+  }
+
+  @FuzzTest
+  @MethodSource("seeds")
+  void cartridge(byte[] bytes) {
+    read("cc", bytes);
+  }
+
+  private static void read(String name, byte[] bytes) {
+    Format format =
+        Catalog.formats().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    Upload upload = new Upload("file" + format.endings().get(0), bytes);
+    format.recognises(upload);
+    try {
+      Bank bank = Trip.read(format, upload).bank();
+      if (!bank.questions().isEmpty()) {
+        assertReadable(format, BankYaml.write(bank, true));
       }
+    } catch (Unreadable refused) {
+      assertThat(refused.message()).isNotBlank();
     }
   }
 
@@ -77,10 +136,11 @@ class ExchangeFuzzTest {
                   ? (byte) "{}=~#<>&\"'\\:%\n\0".charAt(random.nextInt(15))
                   : (byte) random.nextInt();
         }
-        everyFormat(
+        byte[] bytes =
             random.nextBoolean()
                 ? mutant
-                : Arrays.copyOf(mutant, random.nextInt(mutant.length + 1)));
+                : Arrays.copyOf(mutant, random.nextInt(mutant.length + 1));
+        Catalog.formats().forEach(format -> read(format.name(), bytes));
       }
     }
   }

@@ -87,7 +87,7 @@ class QtiPlayerTest {
   }
 
   /** Responses, by the identifiers that an export gives, and what they earn here. */
-  private static Map<Object, Double> responses(BankQuestion it) {
+  static Map<Object, Double> responses(BankQuestion it) {
     Map<Object, Double> responses = new LinkedHashMap<>();
     List<BankAnswer> answers = it.answers().stream().filter(a -> a.role().answered()).toList();
     switch (it.type()) {

@@ -58,8 +58,9 @@ public final class CsvFormat implements Format {
     } catch (Csv.Broken broken) {
       throw new Unreadable(
           broken.line() == 0 ? upload.whole() : new SourceSpan(upload.name(), broken.line(), 1),
-          "is no CSV: a quotation mark in this row is never closed, or the row is longer than 1 MiB.",
-          "Look for a quotation mark that is not closed.");
+          "is no CSV: in this row a quotation mark is not closed or something follows it, or the row"
+              + " is longer than 1 MiB.",
+          "Look for a single quotation mark; within quotes it is written twice.");
     }
     return new Imported(SheetReader.read(table.rows, upload.whole(), in));
   }

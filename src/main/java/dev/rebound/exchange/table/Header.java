@@ -4,6 +4,7 @@ import dev.rebound.exchange.Loss;
 import dev.rebound.exchange.Losses;
 import dev.rebound.exchange.SheetReader;
 import dev.rebound.exchange.SheetRow;
+import dev.rebound.exchange.Texts;
 import dev.rebound.exchange.Unreadable;
 import dev.rebound.source.SourceSpan;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record Header(List<String> columns) {
     Map<String, String> row = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
       if (!columns.get(i).isEmpty() && !cells.get(i).isEmpty()) {
-        row.put(columns.get(i), cells.get(i));
+        row.put(columns.get(i), Texts.clean(cells.get(i)));
       }
     }
     return new SheetRow(span, row);
