@@ -364,6 +364,32 @@ const core = (function () {
     return set(state, 'practice', set(state.practice, digest(question.key), kept(question, response)));
   }
 
+  /** Where an answer is kept: of a quiz, or with '' of a lesson. */
+  function savedOf(state, bank, question) {
+    return (bank ? quizOf(state, bank).answers : state.practice)[digest(question.key)] || '';
+  }
+
+  /** The lines of its checklist that a learner ticked; their codes stand behind the text: 'I-am-sorry=XyAb */
+  function ticksOf(state, bank, question) {
+    const size = sizeFor(question.choices);
+    const codes = pieces((/^'[^=]*=([\w-]*)/.exec(savedOf(state, bank, question)) || ['', ''])[1], size);
+    return question.choices.filter((id) => codes.indexOf(code(id, size)) >= 0);
+  }
+
+  /** @param {string[]} ids those that are ticked now */
+  function ticked(state, bank, question, ids) {
+    const size = sizeFor(question.choices);
+    const codes = ids.map((id) => code(id, size)).join('');
+    const text = savedOf(state, bank, question).replace(/^('[^=!:]*)(?:=[\w-]*)?/, (all, signs) => signs + (codes ? '=' + codes : ''));
+    const key = digest(question.key);
+    const quiz = quizOf(state, bank);
+    return !text
+      ? state
+      : bank
+        ? withQuiz(state, bank, set(quiz, 'answers', set(quiz.answers, key, text)))
+        : set(state, 'practice', set(state.practice, key, text));
+  }
+
   function practiceOf(state, question) {
     return given(state.practice[digest(question.key)], question);
   }
@@ -793,7 +819,7 @@ const core = (function () {
   }
 
   return {
-    digest, empty, visited, hasVisited, located, answered, answerTo, sureOf, practised, practiceOf, quizOf,
+    digest, empty, visited, hasVisited, located, answered, answerTo, sureOf, practised, practiceOf, ticksOf, ticked, quizOf,
     grade, credit, weight, isScored, triesLeft, standing, begun, drawn, finished, again, joined, filled, asked, outdated, overall, mastery, weak, ranked, shuffled, mixed, walk, better, said, unsaid, restarted, bestEnding,
     pack, unpack
   };

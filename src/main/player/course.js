@@ -23,7 +23,7 @@ function keepingOnPage(place, session) {
 
   /** All there is of it now. */
   function here() {
-    return { state: session.state(), cards: session.cards.read() };
+    return { state: session.state(), cards: session.cards.read(), drafts: session.drafts.all() };
   }
 
   function save() {
@@ -83,6 +83,7 @@ function keepingOnPage(place, session) {
   dom.on(part('erase'), 'click', () => {
     former = here();
     session.cards.update(() => ({}));
+    session.drafts.replace({});
     session.update(() => core.empty());
     say('erased');
     part('undo').focus();
@@ -91,6 +92,7 @@ function keepingOnPage(place, session) {
     const back = former;
     former = null;
     session.cards.update(() => back.cards);
+    session.drafts.replace(back.drafts);
     session.update(() => back.state);
     say('undone');
     status.focus();

@@ -14,8 +14,10 @@ function unreadable(saved) {
  *   question: ((key: string) => Question), update: ((change: ((state: State) => State)) => void),
  *   answer: ((question: Question, response: string[], grade: Grade, seconds: number, practice: boolean, change: ((state: State) => State), sure?: string) => void),
  *   rehearse: ((question: Question, grade: Grade, sure?: string) => void), reply: ((scenario: Scenario, node: string, reply: Reply, seconds: number) => void),
+ *   beside: ((question: Question, quiz: string) => Beside), drafts: Drafts,
  *   trouble: (() => string), tell: (() => void), unrecorded: ((place: ?Element) => void)}} Session
  *   cards: the practice deck on this device; null in a package; rehearse: an answer that counts for the deck alone
+ *   beside: of a question in a quiz, or with '' in a lesson
  *   tell: says how the work is kept; unrecorded: says at a result, if so, that it counts nowhere
  */
 function start(course) {
@@ -24,6 +26,7 @@ function start(course) {
   // What a platform launches has no practice deck: its device is anybody's.
   const cards = course.page === 'package' ? null : deckOnDevice(course.course, undefined, course.place);
   course.questions = course.questions || dom.questions();
+  const drafts = draftsIn('rebound.' + (course.place || '') + course.course + '.drafts', () => (cards ? window.localStorage : window.sessionStorage));
   let state = core.empty();
   let corrupt = false;
 
@@ -77,6 +80,13 @@ function start(course) {
         cards.update((held) => deck.answered(held, question.key, grade.right, deck.dayOf(new Date()), sure));
       }
     },
+    beside: (question, quiz) => ({
+      draft: () => drafts.of(question.key),
+      keep: (text) => drafts.keep(question.key, text),
+      ticked: () => core.ticksOf(state, quiz, question),
+      tick: (ids) => update((before) => core.ticked(before, quiz, question, ids))
+    }),
+    drafts: drafts,
     cards: cards,
     /** To whoever keeps records, a reply is one more choice made in practice. */
     reply(scenario, node, reply, seconds) {
@@ -183,6 +193,7 @@ function questionsOnPage(session) {
       const question = questionOnPage(form, spec, {
         words: session.words,
         repeat: true,
+        beside: session.beside(spec, ''),
         seed: () => '1',
         left: () => 0,
         check(given, grade, seconds) {
@@ -193,7 +204,7 @@ function questionsOnPage(session) {
       if (response.length) {
         question.restore(response);
       } else {
-        before.forEach(([input, checked, value]) => Object.assign(input, { checked: checked, value: value }));
+        before.forEach(([input, checked, value]) => Object.assign(input, { checked: checked, value: value || input.value }));
       }
     }
   });

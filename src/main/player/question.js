@@ -12,7 +12,7 @@ function principleInto(rule) {
  * @param {HTMLFormElement} form
  * @param {Question} spec
  * @param {{words: Object<string, string>, repeat: boolean, seed: (() => string),
- *   check: ((response: string[], grade: Grade, seconds: number) => number), left: ((() => number))}} options
+ *   check: ((response: string[], grade: Grade, seconds: number) => number), left: ((() => number)), beside?: Beside}} options
  *   seed: on which what is shown in no order depends; check: told the response, its grade, and
  *   after how many seconds, says how often it may be answered again
  */
@@ -22,7 +22,7 @@ function questionOnPage(form, spec, options) {
   Object.keys(type.words || {}).forEach((key) => {
     words[key] = options.words[type.words[key]];
   });
-  const screen = type.screen(form, spec, words);
+  const screen = type.screen(form, spec, words, options.beside);
   const feedback = dom.one('[data-feedback]', form);
   const verdict = dom.one('[data-verdict]', form);
   const ask = dom.one('[data-ask]', form);
@@ -181,6 +181,9 @@ function questionOnPage(form, spec, options) {
   });
   dom.on(againButton, 'click', () => {
     reset();
+    if (screen.again) {
+      screen.again();
+    }
     dom.focus(screen.first());
   });
 

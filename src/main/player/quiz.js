@@ -31,6 +31,7 @@ function quizOnPage(place, session) {
     const question = questionOnPage(form, spec, {
       words: words,
       repeat: false,
+      beside: session.beside(spec, id),
       // An attempt of long ago has no seed: its orders were made from its number.
       seed: () => taken().seed || String(taken().attempt),
       left: () => (drill ? 0 : core.triesLeft(state(), id, spec)),

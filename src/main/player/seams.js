@@ -9,14 +9,16 @@
  *   score: the share that is right, 0 to 1; given: the answers that the response amounts to;
  *   missed: right ones it lacks; held: right ones to show after those; close: but for its spelling
  * @typedef {{read: (() => string[]), show: ((response: string[], grade: Grade) => void),
- *   reset: ((seed: string) => void), first: (() => Element), pick?: ((at: number) => void)}} AnswerScreen
+ *   reset: ((seed: string) => void), first: (() => Element), pick?: ((at: number) => void), again?: (() => void)}} AnswerScreen
  *   read: the response, empty while there is none; show: one that is graded, and locked;
  *   reset: empty and unlocked, what has an order in one made from the seed; first: where to begin;
- *   pick: chooses the one at this place, from 0, as its digit asks for it
+ *   pick: chooses the one at this place, from 0, as its digit asks for it; again: after a reset, what may be worked on further
+ * @typedef {{draft: (() => string), keep: ((text: string) => void), ticked: (() => string[]), tick: ((ids: string[]) => void)}} Beside
+ *   of a question: what is being written, until it is checked; then the ticked lines of its checklist
  * @typedef {{interaction?: string, keeps?: string, scored?: boolean, brief?: boolean,
  *   reads?: ((text: string, unit?: string) => string), words?: Object<string, string>, correct?: ((question: Question) => Array<string[]>),
  *   grade: ((question: Question, response: string[]) => Grade),
- *   screen: ((form: HTMLFormElement, question: Question, words: Object<string, string>) => AnswerScreen)}} QuestionType
+ *   screen: ((form: HTMLFormElement, question: Question, words: Object<string, string>, beside: Beside) => AnswerScreen)}} QuestionType
  *   interaction: SCORM's type; keeps: ids, order, pairs or text; scored: false where nothing is right
  *   or wrong: these three are what the type says of itself in Java (QuestionTraits), and come with its
  *   module (PlayerScript); brief: judges each part in a word; reads: what is kept of a text, '' when it is none;

@@ -644,3 +644,18 @@ test('a principle is settled by what was asked; with a course that its final mak
   same(of(state), [['p2', true, 100], ['p9', false, 0]]);
   same(of(core.answered(state, 'pot', pot, ['a'])), [['p2', true, 50], ['p9', false, 0]]);
 });
+
+test('what a learner ticks stands with the text, and goes with it', () => {
+  const own = { key: 'pot/own', type: 'long-answer', choices: ['warm', 'minutes'], targets: [], right: [], typed: [], wrong: [], principles: {}, tests: [] };
+  const packed = (state) => core.unpack(core.pack(state, 4096));
+  let state = core.ticked(core.answered(core.empty(), 'pot', own, ['I am sorry.']), 'pot', own, ['minutes']);
+  state = core.ticked(core.practised(state, own, ['Well.']), '', own, ['warm', 'minutes']);
+  same(core.ticksOf(packed(state), 'pot', own), ['minutes']);
+  same(core.ticksOf(packed(state), '', own), ['warm', 'minutes']);
+  same(core.answerTo(packed(state), 'pot', own), ['I am sorry.']);
+  same(core.ticksOf(core.ticked(state, '', own, []), '', own), []);
+  same(core.ticksOf(core.answered(state, 'pot', own, ['Another.']), 'pot', own), []);
+  // A line that the course no longer has is ticked no more; where there is no answer nothing is.
+  same(core.ticksOf(state, '', Object.assign({}, own, { choices: ['warm', 'other'] })), ['warm']);
+  same(core.ticked(core.empty(), 'pot', own, ['warm']), core.empty());
+});

@@ -14,7 +14,8 @@ import java.util.Optional;
  * was typed (fill-in, long-fill-in, numeric).
  *
  * @param multiple whether several choices may be picked at once
- * @param choices in the author's order: options, what is matched, steps in the right order, a scale
+ * @param choices in the author's order: options, what is matched, steps in the right order, a
+ *     scale, what a text of one's own is held against
  * @param targets what {@code choices} are matched with
  * @param passage running text, or the picture that the choices are areas of; its parts with an id
  *     can be marked, and are the {@code choices}
@@ -171,6 +172,16 @@ public record Interaction(
   public static Interaction typed(
       List<Typed> typed, Optional<Located<String>> unit, List<List<String>> correct) {
     return new Interaction(false, List.of(), List.of(), List.of(), typed, unit, correct, false);
+  }
+
+  /**
+   * Write at length.
+   *
+   * @param checklist what a learner holds the own text against
+   */
+  public static Interaction written(List<Choice> checklist) {
+    return new Interaction(
+        false, checklist, List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
   }
 
   private static List<List<String>> response(List<String> right) {

@@ -85,7 +85,7 @@ public final class PackedState {
           TEXT
               + (question.scored()
                   ? 1 + size(interaction.typed().stream().map(Interaction.Typed::answer))
-                  : 0);
+                  : choices > 0 ? 1 + each * choices : 0);
       case PAIRED -> (each + size(ids(interaction.targets()))) * choices;
       case ORDERED -> each * choices;
       case PICKED -> each * (interaction.multiple() ? choices : 1);

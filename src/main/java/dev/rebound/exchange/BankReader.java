@@ -28,6 +28,16 @@ public final class BankReader {
    * @param losses what no format has a place for, and is not asked for
    */
   public static Bank read(Raw.Mapping raw, Losses losses) {
+    for (Raw.Mapping question : raw.mappings("questions")) {
+      int lines = question.mappings("checklist").size();
+      if (lines > 0) {
+        losses.add(
+            question.span(),
+            value(question, "id"),
+            Loss.What.ANSWER,
+            "its checklist did not come along: lines in it: " + lines + ".");
+      }
+    }
     return new Bank(
         value(raw, "title"),
         raw.isTrue("graded"),

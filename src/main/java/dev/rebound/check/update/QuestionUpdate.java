@@ -58,8 +58,10 @@ final class QuestionUpdate {
   }
 
   private void answers() {
-    Set<String> gone = missing(then, now);
-    Set<String> come = missing(now, then);
+    // What is typed hangs on no choice: those of a long answer are a list to hold it against.
+    boolean typed = isKept(now, "text");
+    Set<String> gone = typed ? Set.of() : missing(then, now);
+    Set<String> come = typed ? Set.of() : missing(now, then);
     if (!gone.isEmpty()) {
       say(lost(gone), gone(gone, come));
     }

@@ -150,7 +150,7 @@ record ReportKey(Content content, Course course, String iri, boolean iris) {
           String.join(
               "\n\n",
               Stream.of(interaction.choices(), interaction.targets())
-                  .filter(some -> !some.isEmpty())
+                  .filter(some -> !some.isEmpty() && !question.traits().keeps().equals("text"))
                   .map(
                       some ->
                           list(

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public record PracticeExam(String id, List<Question> pool, int asked, List<List<Integer>> groups) {
   /** For each question asked so many in the pool: a page must not hold a whole course's. */
-  private static final double SPARE = 1.5;
+  private static final double SPARE = 1.4;
 
   /** Absent where the quiz is not graded, or no open quiz asks about its principles. */
   public static Optional<PracticeExam> of(Course course, Quiz graded) {
@@ -39,11 +39,16 @@ public record PracticeExam(String id, List<Question> pool, int asked, List<List<
             .map(questions -> questions.stream().filter(it -> tests(it, tested)).toList())
             .filter(questions -> !questions.isEmpty())
             .toList();
-    int share = share(found, (int) (course.asked(graded) * SPARE));
+    int wanted = (int) (course.asked(graded) * SPARE);
+    int share = share(found, wanted);
+    int over = given(found, share) - wanted;
     List<Question> pool = new ArrayList<>();
     List<List<Integer>> groups = new ArrayList<>();
     for (List<Question> questions : found) {
-      List<Question> some = spread(questions, share);
+      // The first give one less, so that together they give no more than wanted.
+      boolean less = over > 0 && share > 1 && questions.size() >= share;
+      List<Question> some = spread(questions, less ? share - 1 : share);
+      over -= less ? 1 : 0;
       groups.add(IntStream.range(pool.size(), pool.size() + some.size()).boxed().toList());
       pool.addAll(some);
     }

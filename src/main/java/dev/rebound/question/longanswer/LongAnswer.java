@@ -7,6 +7,7 @@ import dev.rebound.question.Answers;
 import dev.rebound.question.QuestionType;
 import dev.rebound.source.ProseReader;
 import dev.rebound.source.Raw;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  *   level: apply
  *   stem: Write the first two sentences of your reply.
  *   model: { text: "You planned around this and we let you down.", applies: concern-restores }
+ *   checklist:
+ *     - { text: It names what the customer lost., applies: concern-restores }
  *   about: concern-restores
  * }</pre>
  */
@@ -40,21 +43,25 @@ public final class LongAnswer implements QuestionType {
   public List<Answer> answers(Raw.Mapping question, ProseReader prose) {
     Optional<Raw.Mapping> model = question.mapping(MODEL);
     Optional<Raw.Scalar> text = model.flatMap(it -> it.scalar("text"));
-    return model.isEmpty() || text.isEmpty()
-        ? List.of()
-        : List.of(
-            Answers.read(
-                model.get(),
-                model.get().span(),
-                MODEL,
-                "model answer",
-                prose.read(text.get()),
-                true,
-                prose));
+    List<Answer> answers = new ArrayList<>();
+    if (model.isPresent() && text.isPresent()) {
+      answers.add(
+          Answers.read(
+              model.get(),
+              model.get().span(),
+              MODEL,
+              "model answer",
+              prose.read(text.get()),
+              true,
+              prose));
+    }
+    answers.addAll(Answers.listed(question, "checklist", "checklist line", line -> true, prose));
+    return List.copyOf(answers);
   }
 
   @Override
   public Interaction interaction(Raw.Mapping question, List<Answer> answers, ProseReader prose) {
-    return Interaction.typed(List.of(), Optional.empty(), List.of());
+    return Interaction.written(
+        Answers.choices(answers.stream().filter(it -> !it.id().equals(MODEL)).toList()));
   }
 }

@@ -37,7 +37,13 @@ class ReportKeyTest {
   void everyOptionHasItsLetterItsIdAndItsWords() {
     for (String name : List.of("screen", "types")) {
       Content content = Sample.content(name);
-      content.courses().get(0).questions().forEach(question -> everyOption(content, question));
+      content
+          .courses()
+          .get(0)
+          .questions()
+          // What is typed names no option, though a long answer has a list to hold it against.
+          .filter(question -> !question.traits().keeps().equals("text"))
+          .forEach(question -> everyOption(content, question));
     }
   }
 

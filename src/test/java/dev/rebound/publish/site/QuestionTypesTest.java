@@ -447,6 +447,37 @@ class QuestionTypesTest {
   }
 
   @Test
+  void aLongAnswerIsHeldAgainstItsChecklist() {
+    in("reply", "[data-field]").fill("A warm one.");
+    check("reply", "Compare the two");
+    Locator lines = in("reply", "[data-checklist] label");
+    assertThat(lines)
+        .hasText(new String[] {"It offers a warm pot.", "It says how long that takes."});
+    assertThat(in("reply", "[data-checklist] .side").last())
+        .hasText("Time every brew; three minutes is enough. Contested");
+    lines.first().click();
+    assertThat(in("reply", "[data-ticked]")).hasText("1 of 2 ticked");
+    page.reload();
+    assertThat(in("reply", "[data-checklist] input").first()).isChecked();
+    assertThat(in("reply", "[data-ticked]")).hasText("1 of 2 ticked");
+    // Who tries again goes on from what is there; another text is held against the list anew.
+    in("reply", "[data-again]").click();
+    assertThat(in("reply", "[data-field]")).hasValue("A warm one.");
+    in("reply", "[data-field]").fill("A warm one, in three minutes.");
+    check("reply", "Compare the two");
+    assertThat(in("reply", "[data-ticked]")).hasText("0 of 2 ticked");
+  }
+
+  @Test
+  void whatIsBeingWrittenOutlivesThePage() {
+    in("reply", "[data-field]").pressSequentially("Let me");
+    page.reload();
+    assertThat(in("reply", "[data-field]")).hasValue("Let me");
+    check("reply", "Compare the two");
+    assertThat(page.evaluate("localStorage.getItem('rebound.tea.drafts')")).isEqualTo("{}");
+  }
+
+  @Test
   void byFingerAt360Pixels() {
     onAPhone();
     card("pairs", "A clock").tap();
