@@ -93,10 +93,13 @@ function questionOnPage(form, spec, options) {
         dom.show(dom.one('.rule', why), named.indexOf(spec.principles[id]) < 0 || why.children.length < 3);
         named.push(spec.principles[id]);
         // What was chosen stands first.
-        feedback.insertBefore(why, dom.one('[data-about]', feedback));
+        feedback.insertBefore(why, dom.one('[data-checklist], [data-about]', feedback));
       }
     });
-    dom.all('[data-about] [data-rule]', feedback).forEach(principleInto);
+    dom.all('[data-about] [data-rule]', feedback).forEach((rule) => {
+      dom.show(rule, named.indexOf(rule.getAttribute('data-rule')) < 0);
+      principleInto(rule);
+    });
     dom.show(verdict, true);
     dom.show(feedback, true);
     announce(reasons.filter((why) => why)[0]);

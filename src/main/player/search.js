@@ -87,6 +87,46 @@
     return scores;
   }
 
+  function stem(word) {
+    return /^en\b/.test(document.documentElement.lang) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word;
+  }
+
+  /** Without words that stand everywhere, unless there are no others. */
+  function telling(list) {
+    const useful = list.filter((word) => lunr.stopWordFilter(new lunr.Token(word, {})));
+    return useful.length ? useful : list;
+  }
+
+  /** For each word that is asked for, what the glossary takes for the same. */
+  function meant(asked) {
+    const line = ' ' + asked.map(stem).join(' ') + ' ';
+    const also = asked.map(() => []);
+    searchSynonyms.forEach((group) =>
+      group.map(words).forEach((said, which, all) => {
+        const stemmed = said.map(stem);
+        if (said.length && line.indexOf(' ' + stemmed.join(' ') + ' ') >= 0) {
+          asked.forEach((word, at) => stemmed.indexOf(stem(word)) >= 0 && also[at].push(...all.filter((other) => other !== said)));
+        }
+      })
+    );
+    return also;
+  }
+
+  /** What one word finds, and, behind that, what has all words of something that means the same. */
+  function withMeant(word, others) {
+    const scores = found(word);
+    others.forEach((other) => {
+      const each = telling(other).map((one) => new Map(index.query((query) => query.term(one, { boost: 4 })).map((hit) => [Number(hit.ref), hit])));
+      each[0].forEach((hit, at) => {
+        if (!scores.has(at) && each.every((hits) => hits.has(at))) {
+          const terms = each.map((hits) => Object.keys(hits.get(at).matchData.metadata));
+          scores.set(at, { score: hit.score, terms: [].concat(...terms) });
+        }
+      });
+    });
+    return scores;
+  }
+
   /** Documents with every word, best first; where there are none, those with any. */
   function search(text) {
     const hits = searchWords(text.replace(/([\p{L}\p{N}])[-\u2010\u2011](?=[\p{L}\p{N}])/gu, '$1'));
@@ -95,8 +135,8 @@
 
   function searchWords(text) {
     const asked = words(text).filter((word, at, all) => all.indexOf(word) === at);
-    const useful = asked.filter((word) => lunr.stopWordFilter(new lunr.Token(word, {})) || asked.length === 1);
-    const each = (useful.length ? useful : asked).map(found);
+    const also = meant(asked);
+    const each = telling(asked).map((word) => withMeant(word, also[asked.indexOf(word)]));
     const all = new Map();
     each.forEach((scores) =>
       scores.forEach((hit, at) => {
@@ -112,10 +152,10 @@
   /** Text in which the words that were found are marked. */
   function marked(into, text, terms) {
     let from = 0;
-    const word = /[\p{L}\p{N}]+(?:['\u2019][\p{L}\p{N}]+)*/gu;
+    const word = /[\p{L}\p{N}]+(?:['\u2019\u2010\u2011-][\p{L}\p{N}]+)*/gu;
     for (let match = word.exec(text); match; match = word.exec(text)) {
-      const plain = folded(match[0]);
-      if (terms.some((term) => plain === term || (term.length > 2 && plain.startsWith(term.replace(/i$/, ''))))) {
+      const parts = words(match[0]).concat(joined(match[0]));
+      if (terms.some((term) => parts.some((part) => part === term || (term.length > 2 && part.startsWith(term.replace(/i$/, '')))))) {
         into.append(text.slice(from, match.index), element('mark', '', match[0]));
         from = match.index + match[0].length;
       }
@@ -127,7 +167,7 @@
   /** The part of a text around the first word that was found. */
   function excerpt(text, terms) {
     const plain = folded(text);
-    const places = terms.map((term) => plain.search(new RegExp('(^|[^\\p{L}\\p{N}])' + term.replace(/[^\p{L}\p{N}]/gu, '.'), 'u'))).filter((at) => at >= 0);
+    const places = terms.map((term) => plain.search(new RegExp('(^|[^\\p{L}\\p{N}])' + Array.from(term.replace(/[^\p{L}\p{N}]/gu, '.')).join('[-\u2010\u2011]?'), 'u'))).filter((at) => at >= 0);
     const at = places.length ? Math.min.apply(null, places) : 0;
     const start = at > AROUND ? text.indexOf(' ', at - AROUND) + 1 : 0;
     const end = start + 2 * AROUND + 40;

@@ -146,6 +146,7 @@ public final class ContentWalk {
 
   private void term(GlossaryTerm term) {
     text(Role.TERM, "term", term.term());
+    term.also().forEach(word -> text(Role.TERM, "other word", word));
     names("principle", term.principles());
     prose(Role.MEANING, "glossary entry", term.meaning());
   }

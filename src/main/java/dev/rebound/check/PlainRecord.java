@@ -2,6 +2,7 @@ package dev.rebound.check;
 
 import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Excerpt;
+import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Principle;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Scenario;
@@ -48,6 +49,8 @@ final class PlainRecord {
               "questions", "are things of their own",
               "allowances", "are said to the checker alone",
               "draft", "is what makes its questions come and go"),
+          GlossaryTerm.class,
+          Map.of("also", "helps the search, and is shown nowhere"),
           Scenario.class,
           Map.of("allowances", "are said to the checker alone"),
           Settings.class,

@@ -155,6 +155,7 @@ final class LibraryReader {
             new GlossaryTerm(
                 id.get(),
                 text(one, "term").orElse(id.get()),
+                one.texts("also"),
                 prose.read(meaning.get()),
                 one.texts("principles")));
       }

@@ -145,9 +145,7 @@ public final class PlayerScript {
 
   /** A script of its own that one kind of page needs besides the player. */
   public static String file(String name) {
-    StringBuilder out = new StringBuilder();
-    append(read(name), out);
-    return out.toString();
+    return compact(read(name));
   }
 
   private static String parts(Set<String> blocks, Set<String> keepers, List<QuestionTraits> types) {
@@ -163,7 +161,7 @@ public final class PlayerScript {
           && !file.isEmpty()
           && !file.startsWith("#")
           && !isOtherKeeper(file, keepers)) {
-        append(read(file), out);
+        out.append(compact(read(file)));
       }
     }
     return out.toString();
@@ -175,24 +173,28 @@ public final class PlayerScript {
   }
 
   /**
-   * Leaves out what only readers of the source need: indentation, comments that have lines of their
-   * own, and blanks beside signs outside texts and patterns. Lines stay, and with them where
+   * Leaves out what only readers of the source need: indentation, comments at the beginning of a
+   * line, and blanks beside signs outside texts and patterns. Lines stay, and with them where
    * JavaScript ends a statement.
    */
-  private static void append(String source, StringBuilder out) {
+  static String compact(String source) {
+    StringBuilder out = new StringBuilder(source.length());
     boolean comment = false;
     for (String line : source.lines().toList()) {
       String code = line.strip();
-      if (code.startsWith("/*")) {
-        comment = true;
+      while (comment || code.startsWith("/*")) {
+        int end = code.indexOf("*/", comment ? 0 : 2);
+        comment = end < 0;
+        code = comment ? "" : code.substring(end + 2).strip();
+        if (comment) {
+          break;
+        }
       }
-      if (!comment && !code.isEmpty() && !code.startsWith("//")) {
+      if (!code.isEmpty() && !code.startsWith("//")) {
         out.append(TOKEN.matcher(code).replaceAll(PlayerScript::tidied)).append('\n');
       }
-      if (comment && code.endsWith("*/")) {
-        comment = false;
-      }
     }
+    return out.toString();
   }
 
   private static String tidied(MatchResult token) {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What can be found in a course: each section of a lesson, principle, dialogue, glossary term,
@@ -44,8 +45,8 @@ final class SearchDocuments {
   }
 
   /**
-   * A script that defines {@code searchDocuments}: a list of [kind, title, where it stands,
-   * address, text].
+   * A script that defines {@code searchDocuments}, a list of [kind, title, where it stands,
+   * address, text], and {@code searchSynonyms}, lists of what the glossary takes for the same.
    *
    * @param sources as the page of sources shows them
    */
@@ -59,7 +60,22 @@ final class SearchDocuments {
     content.terms().forEach(all::term);
     sources.forEach(all::source);
     course.cardsInOrder().forEach(all::card);
-    return "const searchDocuments=" + Json.write(all.documents) + ";\n";
+    return "const searchDocuments="
+        + Json.write(all.documents)
+        + ";\nconst searchSynonyms="
+        + Json.write(synonyms(content.terms()))
+        + ";\n";
+  }
+
+  private static List<List<String>> synonyms(List<GlossaryTerm> terms) {
+    return terms.stream()
+        .filter(term -> !term.also().isEmpty())
+        .map(
+            term ->
+                Stream.concat(Stream.of(term.term()), term.also().stream())
+                    .map(Located::value)
+                    .toList())
+        .toList();
   }
 
   private void add(String kind, String title, String where, String href, String text) {

@@ -76,6 +76,25 @@ interface SitePage {
   record DeckPart(@Inlined StepPlace place, int count) {}
 
   /**
+   * The accessibility statement.
+   *
+   * @param held what tests hold
+   * @param unknown what nobody has checked
+   * @param report where to report a barrier; empty where {@code rebound.yaml} does not say
+   */
+  @Fills("site/accessibility.ftlh")
+  record Accessibility(
+      @Inlined SiteFrame frame, List<Claim> held, List<Claim> unknown, String report) {}
+
+  /**
+   * A claim of the accessibility statement.
+   *
+   * @param name its words are {@code accessibility-<name>}
+   * @param criteria those of WCAG 2.2 that it is about
+   */
+  record Claim(String name, List<String> criteria) {}
+
+  /**
    * The page for whoever has taken the course.
    *
    * @param deck whether there is something to practise

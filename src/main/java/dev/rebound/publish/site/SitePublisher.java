@@ -109,6 +109,11 @@ public final class SitePublisher implements Publisher {
                         frame.get(), courses.stream().map(CoursePages::inCatalogue).toList()))));
     artefacts.add(
         Artefact.text("offline.html", () -> templates.render("site/offline.ftlh", frame.get())));
+    artefacts.add(
+        Artefact.text(
+            "accessibility.html",
+            () ->
+                templates.render("site/accessibility.ftlh", accessibility(content, frame.get()))));
     addTrace(content, report, frame, downloads, artefacts);
     new TreeMap<>(schemas)
         .forEach((name, json) -> artefacts.add(Artefact.text("schemas/" + name, () -> json)));
@@ -121,6 +126,24 @@ public final class SitePublisher implements Publisher {
     return List.copyOf(artefacts);
   }
 
+  private static SitePage.Accessibility accessibility(Content content, SiteFrame frame) {
+    String report =
+        content
+            .settings()
+            .report()
+            .map(Located::value)
+            .map(it -> it.contains("@") ? "mailto:" + it : it)
+            .orElse("");
+    return new SitePage.Accessibility(frame, claims(true), claims(false), report);
+  }
+
+  private static List<SitePage.Claim> claims(boolean held) {
+    return AccessibilityClaim.ALL.stream()
+        .filter(claim -> claim.held() == held)
+        .map(claim -> new SitePage.Claim(claim.name(), claim.criteria()))
+        .toList();
+  }
+
   /** What it will write once {@code course.yaml} names every file. */
   public static List<Destination> destinations(Content content) {
     List<Destination> all = new ArrayList<>();
@@ -128,6 +151,7 @@ public final class SitePublisher implements Publisher {
     all.add(Destination.ours("schemas", "the schemas"));
     all.add(Destination.ours("index.html", "the catalogue"));
     all.add(Destination.ours("offline.html", "the page without a network"));
+    all.add(Destination.ours("accessibility.html", "the accessibility statement"));
     for (String ending : List.of("html", "json", "csv")) {
       all.add(Destination.ours("trace." + ending, "the trace report"));
     }

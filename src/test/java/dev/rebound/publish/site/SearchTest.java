@@ -110,6 +110,26 @@ class SearchTest {
         .isVisible();
   }
 
+  /** The lesson says "tea-cosy", its glossary that infusing is brewing. */
+  @Test
+  void hyphensStemsAndTheGlossarysOtherWordsAreUnderstood() {
+    ask("teacosies");
+    assertThat(results()).hasCount(1);
+    assertThat(results().locator("mark")).hasText("tea-cosy");
+    page.locator("#asked").fill("tea-cosy");
+    assertThat(results().first().locator("mark").first()).hasText("tea-cosy");
+    page.locator("#asked").fill("tea cosy");
+    assertThat(results().first()).containsText("tea-cosy");
+    page.locator("#asked").fill("infusing");
+    assertThat(results().locator(".kicker", hasText("Glossary"))).hasCount(1);
+    assertThat(results().locator("a", hasText("Brew"))).hasCount(1);
+    page.locator("#asked").fill("letting it stand");
+    assertThat(results().locator("a", hasText("Brew"))).hasCount(1);
+    page.locator("#asked").fill("letting");
+    assertThat(count()).containsText("letting");
+    assertThat(results().locator("a", hasText("Brew"))).hasCount(0);
+  }
+
   @Test
   void whatIsNotThereIsSaid() {
     ask("zeppelin");
