@@ -280,6 +280,7 @@ class CourseInLmsTest {
       assertThat(form("pairs").locator("[data-box='bitter']")).containsText("A warm pot");
       assertThat(form("word").locator("[data-field]")).hasValue("ask teh guest");
       assertThat(form("reply").locator("[data-field]")).hasValue(REPLY.strip());
+      assertThat(form("reply").locator("[data-ticked]")).hasText("1 of 2 ticked");
     }
   }
 
@@ -326,7 +327,9 @@ class CourseInLmsTest {
     form("habit").locator("input").nth(3).check();
     next(form("habit"));
     form("reply").locator("[data-field]").fill(REPLY);
-    next(form("reply"));
+    form("reply").locator("[data-check]").click();
+    form("reply").locator("[data-checklist] label").first().click();
+    form("reply").locator("[data-next]").click();
   }
 
   private static void next(Locator form) {
