@@ -31,9 +31,10 @@ final class MeaningMutants {
             "feedback says \"Well done.\" to a wrong answer, or \"That is wrong.\" to a right one",
             "FeedbackContradictsAnswer",
             course -> AnswerMutants.answers(course).flatMap(MeaningMutants::verdict)),
-        sure(
+        limited(
             "a hint says the right option",
             "HintGivesKey",
+            "An answer of one word may be a word of any hint.",
             course ->
                 AnswerMutants.answers(course).filter(Answered::isTheKey).map(MeaningMutants::hint)),
         sure(
