@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
 final class BuildCommand implements Callable<Integer> {
   @Mixin private ContentOption content = new ContentOption();
 
-  @Mixin private LooksOption looks = new LooksOption();
+  @Mixin private TemplatesOption looks = new TemplatesOption();
 
   @Mixin private CacheOption cache = new CacheOption();
 

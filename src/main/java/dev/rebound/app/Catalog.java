@@ -98,8 +98,8 @@ import dev.rebound.publish.Publisher;
 import dev.rebound.publish.cmi5.Cmi5Publisher;
 import dev.rebound.publish.pack.PackagePublisher;
 import dev.rebound.publish.page.InterfaceWordsIncomplete;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.publish.print.CardOverflow;
 import dev.rebound.publish.print.MissingGlyph;
 import dev.rebound.publish.print.PrintPublisher;
@@ -168,15 +168,15 @@ public final class Catalog {
 
   /** The rules, with the built-in looks to measure cards with. */
   public static List<Rule> rules() {
-    return rules(new LooksOption(), KeptResults.NONE);
+    return rules(new TemplatesOption(), KeptResults.NONE);
   }
 
   /** The same for whoever has made a pilot. */
   public static List<Rule> rules(Function<Content, PilotAnswers> pilot) {
-    return rules(new LooksOption(), KeptResults.NONE, pilot);
+    return rules(new TemplatesOption(), KeptResults.NONE, pilot);
   }
 
-  static List<Rule> rules(LooksOption looks, KeptResults kept) {
+  static List<Rule> rules(TemplatesOption looks, KeptResults kept) {
     return rules(looks, kept, content -> PilotAnswers.NONE);
   }
 
@@ -184,7 +184,7 @@ public final class Catalog {
    * @param pilot what people who have not taken the courses answered
    */
   static List<Rule> rules(
-      LooksOption looks, KeptResults kept, Function<Content, PilotAnswers> pilot) {
+      TemplatesOption looks, KeptResults kept, Function<Content, PilotAnswers> pilot) {
     return List.of(
         new SyntaxError(),
         new SchemaViolation(),
@@ -289,7 +289,7 @@ public final class Catalog {
   public static List<Publisher> publishers(
       Set<String> outputs,
       Templates templates,
-      PageWords words,
+      UiMessages words,
       Map<String, String> schemas,
       KeptResults kept) {
     List<Publisher> publishers = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.rebound.app;
 
 import dev.rebound.load.WordsReader;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Located;
 import dev.rebound.source.Nearest;
 import dev.rebound.source.Problem;
@@ -23,9 +23,9 @@ final class Interface {
 
   private Interface() {}
 
-  static PageWords words(Templates looks) {
+  static UiMessages words(Templates looks) {
     Map<String, Map<String, String>> read = new ConcurrentHashMap<>();
-    return new PageWords(language -> read.computeIfAbsent(language, l -> words(looks, l)));
+    return new UiMessages(language -> read.computeIfAbsent(language, l -> words(looks, l)));
   }
 
   /**

@@ -56,7 +56,7 @@ final class NewCourseCommand implements Callable<Integer> {
 
   @Mixin private ContentOption content = new ContentOption();
 
-  @Mixin private LooksOption looks = new LooksOption();
+  @Mixin private TemplatesOption looks = new TemplatesOption();
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -58,7 +58,7 @@ final class PilotCommand implements Callable<Integer> {
 
   @Mixin private ContentOption content = new ContentOption();
 
-  @Mixin private LooksOption looks = new LooksOption();
+  @Mixin private TemplatesOption looks = new TemplatesOption();
 
   @Spec private @Nullable CommandSpec spec;
 

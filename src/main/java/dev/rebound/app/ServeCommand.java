@@ -5,8 +5,8 @@ import dev.rebound.check.Rule;
 import dev.rebound.load.ContentLoader;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.publish.print.PrintPublisher;
 import dev.rebound.publish.scorm12.Scorm12Publisher;
 import dev.rebound.publish.scorm2004.Scorm2004Publisher;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   @Mixin private ContentOption content = new ContentOption();
 
-  @Mixin private LooksOption looks = new LooksOption();
+  @Mixin private TemplatesOption looks = new TemplatesOption();
 
   @Mixin private CacheOption cache = new CacheOption();
 
@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
       @Override
       public List<Publisher> packages() {
         Templates templates = new Templates(Optional.of(looks).filter(Files::isDirectory));
-        PageWords words = Interface.words(templates);
+        UiMessages words = Interface.words(templates);
         return List.of(
             new Scorm12Publisher(templates, words), new Scorm2004Publisher(templates, words));
       }
@@ -157,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
       }
 
       private Stream<Rule> rules() {
-        return Catalog.rules(LooksOption.in(looks), kept).stream();
+        return Catalog.rules(TemplatesOption.in(looks), kept).stream();
       }
 
       @Override

@@ -32,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
-  @Mixin private LooksOption looks = new LooksOption();
+  @Mixin private TemplatesOption looks = new TemplatesOption();
 
   @Mixin private CacheOption cache = new CacheOption();
 

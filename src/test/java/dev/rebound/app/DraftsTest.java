@@ -10,10 +10,10 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
 import dev.rebound.publish.pack.CoursePackage;
-import dev.rebound.publish.page.Looks;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Sample;
+import dev.rebound.publish.page.SiteAssets;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DraftsTest {
   private static final Templates TEMPLATES = Sample.templates();
-  private static final PageWords WORDS = Sample.words();
+  private static final UiMessages WORDS = Sample.words();
 
   @TempDir private Path folder = Path.of("");
 
@@ -74,7 +74,7 @@ class DraftsTest {
 
   private static Stream<Artefact> packed(Content content, Course course) {
     return new CoursePackage(TEMPLATES, WORDS, content, course)
-        .files(Set.of("scorm12"), Looks.PACKAGE_CSP).stream();
+        .files(Set.of("scorm12"), SiteAssets.PACKAGE_CSP).stream();
   }
 
   private static Stream<String> failure(String name, Artefact artefact) {

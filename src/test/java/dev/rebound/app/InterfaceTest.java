@@ -2,8 +2,8 @@ package dev.rebound.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterfaceTest {
   @TempDir private Path templates = Path.of("");
 
-  private PageWords words() {
+  private UiMessages words() {
     return Interface.words(new Templates(Optional.of(templates)));
   }
 

@@ -96,7 +96,7 @@ class ValidBuildsTest {
     if (seed % 8 != 0) {
       outputs.remove("print");
     }
-    LooksOption looks = new LooksOption();
+    TemplatesOption looks = new TemplatesOption();
     Path site = workspace.resolve("site");
     List<Artefact> artefacts = new ArrayList<>();
     for (String path :

@@ -179,11 +179,13 @@ class FreshItemsTest {
     out.append("  - id: fresh-")
         .append(number + 1)
         .append("\n    type: choice\n    level: apply\n");
-    out.append("    stem: ").append(quoted(item.get("stem"))).append("\n    options:\n");
+    out.append("    stem: ")
+        .append(quoted(item.getOrDefault("stem", "")))
+        .append("\n    options:\n");
     for (Map<String, Object> option :
         (List<Map<String, Object>>) item.getOrDefault("options", List.of())) {
       boolean key = Boolean.TRUE.equals(option.get("correct"));
-      out.append("      - text: ").append(quoted(option.get("text"))).append('\n');
+      out.append("      - text: ").append(quoted(option.getOrDefault("text", ""))).append('\n');
       out.append(key ? "        correct: true\n        applies: " : "        breaks: ");
       out.append(option.getOrDefault(key ? "applies" : "breaks", principle)).append('\n');
       if (option.containsKey("feedback")) {

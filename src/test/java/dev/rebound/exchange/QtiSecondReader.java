@@ -80,7 +80,7 @@ final class QtiSecondReader {
   private double mapped() {
     Element mapping = below(declaration(), "mapping").get(0);
     double sum = 0;
-    for (String given : responses.get("RESPONSE")) {
+    for (String given : responses.getOrDefault("RESPONSE", List.of())) {
       sum +=
           below(mapping, "mapEntry").stream()
               .filter(it -> isKey(it, given))

@@ -7,6 +7,7 @@ import dev.rebound.exchange.qti.QtiFormat;
 import dev.rebound.exchange.qti.ResultsFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,8 @@ class QtiSecondReaderTest {
     QtiSecondReader.below(quiz, "item").forEach(it -> items.put(it.getAttribute("ident"), it));
     int scored = 0;
     for (BankQuestion question : bank.questions()) {
-      Element item = items.get(question.id());
-      assertThat(item).as(question.id()).isNotNull();
+      assertThat(items).containsKey(question.id());
+      Element item = Objects.requireNonNull(items.get(question.id()));
       if (!SAME_IN_RESULTS.contains(question.type())) {
         continue;
       }

@@ -25,7 +25,7 @@ public final class CreditMissing implements FirmRule {
       if (source.title().isEmpty()
           && source.creator().isEmpty()
           && source.about().isEmpty()
-          && !Unread.source(content, source)) {
+          && !UnreadableFiles.source(content, source)) {
         found.at(
             source.id().span(),
             "nothing here says whose work \"" + source.id().value() + "\" is.",

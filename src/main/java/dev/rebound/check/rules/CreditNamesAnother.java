@@ -25,7 +25,7 @@ public final class CreditNamesAnother implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "sources")) {
+    if (UnreadableFiles.folder(content, "sources")) {
       return;
     }
     Authors authors =

@@ -19,9 +19,9 @@ public final class DrawDoesNotCover implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "lessons")
-        || Unread.folder(content, "quizzes")
-        || Unread.course(content)) {
+    if (UnreadableFiles.folder(content, "lessons")
+        || UnreadableFiles.folder(content, "quizzes")
+        || UnreadableFiles.course(content)) {
       return;
     }
     for (Course course : content.courses()) {

@@ -23,7 +23,7 @@ public final class InlineQuoteNotInSource implements FirmRule {
     Content content = context.content();
     Authors authors =
         context.kept(Authors.class, content.sources(), () -> new Authors(content.sources()));
-    if (authors.all().isEmpty() || Unread.folder(content, "sources")) {
+    if (authors.all().isEmpty() || UnreadableFiles.folder(content, "sources")) {
       return;
     }
     for (ContentWalk.Part part : context.parts()) {

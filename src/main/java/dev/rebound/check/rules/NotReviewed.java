@@ -23,8 +23,8 @@ public final class NotReviewed implements FirmRule {
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
     if (!content.settings().reviewed()
-        || Unread.folder(content, "principles")
-        || Unread.folder(content, "sources")) {
+        || UnreadableFiles.folder(content, "principles")
+        || UnreadableFiles.folder(content, "sources")) {
       return;
     }
     for (Course course : content.courses()) {

@@ -32,7 +32,7 @@ public final class OrphanFile extends ReadingRule {
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
     super.check(context, found);
-    if (Unread.course(content)) {
+    if (UnreadableFiles.course(content)) {
       return;
     }
     for (Course course : content.courses()) {
@@ -67,11 +67,11 @@ public final class OrphanFile extends ReadingRule {
           course.cards().stream(),
           "List it under `cards:` in course.yaml, or remove it.",
           found);
-      if (!Unread.folder(content, course.id().value())) {
+      if (!UnreadableFiles.folder(content, course.id().value())) {
         pictures(course, found);
       }
     }
-    if (!Unread.folder(content, "courses")) {
+    if (!UnreadableFiles.folder(content, "courses")) {
       dialogues(context, found);
     }
   }
@@ -87,7 +87,7 @@ public final class OrphanFile extends ReadingRule {
     Set<String> named = names.map(Located::value).collect(Collectors.toSet());
     files
         .filter(file -> !named.contains(file.value()))
-        .filter(file -> !Unread.reported(content, file.span().file()))
+        .filter(file -> !UnreadableFiles.reported(content, file.span().file()))
         .forEach(
             file ->
                 found.at(
@@ -129,7 +129,7 @@ public final class OrphanFile extends ReadingRule {
     }
     content.dialogues().stream()
         .filter(dialogue -> !embedded.contains(dialogue.id().value()))
-        .filter(dialogue -> !Unread.reported(content, dialogue.id().span().file()))
+        .filter(dialogue -> !UnreadableFiles.reported(content, dialogue.id().span().file()))
         .forEach(
             dialogue ->
                 found.at(

@@ -15,7 +15,7 @@ public final class PrincipleNotTested implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "quizzes") || Unread.course(content)) {
+    if (UnreadableFiles.folder(content, "quizzes") || UnreadableFiles.course(content)) {
       return;
     }
     Set<String> tested = new HashSet<>();

@@ -22,7 +22,8 @@ public final class PrincipleRestsElsewhere implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "sources") || Unread.folder(content, "principles")) {
+    if (UnreadableFiles.folder(content, "sources")
+        || UnreadableFiles.folder(content, "principles")) {
       return;
     }
     for (Principle principle : content.principles()) {

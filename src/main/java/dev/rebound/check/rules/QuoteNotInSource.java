@@ -24,7 +24,7 @@ public final class QuoteNotInSource extends ReadingRule {
     Content content = context.content();
     super.check(context, found);
     for (Source source : content.sources()) {
-      if (!Unread.file(content, "/sources/" + source.id().value() + ".lock")) {
+      if (!UnreadableFiles.file(content, "/sources/" + source.id().value() + ".lock")) {
         source.excerpts().forEach(excerpt -> excerpt(excerpt, source, found));
       }
     }

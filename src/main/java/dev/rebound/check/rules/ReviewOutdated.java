@@ -47,8 +47,8 @@ public final class ReviewOutdated implements FirmRule {
       if (question != null) {
         outdated(review, question, content, found);
       } else if (!drafts.contains(key)
-          && !Unread.folder(content, "quizzes")
-          && !Unread.folder(content, "courses")) {
+          && !UnreadableFiles.folder(content, "quizzes")
+          && !UnreadableFiles.folder(content, "courses")) {
         found.at(
             review.question().span(),
             "there is no question \"" + key + "\" any more.",
@@ -63,7 +63,8 @@ public final class ReviewOutdated implements FirmRule {
       // NotReviewed counts them, a bank at a time.
       return;
     }
-    if (Unread.folder(content, "principles") || Unread.folder(content, "sources")) {
+    if (UnreadableFiles.folder(content, "principles")
+        || UnreadableFiles.folder(content, "sources")) {
       return;
     }
     List<String> changed = Revision.changedSince(review, question, content);

@@ -17,7 +17,7 @@ abstract class StudyRule implements FirmRule {
   @Override
   public final void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.file(content, "/references.yaml")) {
+    if (UnreadableFiles.file(content, "/references.yaml")) {
       return;
     }
     for (ContentWalk.Part part : context.parts()) {

@@ -26,7 +26,7 @@ public final class TestedBeforeTaught implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "lessons") || Unread.course(content)) {
+    if (UnreadableFiles.folder(content, "lessons") || UnreadableFiles.course(content)) {
       return;
     }
     Set<String> taught = new HashSet<>();

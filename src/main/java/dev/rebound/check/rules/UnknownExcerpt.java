@@ -26,7 +26,7 @@ public final class UnknownExcerpt implements FirmRule {
     for (ReferenceUse use : context.references("excerpt")) {
       String id = use.to().id();
       if (content.excerpt(id).isEmpty()
-          && !Unread.file(content, "/sources/" + id.replaceFirst("/.*", "") + ".md")) {
+          && !UnreadableFiles.file(content, "/sources/" + id.replaceFirst("/.*", "") + ".md")) {
         found.at(use.to().span(), "there is no excerpt \"" + id + "\".", Nearest.hint(id, names));
       }
     }
@@ -52,7 +52,7 @@ public final class UnknownExcerpt implements FirmRule {
               + citation.paragraph()
               + ".",
           "It has " + last + ".");
-    } else if (!kind.isAuthors() && !Unread.source(content, source.get())) {
+    } else if (!kind.isAuthors() && !UnreadableFiles.source(content, source.get())) {
       found.at(
           citation.source().span(),
           "paragraph "

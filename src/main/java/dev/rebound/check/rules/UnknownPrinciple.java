@@ -13,7 +13,7 @@ public final class UnknownPrinciple implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "principles")) {
+    if (UnreadableFiles.folder(content, "principles")) {
       return;
     }
     List<String> names = content.principles().stream().map(p -> p.id().value()).toList();

@@ -76,7 +76,7 @@ public final class UnknownReference extends ReadingRule {
             : ofCourse
                 .getOrDefault(course.map(Course::folder).orElse(""), Map.of())
                 .getOrDefault(kind, Set.of());
-    if (!names.contains(use.to().id()) && !Unread.file(content, fileOf(use))) {
+    if (!names.contains(use.to().id()) && !UnreadableFiles.file(content, fileOf(use))) {
       found.at(
           use.to().span(),
           "there is no " + kind + " \"" + use.to().id() + "\"" + in(kind, course) + ".",
@@ -90,7 +90,8 @@ public final class UnknownReference extends ReadingRule {
     content.principles().forEach(p -> files.putIfAbsent(p.source(), p.id().span()));
     files.forEach(
         (source, span) -> {
-          if (!sources.contains(source) && !Unread.file(content, "/sources/" + source + ".md")) {
+          if (!sources.contains(source)
+              && !UnreadableFiles.file(content, "/sources/" + source + ".md")) {
             found.at(
                 SourceSpan.wholeFile(span.file()),
                 "this file has the name of a source that does not exist: \"" + source + "\".",

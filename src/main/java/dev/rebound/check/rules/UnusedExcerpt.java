@@ -20,7 +20,8 @@ public final class UnusedExcerpt implements FirmRule {
   @Override
   public void check(CheckContext context, Findings found) {
     Content content = context.content();
-    if (Unread.folder(content, "principles") || Unread.folder(content, "courses")) {
+    if (UnreadableFiles.folder(content, "principles")
+        || UnreadableFiles.folder(content, "courses")) {
       return;
     }
     Set<String> used =

@@ -15,16 +15,16 @@ import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.LearnedView;
 import dev.rebound.publish.page.LessonPage;
-import dev.rebound.publish.page.Looks;
 import dev.rebound.publish.page.OnePageRoutes;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.ScenarioPage;
+import dev.rebound.publish.page.SiteAssets;
 import dev.rebound.publish.page.SourceView;
 import dev.rebound.publish.page.StepView;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.page.TermView;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,11 +43,11 @@ import javax.xml.XMLConstants;
  */
 public final class CoursePackage {
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
   private final Content content;
   private final Course course;
 
-  public CoursePackage(Templates templates, PageWords words, Content content, Course course) {
+  public CoursePackage(Templates templates, UiMessages words, Content content, Course course) {
     this.templates = templates;
     this.words = words;
     this.content = content;
@@ -63,14 +63,14 @@ public final class CoursePackage {
   public List<Artefact> files(Set<String> keepers, String csp) {
     List<Artefact> files =
         new ArrayList<>(
-            Looks.packaged(
+            SiteAssets.packaged(
                 templates,
                 content.settings(),
                 keepers,
                 QuestionTraits.of(
                     course.bankFiles().stream().flatMap(bank -> bank.questions().stream()))));
     if (!course.scenariosInOrder().isEmpty()) {
-      files.add(Looks.ofScenarios(templates));
+      files.add(SiteAssets.ofScenarios(templates));
     }
     for (Course.Image image : course.imageFiles()) {
       files.add(Artefact.of(image.path(), image.bytes()));
@@ -232,7 +232,7 @@ public final class CoursePackage {
         "package/index.ftlh",
         new PackagePage(
             course.language(),
-            PageWords.direction(course.language()),
+            UiMessages.direction(course.language()),
             spoken,
             csp,
             settings.publisher().value(),

@@ -9,8 +9,8 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Set;
 /** One package a course, and beside it the key to a platform's reports. */
 public abstract class PackagePublisher implements Publisher {
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
   private final Standard standard;
 
   /**
@@ -36,7 +36,7 @@ public abstract class PackagePublisher implements Publisher {
   public record Standard(
       String name, String title, String manifest, Set<String> keepers, String csp, boolean iris) {}
 
-  protected PackagePublisher(Templates templates, PageWords words, Standard standard) {
+  protected PackagePublisher(Templates templates, UiMessages words, Standard standard) {
     this.templates = templates;
     this.words = words;
     this.standard = standard;

@@ -8,7 +8,7 @@ import dev.rebound.source.SourceSpan;
 import java.util.Optional;
 
 /** Where references lead in one output of a course, and text with its links set. */
-final class CourseLinks implements Surroundings {
+final class CourseLinks implements RenderContext {
   private final Content content;
   private final Course course;
   private final Routes routes;

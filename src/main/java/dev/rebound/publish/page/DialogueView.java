@@ -39,12 +39,12 @@ public record DialogueView(
 
   /**
    * @param prefix stands before its id
-   * @param mentionId see {@link Surroundings#mentionId}
+   * @param mentionId see {@link RenderContext#mentionId}
    */
   static DialogueView of(
       CourseContext in, Dialogue dialogue, String prefix, UnaryOperator<String> mentionId) {
-    Surroundings links =
-        new Surroundings() {
+    RenderContext links =
+        new RenderContext() {
           @Override
           public Optional<String> href(Reference to) {
             return in.links.href(to);
@@ -82,7 +82,7 @@ public record DialogueView(
   }
 
   private static List<Turn> turns(
-      CourseContext in, List<Dialogue.Turn> turns, Set<String> staff, Surroundings links) {
+      CourseContext in, List<Dialogue.Turn> turns, Set<String> staff, RenderContext links) {
     return turns.stream()
         .map(
             turn ->

@@ -21,14 +21,14 @@ public final class HtmlRenderer {
   /** A heading of a rendered body, for its table of contents. */
   public record Heading(int level, String id, String text) {}
 
-  private final Surroundings around;
+  private final RenderContext around;
   private final Slug slugs = new Slug();
   private final Set<String> noted = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
   private final StringBuilder out;
   private int charts;
 
-  private HtmlRenderer(Surroundings around, int size) {
+  private HtmlRenderer(RenderContext around, int size) {
     this.around = around;
     this.out = new StringBuilder(size);
   }
@@ -37,7 +37,7 @@ public final class HtmlRenderer {
   public record Body(Html html, List<Heading> headings) {}
 
   /** A body of blocks. */
-  public static Body body(List<Block> blocks, Surroundings around) {
+  public static Body body(List<Block> blocks, RenderContext around) {
     HtmlRenderer renderer = new HtmlRenderer(around, 8192);
     for (Block block : blocks) {
       renderer.out.append(around.before(block));
@@ -48,14 +48,14 @@ public final class HtmlRenderer {
   }
 
   /** One run of text. */
-  public static Html run(List<Inline> inlines, Surroundings around) {
+  public static Html run(List<Inline> inlines, RenderContext around) {
     HtmlRenderer renderer = new HtmlRenderer(around, 128);
     renderer.inlines(inlines);
     return new Html(renderer.out.toString());
   }
 
   /** A run that stands at a place of its own, and says so where an output wants that. */
-  static Html run(SourceSpan at, List<Inline> inlines, Surroundings around) {
+  static Html run(SourceSpan at, List<Inline> inlines, RenderContext around) {
     String place = around.place(at);
     Html run = run(inlines, around);
     return place.isEmpty() ? run : new Html("<span" + place + ">" + run + "</span>");

@@ -35,7 +35,7 @@ public record LessonPage(
   /**
    * @param around what this output makes of the lesson's references
    */
-  public static LessonPage of(CourseContext in, Lesson lesson, Surroundings around) {
+  public static LessonPage of(CourseContext in, Lesson lesson, RenderContext around) {
     return of(in, lesson, in.outline().place("lesson", lesson.id()), around);
   }
 
@@ -48,7 +48,7 @@ public record LessonPage(
   }
 
   private static LessonPage of(
-      CourseContext in, Lesson lesson, StepPlace place, Surroundings around) {
+      CourseContext in, Lesson lesson, StepPlace place, RenderContext around) {
     HtmlRenderer.Body body = HtmlRenderer.body(lesson.body(), around);
     return new LessonPage(
         place,

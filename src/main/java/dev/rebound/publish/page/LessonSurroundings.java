@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A lesson's body: principles named in the margin, dialogues and questions in place. */
-public class LessonSurroundings implements Surroundings {
+public class LessonSurroundings implements RenderContext {
   /** A principle that the text names or maps to. */
   @Fills({"<looks>/parts/mapping.ftlh", "<looks>/parts/note.ftlh"})
   record PrinciplePart(PrincipleView principle, String href, Map<String, String> words) {}

@@ -7,11 +7,11 @@ import dev.rebound.course.Settings;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.publish.page.SheetScript;
-import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Json;
 import dev.rebound.source.Prose;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ import java.util.Map;
  * print. It holds no key.
  */
 public final class PilotPage {
-  private static final Surroundings PAPER = new Surroundings() {};
+  private static final RenderContext PAPER = new RenderContext() {};
 
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
 
   /**
    * The sheet of a pilot.
@@ -66,7 +66,7 @@ public final class PilotPage {
    */
   record Option(String letter, Html text) {}
 
-  public PilotPage(Templates templates, PageWords words) {
+  public PilotPage(Templates templates, UiMessages words) {
     this.templates = templates;
     this.words = words;
   }
@@ -91,7 +91,7 @@ public final class PilotPage {
             file,
             Json.write(List.of("person", "item", "check", "answer")),
             language,
-            PageWords.direction(language),
+            UiMessages.direction(language),
             words.of(language),
             settings.publisher().value(),
             new Html(

@@ -11,9 +11,9 @@ import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.LessonSurroundings;
-import dev.rebound.publish.page.PageWords;
-import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
 import dev.rebound.source.Fields.Inlined;
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * Empty cells and runs of underscores become fields to fill in.
  */
 final class AidPrinter {
-  private static final Surroundings PAPER = new Surroundings() {};
+  private static final RenderContext PAPER = new RenderContext() {};
 
   /** In points, largest first. */
   private static final List<Double> TYPE =
@@ -54,7 +54,7 @@ final class AidPrinter {
 
   private final Supplier<Templates> templates;
   private final String looks;
-  private final PageWords words;
+  private final UiMessages words;
 
   /**
    * A job aid.
@@ -100,7 +100,7 @@ final class AidPrinter {
    * @param templates asked for only where something is laid out
    * @param looks what tells them from others: {@link Templates#digest}
    */
-  AidPrinter(Supplier<Templates> templates, String looks, PageWords words) {
+  AidPrinter(Supplier<Templates> templates, String looks, UiMessages words) {
     this.templates = templates;
     this.looks = looks;
     this.words = words;
@@ -184,7 +184,7 @@ final class AidPrinter {
     double across = wide ? (inner - GUTTER) / 2 : inner;
     // Its type is nearly as large as the text around it.
     ChartDrawing.Room room = ChartDrawing.Room.strip(across * 72 / 25.4, type * .94);
-    Surroundings around =
+    RenderContext around =
         around(
             content,
             course,
@@ -237,14 +237,14 @@ final class AidPrinter {
    *
    * @param beside what stands before a block
    */
-  private Surroundings around(
+  private RenderContext around(
       Content content,
       Course course,
       Map<String, String> spoken,
       Map<Block, String> beside,
       Function<NumberedChart, String> drawing) {
-    Surroundings pictures = Pictures.of(content, course);
-    return new Surroundings() {
+    RenderContext pictures = Pictures.of(content, course);
+    return new RenderContext() {
       @Override
       public String image(String path) {
         return pictures.image(path);

@@ -9,8 +9,8 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 public final class CardOverflow implements Rule {
   private final Optional<Path> overrides;
   private final Supplier<Templates> templates;
-  private final PageWords words;
+  private final UiMessages words;
   private final KeptResults kept;
 
   /**
@@ -46,7 +46,7 @@ public final class CardOverflow implements Rule {
    * @param kept what fitted in earlier runs
    */
   public CardOverflow(
-      Optional<Path> overrides, Supplier<Templates> templates, PageWords words, KeptResults kept) {
+      Optional<Path> overrides, Supplier<Templates> templates, UiMessages words, KeptResults kept) {
     this.kept = kept;
     this.overrides = overrides;
     this.templates = templates;

@@ -4,8 +4,8 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.page.Html;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Json;
 import dev.rebound.source.Sha256;
 import java.io.IOException;
@@ -19,13 +19,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class CardPrinter {
   private final Supplier<Templates> templates;
   private final String looks;
-  private final PageWords words;
+  private final UiMessages words;
 
   /**
    * @param templates asked for only where something is laid out
    * @param looks what tells them from others: {@link Templates#digest}
    */
-  CardPrinter(Supplier<Templates> templates, String looks, PageWords words) {
+  CardPrinter(Supplier<Templates> templates, String looks, UiMessages words) {
     this.templates = templates;
     this.looks = looks;
     this.words = words;

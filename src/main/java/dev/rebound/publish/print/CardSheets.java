@@ -11,7 +11,7 @@ import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.source.Block;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Inline;
@@ -276,7 +276,7 @@ final class CardSheets {
 
   static Face face(Content content, Course course, Card card, int number, Sizes sizes) {
     List<Principle> principles = principles(content, card);
-    Surroundings around = Pictures.of(content, course);
+    RenderContext around = Pictures.of(content, course);
     return new Face(
         card.id().value(),
         number,
@@ -300,7 +300,7 @@ final class CardSheets {
    * A side's text. The cells of a table's row stand one below the other: as columns each would have
    * half a card's width, and readers that know no tags would take two cards for one table.
    */
-  private static Html side(List<Block> blocks, Surroundings around) {
+  private static Html side(List<Block> blocks, RenderContext around) {
     return new Html(
         blocks.stream()
             .map(
@@ -311,7 +311,7 @@ final class CardSheets {
             .collect(Collectors.joining()));
   }
 
-  private static String pairs(Block.Table table, Surroundings around) {
+  private static String pairs(Block.Table table, RenderContext around) {
     return table.rows().stream()
         .map(row -> "<div class=\"pair\">" + cells(row, around) + "</div>\n")
         .collect(
@@ -323,7 +323,7 @@ final class CardSheets {
                 "</div>\n"));
   }
 
-  private static String cells(List<List<Inline>> row, Surroundings around) {
+  private static String cells(List<List<Inline>> row, RenderContext around) {
     return row.stream()
         .filter(cell -> !Markup.plain(cell).isBlank())
         .map(cell -> "<p>" + HtmlRenderer.run(cell, around) + "</p>")

@@ -3,8 +3,8 @@ package dev.rebound.publish.print;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.publish.page.Fills;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Located;
 import java.util.List;
@@ -47,7 +47,7 @@ final class HowToPrint {
       PdfEngine engine,
       Templates templates,
       String looks,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());

@@ -34,7 +34,7 @@ import org.w3c.dom.Element;
  *   <div class="holds">  text in it must not run over its sides or its lower edge
  * }</pre>
  */
-record Inspection(List<Overflow> overflows, List<Tofu> missing) {
+record Inspection(List<Overflow> overflows, List<UnprintableCharacter> missing) {
   /** A word too long for its column would run into the next one. */
   private static final Set<String> CELLS = Set.of("td", "th");
 
@@ -44,7 +44,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
   static Inspection of(PdfBoxRenderer renderer) {
     LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
     Set<Overflow> overflows = new LinkedHashSet<>();
-    Set<Tofu> missing = new LinkedHashSet<>();
+    Set<UnprintableCharacter> missing = new LinkedHashSet<>();
     Map<PdfBoxFSFont, BitSet> shown = new HashMap<>();
     Consumer<Box> visit =
         box -> {
@@ -134,7 +134,10 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
    * @param shown what each font is known to have, for asking a font takes long
    */
   private static void missing(
-      InlineText text, LayoutContext context, Map<PdfBoxFSFont, BitSet> shown, Set<Tofu> missing) {
+      InlineText text,
+      LayoutContext context,
+      Map<PdfBoxFSFont, BitSet> shown,
+      Set<UnprintableCharacter> missing) {
     if (!(text.getParent().getStyle().getFSFont(context) instanceof PdfBoxFSFont font)) {
       return;
     }
@@ -149,7 +152,7 @@ record Inspection(List<Overflow> overflows, List<Tofu> missing) {
           && font.getFontDescriptions().stream().anyMatch(face -> has(face, point))) {
         known.set(point);
       } else {
-        missing.add(new Tofu(point, words.strip()));
+        missing.add(new UnprintableCharacter(point, words.strip()));
       }
     }
   }

@@ -26,7 +26,7 @@ final class KeptRendering {
         write(out, overflow.line());
       }
       out.writeInt(rendering.missing().size());
-      for (Tofu missing : rendering.missing()) {
+      for (UnprintableCharacter missing : rendering.missing()) {
         out.writeInt(missing.codePoint());
         write(out, missing.words());
       }
@@ -45,9 +45,9 @@ final class KeptRendering {
         Overflow.Face face = new Overflow.Face(text(in), text(in));
         overflows.add(new Overflow(face, text(in)));
       }
-      List<Tofu> missing = new ArrayList<>();
+      List<UnprintableCharacter> missing = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        missing.add(new Tofu(in.readInt(), text(in)));
+        missing.add(new UnprintableCharacter(in.readInt(), text(in)));
       }
       return Optional.of(
           new Rendering(in.readAllBytes(), List.copyOf(overflows), List.copyOf(missing)));

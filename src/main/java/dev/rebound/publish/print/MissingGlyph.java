@@ -8,7 +8,7 @@ import dev.rebound.check.Rule;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.FontFile;
-import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.publish.print.scripts.MixedLine;
 import dev.rebound.publish.print.scripts.Scripts;
 import dev.rebound.source.Inline;
@@ -60,7 +60,7 @@ public final class MissingGlyph implements Rule {
 
   private static boolean runsLeft(ContentWalk.Part part, Content content) {
     String language = part.course().map(Course::language).orElse(content.settings().language());
-    return PageWords.direction(language).equals("rtl");
+    return UiMessages.direction(language).equals("rtl");
   }
 
   /** What cannot be printed. */

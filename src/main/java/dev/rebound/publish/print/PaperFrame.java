@@ -3,9 +3,9 @@ package dev.rebound.publish.print;
 import dev.rebound.course.FontFile;
 import dev.rebound.course.Settings;
 import dev.rebound.publish.page.Html;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Located;
 import java.awt.Color;
 import java.util.Arrays;
@@ -85,7 +85,7 @@ record PaperFrame(
    * @param styles the style sheets of {@code templates/print}, without {@code .css}
    */
   static PaperFrame of(
-      Settings settings, String language, PageWords words, Templates templates, String... styles) {
+      Settings settings, String language, UiMessages words, Templates templates, String... styles) {
     return of(
         settings,
         language,
@@ -96,7 +96,7 @@ record PaperFrame(
                 .collect(Collectors.joining())));
   }
 
-  static PaperFrame of(Settings settings, String language, PageWords words, Html css) {
+  static PaperFrame of(Settings settings, String language, UiMessages words, Html css) {
     return new PaperFrame(
         language,
         settings.fonts().stream().map(FontFile::digest).toList(),

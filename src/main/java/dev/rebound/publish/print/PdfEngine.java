@@ -12,7 +12,7 @@ import com.openhtmltopdf.util.XRLogger;
 import com.openhtmltopdf.util.XRRuntimeException;
 import dev.rebound.course.FontFile;
 import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.publish.print.scripts.Scripts;
 import dev.rebound.source.Sha256;
 import java.io.ByteArrayOutputStream;
@@ -52,7 +52,7 @@ final class PdfEngine {
    * @param missing what no font has; with either, or when only layout was asked for, there are no
    *     {@code bytes}
    */
-  record Rendering(byte[] bytes, List<Overflow> overflows, List<Tofu> missing) {}
+  record Rendering(byte[] bytes, List<Overflow> overflows, List<UnprintableCharacter> missing) {}
 
   /**
    * How high letters of a face are: known once, no document need open faces that it shows none of.
@@ -159,7 +159,7 @@ final class PdfEngine {
       style.empty().appendChild(all);
     }
     String duplex = page.body().attr("data-duplex");
-    boolean mirrored = PageWords.direction(page.select("html").attr("lang")).equals("rtl");
+    boolean mirrored = UiMessages.direction(page.select("html").attr("lang")).equals("rtl");
     Scripts.set(builder, html, mirrored, form -> fonts.have(Fonts.ARABIC, form));
     if (page.body().hasAttr("data-balanced")) {
       builder.useUnicodeLineBreaker(Scripts.balanced());
@@ -199,7 +199,7 @@ final class PdfEngine {
         throw new PrintFailure(String.join("\n", complaints));
       }
       Drawings drawings = Drawings.of(document);
-      Tidy.up(document, drawings, imprint.settings().rights().value(), mirrored);
+      PdfFinisher.finish(document, drawings, imprint.settings().rights().value(), mirrored);
       PrintDialogue.set(document, duplex);
       FormFields.add(
           document, finish.isPresent() ? finish.get().finish(document, drawings, fields) : fields);

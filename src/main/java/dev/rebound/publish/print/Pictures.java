@@ -4,7 +4,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
-import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.publish.print.scripts.Scripts;
 import dev.rebound.source.Located;
 import dev.rebound.source.Reference;
@@ -27,8 +27,8 @@ final class Pictures {
 
   private Pictures() {}
 
-  static Surroundings of(Content content, Course course) {
-    return new Surroundings() {
+  static RenderContext of(Content content, Course course) {
+    return new RenderContext() {
       @Override
       public String image(String path) {
         return address(course, path);

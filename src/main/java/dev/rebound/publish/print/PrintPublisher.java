@@ -9,8 +9,8 @@ import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Located;
 import dev.rebound.source.SourceSpan;
 import java.util.ArrayList;
@@ -26,11 +26,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class PrintPublisher implements Publisher {
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
   private final KeptResults kept;
   private final String looks;
 
-  public PrintPublisher(Templates templates, PageWords words, KeptResults kept) {
+  public PrintPublisher(Templates templates, UiMessages words, KeptResults kept) {
     this.kept = kept;
     this.templates = templates;
     this.words = words;
@@ -222,7 +222,7 @@ public final class PrintPublisher implements Publisher {
 
   /** What the rules CardOverflow and MissingGlyph have not found. */
   private static void requireWhole(
-      Course course, List<Overflow> overflows, List<Tofu> missing, String on) {
+      Course course, List<Overflow> overflows, List<UnprintableCharacter> missing, String on) {
     List<String> said = new ArrayList<>();
     for (Overflow over : overflows) {
       said.add(

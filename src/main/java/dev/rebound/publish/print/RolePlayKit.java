@@ -6,9 +6,9 @@ import dev.rebound.course.Scenario;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Fills;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.ScenarioPage;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Fields.Inlined;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +72,7 @@ final class RolePlayKit {
   record Page(String width, String height, String tall, String observerTall) {}
 
   private RolePlayKit(
-      Templates templates, String looks, PageWords words, Content content, Course course) {
+      Templates templates, String looks, UiMessages words, Content content, Course course) {
     this.templates = templates;
     this.looks = looks;
     this.content = content;
@@ -89,7 +89,7 @@ final class RolePlayKit {
       PdfEngine engine,
       Templates templates,
       String looks,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course course) {
     RolePlayKit kit = new RolePlayKit(templates, looks, words, content, course);

@@ -15,11 +15,11 @@ import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.publish.page.SheetScript;
-import dev.rebound.publish.page.Surroundings;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Json;
 import dev.rebound.source.Located;
@@ -37,13 +37,13 @@ import java.util.Optional;
  * subject.
  */
 public final class SignOffSheet {
-  private static final Surroundings PAPER = new Surroundings() {};
+  private static final RenderContext PAPER = new RenderContext() {};
 
   /** As print/signoff.css has it. */
   private static final double SIDE = 17;
 
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
 
   /** The sign-off sheet as a PDF. */
   @Fills("print/signoff.ftlh")
@@ -142,7 +142,7 @@ public final class SignOffSheet {
   /** Words of a source. */
   record Quote(String text, String credit) {}
 
-  public SignOffSheet(Templates templates, PageWords words) {
+  public SignOffSheet(Templates templates, UiMessages words) {
     this.templates = templates;
     this.words = words;
   }
@@ -175,7 +175,7 @@ public final class SignOffSheet {
         new OnScreen(
             toSign(content),
             settings.language(),
-            PageWords.direction(settings.language()),
+            UiMessages.direction(settings.language()),
             words.of(settings.language()),
             settings.publisher().value(),
             settings.edition().value(),

@@ -10,9 +10,9 @@ import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.PageWords;
-import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Fields.Inlined;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** The chain of one course as a table: each principle, what it rests on, and what rests on it. */
 final class TraceSheet {
-  private static final Surroundings PAPER = new Surroundings() {};
+  private static final RenderContext PAPER = new RenderContext() {};
 
   /** The columns, by the words of {@code trace-column-…}, and what stands in them. */
   private static final Map<String, Set<Trace.Kind>> COLUMNS = columns();
@@ -66,7 +66,7 @@ final class TraceSheet {
       PdfEngine engine,
       Templates templates,
       String looks,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course course) {
     Stock.Paper paper = Stock.Paper.named(content.settings().page().value());

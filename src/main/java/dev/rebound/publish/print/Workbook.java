@@ -12,12 +12,12 @@ import dev.rebound.publish.page.LessonSurroundings;
 import dev.rebound.publish.page.ModuleView;
 import dev.rebound.publish.page.OnePageRoutes;
 import dev.rebound.publish.page.PageIds;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.QuizPage;
 import dev.rebound.publish.page.SourceView;
 import dev.rebound.publish.page.StepView;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.page.TermView;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Reference;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 final class Workbook {
   private static final double SIDE = 22;
 
-  private final PageWords words;
+  private final UiMessages words;
   private final Templates templates;
   private final Content content;
   private final Course course;
@@ -95,7 +95,7 @@ final class Workbook {
       String arcLow,
       String arcHigh) {}
 
-  private Workbook(Templates templates, PageWords words, Content content, Course course) {
+  private Workbook(Templates templates, UiMessages words, Content content, Course course) {
     this.templates = templates;
     this.words = words;
     this.content = content;
@@ -109,7 +109,7 @@ final class Workbook {
       PdfEngine engine,
       Templates templates,
       String looks,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course course) {
     return print(engine, templates, looks, words, content, course, true);
@@ -120,7 +120,7 @@ final class Workbook {
       PdfEngine engine,
       Templates templates,
       String looks,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course only) {
     return print(engine, templates, looks, words, content, only, false);
@@ -130,7 +130,7 @@ final class Workbook {
       PdfEngine engine,
       Templates templates,
       String looks,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course course,
       boolean whole) {

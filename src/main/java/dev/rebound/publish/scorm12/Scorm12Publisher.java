@@ -1,14 +1,14 @@
 package dev.rebound.publish.scorm12;
 
 import dev.rebound.publish.pack.PackagePublisher;
-import dev.rebound.publish.page.Looks;
-import dev.rebound.publish.page.PageWords;
+import dev.rebound.publish.page.SiteAssets;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import java.util.Set;
 
 /** One SCORM 1.2 package a course: a SCO a unit. */
 public final class Scorm12Publisher extends PackagePublisher {
-  public Scorm12Publisher(Templates templates, PageWords words) {
+  public Scorm12Publisher(Templates templates, UiMessages words) {
     super(
         templates,
         words,
@@ -17,7 +17,7 @@ public final class Scorm12Publisher extends PackagePublisher {
             "SCORM 1.2",
             "imsmanifest.xml",
             Set.of("browser", "platform", "scorm", "scorm12"),
-            Looks.PACKAGE_CSP,
+            SiteAssets.PACKAGE_CSP,
             false));
   }
 }

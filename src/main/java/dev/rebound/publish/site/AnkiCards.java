@@ -13,7 +13,7 @@ import dev.rebound.publish.Download;
 import dev.rebound.publish.page.Credit;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.Surroundings;
+import dev.rebound.publish.page.RenderContext;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ import java.util.Set;
  * @see <a href="https://docs.ankiweb.net/importing/text-files.html">Anki: text files</a>
  */
 final class AnkiCards {
-  private static final Surroundings PLAIN = new Surroundings() {};
+  private static final RenderContext PLAIN = new RenderContext() {};
 
   private final Content content;
   private final Map<String, String> words;

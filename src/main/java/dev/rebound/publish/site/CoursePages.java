@@ -15,7 +15,6 @@ import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.LearnedView;
 import dev.rebound.publish.page.LessonPage;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerData;
 import dev.rebound.publish.page.PlayerScript;
 import dev.rebound.publish.page.PracticeExam;
@@ -25,6 +24,7 @@ import dev.rebound.publish.page.SourceView;
 import dev.rebound.publish.page.StudyView;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.page.TermView;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Block;
 import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 /** The pages of one course. */
 final class CoursePages {
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
   private final Content content;
   private final Course course;
   private final List<Download> downloads;
@@ -55,7 +55,7 @@ final class CoursePages {
 
   CoursePages(
       Templates templates,
-      PageWords words,
+      UiMessages words,
       Content content,
       Course course,
       List<Download> downloads,
@@ -318,7 +318,7 @@ final class CoursePages {
     SiteFrame site = SiteFrame.of(content.settings(), words);
     return new SiteFrame(
         course.language(),
-        PageWords.direction(course.language()),
+        UiMessages.direction(course.language()),
         words.of(course.language()),
         "../",
         site.csp(),

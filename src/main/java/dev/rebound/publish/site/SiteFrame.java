@@ -4,9 +4,9 @@ import dev.rebound.course.Settings;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
-import dev.rebound.publish.page.Looks;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PrincipleView;
+import dev.rebound.publish.page.SiteAssets;
+import dev.rebound.publish.page.UiMessages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +44,14 @@ public record SiteFrame(
     Optional<Html> data,
     Optional<CourseView> course) {
   /** Of a page that belongs to no course. */
-  static SiteFrame of(Settings settings, PageWords words) {
+  static SiteFrame of(Settings settings, UiMessages words) {
     String language = settings.language();
     return new SiteFrame(
         language,
-        PageWords.direction(language),
+        UiMessages.direction(language),
         words.of(language),
         "",
-        Looks.SITE_CSP,
+        SiteAssets.SITE_CSP,
         settings.brandName().value(),
         settings.publisher().value(),
         settings.rights().value(),

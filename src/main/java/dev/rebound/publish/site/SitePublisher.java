@@ -14,10 +14,10 @@ import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Destination;
 import dev.rebound.publish.Download;
 import dev.rebound.publish.Publisher;
-import dev.rebound.publish.page.Looks;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.PlayerScript;
+import dev.rebound.publish.page.SiteAssets;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.SourceSpan;
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  */
 public final class SitePublisher implements Publisher {
   private final Templates templates;
-  private final PageWords words;
+  private final UiMessages words;
   private final Map<String, String> schemas;
   private final List<Publisher> others;
   private final boolean forAuthors;
@@ -46,13 +46,13 @@ public final class SitePublisher implements Publisher {
    * @param others the other publishers of this build, whose downloads the pages link to
    */
   public SitePublisher(
-      Templates templates, PageWords words, Map<String, String> schemas, List<Publisher> others) {
+      Templates templates, UiMessages words, Map<String, String> schemas, List<Publisher> others) {
     this(templates, words, schemas, others, false);
   }
 
   private SitePublisher(
       Templates templates,
-      PageWords words,
+      UiMessages words,
       Map<String, String> schemas,
       List<Publisher> others,
       boolean forAuthors) {
@@ -81,7 +81,7 @@ public final class SitePublisher implements Publisher {
     List<Download> downloads =
         others.stream().flatMap(other -> other.downloads(content).stream()).toList();
     List<Artefact> artefacts =
-        new ArrayList<>(Looks.site(templates, content.settings(), types(content)));
+        new ArrayList<>(SiteAssets.site(templates, content.settings(), types(content)));
     artefacts.addAll(Library.files());
     List<CoursePages> courses = new ArrayList<>();
     Set<String> spoken = new TreeSet<>();

@@ -101,6 +101,7 @@ class CourseInLmsTest {
         chromium
             .browser()
             .newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page = context.newPage();
   }
 
   @AfterEach

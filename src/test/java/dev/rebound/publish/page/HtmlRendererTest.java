@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class HtmlRendererTest {
   private static final SourceSpan AT = new SourceSpan("lesson.md", 1, 1);
-  private static final Surroundings NOWHERE = new Surroundings() {};
+  private static final RenderContext NOWHERE = new RenderContext() {};
 
   private static List<Inline> words(String text) {
     return List.of(new Inline.Text(AT, text));
   }
 
-  private static String html(Surroundings around, Block... blocks) {
+  private static String html(RenderContext around, Block... blocks) {
     return HtmlRenderer.body(List.of(blocks), around).html().text();
   }
 
@@ -57,8 +57,8 @@ class HtmlRendererTest {
     Reference to = new Reference("card", "x", AT);
     Block paragraph = new Block.Paragraph(AT, List.of(new Inline.ReferenceLink(to, words("card"))));
     assertThat(html(NOWHERE, paragraph)).isEqualTo("<p>card</p>\n");
-    Surroundings somewhere =
-        new Surroundings() {
+    RenderContext somewhere =
+        new RenderContext() {
           @Override
           public Optional<String> href(Reference reference) {
             return Optional.of("cards.html?a=1&b=2");
@@ -90,8 +90,8 @@ class HtmlRendererTest {
 
   @Test
   void anExcerptKeepsItsCredit() {
-    Surroundings credited =
-        new Surroundings() {
+    RenderContext credited =
+        new RenderContext() {
           @Override
           public String credit(Reference excerpt) {
             return "Ada Steep";

@@ -26,7 +26,7 @@ class LogoTest {
     Path settings = workspace.resolve("rebound.yaml");
     Files.writeString(
         settings, Files.readString(Sample.FOLDER.resolve("rebound.yaml")).replace("brand:", brand));
-    return Looks.packaged(
+    return SiteAssets.packaged(
             Sample.templates(), Sample.content(workspace).settings(), Set.of(), List.of())
         .stream()
         .filter(file -> file.path().equals("assets/icon.svg"))

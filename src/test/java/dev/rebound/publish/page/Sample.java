@@ -87,9 +87,9 @@ public final class Sample {
   }
 
   /** The English interface. */
-  public static PageWords words() {
+  public static UiMessages words() {
     String file = "words/en.yaml";
-    return PageWords.always(
+    return UiMessages.always(
         WordsReader.read(
             file,
             templates().text(file),

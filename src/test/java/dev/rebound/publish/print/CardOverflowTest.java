@@ -7,8 +7,8 @@ import dev.rebound.check.Findings;
 import dev.rebound.course.Card;
 import dev.rebound.course.Content;
 import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import java.util.AbstractList;
@@ -89,7 +89,7 @@ class CardOverflowTest {
   private static List<String> findings(
       Content content, Supplier<Templates> templates, KeptResults kept) {
     CardOverflow rule =
-        new CardOverflow(Optional.empty(), templates, PageWords.always(Cards.WORDS), kept);
+        new CardOverflow(Optional.empty(), templates, UiMessages.always(Cards.WORDS), kept);
     Findings found = new Findings(rule);
     rule.check(new CheckContext(content), found);
     return found.all().stream().map(finding -> finding.message()).toList();

@@ -18,8 +18,8 @@ import dev.rebound.course.Source;
 import dev.rebound.load.WordsReader;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
@@ -242,12 +242,12 @@ final class Cards {
 
   static CardPrinter printer() {
     Templates templates = new Templates(Optional.empty());
-    return new CardPrinter(() -> templates, templates.digest(), PageWords.always(WORDS));
+    return new CardPrinter(() -> templates, templates.digest(), UiMessages.always(WORDS));
   }
 
   static PrintPublisher publisher() {
     return new PrintPublisher(
-        new Templates(Optional.empty()), PageWords.always(WORDS), KeptResults.NONE);
+        new Templates(Optional.empty()), UiMessages.always(WORDS), KeptResults.NONE);
   }
 
   private static Source source() {

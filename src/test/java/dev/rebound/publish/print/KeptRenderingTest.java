@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Card;
 import dev.rebound.publish.Artefact;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class KeptRenderingTest {
   private final InMemory kept = new InMemory();
 
   private List<byte[]> print(List<Card> cards) {
-    return new PrintPublisher(new Templates(Optional.empty()), PageWords.always(Cards.WORDS), kept)
+    return new PrintPublisher(new Templates(Optional.empty()), UiMessages.always(Cards.WORDS), kept)
         .artefacts(Unchecked.content(Cards.withAddress(cards, "avery-5371"))).stream()
             .map(Artefact::bytes)
             .toList();
@@ -39,7 +39,7 @@ class KeptRenderingTest {
         new PdfEngine.Rendering(
             new byte[] {1, 2},
             List.of(new Overflow(new Overflow.Face("front", "agree"), "Too l\u00f6ng.")),
-            List.of(new Tofu(0x1F600, "\uD83D\uDE00 here")));
+            List.of(new UnprintableCharacter(0x1F600, "\uD83D\uDE00 here")));
     PdfEngine.Rendering read = KeptRendering.read(KeptRendering.bytes(rendering)).orElseThrow();
     assertThat(read).usingRecursiveComparison().isEqualTo(rendering);
     assertThat(KeptRendering.read(new byte[] {0, 0})).isEmpty();

@@ -14,9 +14,9 @@ import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import dev.rebound.check.Unchecked;
 import dev.rebound.course.Card;
 import dev.rebound.publish.KeptResults;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Palette;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Block;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Markup;
@@ -563,7 +563,7 @@ class PrintPublisherTest {
   /** The first sheet, with the templates of a workspace. */
   private static byte[] printed(Path templates) {
     return new PrintPublisher(
-            new Templates(Optional.of(templates)), PageWords.always(Cards.WORDS), KeptResults.NONE)
+            new Templates(Optional.of(templates)), UiMessages.always(Cards.WORDS), KeptResults.NONE)
         .artefacts(Unchecked.content(Cards.content(Cards.FIVE, "a4")))
         .get(0)
         .bytes();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rebound.Courses;
 import dev.rebound.course.Content;
 import dev.rebound.course.Question;
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ class SignOffSheetTest {
     Files.writeString(settings, Files.readString(settings) + "page: " + paper + "\n");
     Content content = Courses.load(workspace);
     byte[] sheet =
-        new SignOffSheet(new Templates(Optional.empty()), PageWords.always(Cards.WORDS))
+        new SignOffSheet(new Templates(Optional.empty()), UiMessages.always(Cards.WORDS))
             .pdf(content);
     assertThat(VeraPdf.failures(sheet)).isEmpty();
     assertThat(SamplePdfsTest.faint(sheet)).isEmpty();

@@ -1,7 +1,7 @@
 package dev.rebound.app;
 
-import dev.rebound.publish.page.PageWords;
 import dev.rebound.publish.page.Templates;
+import dev.rebound.publish.page.UiMessages;
 import dev.rebound.source.Problem;
 import dev.rebound.source.SourceSpan;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --templates DIR}, the looks to build with and to measure cards with. */
-final class LooksOption {
+final class TemplatesOption {
   @Option(
       names = "--templates",
       paramLabel = "DIR",
@@ -22,8 +22,8 @@ final class LooksOption {
   private Path folder = Path.of("templates");
 
   /** As if the command line had named that folder. */
-  static LooksOption in(Path folder) {
-    LooksOption looks = new LooksOption();
+  static TemplatesOption in(Path folder) {
+    TemplatesOption looks = new TemplatesOption();
     looks.folder = folder;
     return looks;
   }
@@ -34,7 +34,7 @@ final class LooksOption {
   }
 
   private @Nullable Templates templates;
-  private @Nullable PageWords words;
+  private @Nullable UiMessages words;
 
   /** The workspace's own templates, where it has any. */
   Optional<Path> overrides() {
@@ -49,8 +49,8 @@ final class LooksOption {
   }
 
   /** The interface words; no template is read before one of them is asked for. */
-  PageWords words() {
-    return new PageWords(language -> interfaceWords().of(language));
+  UiMessages words() {
+    return new UiMessages(language -> interfaceWords().of(language));
   }
 
   /** What is wrong with the words of a language; ours are whole, and not read for that. */
@@ -61,8 +61,8 @@ final class LooksOption {
         : List.of();
   }
 
-  private synchronized PageWords interfaceWords() {
-    PageWords made = words == null ? Interface.words(templates()) : words;
+  private synchronized UiMessages interfaceWords() {
+    UiMessages made = words == null ? Interface.words(templates()) : words;
     words = made;
     return made;
   }

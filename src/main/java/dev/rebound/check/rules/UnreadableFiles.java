@@ -8,8 +8,8 @@ import dev.rebound.source.Problem;
  * Files of which something could not be read. What they define is not known, so a name that only
  * they can hold is not called unknown: one flaw should not be reported a hundred times.
  */
-final class Unread {
-  private Unread() {}
+final class UnreadableFiles {
+  private UnreadableFiles() {}
 
   /** What does not have its form is left out as well as what cannot be read at all. */
   private static boolean isUnread(Problem problem) {

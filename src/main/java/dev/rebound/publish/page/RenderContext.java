@@ -11,7 +11,7 @@ import java.util.Optional;
  * What an output decides about the markup it shows. The defaults suit print: words without links,
  * mapping links left out.
  */
-public interface Surroundings extends LinkResolver {
+public interface RenderContext extends LinkResolver {
   @Override
   default Optional<String> href(Reference to) {
     return Optional.empty();

@@ -8,7 +8,7 @@ import dev.rebound.publish.print.scripts.Scripts;
  *
  * @param words the run of text it stands in
  */
-record Tofu(int codePoint, String words) {
+record UnprintableCharacter(int codePoint, String words) {
   @Override
   public String toString() {
     return (Scripts.isMark(codePoint)

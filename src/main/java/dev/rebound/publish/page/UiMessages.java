@@ -10,13 +10,13 @@ import java.util.function.Function;
  *
  * @param byLanguage given a BCP 47 tag
  */
-public record PageWords(Function<String, Map<String, String>> byLanguage) {
+public record UiMessages(Function<String, Map<String, String>> byLanguage) {
   private static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "ur", "yi");
 
   /** The same words whatever the language. */
-  public static PageWords always(Map<String, String> words) {
-    return new PageWords(language -> words);
+  public static UiMessages always(Map<String, String> words) {
+    return new UiMessages(language -> words);
   }
 
   public Map<String, String> of(String language) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The files that the pages of an output share: styles, scripts, one picture. */
-public final class Looks {
+public final class SiteAssets {
   /**
    * Nothing from another host, nothing inline, nothing sent: what a page of ours needs and no more.
    */
@@ -38,7 +38,7 @@ public final class Looks {
               + "|\\s*/\\*.*?\\*/|\\s*([{};,>])\\s*|:\\s+|\\s+",
           Pattern.DOTALL);
 
-  private Looks() {}
+  private SiteAssets() {}
 
   /**
    * What the one page of a package needs.
@@ -130,7 +130,7 @@ public final class Looks {
 
   /** Leaves out comments, and blanks where CSS needs none; a text in quotes stays as it is. */
   static String tidy(String css) {
-    return CSS_TOKEN.matcher(css.strip()).replaceAll(Looks::tidied).replace(";}", "}");
+    return CSS_TOKEN.matcher(css.strip()).replaceAll(SiteAssets::tidied).replace(";}", "}");
   }
 
   private static String tidied(MatchResult token) {

@@ -11,15 +11,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /** What the engine leaves to do before a document is saved. */
-final class Tidy {
-  private Tidy() {}
+final class PdfFinisher {
+  private PdfFinisher() {}
 
   /**
    * @param rights who may do what with the document
    * @param mirrored whether the cells of its tables stand from left to right and are read the other
    *     way
    */
-  static void up(PDDocument document, Drawings drawings, String rights, boolean mirrored)
+  static void finish(PDDocument document, Drawings drawings, String rights, boolean mirrored)
       throws IOException {
     ReadingOrder.arrange(document, drawings, mirrored);
     StreamOrder.arrange(document, drawings);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class LooksTest {
+class SiteAssetsTest {
   @Test
   void stylesLoseWhatBrowsersDoNotNeed() {
     assertThat(
-            Looks.tidy(
+            SiteAssets.tidy(
                 """
                 .a > .b :target,
                 .c:hover {
@@ -25,6 +25,6 @@ class LooksTest {
   @Test
   void aTextInQuotesStaysAsItIs() {
     String text = "p::before{content:\"Note: a, b /* c */ ; \\\" > d\"}";
-    assertThat(Looks.tidy(text)).isEqualTo(text);
+    assertThat(SiteAssets.tidy(text)).isEqualTo(text);
   }
 }
