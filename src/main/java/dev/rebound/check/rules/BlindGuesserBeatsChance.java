@@ -47,6 +47,9 @@ public final class BlindGuesserBeatsChance implements Rule {
         found.wording(
             new Report.Wording(wordings.score().figure(), wordings.words(), wordings.items()));
       }
+      if (wordings.score().beatsChance()) {
+        report(wordings, course.id().span(), found);
+      }
       if (!beaten && whole.beatsChance()) {
         report(whole, "this course", course.id().span(), found);
       }
@@ -79,6 +82,21 @@ public final class BlindGuesserBeatsChance implements Rule {
                 .map(BlindGuesserBeatsChance::reasons)
                 .collect(Collectors.joining("; "))
             + ". Give wrong options the same marks, or take them off the right one.");
+  }
+
+  private static void report(WordingGuesser.Score wordings, SourceSpan span, Findings found) {
+    found.at(
+        span,
+        "somebody who knows the wordings of the other quizzes gets "
+            + wordings.score().figure().text()
+            + " in this course; by chance that happens with p = "
+            + ChoiceRule.chance(wordings.score().probability())
+            + ".",
+        "What tells: "
+            + String.join(", ", wordings.words())
+            + "; surest in "
+            + String.join(", ", wordings.items())
+            + ". Right options are worded in a way of their own: let wrong ones be as kind, as careful and as concrete.");
   }
 
   private static String reasons(GuesserScore.Guess guess) {
