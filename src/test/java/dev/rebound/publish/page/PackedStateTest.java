@@ -136,7 +136,7 @@ class PackedStateTest {
     data.put("questions", questions);
     StringBuilder script =
         new StringBuilder("(() => {\nconst course = " + Json.write(data) + ";\n");
-    script.append(PlayerFiles.matching("(core|seams|grades|screens/.*|types/.*)\\.js"));
+    script.append(PlayerFiles.matching("(core|contracts|grades|screens/.*|types/.*)\\.js"));
     try (Chromium chromium = new Chromium();
         Page page = chromium.browser().newPage()) {
       int packed = ((Number) page.evaluate(script + WORST + "})()")).intValue();

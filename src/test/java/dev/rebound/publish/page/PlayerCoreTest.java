@@ -23,7 +23,7 @@ class PlayerCoreTest {
   private static final Route.FulfillOptions BLANK =
       new Route.FulfillOptions().setContentType("text/html").setBody("<title>Test</title>");
 
-  private static final String PURE = "core|seams|grades|objectives|screens/.*|types/.*";
+  private static final String PURE = "core|contracts|grades|objectives|screens/.*|types/.*";
 
   @TestFactory
   Stream<DynamicTest> core() throws IOException {
@@ -42,7 +42,7 @@ class PlayerCoreTest {
 
   @TestFactory
   Stream<DynamicTest> deck() throws IOException {
-    return run("core|seams|deck", "assertions.js", "../../main/player/practice.js", "deck.test.js");
+    return run("core|contracts|deck", "assertions.js", "../../main/player/reminder.js", "deck.test.js");
   }
 
   @TestFactory
