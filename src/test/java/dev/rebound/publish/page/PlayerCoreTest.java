@@ -42,7 +42,8 @@ class PlayerCoreTest {
 
   @TestFactory
   Stream<DynamicTest> deck() throws IOException {
-    return run("core|contracts|deck", "assertions.js", "../../main/player/reminder.js", "deck.test.js");
+    return run(
+        "core|contracts|deck", "assertions.js", "../../main/player/reminder.js", "deck.test.js");
   }
 
   @TestFactory
