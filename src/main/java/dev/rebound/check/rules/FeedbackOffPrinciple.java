@@ -23,7 +23,7 @@ public final class FeedbackOffPrinciple implements Rule {
   private static final double HARDLY = .5;
 
   /** How sure it may be of the named principle at most. */
-  private static final double UNLIKELY = .01;
+  private static final double UNLIKELY = .007;
 
   @Override
   public Severity severity() {

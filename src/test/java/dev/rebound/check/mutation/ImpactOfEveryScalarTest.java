@@ -36,6 +36,7 @@ class ImpactOfEveryScalarTest {
           unseen("sources/.* (quotation|blocks)\\..*", "bounds quotations, and is shown nowhere"),
           unseen("principles/.* principles\\.terms", "helps a rule, and is shown nowhere"),
           unseen(".* .*\\.allow\\..*", "is said to the checker alone"),
+          unseen("glossary.yaml terms\\.also", "helps the search, and is shown nowhere"),
           unseen("facilitator/.* .*", "no output shows facilitator notes"),
           unseen(
               "quizzes/.* questions\\.type", "another type has other keys: nothing is left to ask"),
@@ -89,7 +90,7 @@ class ImpactOfEveryScalarTest {
   }
 
   /** Of each key once: the sample has thousands of most. */
-  @Tag("slow")
+  @Tag("long")
   @Test
   void ofTheSample() throws IOException {
     assertThat(unnoticed(Path.of("content"), 1)).isEmpty();
