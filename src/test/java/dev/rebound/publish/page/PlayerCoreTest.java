@@ -43,7 +43,7 @@ class PlayerCoreTest {
   @TestFactory
   Stream<DynamicTest> deck() throws IOException {
     return run(
-        "core|contracts|deck", "assertions.js", "../../main/player/reminder.js", "deck.test.js");
+        "core|contracts|deck", "assertions.js", "../../main/player/practice.js", "deck.test.js");
   }
 
   @TestFactory
