@@ -25,6 +25,8 @@ public final class SampleSite {
   /** Which run it was built in. */
   private static final Path RUN = Path.of("target/sample-site.run");
 
+  private static final Path LOCK = Path.of("target/sample-site.lock");
+
   private static final Path SHEET = Courses.target("sample-sign-off.pdf");
 
   private SampleSite() {}
@@ -39,10 +41,11 @@ public final class SampleSite {
 
   private static Path builtInThisRun() {
     String run = System.getProperty("rebound.run", "");
+    // A file of its own: whoever closes a file that is locked, its reader too, lets go of the lock.
     try (FileChannel channel =
-            FileChannel.open(RUN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock whoever = channel.lock()) {
-      if (run.isEmpty() || !Files.readString(RUN).equals(run)) {
+      if (run.isEmpty() || !Files.exists(RUN) || !Files.readString(RUN).equals(run)) {
         build(FOLDER);
         Files.writeString(RUN, run);
       }

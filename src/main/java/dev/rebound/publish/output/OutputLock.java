@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class OutputLock implements Closeable {
         throw new Refused(
             file + " was not made by a build, and is where this one would put its lock. Move it.");
       }
+      Optional<Object> before = identity(file);
       FileChannel channel =
           FileChannel.open(
               file,
@@ -58,7 +60,7 @@ final class OutputLock implements Closeable {
         if (lock(channel) == null) {
           return Optional.empty();
         }
-        held = isStillThere(file, channel);
+        held = isStillThere(file, channel, before);
         if (held) {
           return Optional.of(new OutputLock(file, channel, disk));
         }
@@ -78,15 +80,36 @@ final class OutputLock implements Closeable {
     }
   }
 
-  /** A build that ended meanwhile has removed the file: then we hold one that has no name. */
-  private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
+  /**
+   * A build that ended meanwhile has removed the file: then we hold one that has no name. Where
+   * files have an identity, it says so. To read the file would let go of the lock: POSIX drops all
+   * locks of a process on a file when it closes any of its descriptors.
+   *
+   * @param before the identity of the file before it was opened
+   */
+  private static boolean isStillThere(Path file, FileChannel channel, Optional<Object> before)
+      throws IOException {
     String text = LINE + ProcessHandle.current().pid() + ", " + System.nanoTime() + "\n";
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
     try {
-      return Files.readString(file).equals(text);
+      Object now = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return now == null
+          ? Files.readString(file).equals(text)
+          : before.filter(now::equals).isPresent();
     } catch (NoSuchFileException gone) {
       return false;
+    }
+  }
+
+  /** Nothing where there is no file yet: it is made, and looked at once more. */
+  private static Optional<Object> identity(Path file) throws IOException {
+    try {
+      return Optional.ofNullable(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+              .fileKey());
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     }
   }
 

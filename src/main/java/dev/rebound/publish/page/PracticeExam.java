@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public record PracticeExam(String id, List<Question> pool, int asked, List<List<Integer>> groups) {
   /** For each question asked so many in the pool: a page must not hold a whole course's. */
-  private static final double SPARE = 1.4;
+  private static final double SPARE = 1.3;
 
   /** Absent where the quiz is not graded, or no open quiz asks about its principles. */
   public static Optional<PracticeExam> of(Course course, Quiz graded) {
@@ -39,7 +39,7 @@ public record PracticeExam(String id, List<Question> pool, int asked, List<List<
             .map(questions -> questions.stream().filter(it -> tests(it, tested)).toList())
             .filter(questions -> !questions.isEmpty())
             .toList();
-    int wanted = (int) (course.asked(graded) * SPARE);
+    int wanted = (int) Math.ceil(course.asked(graded) * SPARE);
     int share = share(found, wanted);
     int over = given(found, share) - wanted;
     List<Question> pool = new ArrayList<>();
