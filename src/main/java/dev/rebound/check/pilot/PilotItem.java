@@ -29,10 +29,20 @@ public record PilotItem(
       options.sort(Comparator.comparing(answer -> Sha256.of(key + "#" + answer.id())));
     }
     String shown =
-        question.stem().plain()
+        asked(question)
             + options.stream().map(it -> "\n" + it.text().plain()).collect(Collectors.joining());
     return new PilotItem(
         course, question, digest("item " + key), List.copyOf(options), digest(shown));
+  }
+
+  /** What is asked, and what a picture shows that it is asked of. */
+  public String asked() {
+    return asked(question);
+  }
+
+  private static String asked(Question question) {
+    return question.stem().plain()
+        + question.picture().map(picture -> " [" + picture.plain() + "]").orElse("");
   }
 
   private static String digest(String text) {

@@ -103,7 +103,7 @@ public record PilotSheet(String title, List<PilotItem> items, Map<String, Intege
       List<String> cells = new ArrayList<>();
       cells.add(String.valueOf(items.indexOf(item) + 1));
       if (!optionsOnly) {
-        cells.add(item.question().stem().plain());
+        cells.add(item.asked());
       }
       cells.add(item.several() ? "one or more" : "one");
       for (int i = 0; i < most; i++) {

@@ -92,17 +92,17 @@ final class OutputLock implements Closeable {
     String text = LINE + ProcessHandle.current().pid() + ", " + System.nanoTime() + "\n";
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
+    Optional<Object> now = identity(file);
     try {
-      Object now = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-      return now == null
-          ? Files.readString(file).equals(text)
-          : before.filter(now::equals).isPresent();
+      return now.isPresent() ? now.equals(before) : Files.readString(file).equals(text);
     } catch (NoSuchFileException gone) {
       return false;
     }
   }
 
-  /** Nothing where there is no file yet: it is made, and looked at once more. */
+  /**
+   * What tells a file from others; nothing where it is not there, or the system has no such thing.
+   */
   private static Optional<Object> identity(Path file) throws IOException {
     try {
       return Optional.ofNullable(

@@ -29,7 +29,7 @@ public record LessonPage(
   public record Entry(String text, String href) {}
 
   public static LessonPage of(CourseContext in, Lesson lesson) {
-    return of(in, lesson, new LessonSurroundings(in, lesson));
+    return of(in, lesson, new LessonRenderContext(in, lesson));
   }
 
   /**
@@ -44,7 +44,7 @@ public record LessonPage(
     StepView step = StepView.of(lesson, in.routes);
     ModuleView none = new ModuleView("", 0, step.title(), new Html(""), List.of(step));
     StepPlace place = new StepPlace(step, Optional.of(none), Optional.empty(), Optional.empty());
-    return of(in, lesson, place, new LessonSurroundings(in, lesson));
+    return of(in, lesson, place, new LessonRenderContext(in, lesson));
   }
 
   private static LessonPage of(

@@ -107,10 +107,20 @@ public final class PilotPage {
                 options.add(new Option(PilotItem.letter(options.size()), html(answer.text()))));
     return new Asked(
         number,
-        optionsOnly ? new Html("") : html(item.question().stem()),
+        optionsOnly ? new Html("") : stem(item),
         item.several(),
         options,
         Json.write(List.of(item.code(), item.check())));
+  }
+
+  /** A sheet is one file: what a picture shows is told in words. */
+  private static Html stem(PilotItem item) {
+    return new Html(
+        html(item.question().stem())
+            + item.question()
+                .picture()
+                .map(picture -> " " + Html.escape("[" + picture.plain() + "]"))
+                .orElse(""));
   }
 
   private static Html html(Prose prose) {

@@ -10,7 +10,7 @@ import dev.rebound.publish.page.ChartView;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.Html;
 import dev.rebound.publish.page.HtmlRenderer;
-import dev.rebound.publish.page.LessonSurroundings;
+import dev.rebound.publish.page.LessonRenderContext;
 import dev.rebound.publish.page.RenderContext;
 import dev.rebound.publish.page.Templates;
 import dev.rebound.publish.page.UiMessages;
@@ -222,7 +222,7 @@ final class AidPrinter {
     ChartView view = ChartView.of(it.chart(), "chart--" + it.number(), drawing, drawing);
     return templates
         .get()
-        .render("print/parts/chart.ftlh", new LessonSurroundings.ChartPart(view, spoken));
+        .render("print/parts/chart.ftlh", new LessonRenderContext.ChartPart(view, spoken));
   }
 
   private static Stream<Prose> contested(Content content, Aid aid) {

@@ -8,7 +8,7 @@ import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Fills;
 import dev.rebound.publish.page.LessonPage;
-import dev.rebound.publish.page.LessonSurroundings;
+import dev.rebound.publish.page.LessonRenderContext;
 import dev.rebound.publish.page.ModuleView;
 import dev.rebound.publish.page.OnePageRoutes;
 import dev.rebound.publish.page.PageIds;
@@ -246,7 +246,7 @@ final class Workbook {
   }
 
   /** The index leads to the first mention of each term in a lesson, and to its dialogues. */
-  private final class InLesson extends LessonSurroundings {
+  private final class InLesson extends LessonRenderContext {
     private final String lesson;
     private final Set<String> mentioned = new HashSet<>();
 

@@ -25,6 +25,7 @@ record AccessibilityClaim(String name, List<String> criteria, List<String> tests
                   "publish.site.QuestionTypesTest#matchingByKeyboard",
                   "publish.site.QuestionTypesTest#orderByKeyboard",
                   "publish.site.QuestionTypesTest#phrasesAreMarkedByKeyboard",
+                  "publish.site.QuestionTypesTest#aPlaceIsFoundOnThePictureAndInTheListBelowIt",
                   "publish.site.ScenarioOnSiteTest#withTheKeyboardAloneAWrongReplyIsSeenAndTakenBack",
                   "publish.site.SearchTest#aSectionIsFoundByAWordOfItAndReachedByKeyboard")),
           new AccessibilityClaim(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A lesson's body: principles named in the margin, dialogues and questions in place. */
-public class LessonSurroundings implements RenderContext {
+public class LessonRenderContext implements RenderContext {
   /** A principle that the text names or maps to. */
   @Fills({"<looks>/parts/mapping.ftlh", "<looks>/parts/note.ftlh"})
   record PrinciplePart(PrincipleView principle, String href, Map<String, String> words) {}
@@ -38,7 +38,7 @@ public class LessonSurroundings implements RenderContext {
   private final CourseContext in;
   private final Lesson lesson;
 
-  public LessonSurroundings(CourseContext in, Lesson lesson) {
+  public LessonRenderContext(CourseContext in, Lesson lesson) {
     this.in = in;
     this.lesson = lesson;
   }
