@@ -72,8 +72,8 @@ try {
         +found >= +shown ? done(true) : setTimeout(look, 1); }; look(); })`);
       found.push(now() - closed);
     }
-    // Nobody types faster than this.
-    await new Promise((done) => setTimeout(done, 100));
+    // Nobody types faster than this. A page of Hugo's has been loaded again, and hears of no change until it is connected once more.
+    await new Promise((done) => setTimeout(done, contender === 'rebound' ? 100 : 1000));
   }
   const at = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
   const ms = (value) => value === undefined ? '–' : value.toFixed(value < 100 ? 1 : 0);
