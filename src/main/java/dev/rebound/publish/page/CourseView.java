@@ -1,6 +1,7 @@
 package dev.rebound.publish.page;
 
 import dev.rebound.course.Course;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record CourseView(
     Optional<String> start,
     int lessonCount,
     int questionCount,
-    int minutes,
+    Lazy<Integer> minutes,
     String href,
     String credits,
     String glossary) {
@@ -54,7 +55,7 @@ public record CourseView(
         outline.steps().stream().findFirst().map(place -> place.step().href()),
         course.lessonsInOrder().size(),
         course.quizzes().stream().mapToInt(course::asked).sum(),
-        outline.steps().stream().mapToInt(place -> place.step().minutes()).sum(),
+        new Lazy<>(() -> outline.steps().stream().mapToInt(it -> it.step().minutes().get()).sum()),
         in.routes.course(),
         in.routes.credits(""),
         in.content.terms().isEmpty() ? "" : in.routes.glossary(""));

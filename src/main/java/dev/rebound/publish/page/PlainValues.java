@@ -1,6 +1,7 @@
 package dev.rebound.publish.page;
 
 import dev.rebound.source.Fields;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Nearest;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets templates see plain values, finished HTML and the components of our records, and no other
- * Java object. An empty {@code Optional} is absent; to ask a record for what no record of its type
- * has is an error.
+ * Java object. An empty {@code Optional} is absent, a {@code Lazy} is found when it is asked for;
+ * to ask a record for what no record of its type has is an error.
  */
 final class PlainValues extends SimpleObjectWrapper {
   private final Map<Class<?>, Map<String, Fields.Field>> known = new ConcurrentHashMap<>();
@@ -33,6 +34,9 @@ final class PlainValues extends SimpleObjectWrapper {
     }
     if (value instanceof Optional<?> optional) {
       return optional.isEmpty() ? null : wrap(optional.get());
+    }
+    if (value instanceof Lazy<?> lazy) {
+      return wrap(lazy.get());
     }
     if (value instanceof Record record
         && record.getClass().getPackageName().startsWith("dev.rebound.publish")) {

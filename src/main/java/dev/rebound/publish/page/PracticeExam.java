@@ -57,6 +57,11 @@ public record PracticeExam(String id, List<Question> pool, int asked, List<List<
         .map(PracticeExam::inReach);
   }
 
+  /** How long an attempt takes. */
+  int minutes() {
+    return QuizPage.minutes(pool, asked);
+  }
+
   /** The name of a quiz's practice exam. */
   static String id(Quiz graded) {
     return "exam." + graded.id().value();

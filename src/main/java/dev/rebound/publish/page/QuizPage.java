@@ -76,13 +76,12 @@ public record QuizPage(
   /** The practice exam in place of a graded quiz. */
   public static QuizPage of(CourseContext in, Quiz graded, PracticeExam exam) {
     StepPlace place = in.outline().place("quiz", graded.id());
-    int minutes = minutes(exam.pool(), exam.asked());
     return new QuizPage(
-        place.with(place.step().asExam(exam, minutes)),
+        place.with(place.step().asExam(exam)),
         in.course.passMark(),
         numbered(in, exam.pool()),
         Optional.empty(),
-        minutes,
+        exam.minutes(),
         false,
         true,
         tested(in, exam.pool()));

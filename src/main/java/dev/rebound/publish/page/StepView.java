@@ -5,6 +5,7 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.QuestionBank;
 import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
+import dev.rebound.source.Lazy;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record StepView(
     String title,
     Html at,
     String href,
-    int minutes,
+    Lazy<Integer> minutes,
     int count,
     boolean graded,
     int exam) {
@@ -34,7 +35,7 @@ public record StepView(
     String href = routes.lesson(id, "");
     Html at = routes.place(lesson.title());
     return new StepView(
-        "lesson", id, lesson.title().value(), at, href, lesson.minutes(), 0, false, 0);
+        "lesson", id, lesson.title().value(), at, href, new Lazy<>(lesson::minutes), 0, false, 0);
   }
 
   static StepView of(Scenario scenario, Routes routes) {
@@ -47,7 +48,7 @@ public record StepView(
         scenario.title().value(),
         routes.place(scenario.title()),
         href,
-        minutes(scenario),
+        new Lazy<>(() -> minutes(scenario)),
         ends,
         false,
         0);
@@ -57,7 +58,6 @@ public record StepView(
     String id = quiz.id().value();
     Optional<Located<String>> title = course.bank(id).map(QuestionBank::title);
     boolean graded = course.graded(quiz);
-    int minutes = QuizPage.minutes(course.questions(quiz), course.asked(quiz));
     int exam = PracticeExam.of(course, quiz).map(PracticeExam::asked).orElse(0);
     int asked = course.asked(quiz);
     return new StepView(
@@ -66,15 +66,17 @@ public record StepView(
         title.orElse(quiz.id()).value(),
         title.map(routes::place).orElse(new Html("")),
         routes.quiz(id),
-        minutes,
+        // Counts every word of every question: few pages show it of more than their own.
+        new Lazy<>(() -> QuizPage.minutes(course.questions(quiz), asked)),
         asked,
         graded,
         exam);
   }
 
   /** The same, as its practice exam is taken. */
-  StepView asExam(PracticeExam its, int minutesOfIt) {
-    return new StepView(kind, its.id(), title, at, href, minutesOfIt, its.asked(), graded, exam);
+  StepView asExam(PracticeExam its) {
+    return new StepView(
+        kind, its.id(), title, at, href, new Lazy<>(its::minutes), its.asked(), graded, exam);
   }
 
   /** Of a script half is met: at 200 words a minute, and a minute to find words of one's own. */

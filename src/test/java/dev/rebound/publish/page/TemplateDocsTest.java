@@ -6,6 +6,7 @@ import dev.rebound.Courses;
 import dev.rebound.source.Fields;
 import dev.rebound.source.Fields.Inlined;
 import dev.rebound.source.Fields.Named;
+import dev.rebound.source.Lazy;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -297,6 +298,9 @@ class TemplateDocsTest {
     if (type instanceof ParameterizedType generic) {
       String last =
           kind(generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1]);
+      if (generic.getRawType() == Lazy.class) {
+        return last;
+      }
       return generic.getRawType() == Optional.class
           ? "maybe " + last
           : generic.getRawType() == Map.class ? "texts by name" : "list of " + last;
