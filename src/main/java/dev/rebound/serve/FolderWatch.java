@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderWatch implements Closeable {
   /** How long a file must stay as it is to count as written. */
-  private static final long QUIET_MS = 3;
+  private static final long QUIET_MS = 2;
 
   /** How long a file that is empty or gone may yet come back. */
   private static final long RETURN_MS = 80;
