@@ -8,6 +8,7 @@ const title = field('title', 'Title', { needed: true });
 const choose = (name, label, options) => field(name, label, { kind: 'choose', options });
 const rows = (name, label, least, fields) => ({ name, label, kind: 'rows', least, fields });
 const level = choose('level', 'Level', ['remember', 'understand', 'apply', 'analyse']);
+const hundredths = (name, label) => field(name, label, { kind: 'number', needed: true, min: 0, max: 100, step: 1 });
 const answer = (text, right) => rows('answers', 'Answers', 2, [field('text', text, { needed: true }), ...right, principle(), feedback]);
 
 const list = (text) => text.split(/\s*,\s*/).filter(Boolean);
@@ -67,6 +68,16 @@ const TYPES = {
     fields: [choose('mark', 'The learner marks what', ['breaks', 'applies']),
       rows('answers', 'The text, cut where a phrase can be marked', 2, [field('text', 'Words', { needed: true }), principle('Principle, of a phrase to mark'), feedback])],
     entry: (it) => ({ mark: it.mark, segments: it.answers.map((a) => ({ text: a.text, ...(a.principle ? mapped(a, it.mark === 'applies') : {}) })) }),
+  },
+  hotspot: {
+    label: 'a place on a picture',
+    fields: [{ name: 'picture', kind: 'picture', label: 'Picture, from the course’s images folder', areas: 'areas' },
+      field('shows', 'What it shows, for whoever cannot see it', { needed: true }),
+      rows('areas', 'Areas: draw each over the picture, or say where it is, in hundredths of the picture', 2, [field('text', 'What is there', { needed: true }),
+        field('right', 'It is right', { kind: 'check' }), hundredths('left', 'From the left edge'), hundredths('top', 'From the top'), hundredths('width', 'Width'), hundredths('height', 'Height'),
+        principle(), feedback])],
+    entry: (it) => ({ ...(it.areas.filter((a) => a.right).length > 1 ? { select: 'several' } : {}), picture: '![' + it.shows.replace(/[[\]]/g, '') + '](' + it.picture + ')',
+      areas: it.areas.map((a) => ({ text: a.text, left: +a.left, top: +a.top, width: +a.width, height: +a.height, ...(a.right ? { correct: true } : {}), ...mapped(a, a.right) })) }),
   },
   likert: {
     label: 'a scale, without right and wrong',

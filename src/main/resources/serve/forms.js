@@ -19,11 +19,14 @@ function control(it, things) {
   if (it.kind === 'pasted') {
     return pasted(it);
   }
+  if (it.kind === 'picture') {
+    return picture(it, things);
+  }
   const common = { required: it.needed ? '' : undefined };
   const input = it.kind === 'area' ? made('textarea', { rows: '2', ...common })
     : it.kind === 'choose' ? made('select', {}, ...it.options.map((option) => (Array.isArray(option) ? new Option(option[1], option[0]) : new Option(option))))
       : it.kind === 'check' ? made('input', { type: 'checkbox' })
-        : made('input', { type: it.kind === 'number' ? 'number' : 'text', step: it.kind === 'number' ? 'any' : undefined, list: it.kind === 'principle' ? 'new-principles' : undefined, pattern: it.pattern, autocomplete: 'off', ...common });
+        : made('input', { type: it.kind === 'number' ? 'number' : 'text', step: it.kind === 'number' ? (it.step || 'any') : undefined, min: it.min, max: it.max, list: it.kind === 'principle' ? 'new-principles' : undefined, pattern: it.pattern, autocomplete: 'off', ...common });
   if (it.value) {
     input.value = it.value;
   }
@@ -58,7 +61,70 @@ function group(it, things) {
   for (let i = 0; i < it.least; i++) {
     add();
   }
-  return { element: box, add, read: () => all.map(({ row }) => Object.fromEntries(row.map(([name, part]) => [name, part.read()]))) };
+  return { element: box, add, rows: () => all.map(({ row }) => Object.fromEntries(row)), read: () => all.map(({ row }) => Object.fromEntries(row.map(([name, part]) => [name, part.read()]))) };
+}
+
+/** The sides of an area. */
+const SIDES = ['left', 'top', 'width', 'height'];
+
+/** A picture of the course, on which areas are drawn with mouse or finger; whoever types says where they are in numbers. */
+function picture(it, things) {
+  const select = made('select', { required: '' });
+  const image = made('img', { alt: '', draggable: 'false' });
+  const sheet = made('div', { class: 'new-picture', hidden: '' }, image);
+  const element = made('div', { class: 'new-pasted' }, made('label', {}, it.label, select), sheet);
+  const whole = { element, read: () => select.value, areas: it.areas, onDraw: () => {}, offer, show };
+  let course = '';
+  let drawn = null;
+
+  function offer(id, pictures) {
+    course = id;
+    select.replaceChildren(...pictures.map((path) => new Option(path)));
+    look();
+  }
+  function look() {
+    sheet.hidden = !select.value;
+    image.src = select.value ? '/site/' + course + '/' + select.value : 'data:,';
+  }
+  /** @param {Object<string, string>[]} areas as the rows say */
+  function show(areas) {
+    sheet.querySelectorAll('.new-area').forEach((old) => old.remove());
+    [...areas, ...(drawn ? [drawn] : [])].forEach((area, i) => {
+      if (SIDES.every((side) => area[side] !== '')) {
+        const box = made('span', { class: 'new-area' }, area === drawn ? '' : String(i + 1));
+        SIDES.forEach((side) => (box.style[side] = area[side] + '%'));
+        sheet.append(box);
+      }
+    });
+  }
+  const place = (event) => {
+    const box = image.getBoundingClientRect();
+    return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map((part) => Math.round(Math.min(1, Math.max(0, part)) * 100));
+  };
+  sheet.addEventListener('pointerdown', (down) => {
+    const from = place(down);
+    sheet.setPointerCapture(down.pointerId);
+    const draw = (event) => {
+      const to = place(event);
+      const [left, top] = [0, 1].map((i) => Math.min(from[i], to[i]));
+      const [width, height] = [0, 1].map((i) => Math.abs(from[i] - to[i]));
+      drawn = { left, top, width, height };
+      whole.onDraw(null);
+    };
+    const end = () => {
+      sheet.removeEventListener('pointermove', draw);
+      const area = drawn;
+      drawn = null;
+      // A click is no area.
+      whole.onDraw(area && area.width > 1 && area.height > 1 ? area : null);
+    };
+    sheet.addEventListener('pointermove', draw);
+    sheet.addEventListener('pointerup', end, { once: true });
+    sheet.addEventListener('pointercancel', end, { once: true });
+    down.preventDefault();
+  });
+  select.addEventListener('change', look);
+  return whole;
 }
 
 /** A pasted text in paragraphs, in which excerpts are picked with the mouse, or with Shift and the arrow keys in the text. */
@@ -122,12 +188,33 @@ export function forms(on) {
     offer('scenario', course() ? course().scenarios : []);
   }
 
+  /** Those of the course that is chosen. */
+  function pictures() {
+    const its = Object.fromEntries(fields).picture;
+    its && its.offer(course() ? course().id : '', course() ? course().pictures : []);
+  }
+
   function draw() {
     places();
     fields = current().fields.map((it) => [it.name, control(it, things)]);
     one('new-fields').replaceChildren(...fields.map(([, it]) => it.element));
     one('new-says').textContent = '';
+    pictures();
     const by = Object.fromEntries(fields);
+    if (by.picture) {
+      const rows = by[by.picture.areas];
+      const shown = () => by.picture.show(rows.read());
+      by.picture.onDraw = (area) => {
+        if (area) {
+          const row = rows.rows().find((it) => it.width.read() === '') || Object.fromEntries(rows.add());
+          SIDES.forEach((side) => row[side].set(String(area[side])));
+          row.text.input.focus();
+        }
+        shown();
+      };
+      rows.element.addEventListener('input', shown);
+      rows.element.addEventListener('click', shown);
+    }
     if (by.pasted) {
       by.pasted.onQuote = ({ text, paragraph }) => {
         const row = Object.fromEntries(by.excerpts.add());
@@ -163,7 +250,7 @@ export function forms(on) {
 
   one('new-kind').replaceChildren(...FORMS.map((it) => new Option(it.name)));
   one('new-kind').addEventListener('change', draw);
-  one('new-course').addEventListener('change', places);
+  one('new-course').addEventListener('change', () => (places(), pictures()));
   one('new-form').addEventListener('submit', save);
   one('new-close').addEventListener('click', () => dialog.close());
   dialog.addEventListener('keydown', (event) => {

@@ -8,7 +8,8 @@ import java.util.List;
 record Things(List<CourseThings> courses, List<Named> sources, List<Principle> principles) {
   record Named(String id, String title) {}
 
-  record CourseThings(String id, String title, List<Named> banks, List<Named> scenarios) {}
+  record CourseThings(
+      String id, String title, List<Named> banks, List<Named> scenarios, List<String> pictures) {}
 
   record Principle(String id, String says) {}
 
@@ -30,6 +31,7 @@ record Things(List<CourseThings> courses, List<Named> sources, List<Principle> p
             .toList(),
         course.scenarioFiles().stream()
             .map(it -> new Named(it.id().value(), it.title().value()))
-            .toList());
+            .toList(),
+        course.imageFiles().stream().map(Course.Image::path).sorted().toList());
   }
 }

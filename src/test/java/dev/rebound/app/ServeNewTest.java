@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import dev.rebound.Courses;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What the forms write is well-formed, or is not written. */
 @Tag("browser")
 class ServeNewTest extends ServeWindow {
+  private int areas;
+
   @Override
   Path sample() {
     return Courses.BASE.resolve("content");
@@ -47,7 +50,7 @@ class ServeNewTest extends ServeWindow {
                   : field.getAttribute("pattern") != null
                       ? "fresh-one"
                       : "number".equals(field.getAttribute("type"))
-                          ? "5"
+                          ? areaOrFive(label)
                           : label.contains("commas")
                               ? "one, two"
                               : label.contains("category")
@@ -56,6 +59,11 @@ class ServeNewTest extends ServeWindow {
                                       ? "done"
                                       : "It says: \"so\", and # so");
     }
+  }
+
+  /** Areas that do not overlap: the first is at the left, and each next begins where it ends. */
+  private String areaOrFive(String label) {
+    return label.startsWith("From the left") ? String.valueOf(10 * ++areas) : "5";
   }
 
   private Map<String, String> files() throws IOException {
@@ -112,6 +120,30 @@ class ServeNewTest extends ServeWindow {
         .startsWith(Files.readString(sample().resolve("courses/harbour/quizzes/fog.yaml")))
         .contains("  - id: fresh-one\n    type: true-false\n");
     shows(open("harbour/quiz-fog.html"), "It says: “so”, and # so");
+  }
+
+  @Test
+  void anAreaIsDrawnOnThePicture() throws IOException {
+    open("harbour/quiz-fog.html");
+    form("Question: a place on a picture");
+    fill();
+    Locator picture = page.locator(".new-picture");
+    picture.scrollIntoViewIfNeeded();
+    BoundingBox box = picture.locator("img").boundingBox();
+    page.mouse().move(box.x + box.width * .5, box.y + box.height * .4);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * .7, box.y + box.height * .8);
+    page.mouse().up();
+    assertThat(page.locator(".new-area").allTextContents()).containsExactly("1", "2", "3");
+    page.keyboard().type("The lamp");
+    page.locator("#new-fields label:has-text('right')").last().click();
+    write();
+    assertThat(Files.readString(content.resolve("courses/harbour/quizzes/fog.yaml")))
+        .contains("(images/lamp.svg)")
+        .containsPattern(
+            "text: The lamp\n +left: 50\n +top: 40\n +width: 20\n +height: 40\n +correct: true");
+    page.waitForSelector("#frame");
+    shows(open("harbour/quiz-fog.html"), "The lamp");
   }
 
   private static final String TALK =
@@ -265,6 +297,13 @@ class ServeNewTest extends ServeWindow {
     open("index.html");
     form("Source");
     page.locator(".new-pasted textarea").fill("One.\n\nTwo.");
+    areAccessible();
+    page.click("#new-close");
+    form("Question: a place on a picture");
+    areAccessible();
+  }
+
+  private void areAccessible() {
     for (int width : List.of(1366, 360)) {
       page.setViewportSize(width, 740);
       assertThat(page.evaluate("document.getElementById('new').scrollWidth"))
