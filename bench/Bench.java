@@ -34,7 +34,7 @@ final class Bench {
     int lessons = Integer.parseInt(args[2]);
     Path folder = Path.of(args[3]);
     List<String> task =
-        builds ? List.of("build", "--only", "site") : List.of("validate", "--strict");
+        builds ? List.of("build", "--only", "site") : List.of("validate");
     List<Contender> all = new ArrayList<>();
     all.add(rebound("Rebound", Path.of(args[4]), folder, task));
     if (args.length > 5) {

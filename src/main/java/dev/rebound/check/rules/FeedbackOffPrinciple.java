@@ -22,8 +22,11 @@ public final class FeedbackOffPrinciple implements Rule {
   /** Whoever fits the named principle better than this is not asked about others. */
   private static final double HARDLY = .5;
 
-  /** How sure it may be of the named principle at most. */
-  private static final double UNLIKELY = .007;
+  /**
+   * So many times as likely must another principle be. How likely the named one is by itself says
+   * nothing: of a thousand principles each is unlikely.
+   */
+  private static final double FAR_LIKELIER = 60;
 
   @Override
   public Severity severity() {
@@ -33,7 +36,7 @@ public final class FeedbackOffPrinciple implements Rule {
   @Override
   public void check(CheckContext context, Findings found) {
     for (Course course : context.content().courses()) {
-      // What "hardly" and "unlikely" mean was measured on English only.
+      // What "hardly" and "far likelier" mean was measured on English only.
       if (WordStatistics.isEnglish(course.language())) {
         PrincipleScorer scorer = PrincipleScorer.of(context);
         Stream.concat(course.bankFiles().stream(), course.scenarioFiles().stream())
@@ -55,12 +58,16 @@ public final class FeedbackOffPrinciple implements Rule {
   public static boolean isOff(Wording answer, String named, PrincipleScorer scorer) {
     return answer.explained()
         && scorer.doubts(answer, named, HARDLY)
-        && scorer.of(answer).confidence(named) < UNLIKELY;
+        && scorer.of(answer).odds(named) > FAR_LIKELIER;
   }
 
   private static void report(Wording answer, PrincipleFits fits, Findings found) {
     Located<String> named = answer.principle().orElseThrow();
-    List<PrincipleFits.Fit> best = fits.best(3);
+    List<PrincipleFits.Fit> best =
+        fits.best(4).stream()
+            .filter(fit -> !fit.principle().equals(named.value()))
+            .limit(3)
+            .toList();
     List<String> words =
         best.isEmpty() ? List.of() : fits.words(best.get(0).principle(), named.value(), 4);
     found.at(

@@ -64,10 +64,17 @@ public final class PrincipleFits {
         .toList();
   }
 
-  /** How sure it is that the text is about this principle, 0 to 1. */
-  public double confidence(String principle) {
+  /**
+   * How much better the best of the others fits than this one: so many times as likely, however
+   * many principles there are.
+   */
+  public double odds(String principle) {
     int at = ids.indexOf(principle);
-    return at < 0 ? 0 : confidence(at);
+    double best = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < fits.length; i++) {
+      best = i == at ? best : Math.max(best, fits[i]);
+    }
+    return at < 0 ? 0 : Math.exp(STEEPNESS * (best - fits[at]));
   }
 
   private double confidence(int at) {
