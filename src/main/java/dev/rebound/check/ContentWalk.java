@@ -168,6 +168,7 @@ public final class ContentWalk {
     course.audience().ifPresent(it -> text(Role.SETTING, "audience", it));
     for (Module module : course.modules()) {
       title(module.title());
+      module.outcomes().forEach(it -> text(Role.SETTING, "outcome", it));
       names("lesson", module.lessons());
       names("scenario", module.scenarios());
       module.quiz().map(Quiz::from).ifPresent(banks -> names("quiz", banks));

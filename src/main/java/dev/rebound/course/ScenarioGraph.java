@@ -129,7 +129,8 @@ public final class ScenarioGraph {
           }
         });
     Map<Moment, Scenario.Reply> towards = new LinkedHashMap<>();
-    for (Set<Moment> newest = Set.copyOf(there); !newest.isEmpty(); ) {
+    // Not Set.copyOf, whose order is another in each JVM.
+    for (Set<Moment> newest = new LinkedHashSet<>(there); !newest.isEmpty(); ) {
       Map<Moment, Scenario.Reply> nearer = nearer(newest, there, before, ways);
       there.addAll(nearer.keySet());
       towards.putAll(nearer);

@@ -46,6 +46,7 @@ final class CourseReader {
                 modules.size() + 1,
                 id.get(),
                 one.text("title").orElse(id.get()),
+                one.texts("outcomes"),
                 one.texts("lessons"),
                 one.texts("scenarios"),
                 one.text("quiz")

@@ -63,6 +63,23 @@ class ScenarioTest {
             scenario.nodes().get(0).replies().get(1));
   }
 
+  /** Of many good endings, too: which reply is best must not hang on the JVM. */
+  @Test
+  void whatIsEquallyNearStaysInTheAuthorsOrder() {
+    List<String> names = List.of("f", "b", "h", "a", "e", "c", "g", "d");
+    List<Scenario.Node> nodes = new ArrayList<>();
+    nodes.add(
+        node("start", names.stream().map(ScenarioTest::reply).toArray(Scenario.Reply[]::new)));
+    names.forEach(it -> nodes.add(node(it, reply(it + "-end"))));
+    names.forEach(it -> nodes.add(node(it + "-end")));
+    assertThat(
+            ScenarioGraph.of(scenario(nodes))
+                .towards(node -> node.id().value().endsWith("-end"), reply -> true)
+                .keySet())
+        .extracting(ScenarioGraph.Moment::node)
+        .containsExactly("f", "b", "h", "a", "e", "c", "g", "d", "start");
+  }
+
   /** What is best hangs on the meters: while they are hot, to offer leads to a bad end. */
   @Test
   void theBestWayCoolsDownBeforeItOffers() {

@@ -42,7 +42,7 @@ public record LessonPage(
   /** Of one that the course does not name, for its author. */
   public static LessonPage unlisted(CourseContext in, Lesson lesson) {
     StepView step = StepView.of(lesson, in.routes);
-    ModuleView none = new ModuleView("", 0, step.title(), new Html(""), List.of(step));
+    ModuleView none = new ModuleView("", 0, step.title(), new Html(""), List.of(), List.of(step));
     StepPlace place = new StepPlace(step, Optional.of(none), Optional.empty(), Optional.empty());
     return of(in, lesson, place, new LessonRenderContext(in, lesson));
   }

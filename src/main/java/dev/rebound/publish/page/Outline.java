@@ -68,6 +68,9 @@ public record Outline(
         module.number(),
         module.title().value(),
         routes.place(module.title()),
+        module.outcomes().stream()
+            .map(it -> new ModuleView.Outcome(it.value(), routes.place(it)))
+            .toList(),
         Stream.of(lessons, scenarios, quiz).flatMap(it -> it).toList());
   }
 

@@ -179,6 +179,7 @@ final class Cards {
                             1,
                             new Located<>("calm", SPAN),
                             new Located<>("Calm", SPAN),
+                            List.of(),
                             lessons.stream().map(Lesson::id).toList(),
                             List.of(),
                             Optional.empty())),
