@@ -45,6 +45,8 @@ class CompletionTest {
       assertThat(page.locator("[data-standing]")).containsText("once the course is done");
       page.navigate(folder.resolve("tea/index.html").toUri().toString());
       assertThat(page.locator("[data-done]")).hasText(Pattern.compile("^0 of"));
+      assertThat(page.locator(".outcomes li"))
+          .hasText(new String[] {"warm the pot before the leaves", "say why: it keeps"});
       page.evaluate(ALL);
       page.reload();
       assertThat(page.locator("[data-resume]")).hasText("See what you have learned");
