@@ -2,7 +2,7 @@ package dev.rebound.app;
 
 import dev.rebound.publish.KeptResults;
 import dev.rebound.publish.output.ResultFolder;
-import dev.rebound.source.Sha256;
+import dev.rebound.source.Checksum;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -26,23 +26,22 @@ final class CacheOption {
     if (none || parent == null) {
       return KeptResults.NONE;
     }
-    return tool()
-        .<KeptResults>map(
-            digest -> new ResultFolder(parent.resolve(NAME), Runtime.version() + "\n" + digest))
-        .orElse(KeptResults.NONE);
+    Optional<Path> tool = tool();
+    return tool.isEmpty()
+        ? KeptResults.NONE
+        : new ResultFolder(
+            parent.resolve(NAME), Runtime.version() + "\n" + Checksum.of(tool.get()));
   }
 
   /**
-   * Which build of the tool this is: SHA-256 of its jar, where its list of libraries is. One that
-   * runs from a folder of classes has none.
+   * The tool's jar, where its list of libraries is, too: it tells one build of the tool from
+   * another. One that runs from a folder of classes has none.
    */
-  static Optional<String> tool() throws IOException {
+  static Optional<Path> tool() {
     CodeSource source = CacheOption.class.getProtectionDomain().getCodeSource();
     try {
       Path tool = source == null ? null : Path.of(source.getLocation().toURI());
-      return tool != null && Files.isRegularFile(tool)
-          ? Optional.of(Sha256.of(Files.readAllBytes(tool)))
-          : Optional.empty();
+      return tool != null && Files.isRegularFile(tool) ? Optional.of(tool) : Optional.empty();
     } catch (URISyntaxException elsewhere) {
       return Optional.empty();
     }

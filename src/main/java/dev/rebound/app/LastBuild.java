@@ -3,16 +3,15 @@ package dev.rebound.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rebound.publish.output.OutputFolder;
+import dev.rebound.source.Checksum;
 import dev.rebound.source.Sha256;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -62,7 +61,7 @@ record LastBuild(SortedMap<String, Long> made, String said) {
   }
 
   /**
-   * The SHA-256 of everything that a build reads; none when it cannot be told, because there is a
+   * A digest of everything that a build reads; none when it cannot be told, because there is a
    * link, which may lead anywhere, or a file that cannot be read.
    *
    * @param folders each with all that is in it; one that is not there counts as that
@@ -78,10 +77,7 @@ record LastBuild(SortedMap<String, Long> made, String said) {
           Path real = folder.toRealPath();
           for (Path file : files(real)) {
             put(digest, real.relativize(file).toString());
-            put(digest, Files.isDirectory(file) ? "folder" : String.valueOf(Files.size(file)));
-            if (Files.isRegularFile(file)) {
-              Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            }
+            put(digest, Files.isDirectory(file) ? "folder" : Checksum.of(file));
           }
         }
       }

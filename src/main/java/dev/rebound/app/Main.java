@@ -1,10 +1,13 @@
 package dev.rebound.app;
 
 import dev.rebound.publish.PublishFailure;
+import dev.rebound.source.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -149,10 +152,13 @@ public final class Main implements Runnable {
 
     @Override
     public String[] getVersion() throws IOException {
+      Optional<Path> tool = CacheOption.tool();
       return new String[] {
         "rebound "
             + text()
-            + CacheOption.tool().map(digest -> ", build " + digest.substring(0, 12)).orElse("")
+            + (tool.isEmpty()
+                ? ""
+                : ", build " + Sha256.of(Files.readAllBytes(tool.get())).substring(0, 12))
             + ", Java "
             + Runtime.version().feature()
       };

@@ -1,8 +1,7 @@
 package dev.rebound.load;
 
+import dev.rebound.source.Checksum;
 import dev.rebound.source.Problem;
-import dev.rebound.source.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read from each file of a content folder, by the file's name and a digest of all that its
- * reading depends on. Whoever reads the folder again hands these in and gets new ones; there is no
- * other place where a reading is kept.
+ * What was read from each file of a content folder, by the file's name and a checksum of all that
+ * its reading depends on. Whoever reads the folder again hands these in and gets new ones; there is
+ * no other place where a reading is kept.
  */
 public final class ContentParts {
   /** Of a folder that was not read before. */
@@ -170,7 +169,7 @@ public final class ContentParts {
    * @param as what the file is read as, and in which language
    */
   static String key(String as, byte[] bytes) {
-    return Sha256.of(as.getBytes(StandardCharsets.UTF_8), bytes);
+    return as + "\n" + Checksum.of(bytes);
   }
 
   /** A part's key; empty where there is none. */

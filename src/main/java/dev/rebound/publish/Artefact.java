@@ -1,19 +1,17 @@
 package dev.rebound.publish;
 
-import dev.rebound.source.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * One file of a build. It is made each time it is written, on any thread and side by side with
@@ -29,13 +27,13 @@ public final class Artefact {
   private final String path;
   private final Body body;
   private final List<Artefact> parts;
-  private final Function<SortedMap<String, String>, String> summary;
+  private final Function<SortedMap<String, Long>, String> summary;
 
   private Artefact(
       String path,
       Body body,
       List<Artefact> parts,
-      Function<SortedMap<String, String>, String> summary) {
+      Function<SortedMap<String, Long>, String> summary) {
     this.path = path;
     this.body = body;
     this.parts = parts;
@@ -46,7 +44,7 @@ public final class Artefact {
    * @param path from the output folder, with {@code /}
    */
   public static Artefact of(String path, Body body) {
-    return new Artefact(path, body, List.of(), digests -> "");
+    return new Artefact(path, body, List.of(), checks -> "");
   }
 
   /** One whose bytes are there already, because they belong to the content or to the tool. */
@@ -63,10 +61,10 @@ public final class Artefact {
    * A text that tells of other artefacts.
    *
    * @param parts the others
-   * @param text made of their digests, SHA-256 in hexadecimal by path
+   * @param text made of the CRC-32C of each, by its path
    */
   public static Artefact summary(
-      String path, List<Artefact> parts, Function<SortedMap<String, String>, String> text) {
+      String path, List<Artefact> parts, Function<SortedMap<String, Long>, String> text) {
     return new Artefact(path, out -> {}, List.copyOf(parts), text);
   }
 
@@ -74,29 +72,29 @@ public final class Artefact {
     return path;
   }
 
-  /** What has to be written first, if digests are not to be made for this one alone. */
+  /** What has to be written first, if they are not to be made for this one alone. */
   public List<Artefact> parts() {
     return parts;
   }
 
   /** Makes it. Leaves the stream open. */
   public void writeTo(OutputStream out) throws IOException {
-    writeTo(out, part -> part.digest());
+    writeTo(out, Artefact::check);
   }
 
   /**
    * Makes it, with what is known of its parts.
    *
-   * @param digest of a part, SHA-256 in hexadecimal
+   * @param check the CRC-32C of a part
    */
-  public void writeTo(OutputStream out, Function<Artefact, String> digest) throws IOException {
+  public void writeTo(OutputStream out, Function<Artefact, Long> check) throws IOException {
     if (parts.isEmpty()) {
       body.writeTo(out);
       return;
     }
-    SortedMap<String, String> digests = new TreeMap<>();
-    parts.forEach(part -> digests.put(part.path, digest.apply(part)));
-    out.write(summary.apply(digests).getBytes(StandardCharsets.UTF_8));
+    SortedMap<String, Long> checks = new TreeMap<>();
+    parts.forEach(part -> checks.put(part.path, check.apply(part)));
+    out.write(summary.apply(checks).getBytes(StandardCharsets.UTF_8));
   }
 
   /** All of it at once. */
@@ -110,13 +108,13 @@ public final class Artefact {
     return bytes.toByteArray();
   }
 
-  private String digest() {
-    MessageDigest digest = Sha256.begin();
+  private long check() {
+    CRC32C check = new CRC32C();
     try {
-      writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), check));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return check.getValue();
   }
 }

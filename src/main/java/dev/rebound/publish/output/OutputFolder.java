@@ -5,27 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rebound.check.CheckedContent;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Publisher;
-import dev.rebound.source.Sha256;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -218,32 +212,16 @@ public final class OutputFolder {
     for (String path : paths) {
       disk.createFolders(Objects.requireNonNull(resolve(work.fresh(), path).getParent()));
     }
-    Set<String> told =
-        artefacts.stream()
-            .flatMap(artefact -> artefact.parts().stream())
-            .map(Artefact::path)
-            .collect(Collectors.toSet());
-    Map<String, String> digests = new ConcurrentHashMap<>();
     SortedMap<String, Long> made = new ConcurrentSkipListMap<>();
     SideBySide.Task<Artefact> write =
         artefact -> {
           Path file = resolve(work.fresh(), artefact.path());
           CRC32C check = new CRC32C();
-          if (told.contains(artefact.path())) {
-            MessageDigest digest = Sha256.begin();
-            disk.write(
-                file,
-                out ->
-                    artefact.writeTo(
-                        new DigestOutputStream(new CheckedOutputStream(out, check), digest)));
-            digests.put(artefact.path(), HexFormat.of().formatHex(digest.digest()));
-          } else {
-            disk.write(
-                file,
-                out ->
-                    artefact.writeTo(
-                        new CheckedOutputStream(out, check), part -> digests.get(part.path())));
-          }
+          disk.write(
+              file,
+              out ->
+                  artefact.writeTo(
+                      new CheckedOutputStream(out, check), part -> made.get(part.path())));
           made.put(artefact.path(), check.getValue());
           inspection.inspect(artefact.path(), file);
         };

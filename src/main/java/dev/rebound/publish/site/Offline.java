@@ -27,13 +27,13 @@ final class Offline {
    * @param courses the ids of its courses, whose files are kept once one of them is opened
    */
   static Artefact worker(List<Artefact> site, Set<String> courses) {
-    return Artefact.summary("sw.js", site, digests -> script(digests, courses));
+    return Artefact.summary("sw.js", site, checks -> script(checks, courses));
   }
 
-  private static String script(SortedMap<String, String> digests, Set<String> courses) {
+  private static String script(SortedMap<String, Long> checks, Set<String> courses) {
     Map<String, List<String>> files = new TreeMap<>();
     files.put("", new ArrayList<>());
-    for (String path : digests.keySet()) {
+    for (String path : checks.keySet()) {
       // The trace is for those who make the course.
       if (KEPT.stream().anyMatch(path::endsWith) && !path.contains("trace.")) {
         String folder = path.replaceFirst("/.*", "");
@@ -42,7 +42,7 @@ final class Offline {
             .add(path);
       }
     }
-    String build = Sha256.of(digests.toString()).substring(0, 16);
+    String build = Sha256.of(checks.toString()).substring(0, 16);
     return "const BUILD='"
         + build
         + "';\nconst FILES="
