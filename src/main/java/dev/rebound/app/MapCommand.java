@@ -123,10 +123,10 @@ final class MapCommand implements Callable<Integer> {
     List<String> ids =
         loaded.principles().stream().map(Principle::id).map(id -> id.value()).toList();
     String name = file.normalize().toString().replace('\\', '/');
-    List<MappingSheet.Choice> chosen =
+    List<MappingSheet.Chosen> chosen =
         MappingSheet.read(Csv.rows(TextFile.read(file)), name, bank, ids, problems::add);
     byte[] bytes =
-        EditableAnswer.mapped(before, chosen.stream().map(MappingSheet.Choice::mapping).toList())
+        EditableAnswer.mapped(before, chosen.stream().map(MappingSheet.Chosen::mapping).toList())
             .orElseThrow(() -> moved(path, folders))
             .bytes();
     if (problems.isEmpty()) {

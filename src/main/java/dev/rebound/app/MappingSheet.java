@@ -34,7 +34,7 @@ final class MappingSheet {
    *
    * @param breaks whether it breaks the principle, where no mapping of the answer says which
    */
-  record Choice(Answer answer, String principle, boolean breaks) {
+  record Chosen(Answer answer, String principle, boolean breaks) {
     EditableAnswer.Mapping mapping() {
       return new EditableAnswer.Mapping(answer.span(), principle, breaks);
     }
@@ -76,7 +76,7 @@ final class MappingSheet {
   }
 
   /** What differs from the bank; what names nothing is reported. */
-  static List<Choice> read(
+  static List<Chosen> read(
       List<Csv.Row> rows,
       String file,
       QuestionBank bank,
@@ -93,23 +93,23 @@ final class MappingSheet {
           "Make the table with `rebound map BANK --csv FILE`.");
       return List.of();
     }
-    Map<String, Choice> answers = new HashMap<>();
+    Map<String, Chosen> answers = new HashMap<>();
     for (Question question : bank.questions()) {
       for (Answer answer : question.answers()) {
         answers.put(
             question.id().value() + "/" + answer.id(),
-            new Choice(
+            new Chosen(
                 answer,
                 answer.principle().map(Located::value).orElse(""),
                 answer.right() == question.interaction().breaking()));
       }
     }
-    List<Choice> chosen = new ArrayList<>();
+    List<Chosen> chosen = new ArrayList<>();
     for (Csv.Row row : rows.subList(1, rows.size())) {
       SourceSpan at = new SourceSpan(file, row.line(), 1);
       String key = cell(row, head, QUESTION) + "/" + cell(row, head, ANSWER);
       String principle = cell(row, head, PRINCIPLE);
-      Choice now = answers.get(key);
+      Chosen now = answers.get(key);
       if (principle.isEmpty()) {
         continue;
       }
@@ -124,7 +124,7 @@ final class MappingSheet {
             "there is no principle \"" + principle + "\".",
             Nearest.hint(principle, principles));
       } else if (!principle.equals(now.principle())) {
-        chosen.add(new Choice(now.answer(), principle, now.breaks()));
+        chosen.add(new Chosen(now.answer(), principle, now.breaks()));
       }
     }
     return chosen;

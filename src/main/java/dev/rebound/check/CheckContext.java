@@ -110,8 +110,8 @@ public final class CheckContext {
   }
 
   /** The questions of a bank to choose an answer from. */
-  public List<Choice> choices(QuestionBank bank) {
-    return kept(bank, Choice.class, () -> Choice.in(bank));
+  public List<ChoiceItem> choices(QuestionBank bank) {
+    return kept(bank, ChoiceItem.class, () -> ChoiceItem.in(bank));
   }
 
   /**

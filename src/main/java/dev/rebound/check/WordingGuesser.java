@@ -101,7 +101,7 @@ public final class WordingGuesser {
 
   private static List<Item> items(QuestionBank bank, CheckContext context) {
     return context.choices(bank).stream()
-        .filter(Choice::takesOne)
+        .filter(ChoiceItem::takesOne)
         .map(
             choice ->
                 new Item(

@@ -25,10 +25,10 @@ final class EventStream {
   private record Page(long version, long looks, Optional<String> html, Optional<String> trouble) {}
 
   /** What the workshop is about, once. */
-  private record Hello(String name, boolean readOnly, boolean prints, List<Choice> courses) {}
+  private record Hello(String name, boolean readOnly, boolean prints, List<CourseName> courses) {}
 
-  /** A course to choose. */
-  private record Choice(String id, String title) {}
+  /** A course that can be shown. */
+  private record CourseName(String id, String title) {}
 
   private final Workspace workspace;
   private final Workshop workshop;
@@ -106,7 +106,7 @@ final class EventStream {
         workspace.readOnly(),
         content.courses().stream().anyMatch(Course::printed),
         content.courses().stream()
-            .map(it -> new Choice(it.id().value(), it.title().value()))
+            .map(it -> new CourseName(it.id().value(), it.title().value()))
             .toList());
   }
 

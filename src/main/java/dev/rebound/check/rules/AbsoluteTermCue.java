@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
@@ -14,7 +14,7 @@ public final class AbsoluteTermCue extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     if (choice.right().stream().anyMatch(answer -> !absolute(choice, answer).isEmpty())) {
       return;
     }
@@ -33,7 +33,7 @@ public final class AbsoluteTermCue extends ChoiceRule {
     }
   }
 
-  private static Set<String> absolute(Choice choice, Answer answer) {
+  private static Set<String> absolute(ChoiceItem choice, Answer answer) {
     return CueWords.ABSOLUTE.in(choice.words(answer)).isEmpty()
         ? Set.of()
         : CueWords.ABSOLUTE.marking(plain(answer));

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
@@ -13,7 +13,7 @@ public final class AllOrNoneOfTheAbove extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     for (Answer answer : choice.answers()) {
       if (CueWords.isAboutOptions(choice.words(answer))) {
         found.at(

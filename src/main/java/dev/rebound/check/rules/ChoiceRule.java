@@ -1,7 +1,7 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
 import dev.rebound.check.WordStatistics;
@@ -35,7 +35,7 @@ abstract class ChoiceRule implements Rule {
   }
 
   private void bank(CheckContext context, QuestionBank bank, Findings found) {
-    List<Choice> choices = context.choices(bank);
+    List<ChoiceItem> choices = context.choices(bank);
     if (!choices.isEmpty()) {
       choices.forEach(choice -> question(choice, found));
       bank(choices, found);
@@ -46,10 +46,10 @@ abstract class ChoiceRule implements Rule {
   abstract boolean readsEnglish();
 
   /** What is wrong with one question. */
-  void question(Choice choice, Findings found) {}
+  void question(ChoiceItem choice, Findings found) {}
 
   /** What is wrong with all questions of a bank together. */
-  void bank(List<Choice> choices, Findings found) {}
+  void bank(List<ChoiceItem> choices, Findings found) {}
 
   static String plain(Answer answer) {
     return answer.text().plain();

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.source.Severity;
@@ -20,7 +20,7 @@ public final class ConvergenceCue extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     int options = choice.answers().size();
     if (!choice.takesOne() || options < 3) {
       return;

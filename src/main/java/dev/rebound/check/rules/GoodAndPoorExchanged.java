@@ -1,7 +1,7 @@
 package dev.rebound.check.rules;
 
 import dev.rebound.check.CheckContext;
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.GoodOrPoor;
 import dev.rebound.check.Rule;
@@ -91,7 +91,7 @@ public final class GoodAndPoorExchanged implements Rule {
     for (Course course : content.courses()) {
       course.bankFiles().stream()
           .flatMap(bank -> bank.questions().stream())
-          .filter(question -> Choice.hasOptions(question))
+          .filter(question -> ChoiceItem.hasOptions(question))
           .flatMap(question -> question.answers().stream())
           .forEach(it -> known.learn(it.text().plain(), it.applies().isPresent(), 1));
       course.scenarioFiles().stream()

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.StemGrammar;
 import dev.rebound.course.Answer;
@@ -13,11 +13,11 @@ public final class GrammarCue extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     StemGrammar.of(choice.stem(), choice.stemWords()).ifPresent(end -> check(choice, end, found));
   }
 
-  private static void check(Choice choice, StemGrammar end, Findings found) {
+  private static void check(ChoiceItem choice, StemGrammar end, Findings found) {
     boolean rightFit = choice.right().stream().map(ChoiceRule::plain).allMatch(end.fits());
     boolean wrongFit = choice.wrong().stream().map(ChoiceRule::plain).anyMatch(end.fits());
     if (rightFit && !wrongFit) {

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
@@ -19,9 +19,9 @@ public final class KeyPositionBias extends ChoiceRule {
   }
 
   @Override
-  void bank(List<Choice> choices, Findings found) {
+  void bank(List<ChoiceItem> choices, Findings found) {
     List<Question> single =
-        choices.stream().filter(Choice::takesOne).map(Choice::question).toList();
+        choices.stream().filter(ChoiceItem::takesOne).map(ChoiceItem::question).toList();
     int positions = 0;
     for (Question question : single) {
       positions = Math.max(positions, question.answers().size());

@@ -2,7 +2,7 @@ package dev.rebound.check.rules;
 
 import dev.rebound.check.AuthoredText;
 import dev.rebound.check.CheckContext;
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.ContentWalk;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Rule;
@@ -67,7 +67,7 @@ public final class LessonEcho implements Rule {
 
   private static void rightOptions(QuestionBank bank, Consumer<Answer> each) {
     for (Question question : bank.questions()) {
-      if (Choice.hasOptions(question)) {
+      if (ChoiceItem.hasOptions(question)) {
         question.answers().stream().filter(Answer::right).forEach(each);
       }
     }

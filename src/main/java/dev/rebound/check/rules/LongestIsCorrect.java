@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
@@ -18,7 +18,7 @@ public final class LongestIsCorrect extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     if (!choice.takesOne()) {
       return;
     }
@@ -42,11 +42,11 @@ public final class LongestIsCorrect extends ChoiceRule {
   }
 
   @Override
-  void bank(List<Choice> choices, Findings found) {
+  void bank(List<ChoiceItem> choices, Findings found) {
     List<Question> given = new ArrayList<>();
     double[] chances = new double[choices.size()];
     int single = 0;
-    for (Choice choice : choices) {
+    for (ChoiceItem choice : choices) {
       if (choice.takesOne()) {
         chances[single++] = 1.0 / choice.answers().size();
         if (keyIsLongest(choice)) {
@@ -72,7 +72,7 @@ public final class LongestIsCorrect extends ChoiceRule {
     }
   }
 
-  private static boolean keyIsLongest(Choice choice) {
+  private static boolean keyIsLongest(ChoiceItem choice) {
     int key = length(choice.key());
     for (Answer answer : choice.wrong()) {
       if (length(answer) >= key) {

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
@@ -49,7 +49,7 @@ public final class NearDuplicateOption extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     List<Answer> answers = choice.answers();
     List<int[]> byOneWord = new ArrayList<>();
     for (int i = 1; i < answers.size(); i++) {

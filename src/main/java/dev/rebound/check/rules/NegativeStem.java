@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Stem;
 import dev.rebound.source.Inline;
@@ -87,7 +87,7 @@ public final class NegativeStem extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     Prose stem = choice.question().stem();
     // Most have no such word, wherever it stands.
     if (choice.stemWords().stream().noneMatch(NegativeStem::mayTurn)) {

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.WordStatistics;
 import dev.rebound.course.Answer;
@@ -17,7 +17,7 @@ public final class RepeatedWordCue extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     Set<String> stem = WordStatistics.stems(choice.stemWords());
     Set<String> inKey = new HashSet<>(stem);
     for (Answer answer : choice.right()) {

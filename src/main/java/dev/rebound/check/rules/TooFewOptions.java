@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 
 /** A question that takes one of its options has three of them or more. */
@@ -13,7 +13,7 @@ public final class TooFewOptions extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     int options = choice.answers().size();
     if (choice.takesOne() && options < ENOUGH) {
       found.at(

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.check.Stem;
 import dev.rebound.check.WordStatistics;
@@ -60,7 +60,7 @@ public final class UnfocusedStem extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     Prose asked = choice.question().stem();
     String stem = choice.stem();
     String wrong = "";

@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
 import dev.rebound.source.Severity;
@@ -28,7 +28,7 @@ public final class UnsortedNumbers extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     List<BigDecimal> numbers = new ArrayList<>();
     Set<String> around = new HashSet<>();
     for (Answer answer : choice.answers()) {

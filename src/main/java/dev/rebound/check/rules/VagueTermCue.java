@@ -1,6 +1,6 @@
 package dev.rebound.check.rules;
 
-import dev.rebound.check.Choice;
+import dev.rebound.check.ChoiceItem;
 import dev.rebound.check.CueWords;
 import dev.rebound.check.Findings;
 import dev.rebound.course.Answer;
@@ -20,7 +20,7 @@ public final class VagueTermCue extends ChoiceRule {
   }
 
   @Override
-  void question(Choice choice, Findings found) {
+  void question(ChoiceItem choice, Findings found) {
     if (choice.right().stream().noneMatch(answer -> vague(choice, answer).isEmpty())
         && choice.wrong().stream().allMatch(answer -> vague(choice, answer).isEmpty())) {
       Answer key = choice.key();
@@ -31,7 +31,7 @@ public final class VagueTermCue extends ChoiceRule {
     }
   }
 
-  private static Set<String> vague(Choice choice, Answer answer) {
+  private static Set<String> vague(ChoiceItem choice, Answer answer) {
     return CueWords.VAGUE.in(choice.words(answer));
   }
 }

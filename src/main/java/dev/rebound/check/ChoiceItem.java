@@ -15,7 +15,7 @@ import java.util.Map;
  * dozen rules. Where all or no options are right, other rules say so, and there is no key to give
  * away.
  */
-public final class Choice {
+public final class ChoiceItem {
   private final Question question;
   private final List<Answer> right = new ArrayList<>(1);
   private final List<Answer> wrong = new ArrayList<>(3);
@@ -26,7 +26,7 @@ public final class Choice {
   /**
    * @param pool the words that have been read in this bank: most come again
    */
-  private Choice(Question question, Map<String, String> pool) {
+  private ChoiceItem(Question question, Map<String, String> pool) {
     this.question = question;
     stem = question.stem().plain();
     stemWords = pooled(Words.texts(stem), pool);
@@ -46,12 +46,12 @@ public final class Choice {
   }
 
   /** Those of a bank, in order. */
-  static List<Choice> in(QuestionBank bank) {
-    List<Choice> choices = new ArrayList<>();
+  static List<ChoiceItem> in(QuestionBank bank) {
+    List<ChoiceItem> choices = new ArrayList<>();
     Map<String, String> pool = new HashMap<>();
     for (Question question : bank.questions()) {
       if (hasOptions(question)) {
-        Choice choice = new Choice(question, pool);
+        ChoiceItem choice = new ChoiceItem(question, pool);
         if (!choice.right.isEmpty() && !choice.wrong.isEmpty()) {
           choices.add(choice);
         }
