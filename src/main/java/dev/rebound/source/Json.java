@@ -21,7 +21,7 @@ public final class Json {
 
   /**
    * @param value records, maps with text keys, iterables, texts, numbers, booleans; an empty {@code
-   *     Optional} is left out
+   *     Optional} is left out, a {@code Lazy} is found
    */
   public static String write(Object value) {
     Json json = new Json();
@@ -39,6 +39,8 @@ public final class Json {
       value(values);
     } else if (value instanceof Optional<?> present) {
       value(present.orElseThrow());
+    } else if (value instanceof Lazy<?> lazy) {
+      value(lazy.get());
     } else if (value instanceof Map<?, ?> map) {
       out.append('{');
       Iterator<? extends Map.Entry<?, ?>> entries = ordered(map).entrySet().iterator();

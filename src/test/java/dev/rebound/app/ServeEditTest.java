@@ -64,10 +64,14 @@ class ServeEditTest extends ServeWindow {
         .contains("# Poor\n\n**A guest:** This is cold.\n");
     frame = editable("tea/index.html");
     change(frame, ".module h2", "The pot", "A pot");
+    change(
+        frame, ".outcomes li", "warm the pot before the leaves", "warm the pot, [then] the leaves");
     change(frame, ".hero h1", "Tea <for> two", "Tea # for two");
     assertThat(read("courses/tea/course.yaml"))
         .startsWith("title: \"Tea # for two\"\n")
-        .contains("    title: A pot\n    lessons: [pot, clock]");
+        .contains(
+            "    title: A pot\n    outcomes: [\"warm the pot, [then] the leaves\", \"say why: it"
+                + " keeps\"]\n    lessons: [pot, clock]");
     frame = editable("tea/glossary.html");
     change(frame, "dt", "Brew", "A brew");
   }
