@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -23,23 +24,7 @@ import picocli.CommandLine.Spec;
     description =
         "Turns lessons and quiz banks into a site, job aids and LMS packages, and proves every"
             + " answer.",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      BuildCommand.class,
-      ValidateCommand.class,
-      ExplainCommand.class,
-      NewCommand.class,
-      SourceCommand.class,
-      TraceCommand.class,
-      DiffCommand.class,
-      InspectCommand.class,
-      PilotCommand.class,
-      ReviewCommand.class,
-      ServeCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      MapCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
   /** Exit codes: see docs/authoring.md. */
   static final int CLEAN = 0;
@@ -47,6 +32,23 @@ public final class Main implements Runnable {
   static final int CONTENT_HAS_ERRORS = 1;
   static final int WRONG_USAGE = 2;
   static final int CANNOT_READ_OR_WRITE = 3;
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          BuildCommand.class,
+          ValidateCommand.class,
+          ExplainCommand.class,
+          NewCommand.class,
+          SourceCommand.class,
+          TraceCommand.class,
+          DiffCommand.class,
+          InspectCommand.class,
+          PilotCommand.class,
+          ReviewCommand.class,
+          ServeCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          MapCommand.class);
 
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -59,9 +61,28 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
+  /**
+   * What reads a command line. Where it begins with a command's name, the options of the others are
+   * not looked at, which saves a tenth of a second.
+   */
+  static CommandLine commandLine(String... args) {
+    CommandLine all = new CommandLine(new Main());
+    COMMANDS.stream()
+        .filter(it -> args.length > 0 && name(it).equals(args[0]))
+        .findFirst()
+        .map(List::<Class<?>>of)
+        .orElse(COMMANDS)
+        .forEach(all::addSubcommand);
+    return all;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
   /** Runs one command and says how it ended. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine command = new CommandLine(new Main());
+    CommandLine command = commandLine(args);
     command.setOut(out);
     command.setErr(err);
     command.setParameterExceptionHandler(

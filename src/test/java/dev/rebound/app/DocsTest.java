@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
@@ -74,7 +73,7 @@ class DocsTest {
             .replaceAll("\"[^\"]*\"", "text")
             .split(" +");
     try {
-      new CommandLine(new Main()).parseArgs(words);
+      Main.commandLine(words).parseArgs(words);
       return Optional.empty();
     } catch (MissingParameterException half) {
       return Optional.empty(); // a command that is talked of, not shown

@@ -7,7 +7,6 @@ import dev.rebound.check.Findings;
 import dev.rebound.check.FirmRule;
 import dev.rebound.check.StudyCitations;
 import dev.rebound.course.Content;
-import dev.rebound.source.Markup;
 import dev.rebound.source.SourceSpan;
 import dev.rebound.source.Words;
 import java.util.List;
@@ -20,19 +19,16 @@ abstract class StudyRule implements FirmRule {
     if (UnreadableFiles.file(content, "/references.yaml")) {
       return;
     }
+    // The same object for the same records: to compare those for each part takes longer than to
+    // look.
+    Object studies = context.kept(getClass(), content.studies(), Object::new);
     for (ContentWalk.Part part : context.parts()) {
       context.keptFindings(
           this,
           part.thing(),
-          content.studies(),
+          studies,
           found,
-          own -> {
-            for (AuthoredText text : context.in(part).texts()) {
-              if (hasYear(text)) {
-                text(text.plain(), text, content, own);
-              }
-            }
-          });
+          own -> withYears(context, part).forEach(it -> text(it.plain(), it.text(), content, own)));
     }
     whole(context, found);
   }
@@ -43,8 +39,22 @@ abstract class StudyRule implements FirmRule {
   /** What is wrong in all of them together. */
   void whole(CheckContext context, Findings found) {}
 
-  private static boolean hasYear(AuthoredText text) {
-    String plain = Markup.plain(text.run());
+  /** A text that may name a study, and what it says. */
+  private record WithYear(String plain, AuthoredText text) {}
+
+  /** The few texts of a part with a year in them, found once for all rules about studies. */
+  private static List<WithYear> withYears(CheckContext context, ContentWalk.Part part) {
+    return context.kept(
+        part.thing(),
+        StudyRule.class,
+        () ->
+            context.in(part).texts().stream()
+                .map(text -> new WithYear(text.plain(), text))
+                .filter(it -> hasYear(it.plain()))
+                .toList());
+  }
+
+  private static boolean hasYear(String plain) {
     for (int i = 0; i + 4 <= plain.length(); i++) {
       if (Character.isDigit(plain.charAt(i)) && Character.isDigit(plain.charAt(i + 3))) {
         return true;
