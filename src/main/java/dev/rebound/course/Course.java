@@ -42,6 +42,7 @@ public final class Course {
   private final List<Card> cardsInOrder;
   private final List<Scenario> scenariosInOrder;
   private final Lazy<Map<Quiz, List<Question>>> deck = new Lazy<>(this::findDeck);
+  private final Lazy<Map<String, Quiz>> quizOf = new Lazy<>(this::findQuizOf);
 
   /**
    * A picture of the course.
@@ -136,9 +137,13 @@ public final class Course {
 
   /** The quiz that asks from a bank, when there is one. */
   public Optional<Quiz> quizOf(String bank) {
-    return quizzes.stream()
-        .filter(quiz -> quiz.from().stream().anyMatch(id -> id.value().equals(bank)))
-        .findFirst();
+    return Optional.ofNullable(quizOf.get().get(bank));
+  }
+
+  private Map<String, Quiz> findQuizOf() {
+    Map<String, Quiz> found = new HashMap<>();
+    quizzes.forEach(quiz -> quiz.from().forEach(bank -> found.putIfAbsent(bank.value(), quiz)));
+    return found;
   }
 
   /** Every question that a quiz may ask. */

@@ -51,7 +51,10 @@ public final class Slug {
     for (String word : Words.texts(heading)) {
       slug.append(slug.isEmpty() ? "" : "-").append(word.replace("'", ""));
     }
-    String plain = Normalizer.normalize(slug, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    String plain =
+        slug.chars().allMatch(c -> c < 128)
+            ? slug.toString()
+            : Normalizer.normalize(slug, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     String name = plain.isEmpty() ? "section" : plain;
     String free = name;
     while (!taken.add(free)) {

@@ -6,15 +6,22 @@ public final class XmlText {
 
   /** Adds a text as it stands between tags and in double quotes. */
   public static void escape(String plain, StringBuilder out) {
+    int done = 0;
     for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
+      String entity =
+          switch (plain.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            default -> "";
+          };
+      if (!entity.isEmpty()) {
+        out.append(plain.substring(done, i)).append(entity);
+        done = i + 1;
       }
     }
+    // Runs, and most often all of it at once: to add it by characters takes several times as long.
+    out.append(done == 0 ? plain : plain.substring(done));
   }
 }

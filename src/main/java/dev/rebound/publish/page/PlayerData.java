@@ -242,10 +242,6 @@ public final class PlayerData {
     boolean overview = kind.equals("course") || kind.equals("completion");
     boolean whole = overview || kind.equals("package");
     boolean decked = kind.equals("course") || kind.equals("practice");
-    Map<String, String> here = kind.equals("package") ? spoken : here(asks, !scenarios.isEmpty());
-    if (decked) {
-      here.put("deck-corrupt", spoken.getOrDefault("deck-corrupt", ""));
-    }
     return new PageData(
         course.id().value(),
         kind,
@@ -264,7 +260,7 @@ public final class PlayerData {
         decked ? Optional.of(deck()) : Optional.empty(),
         scenarios.stream().map(PlayerData::forPlayer).toList(),
         // Those of a page that loads its player later come with the player.
-        later.isEmpty() ? here : Map.of(),
+        later.isEmpty() ? words(kind, asks, !scenarios.isEmpty(), decked) : Map.of(),
         some(later, Map::isEmpty));
   }
 
@@ -283,6 +279,14 @@ public final class PlayerData {
 
   private static <T> Optional<List<T>> some(List<T> list) {
     return some(list, List::isEmpty);
+  }
+
+  private Map<String, String> words(String kind, boolean asked, boolean played, boolean decked) {
+    Map<String, String> words = kind.equals("package") ? spoken : here(asked, played);
+    if (decked) {
+      words.put("deck-corrupt", spoken.getOrDefault("deck-corrupt", ""));
+    }
+    return words;
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.rebound.publish.page.HtmlRenderer;
 import dev.rebound.publish.page.RenderContext;
 import dev.rebound.source.Located;
 import dev.rebound.source.Prose;
+import dev.rebound.source.Spaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -114,7 +115,7 @@ final class AnkiCards {
    * Neither a tab nor the end of a line may stand in a field; a quote at its start would open one.
    */
   private static String unquoted(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String line = Spaces.collapsed(text).strip();
     return line.startsWith("\"") ? "&quot;" + line.substring(1) : line;
   }
 

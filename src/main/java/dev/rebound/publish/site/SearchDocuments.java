@@ -21,6 +21,7 @@ import dev.rebound.source.Markup;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import dev.rebound.source.Slug;
+import dev.rebound.source.Spaces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ final class SearchDocuments {
 
   private void add(String kind, String title, String where, String href, String text) {
     if (seen.add(kind + href)) {
-      documents.add(List.of(kind, title, where, href, text.strip().replaceAll("\\s+", " ")));
+      documents.add(List.of(kind, title, where, href, Spaces.collapsed(text.strip())));
     }
   }
 
