@@ -4,11 +4,14 @@ import dev.rebound.course.Excerpt;
 import dev.rebound.course.Source;
 import dev.rebound.source.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whose sources there are: the creators' names as texts mention them, and what each is quoted with.
@@ -25,7 +28,7 @@ public final class Authors {
    */
   public record Author(String name, String surname, List<Excerpt> excerpts) {
     /** Whether a text names them. */
-    public boolean isNamedIn(List<String> words) {
+    public boolean isNamedIn(Collection<String> words) {
       return words.contains(surname) || words.contains(surname + "'s");
     }
 
@@ -66,7 +69,9 @@ public final class Authors {
 
   /** Those whom a text names. */
   public List<Author> namedIn(List<String> words) {
-    return byName.values().stream().filter(author -> author.isNamedIn(words)).toList();
+    // Of a hundred authors each asks.
+    Set<String> each = new HashSet<>(words);
+    return byName.values().stream().filter(author -> author.isNamedIn(each)).toList();
   }
 
   /** Whoever said these words in an excerpt. */
