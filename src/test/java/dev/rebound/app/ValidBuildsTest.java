@@ -44,17 +44,30 @@ class ValidBuildsTest {
   /** What the tiny courses have against them from the start; nothing that a build depends on. */
   private static final Set<String> KNOWN = Set.of("QuoteNotInSource", "CreditMissing");
 
+  /** Seeds from 0 on; two of these print, too. */
+  private static final int EACH_RUN = 12;
+
   @TempDir private Path temp;
 
   @TestFactory
   Stream<DynamicTest> seeds() {
-    return chosen().mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> holds(seed)));
+    return tests(chosen());
+  }
+
+  @TestFactory
+  @Tag("long")
+  Stream<DynamicTest> moreSeeds() {
+    return tests(IntStream.range(EACH_RUN, 96));
+  }
+
+  private Stream<DynamicTest> tests(IntStream seeds) {
+    return seeds.mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> holds(seed)));
   }
 
   private static IntStream chosen() {
     String hunt = System.getProperty("rebound.hunt", "");
     if (hunt.isEmpty()) {
-      return IntStream.range(0, 24);
+      return IntStream.range(0, EACH_RUN);
     }
     String[] ends = hunt.split("-", 2);
     return IntStream.range(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));

@@ -18,13 +18,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whether the checker would notice: the sample course, and the tiny one of the rule tests, broken
- * in every way of {@link Operator#all()} at every place. Normally a fixed sample of each way is
- * tried; {@code -Drebound.mutants=40} tries forty of each, and {@code -Drebound.refresh=true}
- * writes docs/proof.md.
+ * in every way of {@link Operator#all()} at every place. Each run tries a fixed sample of each way,
+ * {@code ./check all} a larger one; {@code -Drebound.mutants=40} tries forty of each, and {@code
+ * -Drebound.refresh=true} writes docs/proof.md.
  */
 @Tag("slow")
 class MutationTest {
@@ -32,12 +33,25 @@ class MutationTest {
 
   /**
    * How many of each way are tried in each course. All are some sixty thousand, and take hours.
-   * Normally three are: enough that a rule which stops working shows, and in the sample, whose
-   * check takes twenty times as long, only those for which the tiny course has no place.
+   *
+   * @param more also in a course whose way another course has a place for
    */
-  private static final int MOST = Integer.getInteger("rebound.mutants", 3);
+  private record Share(int tiny, int sample, boolean more) {
+    /**
+     * Enough that a rule which stops working shows. The check of the sample takes twenty times as
+     * long: there one is tried, and only where the tiny course has no place for it.
+     */
+    static final Share EACH_RUN = new Share(3, 1, false);
 
-  private static final boolean EACH = Integer.getInteger("rebound.mutants") != null;
+    static Share larger() {
+      int most = Integer.getInteger("rebound.mutants", 3);
+      return new Share(most, most, true);
+    }
+
+    int of(int course, int tried) {
+      return course == 0 ? tiny : more || tried == 0 ? sample : 0;
+    }
+  }
 
   private static final String INTRODUCTION =
       """
@@ -52,8 +66,9 @@ class MutationTest {
       - *Missed*: nothing is found. Where that can happen, the reason stands below the table.
 
       *Mutants* is how many places there are, *tried* how many of them the rates are of, chosen by a fixed seed.
-      `mvn -q -B test -Dtest=MutationTest -Drebound.mutants=40 -Drebound.refresh=true` writes this page; each run of the tests tries three of
-      every way, in the sample only what the tiny course has no place for; `-Drebound.mutants` says how many in each otherwise.
+      `mvn -q -B test -Dtest=MutationTest -Drebound.mutants=40 -Drebound.refresh=true` writes this page. `./check` tries three of every way in the
+      tiny course, and one in the sample where the tiny one has no place for it; `./check all` three in each; `-Drebound.mutants` says how many
+      otherwise.
       """;
 
   /** What stands in the page from here on is written by hand. */
@@ -100,6 +115,17 @@ class MutationTest {
 
   @TestFactory
   Stream<DynamicTest> mutants() throws IOException {
+    return mutants(Integer.getInteger("rebound.mutants") == null ? Share.EACH_RUN : Share.larger());
+  }
+
+  @TestFactory
+  @Tag("long")
+  @DisabledIfSystemProperty(named = "rebound.mutants", matches = ".*")
+  Stream<DynamicTest> moreMutants() throws IOException {
+    return mutants(Share.larger());
+  }
+
+  private Stream<DynamicTest> mutants(Share share) throws IOException {
     List<Mutants> courses = new ArrayList<>();
     for (Workspace course : COURSES) {
       Path folder = Files.createDirectories(temp.resolve("course-" + courses.size()));
@@ -112,24 +138,28 @@ class MutationTest {
     for (Operator.Group group : WAYS) {
       for (Operator operator : group.operators()) {
         tests.add(
-            DynamicTest.dynamicTest(operator.name(), () -> scores.add(score(operator, courses))));
+            DynamicTest.dynamicTest(
+                operator.name(), () -> scores.add(score(operator, courses, share))));
       }
     }
     tests.add(DynamicTest.dynamicTest("docs/proof.md", () -> proof(scores)));
     return tests.stream();
   }
 
-  private static Score score(Operator operator, List<Mutants> courses) {
+  private static Score score(Operator operator, List<Mutants> courses, Share share) {
     int caught = 0;
     int noticed = 0;
     int there = 0;
     int tried = 0;
     List<String> survivors = new ArrayList<>();
     for (int i = 0; i < courses.size(); i++) {
+      int most = share.of(i, tried);
+      if (most == 0) {
+        continue;
+      }
       List<Mutant> mutants = new ArrayList<>(operator.mutants().apply(COURSES.get(i)).toList());
       there += mutants.size();
       Collections.shuffle(mutants, new Random(operator.name().hashCode()));
-      int most = EACH ? MOST : MOST - tried;
       for (Mutant mutant : mutants.subList(0, Math.min(most, mutants.size()))) {
         tried++;
         List<Finding> findings = findings(courses.get(i), mutant);

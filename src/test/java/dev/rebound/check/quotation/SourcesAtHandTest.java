@@ -49,6 +49,9 @@ class SourcesAtHandTest {
     int held = 0;
     for (Path rule : Courses.folders(Courses.ROOT.resolve("rules"))) {
       for (Path one : Courses.folders(rule)) {
+        if (!mayHold(one)) {
+          continue;
+        }
         Path workspace =
             Courses.lay(temp.resolve(rule.getFileName() + "-" + one.getFileName()), one);
         List<String> byLock = quotations(Courses.report(workspace));
@@ -59,6 +62,14 @@ class SourcesAtHandTest {
       }
     }
     assertThat(held).isGreaterThan(20);
+  }
+
+  /** Where a lock finds nothing, the text finds no less: RuleTest holds what each case finds. */
+  private static boolean mayHold(Path one) throws IOException {
+    Path expected = one.resolve("expected.txt");
+    String found = Files.exists(expected) ? Files.readString(expected) : "";
+    return Files.isDirectory(one.resolve("sources"))
+        || QUOTATION.stream().anyMatch(rule -> found.contains("[" + rule + "]"));
   }
 
   @Test

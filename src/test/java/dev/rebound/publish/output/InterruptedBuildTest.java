@@ -62,10 +62,17 @@ class InterruptedBuildTest {
       }
     }
 
+    boolean isMount() {
+      return this == ON_A_MOUNT || this == ON_A_MOUNT_WITH_FILES_OF_THE_USER;
+    }
+
     Optional<Path> mount(Path site) {
-      return this == ON_A_MOUNT || this == ON_A_MOUNT_WITH_FILES_OF_THE_USER
-          ? Optional.of(site)
-          : Optional.empty();
+      return isMount() ? Optional.of(site) : Optional.empty();
+    }
+
+    /** On a mount the journal goes the way it goes among files of the user: some steps will do. */
+    int stride() {
+      return isMount() ? 4 : 1;
     }
   }
 
@@ -74,25 +81,40 @@ class InterruptedBuildTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void killedAtAnyStepItLeavesAWholeSite(Mode mode) throws IOException {
-    everyStep(mode, Way.KILLED);
+    everyStep(mode, Way.KILLED, mode.stride());
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aFailingStepIsRolledBack(Mode mode) throws IOException {
-    everyStep(mode, Way.FAILS_ONCE);
+    everyStep(mode, Way.FAILS_ONCE, mode.stride());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SWAP", "WITH_FILES_OF_THE_USER"})
   void aDiskThatIsGoneLosesNothing(Mode mode) throws IOException {
-    everyStep(mode, Way.FAILS_FROM_THEN_ON);
+    everyStep(mode, Way.FAILS_FROM_THEN_ON, 1);
   }
 
-  private void everyStep(Mode mode, Way way) throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"ON_A_MOUNT", "ON_A_MOUNT_WITH_FILES_OF_THE_USER"})
+  @Tag("long")
+  void killedAtEachStepOnAMount(Mode mode) throws IOException {
+    everyStep(mode, Way.KILLED, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ON_A_MOUNT", "ON_A_MOUNT_WITH_FILES_OF_THE_USER"})
+  @Tag("long")
+  void eachFailingStepOnAMountIsRolledBack(Mode mode) throws IOException {
+    everyStep(mode, Way.FAILS_ONCE, 1);
+  }
+
+  private void everyStep(Mode mode, Way way, int stride) throws IOException {
     Map<String, String> fresh = after(mode, dir.resolve("model"));
     int steps = 0;
-    for (int step = 0; step <= steps; step++) {
+    boolean reached = true;
+    for (int step = 0; reached; step += stride) {
       Path parent = Files.createDirectories(dir.resolve("step-" + step));
       Path site = parent.resolve("site");
       Map<String, String> users = layUsers(parent);
@@ -104,6 +126,7 @@ class InterruptedBuildTest {
       }
       FailingDisk disk = new FailingDisk(way, OptionalInt.of(step), mode.mount(site));
       boolean built = built(new OutputFolder(site, disk));
+      reached = disk.steps() > step;
       steps = Math.max(steps, disk.steps());
       String where = mode + " " + way + " at step " + step;
       if (way == Way.FAILS_ONCE && !built) {
