@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +23,28 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever is exported comes back as it was, but for what the loss list says, which says no more.
  */
 class RoundTripTest {
-  private static final int BANKS = 40;
+  /** In each run; {@code ./check all} tries ten times as many. */
+  private static final int BANKS = 12;
 
   @TestFactory
   Stream<DynamicTest> whatIsExportedComesBack() {
-    return Catalog.formats().stream()
-        .filter(it -> !it.name().equals("aiken"))
-        .map(format -> DynamicTest.dynamicTest(format.name(), () -> returns(format)));
+    return tests(0, BANKS);
   }
 
-  private void returns(Format format) throws Exception {
-    for (int seed = 0; seed < BANKS; seed++) {
+  @TestFactory
+  @Tag("long")
+  Stream<DynamicTest> moreThatIsExportedComesBack() {
+    return tests(BANKS, 10 * BANKS);
+  }
+
+  private Stream<DynamicTest> tests(int from, int to) {
+    return Catalog.formats().stream()
+        .filter(it -> !it.name().equals("aiken"))
+        .map(format -> DynamicTest.dynamicTest(format.name(), () -> returns(format, from, to)));
+  }
+
+  private void returns(Format format, int from, int to) throws Exception {
+    for (int seed = from; seed < to; seed++) {
       Bank bank = new BankMaker(seed).bank(20);
       Trip.Departure out = Trip.write(format, bank, Map.of());
       String name = "bank" + format.endings().get(0);
