@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             + " answer.",
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
-  /** Exit codes: see docs/authoring.md. */
+  /** Exit codes: see docs/reference.md. */
   static final int CLEAN = 0;
 
   static final int CONTENT_HAS_ERRORS = 1;

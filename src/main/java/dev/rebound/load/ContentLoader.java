@@ -198,7 +198,7 @@ public final class ContentLoader {
                 "SyntaxError",
                 SourceSpan.wholeFile(at.file()),
                 "is missing.",
-                "It names the publisher, the brand, the language, the edition: see docs/authoring.md."));
+                "It names the publisher, the brand, the language, the edition: see docs/reference.md."));
         return LibraryReader.settings(
             none, at, logo -> Optional.empty(), named -> Map.of(), List.of());
       }
@@ -346,7 +346,7 @@ public final class ContentLoader {
                 "SyntaxError",
                 SourceSpan.wholeFile(folder.nameOf(yaml)),
                 "is missing.",
-                "A folder under courses/ is a course and needs one; see docs/authoring.md."));
+                "A folder under courses/ is a course and needs one; see docs/reference.md."));
         return Optional.empty();
       }
       CoursePlan plan =

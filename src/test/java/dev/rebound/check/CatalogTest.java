@@ -141,7 +141,7 @@ class CatalogTest {
   @Test
   void everyQuestionTypeIsInTheSchemaAndTheDocumentation() throws IOException {
     String schema = Files.readString(Path.of("src/main/resources/schemas/quiz.schema.json"));
-    String docs = Files.readString(Path.of("docs/authoring.md"));
+    String docs = Files.readString(Path.of("docs/reference.md"));
     List<String> missing = new ArrayList<>();
     List<String> known = new ArrayList<>();
     Matcher constant = Pattern.compile("\"const\": \"([a-z-]+)\"").matcher(schema);
@@ -150,7 +150,7 @@ class CatalogTest {
     }
     for (QuestionType type : Catalog.questionTypes()) {
       if (!docs.contains("type: " + type.name())) {
-        missing.add("docs/authoring.md: type: " + type.name());
+        missing.add("docs/reference.md: type: " + type.name());
       }
     }
     assertThat(missing).isEmpty();
