@@ -1,13 +1,15 @@
 /**
  * Keeps the site for when there is no network. Pages come from the network first, so that nobody
  * reads an old one while there is a new one; what is kept is shown when the network fails or lets
- * the reader wait. Only pages, scripts, styles and pictures are kept: no download, no package.
+ * the reader wait. Only pages, scripts, styles and pictures are kept: no film, no recording, no download, no package.
  *
  * BUILD and FILES are written by the build: a digest of what it made, and the files by course.
  */
 'use strict';
 
 const PATIENCE = 4000;
+/** What is no page, although a browser goes there: downloads, films, files to take along. */
+const NOT_KEPT = /\.(zip|pdf|csv|json|txt|docx|xlsx|pptx|od[tsp]|mp[34]|m4a|webm)$/;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
 const FAMILY = 'rebound ' + scope + ' ';
@@ -103,7 +105,7 @@ worker.addEventListener('message', (event) => {
 });
 worker.addEventListener('fetch', (event) => {
   const request = event.request;
-  if (request.method === 'GET' && (known.has(plain(request.url)) || (request.mode === 'navigate' && request.url.startsWith(scope) && !/\.(zip|pdf|csv|json)$/.test(plain(request.url))))) {
+  if (request.method === 'GET' && (known.has(plain(request.url)) || (request.mode === 'navigate' && request.url.startsWith(scope) && !NOT_KEPT.test(plain(request.url))))) {
     event.respondWith(answer(request));
   }
 });

@@ -35,6 +35,7 @@ import dev.rebound.check.rules.LessonEcho;
 import dev.rebound.check.rules.LongestIsCorrect;
 import dev.rebound.check.rules.MetersContradictRole;
 import dev.rebound.check.rules.MissingAltText;
+import dev.rebound.check.rules.MissingCaptions;
 import dev.rebound.check.rules.NearDuplicateOption;
 import dev.rebound.check.rules.NearDuplicateQuestion;
 import dev.rebound.check.rules.NegativeStem;
@@ -73,6 +74,7 @@ import dev.rebound.check.rules.UnknownExcerpt;
 import dev.rebound.check.rules.UnknownPrinciple;
 import dev.rebound.check.rules.UnknownReference;
 import dev.rebound.check.rules.UnmarkedCopy;
+import dev.rebound.check.rules.UnmatchedFootnote;
 import dev.rebound.check.rules.UnreachableNode;
 import dev.rebound.check.rules.UnrecordedStudy;
 import dev.rebound.check.rules.UnsafeHtml;
@@ -193,6 +195,7 @@ public final class Catalog {
         new UnknownReference(),
         new BrokenLink(),
         new MissingAltText(),
+        new MissingCaptions(),
         new HeadingSkipsLevel(),
         new OrphanFile(),
         new OverlappingAreas(),
@@ -259,6 +262,7 @@ public final class Catalog {
         new NearDuplicateQuestion(),
         new LessonEcho(),
         new UnmarkedCopy(),
+        new UnmatchedFootnote(),
         new QuotationBudgetExceeded(),
         new CreditMissing(),
         new WholeSentenceQuoted(),

@@ -71,6 +71,9 @@ final class CanonicalText {
     if (inline instanceof Inline.Image image) {
       return List.of("image", image.path(), image.alt());
     }
+    if (inline instanceof Inline.FootnoteMark mark) {
+      return List.of("mark", mark.name());
+    }
     throw new IllegalArgumentException("no canonical text of " + inline);
   }
 
@@ -111,6 +114,9 @@ final class CanonicalText {
     }
     if (block instanceof Block.ChartBlock drawing) {
       return chart(drawing.chart());
+    }
+    if (block instanceof Block.Footnote note) {
+      return List.of("footnote", note.name(), blocks(note.content()));
     }
     if (block instanceof Block.ThematicBreak) {
       return List.of("rule");

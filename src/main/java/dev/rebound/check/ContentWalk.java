@@ -10,6 +10,7 @@ import dev.rebound.course.Dialogue;
 import dev.rebound.course.FacilitatorNote;
 import dev.rebound.course.GlossaryTerm;
 import dev.rebound.course.Lesson;
+import dev.rebound.course.Media;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
@@ -84,6 +85,7 @@ public final class ContentWalk {
       add(parts, course.bankFiles(), in);
       add(parts, course.scenarioFiles(), in);
       add(parts, course.imageFiles(), in);
+      add(parts, course.mediaFiles(), in);
     }
     return parts;
   }
@@ -99,6 +101,8 @@ public final class ContentWalk {
       source.about().ifPresent(it -> walk.text(Role.SETTING, "source's `about:`", it));
     } else if (thing instanceof Course.Image image) {
       image.texts().forEach(it -> walk.text(Role.PICTURE, "picture", it));
+    } else if (thing instanceof Media media) {
+      walk.body("transcript", media.transcript());
     } else if (thing instanceof Principle principle) {
       walk.principle(principle);
     } else if (thing instanceof GlossaryTerm term) {

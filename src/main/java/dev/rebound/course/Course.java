@@ -279,7 +279,7 @@ public final class Course {
             files.scenarios().stream().filter(it -> scenarios.contains(it.id().value())).toList(),
             List.of(),
             List.of(),
-            files.images());
+            files.extras());
     return new Course(its, itsFiles, drafts, whole);
   }
 
@@ -339,7 +339,27 @@ public final class Course {
   }
 
   public List<Image> imageFiles() {
-    return files.images();
+    return files.extras().images();
+  }
+
+  /** Its films and recordings. */
+  public List<Media> mediaFiles() {
+    return files.extras().media();
+  }
+
+  /** The film or recording at this path, when there is one. */
+  public Optional<Media> media(String path) {
+    return mediaFiles().stream().filter(it -> it.path().equals(path)).findFirst();
+  }
+
+  /** What learners may take along. */
+  public List<Attachment> takeaways() {
+    return files.extras().files();
+  }
+
+  /** The file of this name that learners may take along, when there is one. */
+  public Optional<Attachment> takeaway(String name) {
+    return takeaways().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
   /** The lesson with this id, when there is one. */
@@ -413,6 +433,7 @@ public final class Course {
     files.aids().forEach(aid -> bodies.add(aid.body()));
     files.notes().forEach(note -> bodies.add(note.body()));
     files.cards().forEach(card -> bodies.addAll(List.of(card.front(), card.back())));
+    mediaFiles().forEach(media -> bodies.add(media.transcript()));
     return bodies;
   }
 

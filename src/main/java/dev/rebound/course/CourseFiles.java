@@ -12,7 +12,7 @@ public record CourseFiles(
     List<Scenario> scenarios,
     List<Aid> aids,
     List<FacilitatorNote> notes,
-    List<Course.Image> images) {
+    Extras extras) {
   public CourseFiles {
     lessons = List.copyOf(lessons);
     banks = List.copyOf(banks);
@@ -20,7 +20,6 @@ public record CourseFiles(
     scenarios = List.copyOf(scenarios);
     aids = List.copyOf(aids);
     notes = List.copyOf(notes);
-    images = List.copyOf(images);
   }
 
   /** Those that one part is made of: a lesson or a conversation, and whatever may be asked. */
@@ -36,7 +35,7 @@ public record CourseFiles(
             : List.of(),
         List.of(),
         List.of(),
-        images);
+        extras);
   }
 
   CourseFiles withBanks(Predicate<QuestionBank> wanted) {
@@ -48,6 +47,6 @@ public record CourseFiles(
   }
 
   private CourseFiles with(List<QuestionBank> these) {
-    return new CourseFiles(lessons, these, cards, scenarios, aids, notes, images);
+    return new CourseFiles(lessons, these, cards, scenarios, aids, notes, extras);
   }
 }

@@ -38,6 +38,15 @@ public record Settings(
     Map<String, Located<String>> fields,
     List<FontFile> fonts) {
 
+  /**
+   * The address of a page of the site, where the publisher gives the site's.
+   *
+   * @param path from the site's first page
+   */
+  public Optional<String> address(String path) {
+    return site.map(Located::value).map(it -> (it.endsWith("/") ? it : it + "/") + path);
+  }
+
   /** The fields there are. */
   public static final List<String> FIELDS = List.of("shop", "phone", "extra");
 }

@@ -4,6 +4,7 @@ import dev.rebound.source.Problems;
 import dev.rebound.source.SourceFile;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -35,6 +36,9 @@ final class ContentFolder {
 
   /** The largest picture, in bytes. */
   static final long MAX_PICTURE = 10L << 20;
+
+  /** How much of a file is looked at that is carried as it is. */
+  private static final int HEAD = 4096;
 
   /** What people read, and what editors and systems leave behind. */
   private static final Pattern NO_CONTENT =
@@ -210,15 +214,56 @@ final class ContentFolder {
   }
 
   /**
+   * How a file begins that is carried as it is; nothing when it cannot be read, or is larger than
+   * {@code limit} MiB, which is reported.
+   */
+  Optional<byte[]> head(Path path, int limit, Problems problems) {
+    if (!isReadable(path, (long) limit << 20, 20, "MiB", "Such a file has at most %s.", problems)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return Optional.of(in.readNBytes(HEAD));
+    } catch (IOException unreadable) {
+      return unreadable(path, problems);
+    }
+  }
+
+  /** How many bytes a file has; 0 when that cannot be told. */
+  long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException unreadable) {
+      return 0;
+    }
+  }
+
+  private Optional<byte[]> read(
+      Path path, long limit, int shift, String unit, String hint, Problems problems) {
+    if (!isReadable(path, limit, shift, unit, hint, problems)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readAllBytes(path));
+    } catch (IOException unreadable) {
+      return unreadable(path, problems);
+    }
+  }
+
+  private Optional<byte[]> unreadable(Path path, Problems problems) {
+    problems.syntax(SourceSpan.wholeFile(nameOf(path)), "cannot be read.", "Look at its rights.");
+    return Optional.empty();
+  }
+
+  /**
    * @param shift from bytes to the unit that the message names
    * @param hint told the limit in that unit
    */
-  private Optional<byte[]> read(
+  private boolean isReadable(
       Path path, long limit, int shift, String unit, String hint, Problems problems) {
     reads(path);
     SourceSpan whole = SourceSpan.wholeFile(nameOf(path));
     if (!stays(path, problems)) {
-      return Optional.empty();
+      return false;
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       // Reading a pipe would wait for ever for someone to write to it.
@@ -226,7 +271,7 @@ final class ContentFolder {
           whole,
           Files.isDirectory(path) ? "is a folder, not a file." : "is a pipe or device, not a file.",
           "Put a file of this name in its place.");
-      return Optional.empty();
+      return false;
     }
     try {
       long size = Files.size(path);
@@ -235,12 +280,12 @@ final class ContentFolder {
             whole,
             "is too large: " + (size >> shift) + " " + unit + ".",
             hint.formatted((limit >> shift) + " " + unit));
-        return Optional.empty();
+        return false;
       }
-      return Optional.of(Files.readAllBytes(path));
+      return true;
     } catch (IOException unreadable) {
-      problems.syntax(whole, "cannot be read.", "Look at its rights.");
-      return Optional.empty();
+      unreadable(path, problems);
+      return false;
     }
   }
 

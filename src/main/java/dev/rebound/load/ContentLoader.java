@@ -2,12 +2,15 @@ package dev.rebound.load;
 
 import static dev.rebound.load.LibraryReader.value;
 
+import dev.rebound.course.Attachment;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.CourseFiles;
 import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Dialogue;
+import dev.rebound.course.Extras;
 import dev.rebound.course.GlossaryTerm;
+import dev.rebound.course.Media;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Printing;
 import dev.rebound.course.Review;
@@ -17,6 +20,7 @@ import dev.rebound.course.SourceLock;
 import dev.rebound.course.SourceText;
 import dev.rebound.course.Study;
 import dev.rebound.question.QuestionType;
+import dev.rebound.source.Block;
 import dev.rebound.source.Located;
 import dev.rebound.source.Portable;
 import dev.rebound.source.Problem;
@@ -441,7 +445,7 @@ public final class ContentLoader {
                       "facilitator",
                       found,
                       (file, said) -> CourseReader.facilitatorNote(file, id(path, said)))),
-          images(below + "images"));
+          new Extras(images(below + "images"), media(below + "media"), takeaways(below + "files")));
     }
 
     /**
@@ -452,19 +456,93 @@ public final class ContentLoader {
       return files(
           below,
           (path, found) -> {
-            String name = "images/" + path.getFileName();
-            Optional<Course.Image> image =
-                part(
-                    path,
-                    "picture",
-                    said -> folder.picture(path, said),
-                    found,
-                    (bytes, said) ->
-                        PictureReader.read(folder, path, bytes, said)
-                            .map(clean -> new Course.Image(name, clean.bytes(), clean.texts())));
-            return image.or(() -> Optional.of(new Course.Image(name, new byte[0], List.of())));
+            Course.Image none =
+                new Course.Image("images/" + path.getFileName(), new byte[0], List.of());
+            return picture("images/", path, found).or(() -> Optional.of(none));
           },
           PictureReader.ENDINGS.toArray(String[]::new));
+    }
+
+    private Optional<Course.Image> picture(String in, Path path, Problems found) {
+      return part(
+          path,
+          "picture",
+          said -> folder.picture(path, said),
+          found,
+          (bytes, said) ->
+              PictureReader.read(folder, path, bytes, said)
+                  .map(
+                      clean ->
+                          new Course.Image(in + path.getFileName(), clean.bytes(), clean.texts())));
+    }
+
+    /** Every film and recording, each with what has its name. */
+    private List<Media> media(String below) {
+      return files(below, this::mediaFile, MediaReader.ENDINGS.toArray(String[]::new));
+    }
+
+    private Optional<Media> mediaFile(Path path, Problems found) {
+      String id = id(path, found).value();
+      Path captions = path.resolveSibling(id + ".vtt");
+      Optional<String> said =
+          isThere(captions)
+              ? part(captions, "captions", found, CaptionReader::read)
+              : Optional.empty();
+      Path words = path.resolveSibling(id + ".md");
+      Optional<List<Block>> transcript =
+          isThere(words)
+              ? part(
+                  words,
+                  "transcript",
+                  found,
+                  (file, wrong) -> MarkdownReader.blocks(file, 0, typography, wrong))
+              : Optional.empty();
+      Optional<Path> picture =
+          Stream.of(".jpg", ".png")
+              .map(end -> path.resolveSibling(id + end))
+              .filter(this::isThere)
+              .findFirst();
+      Optional<Course.Image> still = picture.flatMap(it -> picture("media/", it, found));
+      return attachment("media/", MediaReader::flaw, MediaReader.MAX_MIB, path, found)
+          .map(file -> new Media(file, said, transcript.orElse(List.of()), still));
+    }
+
+    /** What learners may take along. */
+    private List<Attachment> takeaways(String below) {
+      return files(
+          below,
+          (path, found) ->
+              attachment("files/", AttachmentReader::flaw, AttachmentReader.MAX_MIB, path, found),
+          AttachmentReader.ENDINGS.toArray(String[]::new));
+    }
+
+    private Optional<Attachment> attachment(
+        String in,
+        BiFunction<String, byte[], Optional<PixelReader.Flaw>> flaw,
+        int limit,
+        Path path,
+        Problems found) {
+      String name = path.getFileName().toString();
+      id(path, found);
+      Optional<Attachment> sound =
+          part(
+              path,
+              // Only its beginning is read.
+              "attachment " + folder.size(path),
+              said -> folder.head(path, limit, said),
+              found,
+              (head, said) -> {
+                flaw.apply(name, head)
+                    .ifPresent(
+                        it ->
+                            said.syntax(
+                                SourceSpan.wholeFile(folder.nameOf(path)),
+                                it.message(),
+                                it.hint()));
+                return Optional.of(new Attachment(in + name, folder.size(path), path));
+              });
+      // What is too large is not missing where it is named.
+      return sound.or(() -> Optional.of(new Attachment(in + name, 0, path)));
     }
 
     /** Every file of a folder, read side by side, reported in the order of their names. */

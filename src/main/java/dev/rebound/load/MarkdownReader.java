@@ -23,6 +23,9 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TableBody;
 import com.vladsch.flexmark.ext.tables.TableCell;
@@ -48,8 +51,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CommonMark and GFM tables to our markup. Only what {@link Block} and {@link Inline} can hold gets
- * through: raw HTML and unknown link schemes become findings, so nothing needs sanitising later.
+ * CommonMark, GFM tables and footnotes to our markup. Only what {@link Block} and {@link Inline}
+ * can hold gets through: raw HTML and unknown link schemes become findings, so nothing needs
+ * sanitising later.
  */
 final class MarkdownReader {
   /** A text of one line: no table, which the other parser prepares for in every text. */
@@ -58,7 +62,9 @@ final class MarkdownReader {
   private static final Parser PARSER =
       Parser.builder(
               new MutableDataSet()
-                  .set(Parser.EXTENSIONS, List.of(TablesExtension.create()))
+                  .set(
+                      Parser.EXTENSIONS,
+                      List.of(TablesExtension.create(), FootnoteExtension.create()))
                   .set(TablesExtension.COLUMN_SPANS, false)
                   .set(TablesExtension.WITH_CAPTION, false)
                   .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
@@ -218,6 +224,8 @@ final class MarkdownReader {
               lines.isEmpty() ? 0 : lines.get(lines.size() - 1).getEndOffset()));
     } else if (node instanceof IndentedCodeBlock code) {
       return Optional.of(new Block.CodeBlock(span, "", joined(code.getContentLines())));
+    } else if (node instanceof FootnoteBlock note) {
+      return Optional.of(new Block.Footnote(span, note.getText().toString().strip(), blocks(node)));
     } else if (node instanceof ThematicBreak) {
       return Optional.of(new Block.ThematicBreak(span));
     } else if (node instanceof HtmlBlockBase && !(node instanceof HtmlCommentBlock)) {
@@ -285,6 +293,8 @@ final class MarkdownReader {
       run.add(new Inline.Break(span, true));
     } else if (node instanceof Image image) {
       run.add(new Inline.Image(span, unescaped(image.getUrl()), Markup.plain(inlines(node))));
+    } else if (node instanceof Footnote mark) {
+      run.add(new Inline.FootnoteMark(span, mark.getText().toString().strip()));
     } else if (node instanceof Link link) {
       parts.link(span, unescaped(link.getUrl()), inlines(node), run);
     } else if (node instanceof AutoLink auto) {

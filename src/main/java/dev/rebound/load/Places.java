@@ -27,6 +27,8 @@ final class Places {
     places.put("aids", List.of(".md"));
     places.put("facilitator", List.of(".md"));
     places.put("images", PictureReader.ENDINGS);
+    places.put("media", MediaReader.ENDINGS);
+    places.put("files", AttachmentReader.ENDINGS);
     return Collections.unmodifiableMap(places);
   }
 
@@ -51,16 +53,20 @@ final class Places {
       String stem = dot < 0 ? file : file.substring(0, dot);
       return endings.contains(".lock")
           ? "A file of sources/ is <id>.md, its lock <id>.lock, and the text of a free one <id>.txt."
-          : endings.size() == 1
-              ? "Files of "
-                  + folder
-                  + "/ end in "
-                  + endings.get(0)
-                  + ": "
-                  + stem
-                  + endings.get(0)
-                  + "."
-              : "Files of " + folder + "/ end in " + String.join(", ", endings) + ".";
+          : folder.equals("media")
+              ? "Here stand films and recordings ("
+                  + String.join(", ", endings)
+                  + ") and, under the same name, captions (.vtt), a transcript (.md) and a still (.jpg, .png)."
+              : endings.size() == 1
+                  ? "Files of "
+                      + folder
+                      + "/ end in "
+                      + endings.get(0)
+                      + ": "
+                      + stem
+                      + endings.get(0)
+                      + "."
+                  : "Files of " + folder + "/ end in " + String.join(", ", endings) + ".";
     }
     if (!folder.isEmpty()) {
       return "No folder of this name has a meaning "

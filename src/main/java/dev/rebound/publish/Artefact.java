@@ -68,6 +68,11 @@ public final class Artefact {
     return new Artefact(path, out -> {}, List.copyOf(parts), text);
   }
 
+  /** The same in a folder. */
+  public Artefact in(String folder) {
+    return new Artefact(folder + "/" + path, body, parts, summary);
+  }
+
   public String path() {
     return path;
   }

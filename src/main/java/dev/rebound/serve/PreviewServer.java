@@ -25,21 +25,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreviewServer implements Closeable {
   private static final String SELF =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
-          + " 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; worker-src 'none';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'"
+          + " data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; worker-src 'none';"
           + " frame-ancestors 'self'";
 
   private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "json", "application/json; charset=utf-8",
-          "csv", "text/csv; charset=utf-8",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "webp", "image/webp",
-          "pdf", "application/pdf");
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("json", "application/json; charset=utf-8"),
+          Map.entry("csv", "text/csv; charset=utf-8"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("mp4", "video/mp4"),
+          Map.entry("webm", "video/webm"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("m4a", "audio/mp4"),
+          Map.entry("pdf", "application/pdf"));
 
   /** The most that a browser may send. */
   private static final int MOST = 4 << 20;

@@ -1,6 +1,7 @@
 package dev.rebound.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A block of a Markdown body, sanitised. What is not one of these cannot reach a page. */
 public sealed interface Block {
@@ -13,7 +14,19 @@ public sealed interface Block {
    */
   record Heading(SourceSpan span, int level, List<Inline> content) implements Block {}
 
-  record Paragraph(SourceSpan span, List<Inline> content) implements Block {}
+  record Paragraph(SourceSpan span, List<Inline> content) implements Block {
+    /** What stands here instead of words: {@code ![What it shows](media/counter.mp4)}. */
+    public Optional<Inline.Image> media() {
+      return content.size() == 1
+              && content.get(0) instanceof Inline.Image only
+              && only.path().startsWith(MEDIA)
+          ? Optional.of(only)
+          : Optional.empty();
+    }
+  }
+
+  /** Where a course's films and recordings stand. */
+  String MEDIA = "media/";
 
   /** {@code > said by somebody} without a credit that names an excerpt. */
   record BlockQuote(SourceSpan span, List<Block> content) implements Block {}
@@ -65,6 +78,13 @@ public sealed interface Block {
       return chart.span();
     }
   }
+
+  /**
+   * {@code [^nordic]: What the note says.}
+   *
+   * @param name what marks call it
+   */
+  record Footnote(SourceSpan span, String name, List<Block> content) implements Block {}
 
   /** {@code ---} */
   record ThematicBreak(SourceSpan span) implements Block {}

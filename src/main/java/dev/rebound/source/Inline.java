@@ -51,6 +51,13 @@ public sealed interface Inline {
   record Image(SourceSpan span, String path, String alt) implements Inline {}
 
   /**
+   * {@code [^nordic]}
+   *
+   * @param name of the {@link Block.Footnote} it leads to
+   */
+  record FootnoteMark(SourceSpan span, String name) implements Inline {}
+
+  /**
    * A line's end.
    *
    * @param hard whether the reader must see it

@@ -67,6 +67,8 @@ public final class Markup {
         eachBlock(quote.content(), visit);
       } else if (block instanceof Block.ItemList list) {
         list.items().forEach(item -> eachBlock(item, visit));
+      } else if (block instanceof Block.Footnote note) {
+        eachBlock(note.content(), visit);
       }
     }
   }

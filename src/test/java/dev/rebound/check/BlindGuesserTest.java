@@ -9,6 +9,7 @@ import dev.rebound.course.Course;
 import dev.rebound.course.CourseFiles;
 import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Delivery;
+import dev.rebound.course.Extras;
 import dev.rebound.course.Interaction;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -306,7 +307,7 @@ class BlindGuesserTest {
             Optional.empty(),
             false,
             false),
-        new CourseFiles(List.of(), files, List.of(), List.of(), List.of(), List.of(), List.of()));
+        new CourseFiles(List.of(), files, List.of(), List.of(), List.of(), List.of(), Extras.NONE));
   }
 
   /** Without options it is to be judged true or false. */

@@ -7,6 +7,7 @@ import dev.rebound.app.Catalog;
 import dev.rebound.source.Finding;
 import dev.rebound.source.SourceSpan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ class RuleTest {
       throws IOException {
     TreeSet<String> marked = new TreeSet<>();
     int line = 0;
-    for (String text : Files.readString(file).split("\n", -1)) {
+    // Marks are ASCII, and some files are no text.
+    for (String text : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       line++;
       Matcher mark = MARK.matcher(text);
       while (mark.find()) {

@@ -3,8 +3,10 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.ReferenceUse;
+import dev.rebound.course.Attachment;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
+import dev.rebound.course.Media;
 import dev.rebound.course.Module;
 import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
@@ -69,6 +71,7 @@ public final class OrphanFile extends ReadingRule {
           found);
       if (!UnreadableFiles.folder(content, course.id().value())) {
         pictures(course, found);
+        takeaways(context, course, found);
       }
     }
     if (!UnreadableFiles.folder(content, "courses")) {
@@ -107,7 +110,7 @@ public final class OrphanFile extends ReadingRule {
                     shown.add(image.path());
                   }
                 });
-    if (!course.imageFiles().isEmpty()) {
+    if (!course.imageFiles().isEmpty() || !course.mediaFiles().isEmpty()) {
       course.bodies().forEach(body -> Markup.eachRun(body, run));
       course.questionPictures().forEach(picture -> run.accept(picture.inlines()));
     }
@@ -117,6 +120,34 @@ public final class OrphanFile extends ReadingRule {
             SourceSpan.wholeFile(course.folder() + "/" + image.path()),
             "no page shows this picture.",
             "Show it, ![what it shows](" + image.path() + "), or remove it.");
+      }
+    }
+    for (Media media : course.mediaFiles()) {
+      if (!shown.contains(media.path())) {
+        found.at(
+            SourceSpan.wholeFile(course.folder() + "/" + media.path()),
+            "no lesson plays this.",
+            "Show it on a line of its own, ![what it shows](" + media.path() + "), or remove it.");
+      }
+    }
+  }
+
+  private static void takeaways(CheckContext context, Course course, Findings found) {
+    if (course.takeaways().isEmpty()) {
+      return;
+    }
+    Set<String> offered = new HashSet<>();
+    for (ReferenceUse use : context.references("file")) {
+      if (use.course().filter(it -> it.folder().equals(course.folder())).isPresent()) {
+        offered.add(use.to().id());
+      }
+    }
+    for (Attachment file : course.takeaways()) {
+      if (!offered.contains(file.name())) {
+        found.at(
+            SourceSpan.wholeFile(course.folder() + "/" + file.path()),
+            "nothing links to this file, so nobody takes it along.",
+            "Link to it, [what it is](" + file.path() + "), or remove it.");
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.rebound.check.rules;
 import dev.rebound.check.CheckContext;
 import dev.rebound.check.Findings;
 import dev.rebound.check.ReferenceUse;
+import dev.rebound.course.Attachment;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Question;
@@ -23,8 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every lesson, quiz, scenario, card, dialogue, question, term and source that is named exists.
- * Principles and excerpts have rules of their own.
+ * Every lesson, quiz, scenario, card, file, dialogue, question, term and source that is named
+ * exists. Principles and excerpts have rules of their own.
  */
 public final class UnknownReference extends ReadingRule {
   @Override
@@ -109,6 +110,7 @@ public final class UnknownReference extends ReadingRule {
       case "quiz" -> inCourse + "quizzes/" + id + ".yaml";
       case "question" -> inCourse + "quizzes/" + id.replaceFirst("/.*", "") + ".yaml";
       case "scenario" -> inCourse + "scenarios/" + id + ".yaml";
+      case "file" -> inCourse + "files/" + id;
       case "term" -> "/glossary.yaml";
       default -> "/" + use.to().kind() + "s/" + id + ".md";
     };
@@ -128,7 +130,8 @@ public final class UnknownReference extends ReadingRule {
         "question",
             ids(
                 banks(course).stream().flatMap(bank -> bank.questions().stream()).toList(),
-                Question::key));
+                Question::key),
+        "file", ids(course.takeaways(), Attachment::name));
   }
 
   /** A draft is known, and whether it can be named is for {@link DraftBank} to say. */

@@ -11,6 +11,7 @@ import dev.rebound.course.Settings;
 import dev.rebound.course.Unit;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
+import dev.rebound.publish.page.Carried;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.LearnedView;
@@ -75,6 +76,7 @@ public final class CoursePackage {
     for (Course.Image image : course.imageFiles()) {
       files.add(Artefact.of(image.path(), image.bytes()));
     }
+    files.addAll(Carried.of(course));
     for (Unit unit : course.units()) {
       files.add(Artefact.text(unit.page(), () -> page(unit, csp)));
     }

@@ -5,6 +5,7 @@ import dev.rebound.course.Course;
 import dev.rebound.source.Prose;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceSpan;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where references lead in one output of a course, and text with its links set. */
@@ -13,8 +14,15 @@ final class CourseLinks implements RenderContext {
   private final Course course;
   private final Routes routes;
   private final Teaching teaching;
+  private final String prefix;
 
   CourseLinks(Content content, Course course, Routes routes, Teaching teaching) {
+    this(content, course, routes, teaching, "");
+  }
+
+  private CourseLinks(
+      Content content, Course course, Routes routes, Teaching teaching, String prefix) {
+    this.prefix = prefix;
     this.content = content;
     this.course = course;
     this.routes = routes;
@@ -32,8 +40,23 @@ final class CourseLinks implements RenderContext {
       case "excerpt" -> Optional.of(routes.credits(PageIds.excerpt(to.id())));
       case "term" -> content.term(to.id()).map(term -> routes.glossary(to.id()));
       case "card" -> routes.cards();
+      case "file" -> course.takeaway(to.id()).flatMap(file -> routes.takeaway(file.path()));
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public String aside(Reference to) {
+    return to.kind().equals("file")
+        ? course
+            .takeaway(to.id())
+            .map(
+                it ->
+                    it.ending().toUpperCase(Locale.ROOT)
+                        + ", "
+                        + ByteSize.of(it.size(), course.language()))
+            .orElse("")
+        : "";
   }
 
   @Override
@@ -44,6 +67,16 @@ final class CourseLinks implements RenderContext {
   @Override
   public String place(SourceSpan span) {
     return routes.place(span);
+  }
+
+  @Override
+  public String idPrefix() {
+    return prefix;
+  }
+
+  /** The same for a text whose headings are named after what it stands below. */
+  CourseLinks below(String id) {
+    return new CourseLinks(content, course, routes, teaching, id + "--");
   }
 
   Html run(Prose prose) {

@@ -26,11 +26,13 @@ public final class HtmlRenderer {
   private final Set<String> noted = new HashSet<>();
   private final List<Heading> headings = new ArrayList<>();
   private final StringBuilder out;
+  private final Footnotes footnotes;
   private int charts;
 
   private HtmlRenderer(RenderContext around, int size) {
     this.around = around;
     this.out = new StringBuilder(size);
+    this.footnotes = new Footnotes(around);
   }
 
   /** A rendered body and its headings. */
@@ -39,11 +41,13 @@ public final class HtmlRenderer {
   /** A body of blocks. */
   public static Body body(List<Block> blocks, RenderContext around) {
     HtmlRenderer renderer = new HtmlRenderer(around, 8192);
+    renderer.footnotes.of(blocks);
     for (Block block : blocks) {
       renderer.out.append(around.before(block));
       renderer.block(block);
       renderer.out.append(around.after(block));
     }
+    renderer.footnotes();
     return new Body(new Html(renderer.out.toString()), List.copyOf(renderer.headings));
   }
 
@@ -99,6 +103,30 @@ public final class HtmlRenderer {
     } else if (block instanceof Block.ThematicBreak) {
       out.append("<hr>\n");
     }
+  }
+
+  /** The notes that are marked, in the order of their marks; one may mark another. */
+  private void footnotes() {
+    for (int i = 0; i < footnotes.marked().size(); i++) {
+      Block.Footnote note = footnotes.marked().get(i);
+      out.append(footnotes.opens(i));
+      List<Block> content = note.content();
+      int last = content.size() - 1;
+      for (int k = 0; k < last; k++) {
+        block(content.get(k));
+      }
+      // The way back stands behind the last words.
+      if (last >= 0 && content.get(last) instanceof Block.Paragraph paragraph) {
+        out.append("<p").append(around.place(paragraph.span())).append('>');
+        inlines(paragraph.content());
+        out.append(footnotes.back(note)).append("</p>");
+      } else {
+        blocks(content.subList(Math.max(0, last), content.size()));
+        out.append(footnotes.back(note));
+      }
+      out.append("</li>\n");
+    }
+    out.append(footnotes.closes());
   }
 
   private void heading(Block.Heading heading) {
@@ -179,6 +207,11 @@ public final class HtmlRenderer {
 
   /** A paragraph, with a note beside it for each principle and term that is new in it. */
   private void paragraph(Block.Paragraph paragraph) {
+    Optional<Inline.Image> media = paragraph.media();
+    if (media.isPresent()) {
+      out.append(around.media(media.get()));
+      return;
+    }
     String notes = notes(Markup.referencesOf(paragraph.content()), Set.of("principle", "term"));
     out.append(notes.isEmpty() ? "<p" : "<div class=\"cited\"><p")
         .append(around.place(paragraph.span()))
@@ -227,6 +260,8 @@ public final class HtmlRenderer {
       out.append("\" alt=\"");
       XmlText.escape(image.alt(), out);
       out.append("\">");
+    } else if (inline instanceof Inline.FootnoteMark mark) {
+      out.append(footnotes.mark(mark));
     } else if (inline instanceof Inline.Break line) {
       out.append(line.hard() ? "<br>\n" : "\n");
     }
@@ -243,6 +278,12 @@ public final class HtmlRenderer {
     String opens = term ? around.termId(to.id()) : "";
     String id = term && href.isPresent() ? around.mentionId(to.id()) : "";
     link(href, "to-" + to.kind(), opens, id, link.content());
+    String aside = href.isPresent() ? around.aside(to) : "";
+    if (!aside.isEmpty()) {
+      out.append(" <small>(");
+      XmlText.escape(aside, out);
+      out.append(")</small>");
+    }
   }
 
   private void webLink(Inline.WebLink link) {
@@ -270,7 +311,7 @@ public final class HtmlRenderer {
     attribute("id", id);
     attribute("class", kind);
     attribute("data-term", opens);
-    out.append('>');
+    out.append(kind.equals("to-file") ? " download>" : ">");
     inlines(content);
     out.append("</a>");
   }

@@ -3,6 +3,7 @@ package dev.rebound.publish.page;
 import dev.rebound.course.Lesson;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.source.Chart;
+import dev.rebound.source.Inline;
 import dev.rebound.source.Located;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceSpan;
@@ -34,6 +35,10 @@ public class LessonRenderContext implements RenderContext {
   /** A chart in a lesson or on a job aid. */
   @Fills("<looks>/parts/chart.ftlh")
   public record ChartPart(ChartView chart, Map<String, String> words) {}
+
+  /** A film or a recording in a lesson. */
+  @Fills("<looks>/parts/media.ftlh")
+  record MediaPart(MediaView media, String language, Map<String, String> words) {}
 
   private final CourseContext in;
   private final Lesson lesson;
@@ -130,6 +135,28 @@ public class LessonRenderContext implements RenderContext {
   }
 
   @Override
+  public String media(Inline.Image shown) {
+    return part(
+        "media",
+        in.course
+            .media(shown.path())
+            .map(
+                media -> {
+                  String id = idPrefix() + "media--" + media.file().name().replace('.', '-');
+                  Html words = HtmlRenderer.body(media.transcript(), in.links.below(id)).html();
+                  return new MediaPart(
+                      MediaView.of(in, lesson, media, shown, id, words),
+                      in.course.language(),
+                      in.words);
+                }));
+  }
+
+  @Override
+  public String aside(Reference to) {
+    return in.links.aside(to);
+  }
+
+  @Override
   public String image(String path) {
     return in.routes.image(path);
   }
@@ -142,6 +169,11 @@ public class LessonRenderContext implements RenderContext {
   @Override
   public String idPrefix() {
     return in.routes.prefix(lesson.id().value());
+  }
+
+  @Override
+  public String word(String key) {
+    return in.words.getOrDefault(key, "");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rebound.publish.page;
 import dev.rebound.publish.chart.ChartDrawing;
 import dev.rebound.source.Block;
 import dev.rebound.source.Chart;
+import dev.rebound.source.Inline;
 import dev.rebound.source.Reference;
 import dev.rebound.source.SourceSpan;
 import java.util.Optional;
@@ -70,6 +71,24 @@ public interface RenderContext extends LinkResolver {
   /** The address of a picture, given its path in the course's folder. */
   default String image(String path) {
     return path;
+  }
+
+  /** HTML of a film or a recording. */
+  default String media(Inline.Image shown) {
+    return "";
+  }
+
+  /** What a reader should know of a link before following it, such as the size of a file. */
+  default String aside(Reference to) {
+    return "";
+  }
+
+  /**
+   * What a screen reader calls the mark of a footnote, the notes, and the way back: keys as in the
+   * interface words.
+   */
+  default String word(String key) {
+    return "";
   }
 
   /** Stands before every heading's id, where several bodies share one page. */

@@ -33,9 +33,19 @@ public interface Routes {
     return Optional.empty();
   }
 
-  /** The address of a picture, given its path in the course's folder. */
+  /** The address of a picture or a film, given its path in the course's folder. */
   default String image(String path) {
     return path;
+  }
+
+  /** The same of a file to take along; nothing where this output carries none. */
+  default Optional<String> takeaway(String path) {
+    return Optional.of(path);
+  }
+
+  /** Whether a device keeps these pages for when there is no network. */
+  default boolean areKept() {
+    return false;
   }
 
   /** The folder of templates for what stands inside a lesson: {@code site/question/choice.ftlh}. */

@@ -16,8 +16,8 @@ public final class SiteAssets {
    * Nothing from another host, nothing inline, nothing sent: what a page of ours needs and no more.
    */
   public static final String CSP =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri"
-          + " 'none'; form-action 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src"
+          + " 'self' data:; base-uri 'none'; form-action 'none'";
 
   /**
    * The same for a package in a platform, which asks for a file of its own to learn whether its

@@ -5,7 +5,6 @@ import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Settings;
-import dev.rebound.source.Located;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +22,7 @@ final class LessonAddress {
   static Optional<String> of(Settings settings, Course course, List<Principle> principles) {
     return lesson(course, principles)
         .map(lesson -> course.id().value() + "/" + lesson.id().value() + ".html")
-        .flatMap(
-            page ->
-                settings
-                    .site()
-                    .map(Located::value)
-                    .map(site -> (site.endsWith("/") ? site : site + "/") + page));
+        .flatMap(settings::address);
   }
 
   /** The lesson that teaches most of these principles, the first of several. */

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -63,7 +64,9 @@ final class Pictures {
 
   /** The picture itself as an address: the PDF engine reads no files. */
   static String address(Course course, String path) {
-    return course.imageFiles().stream()
+    return Stream.concat(
+            course.imageFiles().stream(),
+            course.mediaFiles().stream().flatMap(media -> media.still().stream()))
         .filter(image -> image.path().equals(path) && canBeDrawn(image))
         .findFirst()
         .map(

@@ -154,6 +154,11 @@ final class Workbook {
     }
 
     @Override
+    public Optional<String> takeaway(String path) {
+      return Optional.empty();
+    }
+
+    @Override
     public String looks() {
       return "print";
     }
@@ -263,6 +268,12 @@ final class Workbook {
       String place = "at-" + lesson + "-" + term;
       content.term(term).ifPresent(it -> index(it.term().value(), place));
       return place;
+    }
+
+    /** A page of paper has no way back. */
+    @Override
+    public String word(String key) {
+      return key.equals("footnote-back") ? "" : super.word(key);
     }
 
     @Override

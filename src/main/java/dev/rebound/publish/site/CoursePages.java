@@ -10,6 +10,7 @@ import dev.rebound.course.Quiz;
 import dev.rebound.course.Scenario;
 import dev.rebound.publish.Artefact;
 import dev.rebound.publish.Download;
+import dev.rebound.publish.page.Carried;
 import dev.rebound.publish.page.CourseContext;
 import dev.rebound.publish.page.CourseView;
 import dev.rebound.publish.page.Html;
@@ -162,6 +163,9 @@ final class CoursePages {
             () -> SearchDocuments.of(content, course, routes, sources.get())));
     for (Course.Image image : course.imageFiles()) {
       artefacts.add(Artefact.of(course.id().value() + "/" + image.path(), image.bytes()));
+    }
+    for (Artefact carried : Carried.of(course)) {
+      artefacts.add(carried.in(course.id().value()));
     }
   }
 

@@ -192,6 +192,8 @@ public final class SitePublisher implements Publisher {
     for (Lesson lesson : course.lessonFiles()) {
       all.add(named(folder + "/" + lesson.id() + ".html", "lesson", lesson.id()));
     }
+    all.add(Destination.ours(folder + "/media", "the course's films and recordings"));
+    all.add(Destination.ours(folder + "/files", "the course's files to take along"));
     for (Course.Image image : course.imageFiles()) {
       all.add(
           new Destination(

@@ -32,6 +32,11 @@ record SiteRoutes(boolean hasCards, boolean showsPlaces) implements Routes {
   }
 
   @Override
+  public boolean areKept() {
+    return true;
+  }
+
+  @Override
   public String course() {
     return "index.html";
   }

@@ -8,6 +8,7 @@ import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.CourseFiles;
 import dev.rebound.course.CoursePlan;
+import dev.rebound.course.Extras;
 import dev.rebound.course.Lesson;
 import dev.rebound.course.Module;
 import dev.rebound.course.Principle;
@@ -192,7 +193,8 @@ final class Cards {
                         1)),
                 false,
                 false),
-            new CourseFiles(lessons, List.of(), cards, List.of(), List.of(), List.of(), List.of()));
+            new CourseFiles(
+                lessons, List.of(), cards, List.of(), List.of(), List.of(), Extras.NONE));
     return new Content(
         settings,
         List.of(source()),
