@@ -41,7 +41,7 @@ final class AidPrinter {
 
   /** In points, largest first. */
   private static final List<Double> TYPE =
-      List.of(12.5, 11.8, 11.2, 10.6, 10.0, 9.5, 9.0, 8.5, 8.0);
+      List.of(16.0, 15.0, 14.2, 13.4, 12.5, 11.8, 11.2, 10.6, 10.0, 9.5, 9.0, 8.5, 8.0);
 
   /** From here on lines stand closer. */
   private static final double SMALL = 9.2;
@@ -274,7 +274,7 @@ final class AidPrinter {
 
       @Override
       public String tableClass(Block.Table table) {
-        return isPairs(table, spoken) ? "pairs" : "";
+        return isPairs(table, spoken) ? "pairs" : isNumbered(table) ? "numbered" : "";
       }
 
       @Override
@@ -315,6 +315,13 @@ final class AidPrinter {
     return table.head().size() == 2
         && isHead(table.head().get(0), String.valueOf(spoken.get("say")))
         && isHead(table.head().get(1), String.valueOf(spoken.get("instead-of")));
+  }
+
+  /** A table of steps: its first column, which has no head, is a number a row. */
+  private static boolean isNumbered(Block.Table table) {
+    return Markup.plain(table.head().get(0)).isBlank()
+        && table.rows().stream()
+            .allMatch(row -> Markup.plain(row.get(0)).strip().matches("\\d{1,2}"));
   }
 
   /** {@code Say to the player} says the same as {@code Say}. */
