@@ -48,8 +48,7 @@ public final class BankYaml {
    */
   public static String write(Bank bank, boolean draft) {
     BankYaml yaml = new BankYaml();
-    yaml.out.append(
-        "# yaml-language-server: $schema=../../../../src/main/resources/schemas/quiz.schema.json\n");
+    yaml.out.append("# yaml-language-server: $schema=../../../../site/schemas/quiz.schema.json\n");
     yaml.line(0, "title", bank.title());
     if (draft) {
       yaml.out.append("draft: true\nids: words\n");
