@@ -47,7 +47,7 @@ final class Footnotes {
     }
     int number = marked.indexOf(note) + 1;
     String label = around.word("footnote").replace("{0}", Integer.toString(number));
-    return "<sup class=\"mark\"><a href=\"#"
+    return "<sup class=\"note-mark\"><a href=\"#"
         + id("fn", number)
         + '"'
         + (first ? " id=\"" + id("fnref", number) + '"' : "")

@@ -70,7 +70,7 @@ class MediaTest {
       assertThat(page.locator("#media--fog-mp4 .transcript")).containsText("stand on a quay");
       assertThat(page.locator("a.to-file + small")).hasText("(PDF, 1\u00a0kB)");
       assertThat(page.locator(".footnotes li")).hasCount(2);
-      page.locator("sup.mark a").first().press("Enter");
+      page.locator("sup.note-mark a").first().press("Enter");
       assertThat(page.locator("#fn--1:target")).hasCount(1);
       page.locator("#fn--1 .back").press("Enter");
       assertThat(page.locator("#fnref--1:target")).hasCount(1);
