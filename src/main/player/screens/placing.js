@@ -43,6 +43,8 @@ function placingOnScreen(form, spec, words, how) {
     if (card) {
       places.forEach((place, at) => dom.show(place, boxes[at] ? boxes[at] !== boxOf(card) : boxOf(card)));
       card.append(menu);
+      // On a phone the card may be the last thing in sight.
+      menu.scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -274,6 +274,8 @@ class QuestionTypesTest {
   void onAPhoneSortingTakesATapACardAndTheTrayStaysWhereItIs() {
     onAPhone();
     in("baskets", "[data-pick]").first().tap();
+    // The page brings the categories into view, once.
+    assertThat(into("baskets", "Hurts")).isInViewport();
     double top = in("baskets", "[data-tray]").boundingBox().y;
     for (int i = 0; i < 3; i++) {
       assertThat(in("baskets", "[data-tray] [aria-pressed=true]")).hasCount(1);
