@@ -1,10 +1,12 @@
 package dev.rebound.check;
 
+import dev.rebound.course.Attachment;
 import dev.rebound.course.Content;
 import dev.rebound.course.Course;
 import dev.rebound.course.Dialogue;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.Lesson;
+import dev.rebound.course.Media;
 import dev.rebound.course.Principle;
 import dev.rebound.course.Question;
 import dev.rebound.course.QuestionBank;
@@ -43,7 +45,10 @@ public record Impact(List<Touched> touched, Set<String> courses) {
 
   /** What is shown or said with whatever names it; a link to a page shows nothing of it. */
   private static final Set<String> SHOWN =
-      Set.of("principle", "excerpt", "source", "term", "dialogue", "question");
+      Set.of("principle", "excerpt", "source", "term", "dialogue", "question", "file");
+
+  /** What has an id in its course alone. */
+  private static final Set<String> OF_A_COURSE = Set.of("question", "file");
 
   /**
    * @param why its changed parts, {@code its stem, principle "agree-with-value"}; or that it is new
@@ -255,9 +260,20 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     course.cardFiles().forEach(it -> things.add("card", in, it.id(), it));
     course.aidFiles().forEach(it -> things.add("job aid", in, it.id(), it));
     for (Course.Image image : course.imageFiles()) {
-      SourceSpan file = SourceSpan.wholeFile(course.folder() + "/" + image.path());
-      things.add("picture", in, new Located<>(image.path(), file), things.parts(image), Set.of());
+      things.add("picture", in, at(course, image.path()), things.parts(image), Set.of());
     }
+    for (Media media : course.mediaFiles()) {
+      things.add("picture", in, at(course, media.path()), things.parts(media), Set.of());
+    }
+    for (Attachment file : course.takeaways()) {
+      Located<String> name = at(course, file.path()).with(file.name());
+      things.add("file", in, name, things.parts(file), Set.of());
+    }
+  }
+
+  /** A path in a course's folder, as the place of the file itself. */
+  private static Located<String> at(Course course, String path) {
+    return new Located<>(path, SourceSpan.wholeFile(course.folder() + "/" + path));
   }
 
   private static Set<String> shows(Object thing, String course) {
@@ -265,14 +281,14 @@ public record Impact(List<Touched> touched, Set<String> courses) {
     ContentWalk.Written written = ContentWalk.in(thing);
     for (Reference to : written.references()) {
       if (SHOWN.contains(to.kind())) {
-        shows.add(key(to.kind(), to.kind().equals("question") ? course : "", to.id()));
+        shows.add(key(to.kind(), OF_A_COURSE.contains(to.kind()) ? course : "", to.id()));
       }
     }
     pictures(written.all()).forEach(path -> shows.add(key("picture", course, path)));
     return shows;
   }
 
-  /** The paths of the pictures in some texts. */
+  /** The paths of the pictures in some texts; films and recordings are written like them. */
   static Set<String> pictures(Collection<AuthoredText> texts) {
     Set<String> paths = new LinkedHashSet<>();
     for (AuthoredText text : texts) {

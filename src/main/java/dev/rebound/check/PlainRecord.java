@@ -1,5 +1,6 @@
 package dev.rebound.check;
 
+import dev.rebound.course.Attachment;
 import dev.rebound.course.CoursePlan;
 import dev.rebound.course.Excerpt;
 import dev.rebound.course.GlossaryTerm;
@@ -55,6 +56,8 @@ final class PlainRecord {
           Map.of("allowances", "are said to the checker alone"),
           Settings.class,
           Map.of("reviewed", "decides what is published, which is compared itself"),
+          Attachment.class,
+          Map.of("file", "is where it stands on this disk; of what it holds, its size is compared"),
           CoursePlan.class,
           Map.of("folder", "is where its files stand"));
 

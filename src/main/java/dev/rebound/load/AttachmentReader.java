@@ -16,7 +16,7 @@ final class AttachmentReader {
   private AttachmentReader() {}
 
   /** What is wrong with a file of this name that begins like this. */
-  static Optional<PixelReader.Flaw> flaw(String name, byte[] head) {
+  static Optional<Flaw> flaw(String name, byte[] head) {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     boolean fits =
         switch (ending) {
@@ -28,7 +28,7 @@ final class AttachmentReader {
     return fits
         ? Optional.empty()
         : Optional.of(
-            new PixelReader.Flaw(
+            new Flaw(
                 "is no " + ending.toUpperCase(Locale.ROOT) + " file, although it is called one.",
                 "Save it again as what it is called, or remove it."));
   }

@@ -518,7 +518,7 @@ public final class ContentLoader {
 
     private Optional<Attachment> attachment(
         String in,
-        BiFunction<String, byte[], Optional<PixelReader.Flaw>> flaw,
+        BiFunction<String, byte[], Optional<Flaw>> flaw,
         int limit,
         Path path,
         Problems found) {

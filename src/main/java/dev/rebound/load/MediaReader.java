@@ -2,6 +2,7 @@ package dev.rebound.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Holds a film or a recording against its ending, by how it begins. */
@@ -9,13 +10,13 @@ final class MediaReader {
   /** What their names end in: what every browser plays. */
   static final List<String> ENDINGS = List.of(".mp4", ".webm", ".mp3", ".m4a");
 
-  /** Ten minutes of a film that one can follow; many platforms take no larger package than ten. */
+  /** Some ten minutes of film in which a face and a gesture can be followed on a phone. */
   static final int MAX_MIB = 60;
 
   private MediaReader() {}
 
   /** What is wrong with a file of this name that begins like this. */
-  static Optional<PixelReader.Flaw> flaw(String name, byte[] head) {
+  static Optional<Flaw> flaw(String name, byte[] head) {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     String kind = kind(head);
     boolean fits = ending.equals("m4a") ? kind.equals("mp4") : ending.equals(kind);
@@ -23,10 +24,8 @@ final class MediaReader {
       return Optional.empty();
     }
     return Optional.of(
-        new PixelReader.Flaw(
-            "is no "
-                + ending.toUpperCase(java.util.Locale.ROOT)
-                + " file, although it is called one.",
+        new Flaw(
+            "is no " + ending.toUpperCase(Locale.ROOT) + " file, although it is called one.",
             kind.isEmpty()
                 ? "Export it again: films as MP4 (H.264 and AAC) or WebM, recordings as MP3 or M4A."
                 : "Give it the ending of what it is, ." + kind + ", there and where it is shown."));

@@ -35,7 +35,7 @@ final class PictureReader {
           .map(it -> new Picture(it.svg().getBytes(StandardCharsets.UTF_8), it.texts()));
     }
     String kind = name.endsWith(".png") ? "png" : name.endsWith(".webp") ? "webp" : "jpeg";
-    Optional<PixelReader.Flaw> flaw = PixelReader.flaw(bytes, kind);
+    Optional<Flaw> flaw = PixelReader.flaw(bytes, kind);
     flaw.ifPresent(
         it -> problems.syntax(SourceSpan.wholeFile(folder.nameOf(path)), it.message(), it.hint()));
     return flaw.isEmpty() ? Optional.of(new Picture(bytes, List.of())) : Optional.empty();

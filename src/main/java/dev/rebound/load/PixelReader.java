@@ -24,9 +24,6 @@ final class PixelReader {
 
   private PixelReader() {}
 
-  /** What is wrong with a picture, and what to do. */
-  record Flaw(String message, String hint) {}
-
   /** What the bytes are, whatever the file is called; empty when they are none of these. */
   static String kind(byte[] bytes) {
     if (starts(bytes, 0, PNG)) {

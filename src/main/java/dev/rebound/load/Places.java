@@ -54,7 +54,7 @@ final class Places {
       return endings.contains(".lock")
           ? "A file of sources/ is <id>.md, its lock <id>.lock, and the text of a free one <id>.txt."
           : folder.equals("media")
-              ? "Here stand films and recordings ("
+              ? "This folder holds films and recordings ("
                   + String.join(", ", endings)
                   + ") and, under the same name, captions (.vtt), a transcript (.md) and a still (.jpg, .png)."
               : endings.size() == 1

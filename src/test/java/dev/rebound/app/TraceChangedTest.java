@@ -61,8 +61,28 @@ class TraceChangedTest {
         .contains("is not in a Git repository.");
   }
 
+  @Test
+  void aFilmAndAFileTouchTheLessonThatOffersThem() throws Exception {
+    Path workspace = repository(Courses.ROOT.resolve("media"));
+    replace(workspace, HARBOUR + "media/fog.vtt", "00:0", "01:0");
+    Path checklist = workspace.resolve(HARBOUR + "files/checklist.pdf");
+    Files.writeString(checklist, Files.readString(checklist) + "\n");
+    assertThat(changed(workspace, "HEAD", Main.CLEAN))
+        .anyMatch(line -> line.endsWith("picture media/fog.mp4: its captions"))
+        .anyMatch(line -> line.endsWith("file checklist.pdf: its size"))
+        .anyMatch(
+            line ->
+                line.contains("lesson fog: ")
+                    && line.contains("media/fog.mp4")
+                    && line.contains("checklist.pdf"));
+  }
+
   private Path repository() throws Exception {
-    Path workspace = Courses.lay(temp.resolve("harbour"), Courses.BASE);
+    return repository(Courses.BASE);
+  }
+
+  private Path repository(Path course) throws Exception {
+    Path workspace = Courses.lay(temp.resolve("harbour"), course);
     git(workspace, "init", "-q");
     git(workspace, "add", ".");
     git(

@@ -19,8 +19,8 @@ abstract class StudyRule implements FirmRule {
     if (UnreadableFiles.file(content, "/references.yaml")) {
       return;
     }
-    // The same object for the same records: to compare those for each part takes longer than to
-    // look.
+    // One object stands for these records: comparing the records themselves for each part would
+    // take longer than the rule.
     Object studies = context.kept(getClass(), content.studies(), Object::new);
     for (ContentWalk.Part part : context.parts()) {
       context.keptFindings(

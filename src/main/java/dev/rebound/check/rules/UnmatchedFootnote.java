@@ -20,6 +20,9 @@ public final class UnmatchedFootnote implements FirmRule {
   /** The kinds of text that notes can stand below. */
   private static final Set<String> WITH_NOTES = Set.of("lesson", "job aid", "note");
 
+  private static final String INSTEAD =
+      "Footnotes stand in lessons, job aids and facilitator notes; say it in the text.";
+
   @Override
   public void check(CheckContext context, Findings found) {
     for (Course course : context.content().courses()) {
@@ -39,10 +42,7 @@ public final class UnmatchedFootnote implements FirmRule {
 
   private static void elsewhere(Inline inline, String kind, Findings found) {
     if (inline instanceof Inline.FootnoteMark mark) {
-      found.at(
-          mark.span(),
-          "no footnote can stand in a text of this kind: " + kind + ".",
-          "Footnotes stand in lessons, job aids and facilitator notes; say it in the text.");
+      found.at(mark.span(), "no footnote can stand in a text of this kind: " + kind + ".", INSTEAD);
     }
   }
 
@@ -52,10 +52,7 @@ public final class UnmatchedFootnote implements FirmRule {
         body,
         block -> {
           if (block instanceof Block.Footnote note) {
-            found.at(
-                note.span(),
-                "no footnote can stand in a text of this kind.",
-                "Footnotes stand in lessons, job aids and facilitator notes; say it in the text.");
+            found.at(note.span(), "no footnote can stand in a text of this kind.", INSTEAD);
           }
         });
   }
